@@ -1,0 +1,55 @@
+import type { ChannelAccountId, ChatId, CompanyId, ContactId, PortalUserId } from '#core/ids.ts';
+
+/** Where a code was sent and what became of it (SPEC 8: 10 minutes, 5 tries, resend after 60 s, then 15 minutes' pause). */
+export type CodeState = {
+  readonly email: string;
+  readonly sentAt: Date;
+  readonly expiresAt: Date;
+  readonly tries: number;
+  /** How often one was sent since the last pause. */
+  readonly sends: number;
+  readonly pausedUntil: Date | null;
+};
+
+export interface Codes {
+  /** The code asked for by this chat, taken for this transaction. */
+  of(chat: ChatId): Promise<CodeState | undefined>;
+  keep(chat: ChatId, code: string, state: CodeState): Promise<void>;
+  change(chat: ChatId, change: Partial<Omit<CodeState, 'email'>>): Promise<void>;
+  /** Whether these digits are the kept ones; compared without telling by time. */
+  matches(chat: ChatId, digits: string): Promise<boolean>;
+  drop(chat: ChatId): Promise<void>;
+}
+
+export type KnownContact = {
+  readonly id: ContactId;
+  readonly kind: 'lead' | 'contact';
+  readonly firstName: string;
+  readonly lastName: string;
+  readonly language: string | null;
+};
+
+export interface Accounts {
+  /** Whether an invite brings a chat of this account in: the company's open code, or a contact's own token that is still good on this channel. */
+  accepts(code: string, account: ChannelAccountId): Promise<boolean>;
+  /** The contact with this e-mail (any case) in the company; the oldest where there are several. */
+  contactByEmail(email: string): Promise<KnownContact | undefined>;
+  /** A new lead: Buyer, Website, Neutral, New (SPEC 8). */
+  addLead(lead: {
+    readonly email: string;
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly language: string;
+  }): Promise<KnownContact>;
+  /** The contact's portal user, made `Active` where there was none or a Draft. `made` where it is new. */
+  activate(
+    contact: ContactId,
+    email: string,
+  ): Promise<{ readonly id: PortalUserId; readonly status: 'Active' | 'Blocked'; readonly made: boolean }>;
+  setLanguage(contact: ContactId, language: string): Promise<void>;
+}
+
+/** Finds what a transaction needs to know before it may see one company only: the named system scope (P11). */
+export interface Routing {
+  companyOfApiKey(hash: string): Promise<CompanyId | undefined>;
+}

@@ -1,0 +1,41 @@
+import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { Message } from './message.ts';
+
+/** One message on its way to a chat. */
+export type Outgoing = {
+  readonly company: CompanyId;
+  readonly account: ChannelAccountId;
+  /** The chat, in the platform's terms. */
+  readonly address: string;
+  readonly message: Message;
+  readonly language: Language;
+  /** The platform's id of the message that it takes the place of. A channel that can't edit sends a new one. */
+  readonly edits?: string;
+};
+
+/** What became of it (P5). */
+export type Sent =
+  | { readonly was: 'sent'; readonly platformId: string }
+  /** It did not arrive and may be sent again. `pauses`: who else must wait as long. */
+  | {
+      readonly was: 'notYet';
+      readonly afterSeconds?: number;
+      readonly pauses: 'message' | 'chat' | 'account';
+      readonly why: string;
+    }
+  /** Cut after the request was written: it may have arrived. */
+  | { readonly was: 'uncertain'; readonly why: string }
+  /** Final. `unreachable`: pushes to this chat end. */
+  | {
+      readonly was: 'refused';
+      readonly code: string;
+      readonly cause: string;
+      readonly nextStep: string;
+      readonly unreachable: boolean;
+    };
+
+/** A channel account brought to life, as the delivery loop needs it. Never throws for what a platform answers. */
+export interface Sender {
+  send(outgoing: Outgoing): Promise<Sent>;
+}

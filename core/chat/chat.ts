@@ -1,0 +1,92 @@
+import type { Day } from '#core/clock.ts';
+import type { Company } from '#core/company.ts';
+import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { Intent } from './intent.ts';
+import type { PartOfDay, Text } from './text.ts';
+import type { Channel, Turn } from './turn.ts';
+
+/** The client behind a chat: one portal user, one contact. */
+export type Client = {
+  readonly portalUser: PortalUserId;
+  readonly contact: ContactId;
+  readonly status: 'Draft' | 'Active' | 'Blocked';
+  readonly kind: 'lead' | 'contact';
+  readonly firstName: string;
+  readonly name: string;
+  readonly language: string | null;
+};
+
+/** One conversation of one person with one channel account, as a turn finds it. */
+export type Chat = {
+  readonly id: ChatId;
+  readonly account: ChannelAccountId;
+  readonly channel: Channel;
+  readonly company: Company;
+  readonly client?: Client;
+  /** Whether a valid invite once brought it here (rule 1). Log out keeps it. */
+  readonly invited: boolean;
+  /** What this chat is spoken to in. */
+  readonly language: Language;
+  readonly pushes: 'on' | 'stopped';
+  /** Whether the notice that the portal is switched off or the account blocked was given since. */
+  readonly noticed: boolean;
+  /** The dialogue that waits for input; it outlives a restart. */
+  readonly step?: Step;
+  /** What can be pressed by typing: the presses of the newest answer, and of a push that came since (rule 23). */
+  readonly shown: Shown;
+};
+
+/** A dialogue half done. Nothing of it is a record of the CRM yet. */
+export type Step =
+  | { readonly is: 'email' }
+  | { readonly is: 'code'; readonly email: string }
+  | { readonly is: 'name'; readonly email: string }
+  | {
+      readonly is: 'reasons';
+      readonly offer: OfferId;
+      readonly reasons: readonly string[];
+      readonly words?: string;
+      readonly writing: boolean;
+    }
+  | {
+      readonly is: 'dates';
+      readonly offer: OfferId;
+      readonly wishes: readonly Wish[];
+      readonly day?: Day;
+      readonly month?: string;
+      readonly adding: boolean;
+    };
+
+/** One preferred date of a viewing. */
+export type Wish = { readonly date: Day; readonly partOfDay: PartOfDay };
+
+export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent };
+export type Shown = { readonly answer: readonly Pressable[]; readonly push: readonly Pressable[] };
+
+/** What a turn changes on its chat. `null` clears. */
+export type ChatChange = {
+  readonly client?: PortalUserId | null;
+  readonly invited?: boolean;
+  readonly language?: Language;
+  readonly pushes?: 'on' | 'stopped';
+  readonly noticed?: boolean;
+  readonly step?: Step | null;
+  readonly shown?: Shown;
+  readonly reachable?: boolean;
+};
+
+export interface Chats {
+  /**
+   * Marks the turn's event as done once and for all, and takes the chat for this transaction, so that its events
+   * take effect one at a time; makes the chat where it is new. `seen` where the event took effect before.
+   */
+  take(turn: Turn): Promise<Chat | 'seen'>;
+  change(chat: ChatId, change: ChatChange): Promise<void>;
+  /** The chats that pushes to a contact go to: signed in, reachable, not stopped, account active. */
+  listening(contact: ContactId): Promise<readonly ListeningChat[]>;
+  /** The newest message that showed this offer's card in each chat of the contact, so that it can be brought up to date. */
+  cardsOf(offer: OfferId): Promise<readonly (ListeningChat & { readonly delivery: DeliveryId })[]>;
+}
+
+export type ListeningChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language' | 'shown'>;

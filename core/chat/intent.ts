@@ -1,0 +1,49 @@
+import type { Day } from '#core/clock.ts';
+import type { OfferId, ViewingId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { PartOfDay } from './text.ts';
+
+/** The five groups that a client sees; each visible property stands in exactly one (SPEC 3.1). */
+export const GROUPS = ['toRate', 'interested', 'rejected', 'visited', 'approved'] as const;
+export type Group = (typeof GROUPS)[number];
+
+/** The three tabs of viewings (SPEC 3.2). */
+export const TABS = ['upcoming', 'recent', 'unconfirmed'] as const;
+export type Tab = (typeof TABS)[number];
+
+/** The map of the conversation: everywhere a press can lead. */
+export type Intent =
+  | { readonly to: 'goHome' }
+  | { readonly to: 'listNew'; readonly page: number }
+  | { readonly to: 'showGroups' }
+  | { readonly to: 'listGroup'; readonly group: Group; readonly page: number }
+  | { readonly to: 'listFavourites'; readonly page: number }
+  | { readonly to: 'openCard'; readonly offer: OfferId }
+  | { readonly to: 'openDetails'; readonly offer: OfferId; readonly page: number }
+  | { readonly to: 'showPhotos'; readonly offer: OfferId }
+  | { readonly to: 'markInterested'; readonly offer: OfferId }
+  | { readonly to: 'askReasons'; readonly offer: OfferId }
+  | { readonly to: 'toggleReason'; readonly offer: OfferId; readonly reason: string }
+  | { readonly to: 'writeReason'; readonly offer: OfferId }
+  | { readonly to: 'finishReasons'; readonly offer: OfferId }
+  | { readonly to: 'skipReasons'; readonly offer: OfferId }
+  | { readonly to: 'addFavourite'; readonly offer: OfferId }
+  | { readonly to: 'removeFavourite'; readonly offer: OfferId }
+  | { readonly to: 'requestViewing'; readonly offer: OfferId }
+  | { readonly to: 'markThenChoose'; readonly offer: OfferId }
+  | { readonly to: 'chooseDates'; readonly offer: OfferId }
+  | { readonly to: 'turnMonth'; readonly offer: OfferId; readonly month: string }
+  | { readonly to: 'chooseDay'; readonly offer: OfferId; readonly day: Day }
+  | { readonly to: 'choosePart'; readonly offer: OfferId; readonly day: Day; readonly part: PartOfDay }
+  | { readonly to: 'sendRequest'; readonly offer: OfferId }
+  | { readonly to: 'dropRequest'; readonly offer: OfferId }
+  | { readonly to: 'listViewings'; readonly tab: Tab; readonly page: number }
+  | { readonly to: 'openViewing'; readonly viewing: ViewingId }
+  | { readonly to: 'cancelViewing'; readonly viewing: ViewingId }
+  | { readonly to: 'confirmCancel'; readonly viewing: ViewingId }
+  | { readonly to: 'keepViewing'; readonly viewing: ViewingId }
+  | { readonly to: 'listLanguages' }
+  | { readonly to: 'chooseLanguage'; readonly language: Language }
+  | { readonly to: 'resendCode' }
+  | { readonly to: 'logOut' }
+  | { readonly to: 'getHelp' };

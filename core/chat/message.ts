@@ -1,0 +1,69 @@
+import type { MediaId } from '#core/ids.ts';
+import type { Block, Card, Choice, Entry, Question, Screen } from './screen.ts';
+import type { Text } from './text.ts';
+
+/** A line or paragraph of a written message. */
+export type Paragraph =
+  | { readonly is: 'title'; readonly text: Text }
+  | { readonly is: 'text'; readonly text: Text }
+  | { readonly is: 'list'; readonly entries: readonly Entry[] };
+
+export type Body =
+  | { readonly is: 'written'; readonly paragraphs: readonly Paragraph[] }
+  | { readonly is: 'card'; readonly card: Card }
+  | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text };
+
+/** What one delivery carries: one message, still in no channel's words or language. */
+export type Message = {
+  readonly body: Body;
+  readonly choices: readonly Choice[];
+  readonly asks?: Question;
+  /** The number of this message's first choice among all those of the answer, counted from 1; a typed number means it. */
+  readonly from: number;
+};
+
+/** An answer is at most three messages (SPEC 5). */
+export const MESSAGES_PER_ANSWER = 3;
+
+/**
+ * Cuts a screen into the messages it takes: a card or an album is one, all that is written between them is one.
+ * The choices of the screen go to its last written message, or to the last message where nothing is written.
+ */
+export function messagesOf(screen: Screen): readonly Message[] {
+  const bodies: { body: Body; choices: readonly Choice[] }[] = [];
+  for (const block of screen.blocks) {
+    const last = bodies.at(-1);
+    if (!isParagraph(block)) bodies.push(standing(block));
+    else if (last?.body.is === 'written') {
+      bodies[bodies.length - 1] = { ...last, body: { is: 'written', paragraphs: [...last.body.paragraphs, block] } };
+    } else bodies.push({ body: { is: 'written', paragraphs: [block] }, choices: [] });
+  }
+  const written = bodies.findLastIndex((each) => each.body.is === 'written');
+  const bearer = written >= 0 ? written : bodies.length - 1;
+  let from = 1;
+  return bodies.map(({ body, choices }, index) => {
+    const own = index === bearer ? [...choices, ...screen.choices] : choices;
+    const message = { body, choices: own, from, ...(index === bearer && screen.asks ? { asks: screen.asks } : {}) };
+    from += pressesOf(message).length;
+    return message;
+  });
+}
+
+/** Everything in a message that can be pressed, in the order of its numbers: list entries, then choices. */
+export function pressesOf(message: Pick<Message, 'body' | 'choices'>): readonly (Choice & { is: 'press' })[] {
+  const entries =
+    message.body.is === 'written'
+      ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries : []))
+      : [];
+  return [
+    ...entries.map((entry) => ({ is: 'press' as const, label: entry.title, intent: entry.intent })),
+    ...message.choices.filter((choice) => choice.is === 'press'),
+  ];
+}
+
+const isParagraph = (block: Block): block is Paragraph => block.is !== 'card' && block.is !== 'album';
+
+function standing(block: Exclude<Block, Paragraph>): { body: Body; choices: readonly Choice[] } {
+  if (block.is === 'card') return { body: { is: 'card', card: block.card }, choices: block.choices };
+  return { body: { is: 'album', photos: block.photos, caption: block.caption }, choices: [] };
+}

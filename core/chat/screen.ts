@@ -1,0 +1,56 @@
+import type { Day } from '#core/clock.ts';
+import type { MediaId, OfferId } from '#core/ids.ts';
+import type { Intent } from './intent.ts';
+import type { Text } from './text.ts';
+
+/** One thing to show a person, in no channel's terms. */
+export type Screen = {
+  readonly blocks: readonly Block[];
+  /** Choices of the whole screen, below everything. */
+  readonly choices: readonly Choice[];
+  /** What may be typed or sent next. */
+  readonly asks?: Question;
+  /** True where the screen is the new state of the message that was pressed: a channel that can edits that message. */
+  readonly inPlace?: boolean;
+};
+
+export type Block =
+  | { readonly is: 'title'; readonly text: Text }
+  | { readonly is: 'text'; readonly text: Text }
+  /** Short entries of a list; each opens when its number or button is pressed. */
+  | { readonly is: 'list'; readonly entries: readonly Entry[] }
+  | { readonly is: 'card'; readonly card: Card; readonly choices: readonly Choice[] }
+  | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text };
+
+export type Entry = { readonly title: Text; readonly line: Text; readonly intent: Intent };
+
+/** One offered property as a message of its own: photo, title, then a line a fact. What is missing is left out (rule 9). */
+export type Card = {
+  readonly offer: OfferId;
+  readonly photo?: MediaId;
+  readonly title: Text;
+  readonly lines: readonly Text[];
+};
+
+export type Choice =
+  | { readonly is: 'press'; readonly label: Text; readonly intent: Intent; readonly tone?: 'good' | 'bad' }
+  | { readonly is: 'link'; readonly label: Text; readonly url: string };
+
+export type Question =
+  | { readonly is: 'words' }
+  | {
+      readonly is: 'dates';
+      readonly offer: OfferId;
+      readonly first: Day;
+      readonly last: Day;
+      /** Days that are chosen already and can't be chosen again. */
+      readonly taken: readonly Day[];
+      /** The month on show, `2026-11`, for channels that draw a calendar. */
+      readonly month: string;
+    };
+
+export const press = (label: Text, intent: Intent, tone?: 'good' | 'bad'): Choice =>
+  tone ? { is: 'press', label, intent, tone } : { is: 'press', label, intent };
+export const link = (label: Text, url: string): Choice => ({ is: 'link', label, url });
+export const text = (words: Text): Block => ({ is: 'text', text: words });
+export const title = (words: Text): Block => ({ is: 'title', text: words });

@@ -1,0 +1,47 @@
+import type { Holes, PhraseKey } from '#locales/phrases.ts';
+
+/** A moment with the zone it is shown in; the zone is always named with a time (rule 7). */
+export type Moment = { readonly moment: string; readonly zone: string };
+/** A calendar day, with the part of it that somebody wished for. */
+export type DayValue = { readonly day: string; readonly part?: PartOfDay };
+export type PartOfDay = 'any' | 'morning' | 'afternoon' | 'evening';
+/** An amount in whole units of its currency (ISO 4217). */
+export type Money = { readonly amount: number; readonly currency: string };
+/** An area in m². */
+export type Area = { readonly squareMetres: number };
+
+/** What can fill each kind of hole in a phrase. */
+type ValueOf = {
+  words: string;
+  number: number;
+  moment: Moment;
+  day: DayValue;
+  money: Money;
+  area: Area;
+  text: Text;
+};
+export type Value = ValueOf[keyof ValueOf];
+type ValuesOf<Key extends PhraseKey> = {
+  readonly [Hole in keyof Holes[Key]]: ValueOf[Holes[Key][Hole] & keyof ValueOf];
+};
+
+/** Ours: put into words when it is sent, in the language of whoever reads it. */
+export type Phrase = { readonly say: PhraseKey; readonly with?: Readonly<Record<string, Value>> };
+/** A person's own words: never translated, always escaped by the channel. */
+export type Verbatim = { readonly verbatim: string };
+/** Several texts in a row, `by` between those that are there. */
+export type Joined = { readonly join: readonly Text[]; readonly by: string };
+export type Text = Phrase | Verbatim | Joined;
+
+/** Builds a phrase; the compiler checks key and values against en.json. */
+export function phrase<Key extends PhraseKey>(
+  say: Key,
+  ...values: keyof Holes[Key] extends never ? [] : [ValuesOf<Key>]
+): Phrase {
+  const [given] = values;
+  return given ? { say, with: given as Readonly<Record<string, Value>> } : { say };
+}
+
+export const verbatim = (words: string): Verbatim => ({ verbatim: words });
+export const joined = (by: string, join: readonly Text[]): Joined => ({ join, by });
+export const moment = (at: Date, zone: string): Moment => ({ moment: at.toISOString(), zone });

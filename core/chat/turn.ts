@@ -1,0 +1,50 @@
+import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import type { Intent } from './intent.ts';
+
+export const CHANNELS = ['telegram', 'whatsapp', 'teams'] as const;
+export type Channel = (typeof CHANNELS)[number];
+
+/** The kinds of identity a platform knows a person by (SPEC 10, Identity). */
+export type Identity = { readonly kind: 'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'; readonly id: string };
+
+/** One inbound thing from a channel, read into our words. */
+export type Turn = {
+  readonly company: CompanyId;
+  readonly account: ChannelAccountId;
+  readonly channel: Channel;
+  /** The platform's own unique id of the event, of this account. */
+  readonly event: string;
+  /** Where answers go, in the platform's terms. */
+  readonly address: string;
+  readonly person: { readonly identity: Identity; readonly language?: string };
+  /** The platform's id of the message whose button was pressed, where there was one. */
+  readonly on?: string;
+  readonly did: Did;
+};
+
+export type Did =
+  /** `intent` is missing where the reference was forged, or is older than we can read. */
+  | { readonly is: 'pressed'; readonly intent: Intent | undefined }
+  | { readonly is: 'wrote'; readonly words: string }
+  /** `/start CODE`, `START CODE`: an invite, or the bare word without one. */
+  | { readonly is: 'came'; readonly code: string | undefined }
+  | { readonly is: 'ordered'; readonly command: Command }
+  /** What looks like a password; its text was dropped at the door (SPEC 12, Input). */
+  | { readonly is: 'wroteSecret'; readonly message: string }
+  | { readonly is: 'sent'; readonly what: 'photo' | 'voice' | 'document' | 'contact' | 'place' | 'sticker' | 'other' }
+  /** The person blocked or unblocked us, or removed the app. */
+  | { readonly is: 'left' }
+  | { readonly is: 'returned' };
+
+export const COMMANDS = [
+  'start',
+  'home',
+  'properties',
+  'viewings',
+  'favourites',
+  'language',
+  'help',
+  'stop',
+  'cancel',
+] as const;
+export type Command = (typeof COMMANDS)[number];

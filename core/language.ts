@@ -1,0 +1,15 @@
+/** The ten languages of the product; SPEC rule 6. */
+export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'sv', 'no'] as const;
+export type Language = (typeof LANGUAGES)[number];
+
+/** The language for a contact's or platform's tag (`pt-BR`, `nb`, `EN`), English where we have none. */
+export function languageFor(tag: string | null | undefined): Language {
+  return knownLanguage(tag) ?? 'en';
+}
+
+/** The same, but undefined where we don't speak it, so that a further guess can follow. */
+export function knownLanguage(tag: string | null | undefined): Language | undefined {
+  const base = (tag ?? '').toLowerCase().split(/[-_]/)[0] ?? '';
+  const code = base === 'nb' || base === 'nn' ? 'no' : base;
+  return LANGUAGES.find((language) => language === code);
+}

@@ -1,0 +1,96 @@
+import type { Group } from '#core/chat/intent.ts';
+import type { ContactId, DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
+
+export type OfferStatus =
+  | 'preselect'
+  | 'rejected_by_agent'
+  | 'proposed'
+  | 'pending'
+  | 'interested'
+  | 'rejected'
+  | 'approved';
+export type PropertyStatus = 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+
+/** One property in one deal, as a client may see it: no internal field is ever loaded on this path. */
+export type Offer = {
+  readonly id: OfferId;
+  readonly status: OfferStatus;
+  readonly favourite: boolean;
+  readonly visitedAt: Date | null;
+  readonly rating: number | null;
+  readonly rejectReasons: readonly string[];
+  readonly rejectText: string | null;
+  readonly deal: {
+    readonly id: DealId;
+    readonly name: string;
+    readonly type: string;
+    readonly status: 'open' | 'won' | 'lost';
+  };
+  readonly property: OfferedProperty;
+};
+
+export type OfferedProperty = {
+  readonly id: PropertyId;
+  readonly status: PropertyStatus;
+  /** The one that clients see (`tesoro_reference`). */
+  readonly reference: string;
+  readonly name: string;
+  readonly type: string;
+  readonly transaction: 'for_sale' | 'for_rent';
+  readonly price: number;
+  readonly currency: string;
+  readonly bedrooms: number | null;
+  readonly bathrooms: number | null;
+  readonly builtArea: number | null;
+  readonly usefulArea: number | null;
+  readonly plotSize: number | null;
+  readonly energyRating: { readonly consumption: string | null; readonly emissions: string | null } | null;
+  readonly description: readonly {
+    readonly lang: string;
+    readonly title?: string | undefined;
+    readonly text?: string | undefined;
+  }[];
+  readonly city: string | null;
+  readonly state: string | null;
+  readonly features: readonly string[];
+  readonly virtualTourUrl: string | null;
+  readonly photos: readonly MediaId[];
+};
+
+export type Counts = { readonly [group in Group]: number } & {
+  readonly new: number;
+  readonly favourites: number;
+  readonly upcoming: number;
+  readonly ratings: number;
+};
+
+/** A page of a list, and whether more follows. */
+export type Page<Item> = { readonly items: readonly Item[]; readonly total: number; readonly more: boolean };
+
+export type OfferChange = {
+  readonly status?: OfferStatus;
+  readonly favourite?: boolean;
+  readonly rejectReasons?: readonly string[];
+  readonly rejectText?: string | null;
+  readonly openedAt?: Date;
+  readonly verdictAt?: Date;
+  readonly proposedAt?: Date;
+  readonly visitedAt?: Date;
+};
+
+/** The offers of one contact: only visible ones, from Buy and Rent deals (rules 4, 8). */
+export interface Offers {
+  /** Taken for this transaction, so that two taps can't both count; undefined where missing, foreign or no longer visible. */
+  find(contact: ContactId, offer: OfferId): Promise<Offer | undefined>;
+  count(contact: ContactId, now: Date): Promise<Counts>;
+  /** Newest first. `new`: proposed and not opened. Pages count from 0. */
+  list(contact: ContactId, which: Group | 'new' | 'favourites', page: number): Promise<Page<Offer>>;
+  /** Those proposed to the contact, not yet pushed, for a bundle; marks them as pushed. */
+  takeUnpushed(contact: ContactId): Promise<readonly Offer[]>;
+  change(offer: OfferId, change: OfferChange): Promise<void>;
+  /** Whether the contact has more than one deal with visible offers, so that the deal is named. */
+  inSeveralDeals(contact: ContactId): Promise<boolean>;
+}
+
+/** Entries of a page in every list of offers and viewings (SPEC 5: 5 to 10). */
+export const PAGE = 5;

@@ -1,0 +1,23 @@
+import type { Accounts, Codes } from './accounts/accounts.ts';
+import type { Chats } from './chat/chat.ts';
+import type { Owed } from './chat/owed.ts';
+import type { CompanyId } from './ids.ts';
+import type { Offers } from './offers/offer.ts';
+import type { Timeline } from './timeline.ts';
+import type { Viewings } from './viewings/viewing.ts';
+
+/** All that one transaction can reach, of one company. */
+export type Kept = {
+  readonly chats: Chats;
+  readonly offers: Offers;
+  readonly viewings: Viewings;
+  readonly timeline: Timeline;
+  readonly owed: Owed;
+  readonly accounts: Accounts;
+  readonly codes: Codes;
+};
+
+export interface Store<All = Kept> {
+  /** Runs the work as one transaction that sees one company's rows. What throws in it leaves nothing behind. */
+  transaction<Result>(company: CompanyId, work: (kept: All) => Promise<Result>): Promise<Result>;
+}

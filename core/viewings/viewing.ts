@@ -1,0 +1,65 @@
+import type { Wish } from '#core/chat/chat.ts';
+import type { Tab } from '#core/chat/intent.ts';
+import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { Page } from '#core/offers/offer.ts';
+
+export type ViewingStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
+
+/** A meeting of the CRM, as a client and its use cases see it. */
+export type Viewing = {
+  readonly id: ViewingId;
+  readonly offer: OfferId | null;
+  readonly deal: DealId;
+  readonly property: {
+    readonly id: PropertyId;
+    readonly name: string;
+    readonly reference: string;
+    readonly city: string | null;
+    readonly status: string;
+  };
+  readonly contact: ContactId;
+  readonly owner: UserId | null;
+  readonly status: ViewingStatus;
+  readonly preferredDates: readonly Wish[];
+  readonly start: Date | null;
+  readonly end: Date | null;
+  /** Street and number; shown from confirmation on (rule 9). */
+  readonly street: string | null;
+  /** What the agent said when rejecting or cancelling. */
+  readonly reason: string | null;
+};
+
+export type NewViewing = {
+  readonly offer: OfferId;
+  readonly deal: DealId;
+  readonly property: PropertyId;
+  readonly contact: ContactId;
+  readonly wishes: readonly Wish[];
+};
+
+export type ViewingChange = {
+  readonly status: ViewingStatus;
+  readonly start?: Date;
+  readonly end?: Date;
+  readonly reason?: string;
+};
+
+export interface Viewings {
+  /** Opens one, owned by the deal's user, else the contact's, else the first Admin; undefined where one is open already (rule 16). */
+  open(wanted: NewViewing, at: Date): Promise<Viewing | undefined>;
+  /** The open one of the same deal property. */
+  openOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
+  /** Taken for this transaction; undefined where missing or not of this contact's deals. */
+  find(contact: ContactId, viewing: ViewingId): Promise<Viewing | undefined>;
+  list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;
+  /** Taken for this transaction, whoever's it is in the company. For agents. */
+  get(viewing: ViewingId): Promise<Viewing | undefined>;
+  /** Changes it where it still has one of the states `from`, and notes who did it in its history; false where it has not. */
+  change(
+    viewing: ViewingId,
+    from: readonly ViewingStatus[],
+    change: ViewingChange,
+    by: string,
+    at: Date,
+  ): Promise<boolean>;
+}

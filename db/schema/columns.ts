@@ -1,0 +1,11 @@
+import { bigint, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+
+/** Every row of every table belongs to exactly one company; row-level security reads this column. */
+export const companyId = () => uuid('company_id').notNull();
+export const id = () => uuid('id').primaryKey();
+/** Order of arrival. Lists and queues go by it: `now()` repeats within a millisecond. */
+export const seq = () => bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity();
+export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });
+export const createdAt = () => at('created_at').notNull().defaultNow();
+/** Exact bytes: text and jsonb refuse U+0000, jsonb lone surrogates too. */
+export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });

@@ -1,0 +1,165 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import type { Shown, Step } from '#core/chat/chat.ts';
+import { at, bytes, companyId, createdAt, id, seq } from './columns.ts';
+import { contacts } from './crm.ts';
+import { companies } from './office.ts';
+
+/** The client's account: one contact, one company, one e-mail. */
+export const portalUsers = pgTable(
+  'portal_users',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    email: text('email').notNull(),
+    status: text('status').$type<'Draft' | 'Active' | 'Blocked'>().notNull(),
+    passwordHash: text('password_hash'),
+    passwordIsTemporary: boolean('password_is_temporary').notNull().default(false),
+    onboarding: jsonb('onboarding').$type<{ slide?: number; tour?: number; done?: boolean }>().notNull().default({}),
+    lastSignInAt: at('last_sign_in_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('portal_users_contact').on(table.contactId),
+    uniqueIndex('portal_users_email').on(table.companyId, sql`lower(${table.email})`),
+  ],
+);
+
+/** One bot of one company. */
+export const channelAccounts = pgTable(
+  'channel_accounts',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    channel: text('channel').$type<'telegram' | 'whatsapp' | 'teams'>().notNull(),
+    transport: text('transport').$type<'bot_api' | 'cloud' | 'web' | 'connector'>().notNull(),
+    name: text('name').notNull(),
+    /** The platform's public id of the bot: Telegram's bot id, a phone_number_id, an app id. */
+    externalId: text('external_id').notNull(),
+    /** The name that links use: a bot's username, a phone number. */
+    handle: text('handle'),
+    /** Sealed with SECRET_KEY; null for the account that the settings describe. */
+    credentials: text('credentials'),
+    fromSettings: boolean('from_settings').notNull().default(false),
+    state: text('state').notNull().default('starting'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('channel_accounts_external').on(table.channel, table.externalId),
+    index('channel_accounts_company').on(table.companyId, table.seq),
+  ],
+);
+
+export const chats = pgTable(
+  'chats',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    channelAccountId: uuid('channel_account_id')
+      .notNull()
+      .references(() => channelAccounts.id),
+    /** Where answers go, in the platform's terms: a chat id, a user id, a conversation reference. */
+    address: text('address').notNull(),
+    portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
+    invited: boolean('invited').notNull().default(false),
+    language: text('language').notNull(),
+    pushes: text('pushes').$type<'on' | 'stopped'>().notNull().default('on'),
+    noticed: boolean('noticed').notNull().default(false),
+    reachable: boolean('reachable').notNull().default(true),
+    step: jsonb('step').$type<Step>(),
+    shown: jsonb('shown').$type<Shown>().notNull().default({ answer: [], push: [] }),
+    heldBy: uuid('held_by'),
+    lastInboundAt: at('last_inbound_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('chats_address').on(table.channelAccountId, table.address),
+    index('chats_portal_user').on(table.portalUserId),
+  ],
+);
+
+/** What a platform knows a person by; a phone is one only where the platform sends no other id. */
+export const identities = pgTable(
+  'identities',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    channelAccountId: uuid('channel_account_id')
+      .notNull()
+      .references(() => channelAccounts.id),
+    kind: text('kind').$type<'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'>().notNull(),
+    value: text('value').notNull(),
+    chatId: uuid('chat_id')
+      .notNull()
+      .references(() => chats.id),
+  },
+  (table) => [
+    unique('identities_value').on(table.channelAccountId, table.kind, table.value),
+    index('identities_chat').on(table.chatId),
+  ],
+);
+
+export const invites = pgTable(
+  'invites',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    /** SHA-256 of the token. */
+    hash: text('hash').notNull().unique(),
+    contactId: uuid('contact_id').references(() => contacts.id),
+    expiresAt: at('expires_at').notNull(),
+    /** The channels on which it was used: once on each. */
+    usedOn: jsonb('used_on').$type<string[]>().notNull().default([]),
+    createdAt: createdAt(),
+  },
+  (table) => [index('invites_contact').on(table.contactId)],
+);
+
+/** The six digits that a chat waits for; only their hash is kept. */
+export const emailCodes = pgTable('email_codes', {
+  chatId: uuid('chat_id')
+    .primaryKey()
+    .references(() => chats.id),
+  companyId: companyId().references(() => companies.id),
+  email: text('email').notNull(),
+  hash: text('hash').notNull(),
+  sentAt: at('sent_at').notNull(),
+  expiresAt: at('expires_at').notNull(),
+  tries: integer('tries').notNull().default(0),
+  sends: integer('sends').notNull().default(1),
+  pausedUntil: at('paused_until'),
+});
+
+/** Every inbound thing, by the platform's own id, kept 30 days or more (P2). Bytes stay only while its turn is not done (P4). */
+export const events = pgTable(
+  'events',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    channelAccountId: uuid('channel_account_id')
+      .notNull()
+      .references(() => channelAccounts.id),
+    key: text('key').notNull(),
+    /** The address of its chat: one chat's events take effect in order. */
+    address: text('address'),
+    state: text('state').$type<'done' | 'pending' | 'quarantined' | 'discarded'>().notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    error: text('error'),
+    body: bytes('body'),
+    dueAt: at('due_at'),
+    receivedAt: at('received_at').notNull().defaultNow(),
+  },
+  (table) => [
+    unique('events_key').on(table.channelAccountId, table.key),
+    index('events_pending').on(table.channelAccountId, table.address, table.seq).where(sql`${table.state} = 'pending'`),
+    index('events_set_aside').on(table.companyId, table.seq).where(sql`${table.state} = 'quarantined'`),
+    index('events_age').on(table.receivedAt),
+  ],
+);

@@ -1,0 +1,330 @@
+import { sql } from 'drizzle-orm';
+import {
+  bigint,
+  boolean,
+  date,
+  doublePrecision,
+  index,
+  integer,
+  jsonb,
+  numeric,
+  pgTable,
+  text,
+  unique,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { at, companyId, createdAt, id, seq } from './columns.ts';
+import { companies, users } from './office.ts';
+
+export const contacts = pgTable(
+  'contacts',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    kind: text('kind').$type<'lead' | 'contact'>().notNull(),
+    firstName: text('first_name').notNull(),
+    lastName: text('last_name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone'),
+    whatsappNumber: text('whatsapp_number'),
+    language: text('language'),
+    photo: uuid('photo'),
+    role: text('role'),
+    assignedTo: uuid('assigned_to').references(() => users.id),
+    isPortalUser: boolean('is_portal_user').notNull().default(false),
+    tags: jsonb('tags').$type<string[]>().notNull().default([]),
+    leadType: text('lead_type'),
+    leadSource: text('lead_source'),
+    leadStage: text('lead_stage'),
+    leadStatus: text('lead_status'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('contacts_list').on(table.companyId, table.seq),
+    index('contacts_kind').on(table.companyId, table.kind, table.seq),
+    index('contacts_email').on(table.companyId, sql`lower(${table.email})`, table.seq),
+    index('contacts_name').on(table.companyId, sql`lower(${table.lastName}) text_pattern_ops`, table.seq),
+    index('contacts_first_name').on(table.companyId, sql`lower(${table.firstName}) text_pattern_ops`, table.seq),
+    index('contacts_email_prefix').on(table.companyId, sql`lower(${table.email}) text_pattern_ops`, table.seq),
+  ],
+);
+
+export const properties = pgTable(
+  'properties',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    name: text('name').notNull(),
+    status: text('status')
+      .$type<'active' | 'sold' | 'rented' | 'cancelled' | 'off_market'>()
+      .notNull()
+      .default('active'),
+    reference: text('reference'),
+    /** Given once by the system, never changed; the one that clients see. */
+    tesoroReference: text('tesoro_reference').notNull(),
+    type: text('type').notNull(),
+    transaction: text('transaction').$type<'for_sale' | 'for_rent'>().notNull(),
+    price: numeric('price', { precision: 14, scale: 2, mode: 'number' }).notNull(),
+    currency: text('currency').notNull(),
+    numberOfBedrooms: integer('number_of_bedrooms'),
+    numberOfBathrooms: integer('number_of_bathrooms'),
+    buildedArea: doublePrecision('builded_area'),
+    usefulArea: doublePrecision('useful_area'),
+    plotSize: doublePrecision('plot_size'),
+    energyRating: jsonb('energy_rating').$type<{ consumption: string | null; emissions: string | null }>(),
+    description: jsonb('description').$type<{ lang: string; title?: string; text?: string }[]>().notNull().default([]),
+    address: jsonb('address').$type<{
+      street?: string;
+      address_line_2?: string;
+      city?: string;
+      state?: string;
+      zip_code?: string;
+      country?: string;
+    }>(),
+    /** GeoJSON: longitude first. */
+    location: jsonb('location').$type<{ type: 'Point'; coordinates: [number, number] }>(),
+    details: jsonb('details').$type<Record<string, unknown>>().notNull().default({}),
+    features: jsonb('features').$type<Record<string, boolean>>().notNull().default({}),
+    virtualTourUrl: text('virtual_tour_url'),
+    /** Never shown to a client on any path, like the four after it. */
+    commissionPercentage: doublePrecision('commission_percentage'),
+    ownerNetPrice: numeric('owner_net_price', { precision: 14, scale: 2, mode: 'number' }),
+    internalNotes: text('internal_notes'),
+    cadastralReference: text('cadastral_reference'),
+    owner: text('owner'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('properties_list').on(table.companyId, table.seq),
+    unique('properties_tesoro_reference').on(table.companyId, table.tesoroReference),
+  ],
+);
+
+/** Every stored file: photos of properties and people, and what clients add after viewings. Bytes are in the media store. */
+export const media = pgTable(
+  'media',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    /** The property, contact, user, company or meeting that it belongs to. */
+    ownerKind: text('owner_kind').$type<'property' | 'contact' | 'user' | 'company' | 'meeting'>().notNull(),
+    ownerId: uuid('owner_id').notNull(),
+    mime: text('mime').notNull(),
+    title: text('title'),
+    tags: jsonb('tags').$type<string[]>().notNull().default([]),
+    sort: integer('sort').notNull().default(0),
+    width: integer('width'),
+    height: integer('height'),
+    durationSeconds: doublePrecision('duration_seconds'),
+    /** Bytes of the stored original. */
+    size: bigint('size', { mode: 'number' }).notNull(),
+    sha256: text('sha256').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('media_owner').on(table.companyId, table.ownerKind, table.ownerId, table.sort, table.seq)],
+);
+
+export const deals = pgTable(
+  'deals',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    name: text('name').notNull(),
+    type: text('type').$type<'Buy' | 'Rent' | 'Sell' | 'Rent out'>().notNull(),
+    stage: text('stage').notNull().default('Knowing Property'),
+    status: text('status').$type<'open' | 'won' | 'lost'>().notNull().default('open'),
+    assignedTo: uuid('assigned_to').references(() => users.id),
+    criteria: jsonb('criteria').$type<Record<string, unknown>>().notNull().default({}),
+    dealValue: numeric('deal_value', { precision: 14, scale: 2, mode: 'number' }),
+    createdAt: createdAt(),
+  },
+  (table) => [index('deals_list').on(table.companyId, table.seq)],
+);
+
+export const dealContacts = pgTable(
+  'deal_contacts',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    dealId: uuid('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    position: integer('position').notNull().default(0),
+  },
+  (table) => [
+    unique('deal_contacts_pair').on(table.dealId, table.contactId),
+    index('deal_contacts_contact').on(table.contactId, table.dealId),
+  ],
+);
+
+/** One property in one deal; what clients call an offered property. */
+export const dealProperties = pgTable(
+  'deal_properties',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    dealId: uuid('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    propertyId: uuid('property_id')
+      .notNull()
+      .references(() => properties.id),
+    status: text('status')
+      .$type<'preselect' | 'rejected_by_agent' | 'proposed' | 'pending' | 'interested' | 'rejected' | 'approved'>()
+      .notNull(),
+    proposedAt: at('proposed_at'),
+    /** When the offer was pushed to the clients' chats; null while it waits for its bundle. */
+    pushedAt: at('pushed_at'),
+    openedAt: at('opened_at'),
+    verdictAt: at('verdict_at'),
+    rejectReasons: jsonb('reject_reasons').$type<string[]>().notNull().default([]),
+    rejectText: text('reject_text'),
+    favourite: boolean('favourite').notNull().default(false),
+    visitedAt: at('visited_at'),
+    rating: integer('rating'),
+    offerPrice: numeric('offer_price', { precision: 14, scale: 2, mode: 'number' }),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('deal_properties_pair').on(table.dealId, table.propertyId),
+    index('deal_properties_lane').on(table.dealId, table.status, table.proposedAt.desc(), table.seq.desc()),
+    index('deal_properties_property').on(table.propertyId),
+    index('deal_properties_favourite').on(table.dealId).where(sql`${table.favourite}`),
+    index('deal_properties_unpushed')
+      .on(table.dealId)
+      .where(sql`${table.status} = 'proposed' and ${table.pushedAt} is null`),
+  ],
+);
+
+export const meetings = pgTable(
+  'meetings',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    dealId: uuid('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    propertyId: uuid('property_id')
+      .notNull()
+      .references(() => properties.id),
+    /** The client who asked for it. */
+    contactId: uuid('contact_id').references(() => contacts.id),
+    ownerId: uuid('owner_id').references(() => users.id),
+    type: text('type').notNull().default('visit_location'),
+    category: text('category').notNull().default('visit'),
+    status: text('status').$type<'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed'>().notNull(),
+    preferredDates: jsonb('preferred_dates')
+      .$type<{ date: string; part_of_day: 'any' | 'morning' | 'afternoon' | 'evening' }[]>()
+      .notNull(),
+    startDate: at('start_date'),
+    endDate: at('end_date'),
+    /** A time that the agent offers or the client wishes, while the old one stands. */
+    proposedStart: at('proposed_start'),
+    reason: text('reason'),
+    location: text('location'),
+    history: jsonb('history')
+      .$type<{ at: string; by: string; from: string | null; to: string; start_date?: string; reason?: string }[]>()
+      .notNull()
+      .default([]),
+    icsUid: text('ics_uid').notNull(),
+    icsSequence: integer('ics_sequence').notNull().default(0),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('meetings_one_open')
+      .on(table.dealId, table.propertyId)
+      .where(sql`${table.status} in ('pending', 'confirmed')`),
+    index('meetings_list').on(table.companyId, table.seq),
+    index('meetings_status').on(table.companyId, table.status, table.seq),
+    index('meetings_deal').on(table.dealId, table.status, table.startDate),
+    index('meetings_start').on(table.companyId, table.startDate),
+  ],
+);
+
+export const feedback = pgTable(
+  'feedback',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    dealId: uuid('deal_id')
+      .notNull()
+      .references(() => deals.id),
+    propertyId: uuid('property_id')
+      .notNull()
+      .references(() => properties.id),
+    meetingId: uuid('meeting_id')
+      .notNull()
+      .references(() => meetings.id),
+    kind: text('kind').$type<'photos' | 'note' | 'voice_note' | 'rating'>().notNull(),
+    text: text('text'),
+    stars: integer('stars'),
+    media: jsonb('media').$type<string[]>().notNull().default([]),
+    /** The platform's album id: photos of one album are one item. */
+    album: text('album'),
+    at: at('at').notNull(),
+  },
+  (table) => [
+    index('feedback_contact').on(table.contactId, table.seq.desc()),
+    index('feedback_deal').on(table.dealId, table.seq.desc()),
+  ],
+);
+
+export const activities = pgTable(
+  'activities',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    contactId: uuid('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    dealId: uuid('deal_id').references(() => deals.id),
+    propertyId: uuid('property_id').references(() => properties.id),
+    meetingId: uuid('meeting_id').references(() => meetings.id),
+    type: text('type').notNull(),
+    title: text('title').notNull(),
+    text: text('text'),
+    channel: text('channel').$type<'telegram' | 'whatsapp' | 'teams'>(),
+    actorKind: text('actor_kind').$type<'client' | 'user' | 'system'>().notNull(),
+    actorId: uuid('actor_id'),
+    actorName: text('actor_name').notNull(),
+    media: jsonb('media').$type<string[]>().notNull().default([]),
+    at: at('at').notNull(),
+  },
+  (table) => [
+    index('activities_contact').on(table.contactId, table.seq.desc()),
+    index('activities_deal').on(table.dealId, table.seq.desc()),
+  ],
+);
+
+/** The days for which a retention rule may look: date columns are plain days in the company's zone. */
+export const consents = pgTable(
+  'consents',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    contactId: uuid('contact_id').references(() => contacts.id),
+    chatId: uuid('chat_id').notNull(),
+    given: boolean('given').notNull(),
+    /** The very words that the person was shown. */
+    wording: text('wording').notNull(),
+    day: date('day').notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [index('consents_chat').on(table.chatId, table.seq)],
+);

@@ -1,0 +1,82 @@
+import { sql } from 'drizzle-orm';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { at, companyId, createdAt, id, seq } from './columns.ts';
+
+export const companies = pgTable('companies', {
+  id: id(),
+  seq: seq(),
+  slug: text('slug').notNull().unique(),
+  name: text('name').notNull(),
+  timeZone: text('time_zone').notNull(),
+  currency: text('currency').notNull(),
+  isActive: boolean('is_active').notNull().default(true),
+  defaultLanguage: text('default_language').notNull().default('en'),
+  logo: uuid('logo'),
+  rejectReasons: jsonb('reject_reasons').$type<string[]>().notNull(),
+  quietHours: jsonb('quiet_hours').$type<{ from: string; to: string }>(),
+  offerBundleTimes: jsonb('offer_bundle_times').$type<string[]>().notNull(),
+  retentionMonths: integer('retention_months').notNull().default(24),
+  inviteCode: text('invite_code').notNull().unique(),
+  createdAt: createdAt(),
+});
+
+export const users = pgTable(
+  'users',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    name: text('name').notNull(),
+    email: text('email').notNull(),
+    phone: text('phone'),
+    jobTitle: text('job_title'),
+    photo: uuid('photo'),
+    role: text('role').$type<'Admin' | 'Employee'>().notNull(),
+    status: text('status').$type<'Active' | 'Inactive' | 'Pending'>().notNull().default('Active'),
+    language: text('language'),
+    /** argon2id, with its salt and cost. */
+    passwordHash: text('password_hash'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    uniqueIndex('users_email').on(table.companyId, sql`lower(${table.email})`),
+    index('users_list').on(table.companyId, table.seq),
+  ],
+);
+
+/** Only the SHA-256 of a key is kept. A key acts as its user. */
+export const apiKeys = pgTable(
+  'api_keys',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    name: text('name').notNull(),
+    hash: text('hash').notNull().unique(),
+    revokedAt: at('revoked_at'),
+    createdAt: createdAt(),
+  },
+  (table) => [index('api_keys_company').on(table.companyId)],
+);
+
+/** Answers to POSTs with an `Idempotency-Key`, kept for 24 hours (P7). */
+export const idempotencyKeys = pgTable(
+  'idempotency_keys',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    route: text('route').notNull(),
+    key: text('key').notNull(),
+    bodyHash: text('body_hash').notNull(),
+    /** Null while the first request is still under way. */
+    status: integer('status'),
+    answer: jsonb('answer'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('idempotency_keys_key').on(table.companyId, table.route, table.key),
+    index('idempotency_keys_age').on(table.createdAt),
+  ],
+);

@@ -1,0 +1,149 @@
+import { sql } from 'drizzle-orm';
+import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Message } from '#core/chat/message.ts';
+import type { Task } from '#core/chat/owed.ts';
+import { at, companyId, createdAt, id, seq } from './columns.ts';
+import { channelAccounts, chats } from './conversation.ts';
+import { companies } from './office.ts';
+
+/** One outbound message owed to a chat (P5). */
+export const deliveries = pgTable(
+  'deliveries',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    chatId: uuid('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    channelAccountId: uuid('channel_account_id')
+      .notNull()
+      .references(() => channelAccounts.id),
+    state: text('state')
+      .$type<'queued' | 'held' | 'sending' | 'sent' | 'uncertain' | 'delivered' | 'read' | 'failed'>()
+      .notNull()
+      .default('queued'),
+    /** Answers (0) go before pushes (1). */
+    rank: integer('rank').notNull(),
+    kind: text('kind').$type<'screen' | 'code' | 'viewing' | 'offer'>().notNull(),
+    message: jsonb('message').$type<Message>().notNull(),
+    /** The platform's id of the message that this one edits, or the delivery that it came with. */
+    edits: text('edits'),
+    editsDeliveryId: uuid('edits_delivery_id'),
+    /** The deal property whose card it shows. */
+    showsOfferId: uuid('shows_offer_id'),
+    platformId: text('platform_id'),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: at('due_at').notNull().defaultNow(),
+    lockedUntil: at('locked_until'),
+    lockedBy: uuid('locked_by'),
+    failure: jsonb('failure').$type<{ code: string; cause: string; next_step: string }>(),
+    createdAt: createdAt(),
+    sentAt: at('sent_at'),
+  },
+  (table) => [
+    index('deliveries_open')
+      .on(table.chatId, table.rank, table.seq)
+      .where(sql`${table.state} in ('queued', 'sending')`),
+    index('deliveries_due').on(table.dueAt, table.seq).where(sql`${table.state} in ('queued', 'sending')`),
+    index('deliveries_platform').on(table.chatId, table.platformId),
+    index('deliveries_card')
+      .on(table.showsOfferId, table.chatId, table.seq)
+      .where(sql`${table.showsOfferId} is not null`),
+    index('deliveries_trouble')
+      .on(table.companyId, table.seq)
+      .where(sql`${table.state} in ('failed', 'uncertain', 'held')`),
+  ],
+);
+
+/** Files that a platform holds already: sent once, then by its id. */
+export const uploads = pgTable(
+  'uploads',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    channelAccountId: uuid('channel_account_id')
+      .notNull()
+      .references(() => channelAccounts.id),
+    /** What was uploaded, with its size: `<media id>/card`. */
+    what: text('what').notNull(),
+    platformId: text('platform_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [unique('uploads_what').on(table.channelAccountId, table.what)],
+);
+
+export const mails = pgTable(
+  'mails',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    recipient: text('recipient').notNull(),
+    subject: text('subject').notNull(),
+    text: text('text').notNull(),
+    state: text('state').$type<'queued' | 'sent' | 'kept' | 'failed'>().notNull().default('queued'),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: at('due_at').notNull().defaultNow(),
+    error: text('error'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('mails_due').on(table.dueAt).where(sql`${table.state} = 'queued'`),
+    index('mails_list').on(table.companyId, table.seq),
+  ],
+);
+
+/** Something to do later, once. */
+export const tasks = pgTable(
+  'tasks',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    key: text('key').notNull(),
+    task: jsonb('task').$type<Task>().notNull(),
+    dueAt: at('due_at').notNull(),
+    attempts: integer('attempts').notNull().default(0),
+    error: text('error'),
+  },
+  (table) => [unique('tasks_key').on(table.companyId, table.key), index('tasks_due').on(table.dueAt)],
+);
+
+export const webhooks = pgTable(
+  'webhooks',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    url: text('url').notNull(),
+    events: jsonb('events').$type<string[]>().notNull(),
+    /** Sealed with SECRET_KEY. */
+    secret: text('secret').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [index('webhooks_company').on(table.companyId)],
+);
+
+export const webhookDeliveries = pgTable(
+  'webhook_deliveries',
+  {
+    id: id(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    webhookId: uuid('webhook_id')
+      .notNull()
+      .references(() => webhooks.id, { onDelete: 'cascade' }),
+    event: text('event').notNull(),
+    payload: jsonb('payload').$type<Record<string, unknown>>().notNull(),
+    state: text('state').$type<'queued' | 'sent' | 'failed'>().notNull().default('queued'),
+    attempts: integer('attempts').notNull().default(0),
+    dueAt: at('due_at').notNull().defaultNow(),
+    lastError: text('last_error'),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    index('webhook_deliveries_due').on(table.dueAt).where(sql`${table.state} = 'queued'`),
+    index('webhook_deliveries_list').on(table.webhookId, table.seq),
+  ],
+);

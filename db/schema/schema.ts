@@ -1,0 +1,4 @@
+export * from './conversation.ts';
+export * from './crm.ts';
+export * from './office.ts';
+export * from './outgoing.ts';
