@@ -55,13 +55,17 @@ export type Step =
       readonly wishes: readonly Wish[];
       readonly day?: Day;
       readonly month?: string;
+      /** Whether the calendar is on show, or the summary. */
       readonly adding: boolean;
+      /** Whether it listens; a half-made choice is kept while the client looks elsewhere. */
+      readonly open: boolean;
     };
 
 /** One preferred date of a viewing. */
 export type Wish = { readonly date: Day; readonly partOfDay: PartOfDay };
 
-export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent };
+/** `of`: the home whose card it stands on, to tell two with the same label apart. */
+export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent; readonly of?: Text };
 export type Shown = { readonly answer: readonly Pressable[]; readonly push: readonly Pressable[] };
 
 /** What a turn changes on its chat. `null` clears. */

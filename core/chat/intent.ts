@@ -20,7 +20,7 @@ export type Intent =
   | { readonly to: 'listFavourites'; readonly page: number }
   | { readonly to: 'openCard'; readonly offer: OfferId }
   | { readonly to: 'openDetails'; readonly offer: OfferId; readonly page: number }
-  | { readonly to: 'showPhotos'; readonly offer: OfferId }
+  | { readonly to: 'showPhotos'; readonly offer: OfferId; readonly page: number }
   | { readonly to: 'markInterested'; readonly offer: OfferId }
   | { readonly to: 'askReasons'; readonly offer: OfferId }
   | { readonly to: 'toggleReason'; readonly offer: OfferId; readonly reason: string }
@@ -45,5 +45,4 @@ export type Intent =
   | { readonly to: 'listLanguages' }
   | { readonly to: 'chooseLanguage'; readonly language: Language }
   | { readonly to: 'resendCode' }
-  | { readonly to: 'logOut' }
   | { readonly to: 'getHelp' };

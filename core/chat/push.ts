@@ -26,7 +26,12 @@ export async function push(
 /** All that can be pressed in an answer or push, with the numbers that typing uses. */
 export const pressablesOf = (messages: readonly Message[]): readonly Pressable[] =>
   messages.flatMap((message) =>
-    pressesOf(message).map(({ label, intent }, index) => ({ number: message.from + index, label, intent })),
+    pressesOf(message).map(({ label, intent }, index) => ({
+      number: message.from + index,
+      label,
+      intent,
+      ...(message.body.is === 'card' ? { of: message.body.card.title } : {}),
+    })),
   );
 
 /** The offer whose card a message shows, for bringing that card up to date later. */
