@@ -1,0 +1,80 @@
+import type { Message } from '#core/chat/message.ts';
+import type { DeliveryKind } from '#core/chat/owed.ts';
+import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+
+/** One message that is due now, as it stands at the moment of sending. */
+export type Due = {
+  readonly id: DeliveryId;
+  readonly company: CompanyId;
+  readonly account: ChannelAccountId;
+  readonly chat: ChatId;
+  /** The chat, in the platform's terms. */
+  readonly address: string;
+  /** What the chat is spoken to in now. */
+  readonly language: Language;
+  readonly message: Message;
+  readonly kind: DeliveryKind;
+  /** The platform's id of the message to edit; `lost` where that message never got one. */
+  readonly edits?: string | 'lost';
+  /** Tries so far, with this one. */
+  readonly attempts: number;
+  /** Since it was owed. */
+  readonly ageSeconds: number;
+  /** Why a push may no longer go out, found out now and not when it was owed (rules 2, 3, 26). Never set on an answer. */
+  readonly barred?: 'stopped' | 'signedOut' | 'blocked' | 'switchedOff' | 'unreachable';
+};
+
+export type Failure = { readonly code: string; readonly cause: string; readonly nextStep: string };
+
+/** What became of a claimed delivery. */
+export type Settled =
+  | { readonly was: 'sent'; readonly platformId: string }
+  /** Queued again, due that many seconds from now. `counts`: false where it was handed back untried, so the attempt is taken back. */
+  | { readonly was: 'again'; readonly afterSeconds: number; readonly counts: boolean; readonly why?: string }
+  | { readonly was: 'uncertain'; readonly failure: Failure }
+  /** `unreachable`: the chat is marked so, and its waiting pushes fail with it. */
+  | { readonly was: 'failed'; readonly failure: Failure; readonly unreachable: boolean };
+
+export type Claim = {
+  /** The worker that takes them, a UUID of this process. */
+  readonly by: string;
+  /** Only of these accounts: the ones that this process can send for right now. */
+  readonly accounts: readonly ChannelAccountId[];
+  readonly limit: number;
+  readonly leaseSeconds: number;
+};
+
+/**
+ * The queue of all companies' chat messages (system scope). Times are the database's own, so that processes with
+ * different clocks agree.
+ */
+export interface Deliveries {
+  /**
+   * Takes what is due, at most one a chat: the first by (rank, seq) of its queued ones, where none of the chat is
+   * `sending`. One in backoff holds back those behind it of the same rank. They become `sending`, with a lease.
+   */
+  claim(claim: Claim): Promise<readonly Due[]>;
+  extend(by: string, deliveries: readonly DeliveryId[], leaseSeconds: number): Promise<void>;
+  /** Where the lease was lost meanwhile, `sent` is still recorded (it is the truth), anything else is dropped. */
+  settle(by: string, delivery: DeliveryId, settled: Settled): Promise<void>;
+  /**
+   * Deals with leases that ran out, because their process died while sending: nobody knows whether they arrived.
+   * Those of the kinds given are queued again, others become `uncertain`. Answers how many.
+   */
+  reclaim(repeated: readonly DeliveryKind[]): Promise<number>;
+  /** Whether anything is queued and due, or sending. */
+  idle(): Promise<boolean>;
+  /** The state of the queue (P9). */
+  count(): Promise<DeliveryCounts>;
+}
+
+export type DeliveryCounts = {
+  readonly queued: number;
+  readonly held: number;
+  readonly sending: number;
+  readonly sent: number;
+  readonly failed: number;
+  readonly uncertain: number;
+  readonly oldestQueuedSeconds: number;
+};

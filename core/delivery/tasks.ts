@@ -1,0 +1,19 @@
+import type { Task } from '#core/chat/owed.ts';
+import type { CompanyId } from '#core/ids.ts';
+
+/** Something to do that is due now. */
+export type DueTask = {
+  readonly id: string;
+  readonly company: CompanyId;
+  readonly task: Task;
+  /** Tries so far, with this one. */
+  readonly attempts: number;
+};
+
+/** What is to be done later, of all companies (system scope). */
+export interface Tasks {
+  /** Takes what is due at `now` (the house's clock, which tests move); not due again before the lease ends. */
+  claim(now: Date, limit: number, leaseSeconds: number): Promise<readonly DueTask[]>;
+  done(task: string): Promise<void>;
+  again(task: string, at: Date, why: string): Promise<void>;
+}

@@ -1,0 +1,10 @@
+/** What a database needs now and then (system scope). Each may run in several processes at once. */
+export interface Upkeep {
+  /** Forgets events received before that day; pending and quarantined ones stay. */
+  dropEventsBefore(day: Date): Promise<number>;
+  dropIdempotencyKeysBefore(day: Date): Promise<number>;
+  /** What Postgres does by itself and the embedded database does not: CHECKPOINT. */
+  checkpoint(): Promise<void>;
+  /** The same for VACUUM ANALYZE. */
+  vacuum(): Promise<void>;
+}
