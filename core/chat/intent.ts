@@ -35,6 +35,7 @@ export type Intent =
   | { readonly to: 'turnMonth'; readonly offer: OfferId; readonly month: string }
   | { readonly to: 'chooseDay'; readonly offer: OfferId; readonly day: Day }
   | { readonly to: 'choosePart'; readonly offer: OfferId; readonly day: Day; readonly part: PartOfDay }
+  | { readonly to: 'addDate'; readonly offer: OfferId }
   | { readonly to: 'sendRequest'; readonly offer: OfferId }
   | { readonly to: 'dropRequest'; readonly offer: OfferId }
   | { readonly to: 'listViewings'; readonly tab: Tab; readonly page: number }

@@ -29,9 +29,11 @@ type ValuesOf<Key extends PhraseKey> = {
 export type Phrase = { readonly say: PhraseKey; readonly with?: Readonly<Record<string, Value>> };
 /** A person's own words: never translated, always escaped by the channel. */
 export type Verbatim = { readonly verbatim: string };
+/** A text that the office keeps in several languages: the reader's, else English, else the first (rule 6). */
+export type Translated = { readonly translated: readonly { readonly lang: string; readonly words: string }[] };
 /** Several texts in a row, `by` between those that are there. */
 export type Joined = { readonly join: readonly Text[]; readonly by: string };
-export type Text = Phrase | Verbatim | Joined;
+export type Text = Phrase | Verbatim | Translated | Joined;
 
 /** Builds a phrase; the compiler checks key and values against en.json. */
 export function phrase<Key extends PhraseKey>(
@@ -45,3 +47,9 @@ export function phrase<Key extends PhraseKey>(
 export const verbatim = (words: string): Verbatim => ({ verbatim: words });
 export const joined = (by: string, join: readonly Text[]): Joined => ({ join, by });
 export const moment = (at: Date, zone: string): Moment => ({ moment: at.toISOString(), zone });
+
+/** Picks the words for a reader: the reader's language, else English, else the first (rule 6). */
+export function wordsFor({ translated }: Translated, language: string): string {
+  const of = (wanted: string) => translated.find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === wanted)?.words;
+  return of(language) ?? of('en') ?? translated[0]?.words ?? '';
+}

@@ -1,0 +1,135 @@
+import type { Client, Step } from '#core/chat/chat.ts';
+import type { Desk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { text } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Did } from '#core/chat/turn.ts';
+import { blockedScreen, homeScreen } from '#core/home/screens.ts';
+import { knownLanguage } from '#core/language.ts';
+import type { KnownContact } from './accounts.ts';
+import type { CodeSent } from './email-code.ts';
+import { sendCode, tryCode } from './email-code.ts';
+import { askCodeScreen, askEmailScreen, askNameScreen } from './sign-in-screens.ts';
+import { readCode, readEmail, readName } from './typed.ts';
+
+/** The way in: e-mail, code, and a name where the contact is new (SPEC 8). Nothing else answers before. */
+export async function signIn(desk: Desk, did: Did): Promise<Reply> {
+  const step = desk.chat.step ?? { is: 'email' };
+  const words = did.is === 'wrote' ? did.words : undefined;
+  switch (step.is) {
+    case 'code':
+      if (did.is === 'pressed' && did.intent?.to === 'resendCode') return sendTo(desk, step.email, true);
+      return words === undefined
+        ? reply(askCodeScreen(phrase('signIn.notCode', { email: step.email })))
+        : takeCode(desk, step, words);
+    case 'name':
+      return words === undefined ? reply(askNameScreen(phrase('signIn.askName'))) : takeName(desk, step, words);
+    default:
+      return words === undefined ? beginSignIn(desk) : takeEmail(desk, words);
+  }
+}
+
+export const beginSignIn = ({ chat }: Desk): Reply =>
+  reply(askEmailScreen(phrase('signIn.welcome', { company: chat.company.name }), phrase('signIn.askEmail')), {
+    step: { is: 'email' },
+  });
+
+async function takeEmail(desk: Desk, words: string): Promise<Reply> {
+  const email = readEmail(words);
+  return email ? sendTo(desk, email, false) : reply(askEmailScreen(phrase('signIn.notEmail')));
+}
+
+async function takeCode(desk: Desk, step: Step & { is: 'code' }, words: string): Promise<Reply> {
+  const digits = readCode(words);
+  if (!digits) {
+    const other = readEmail(words);
+    return other ? sendTo(desk, other, true) : reply(askCodeScreen(phrase('signIn.notCode', { email: step.email })));
+  }
+  const tried = await tryCode(desk, desk.chat, digits);
+  if (tried.was === 'paused') return reply(askCodeScreen(phrase('signIn.paused', { count: tried.minutes })));
+  if (tried.was === 'wrong') return reply(askCodeScreen(phrase('signIn.wrongCode')));
+  const contact = await desk.accounts.contactByEmail(step.email);
+  return contact
+    ? linkTo(desk, contact, step.email)
+    : reply(askNameScreen(phrase('signIn.askName')), { step: { is: 'name', email: step.email } });
+}
+
+async function takeName(desk: Desk, step: Step & { is: 'name' }, words: string): Promise<Reply> {
+  const name = readName(words);
+  if (!name) return reply(askNameScreen(phrase('signIn.notName')));
+  const known = await desk.accounts.contactByEmail(step.email);
+  if (known) return linkTo(desk, known, step.email);
+  const { chat, timeline } = desk;
+  const lead = await desk.accounts.addLead({ ...name, email: step.email, language: chat.language });
+  await timeline.add(
+    {
+      type: 'lead_created',
+      contact: lead.id,
+      title: 'New lead from the client portal',
+      channel: chat.channel,
+      actor: { kind: 'client', id: lead.id, name: fullName(lead) },
+    },
+    { event: 'lead.created', record: lead.id },
+  );
+  return linkTo(desk, lead, step.email);
+}
+
+async function sendTo(desk: Desk, email: string, again: boolean): Promise<Reply> {
+  const sent = await sendCode(desk, desk.chat, email);
+  const step: Step = { is: 'code', email };
+  if (sent.was === 'sent')
+    return reply(askCodeScreen(phrase(again ? 'signIn.codeSentAgain' : 'signIn.codeSent', { email })), { step });
+  return reply(askCodeScreen(waitNote(sent)), { step: desk.chat.step?.is === 'code' ? desk.chat.step : step });
+}
+
+const waitNote = (sent: Exclude<CodeSent, { was: 'sent' }>): Text =>
+  sent.was === 'tooSoon'
+    ? phrase('signIn.waitToResend', { count: sent.seconds })
+    : phrase('signIn.paused', { count: sent.minutes });
+
+/** Joins the chat to the contact: the invite brought it here, the code proved the e-mail. */
+async function linkTo(desk: Desk, contact: KnownContact, email: string): Promise<Reply> {
+  const { accounts, chat, timeline, offers, clock } = desk;
+  const account = await accounts.activate(contact.id, email);
+  if (account.status === 'Blocked') return reply(blockedScreen(chat.company.name), { step: { is: 'email' } });
+  const actor = { kind: 'client' as const, id: contact.id, name: fullName(contact) };
+  if (account.made) {
+    const activity = {
+      type: 'portal_user_created' as const,
+      contact: contact.id,
+      title: 'Added to the client portal',
+      channel: chat.channel,
+      actor,
+    };
+    await timeline.add(activity, { event: 'contact.portal_user_created', record: contact.id });
+  }
+  await timeline.add({
+    type: 'chat_linked',
+    contact: contact.id,
+    title: `Signed in on ${chat.channel}`,
+    channel: chat.channel,
+    actor,
+  });
+  const language = knownLanguage(contact.language);
+  const client: Client = {
+    portalUser: account.id,
+    contact: contact.id,
+    status: 'Active',
+    kind: contact.kind,
+    firstName: contact.firstName,
+    name: fullName(contact),
+    language: contact.language,
+  };
+  const lead = [
+    text(phrase('signIn.done', { name: contact.firstName })),
+    ...(contact.kind === 'lead' ? [text(phrase('signIn.leadNote', { company: chat.company.name }))] : []),
+  ];
+  return reply(homeScreen(client, await offers.count(contact.id, clock.now()), lead), {
+    client: account.id,
+    step: null,
+    ...(language ? { language } : {}),
+  });
+}
+
+const fullName = ({ firstName, lastName }: KnownContact): string => `${firstName} ${lastName}`.trim();

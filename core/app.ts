@@ -1,0 +1,55 @@
+import type { Chat } from './chat/chat.ts';
+import { messagesOf } from './chat/message.ts';
+import { pressablesOf, showing } from './chat/push.ts';
+import type { Around } from './chat/reply.ts';
+import { respond } from './chat/respond.ts';
+import type { Screen } from './chat/screen.ts';
+import type { Turn } from './chat/turn.ts';
+import { languageFor } from './language.ts';
+import type { Kept, Store } from './store.ts';
+
+export type Ports = Around & { readonly store: Store };
+
+/** What a turn came to; `seen` where it took effect before. */
+export type Answered = { readonly was: 'answered'; readonly screen: Screen | undefined } | { readonly was: 'seen' };
+
+export interface App {
+  /** Commits the turn and owes its screen; returned for tests. Sending is the delivery loop's, at once after the commit. */
+  answer(turn: Turn): Promise<Answered>;
+}
+
+export function createApp({ store, ...around }: Ports): App {
+  return {
+    answer: (turn) => store.transaction(turn.company, (kept) => answer(kept, around, turn)),
+  };
+}
+
+/** One turn, one transaction: the mark of the event, the change, the activity and all that is owed commit together. */
+async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered> {
+  const taken = await kept.chats.take(turn);
+  if (taken === 'seen') return { was: 'seen' };
+  const chat = inTheirLanguage(taken);
+  const reply = await respond({ ...kept, ...around, chat }, turn);
+  const reachable = { reachable: turn.did.is !== 'left' };
+  const language = chat.language === taken.language ? {} : { language: chat.language };
+  if (!reply) {
+    await kept.chats.change(chat.id, { ...language, ...reachable });
+    return { was: 'answered', screen: undefined };
+  }
+  const shown = { answer: await owe(kept, chat, reply.screen, turn), push: [] };
+  await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
+  return { was: 'answered', screen: reply.screen };
+}
+
+/** The contact's language is the truth for a client; another chat or the agent may have changed it (rules 5, 6). */
+const inTheirLanguage = (chat: Chat): Chat =>
+  chat.client ? { ...chat, language: languageFor(chat.client.language) } : chat;
+
+async function owe({ owed }: Kept, chat: Chat, screen: Screen, turn: Turn) {
+  const messages = messagesOf(screen);
+  for (const [index, message] of messages.entries()) {
+    const edits = index === 0 && screen.inPlace && turn.on ? { edits: turn.on } : {};
+    await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...edits, ...showing(message) });
+  }
+  return pressablesOf(messages);
+}

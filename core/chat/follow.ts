@@ -1,0 +1,84 @@
+import { goHome } from '#core/home/go-home.ts';
+import { helpScreen } from '#core/home/screens.ts';
+import * as offers from '#core/offers/offer-turns.ts';
+import * as reasons from '#core/offers/reasons.ts';
+import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import * as dates from '#core/viewings/dates-step.ts';
+import * as viewings from '#core/viewings/viewing-turns.ts';
+import type { Intent } from './intent.ts';
+import type { ClientDesk, Reply } from './reply.ts';
+import { reply } from './reply.ts';
+
+/** Where each press leads. */
+export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply> {
+  switch (intent.to) {
+    case 'goHome':
+      return goHome(desk);
+    case 'listNew':
+      return offers.listNew(desk, intent.page);
+    case 'showGroups':
+      return offers.showGroups(desk);
+    case 'listGroup':
+      return offers.listGroup(desk, intent.group, intent.page);
+    case 'listFavourites':
+      return offers.listFavourites(desk, intent.page);
+    case 'openCard':
+      return offers.openCard(desk, intent.offer);
+    case 'openDetails':
+      return offers.showDetails(desk, intent.offer, intent.page);
+    case 'showPhotos':
+      return offers.showPhotos(desk, intent.offer, intent.page);
+    case 'markInterested':
+      return offers.markInterested(desk, intent.offer);
+    case 'askReasons':
+      return reasons.askReasons(desk, intent.offer);
+    case 'toggleReason':
+      return reasons.toggleReason(desk, intent.offer, intent.reason);
+    case 'writeReason':
+      return reasons.writeReason(desk, intent.offer);
+    case 'finishReasons':
+      return reasons.finishReasons(desk, intent.offer);
+    case 'skipReasons':
+      return reasons.skipReasons(desk, intent.offer);
+    case 'addFavourite':
+      return offers.setFavourite(desk, intent.offer, true);
+    case 'removeFavourite':
+      return offers.setFavourite(desk, intent.offer, false);
+    case 'requestViewing':
+      return dates.beginRequest(desk, intent.offer);
+    case 'markThenChoose':
+      return dates.markThenChoose(desk, intent.offer);
+    case 'chooseDates':
+      return dates.chooseDates(desk, intent.offer);
+    case 'turnMonth':
+      return dates.turnMonth(desk, intent.offer, intent.month);
+    case 'chooseDay':
+      return dates.chooseDay(desk, intent.offer, intent.day);
+    case 'choosePart':
+      return dates.choosePart(desk, intent.offer, intent.day, intent.part);
+    case 'addDate':
+      return dates.addDate(desk, intent.offer);
+    case 'sendRequest':
+      return dates.sendRequest(desk, intent.offer);
+    case 'dropRequest':
+      return dates.dropRequest(desk, intent.offer);
+    case 'listViewings':
+      return viewings.listViewings(desk, intent.tab, intent.page);
+    case 'openViewing':
+      return viewings.openViewing(desk, intent.viewing);
+    case 'cancelViewing':
+      return viewings.askCancel(desk, intent.viewing);
+    case 'confirmCancel':
+      return viewings.confirmCancel(desk, intent.viewing);
+    case 'keepViewing':
+      return viewings.keepViewing(desk, intent.viewing);
+    case 'listLanguages':
+      return reply(languagesScreen);
+    case 'chooseLanguage':
+      return chooseLanguage(desk, intent.language);
+    case 'resendCode':
+      return goHome(desk);
+    case 'getHelp':
+      return reply(helpScreen());
+  }
+}

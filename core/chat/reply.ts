@@ -1,0 +1,27 @@
+import type { Clock } from '#core/clock.ts';
+import type { NewId } from '#core/ids.ts';
+import type { Kept } from '#core/store.ts';
+import type { Words } from '#core/words.ts';
+import type { Chat, ChatChange, Client } from './chat.ts';
+import type { Screen } from './screen.ts';
+import type { Channel } from './turn.ts';
+
+/** What a turn answers with, and what it changes on its chat. */
+export type Reply = { readonly screen: Screen; readonly change?: ChatChange };
+
+/** What the whole conversation needs besides what is kept. */
+export type Around = {
+  readonly clock: Clock;
+  readonly newId: NewId;
+  readonly words: Words;
+  /** Six digits nobody can guess. */
+  readonly newCode: () => string;
+};
+
+/** All that answering one turn may use. */
+export type Desk = Kept & Around & { readonly chat: Chat };
+
+/** The same where the client is known and let in. */
+export type ClientDesk = Desk & { readonly client: Client; readonly channel: Channel };
+
+export const reply = (screen: Screen, change?: ChatChange): Reply => (change ? { screen, change } : { screen });

@@ -1,0 +1,132 @@
+import { beginSignIn, signIn } from '#core/accounts/sign-in.ts';
+import { setPushes } from '#core/consent/stop.ts';
+import { goHome } from '#core/home/go-home.ts';
+import {
+  blockedScreen,
+  helpScreen,
+  noteScreen,
+  notFoundScreen,
+  switchedOffScreen,
+  useLinkScreen,
+} from '#core/home/screens.ts';
+import { takeReasonWords } from '#core/offers/reasons.ts';
+import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { takeTypedDates } from '#core/viewings/dates-step.ts';
+import type { Chat, Step } from './chat.ts';
+import { follow } from './follow.ts';
+import type { Intent } from './intent.ts';
+import type { ClientDesk, Desk, Reply } from './reply.ts';
+import { reply } from './reply.ts';
+import { phrase } from './text.ts';
+import type { Command, Did, Turn } from './turn.ts';
+import { typedPress } from './typed-press.ts';
+
+/** The one answer to a turn: who may come in, then what the person did. Undefined where nothing is to be said. */
+export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined> {
+  const { did } = turn;
+  const { chat } = desk;
+  if (did.is === 'left' || did.is === 'returned') return undefined;
+  if (did.is === 'ordered' && did.command === 'stop') return setPushes(desk, 'stopped');
+  const came =
+    did.is === 'came' && did.code !== undefined ? await desk.accounts.accepts(did.code, chat.account) : false;
+  if (!chat.invited && !came) return reply(useLinkScreen);
+  const invited = chat.invited ? {} : { invited: true };
+  if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);
+  const { client } = chat;
+  if (!client) return with_(await strange(desk, did), invited);
+  if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
+  const answer = await welcome({ ...desk, client, channel: chat.channel }, did);
+  return with_(answer, leaving(chat, did, answer));
+}
+
+const with_ = (answer: Reply, change: Reply['change']): Reply => ({
+  ...answer,
+  change: { ...change, ...answer.change },
+});
+
+/** A chat that is invited, but not signed in yet. */
+async function strange(desk: Desk, did: Did): Promise<Reply> {
+  if (did.is === 'came') return beginSignIn(desk);
+  if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
+  if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : beginSignIn(desk);
+  const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
+  if (pressed?.to === 'listLanguages') return reply(languagesScreen);
+  if (pressed?.to === 'chooseLanguage') {
+    const changed = await chooseLanguage(desk, pressed.language);
+    const again = await signIn(desk, { is: 'pressed', intent: undefined });
+    return { screen: again.screen, change: { ...again.change, ...changed.change } };
+  }
+  return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
+}
+
+function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
+  const meant = /\d/.test(typed) ? { was: 'none' as const } : typedPress(typed, chat, words);
+  return meant.was === 'one' ? meant.intent : undefined;
+}
+
+/** A client who is let in: what each thing done leads to. */
+async function welcome(desk: ClientDesk, did: Exclude<Did, { is: 'left' | 'returned' }>): Promise<Reply> {
+  switch (did.is) {
+    case 'came':
+      return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
+    case 'pressed':
+      return did.intent ? follow(desk, did.intent) : reply(notFoundScreen);
+    case 'ordered':
+      return obey(desk, did.command);
+    case 'wrote':
+      return read(desk, did.words);
+    case 'wroteSecret':
+      return reply(noteScreen(phrase('help.secret')));
+    case 'sent':
+      return reply(noteScreen(phrase('help.notSaved')));
+  }
+}
+
+async function resume(desk: ClientDesk): Promise<Reply> {
+  const resumed = await setPushes(desk, 'on');
+  return with_(await goHome(desk, phrase('stop.resumed')), resumed.change);
+}
+
+function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
+  switch (command) {
+    case 'start':
+    case 'home':
+      return goHome(desk);
+    case 'properties':
+      return follow(desk, { to: 'showGroups' });
+    case 'viewings':
+      return follow(desk, { to: 'listViewings', tab: 'upcoming', page: 0 });
+    case 'favourites':
+      return follow(desk, { to: 'listFavourites', page: 0 });
+    case 'language':
+      return follow(desk, { to: 'listLanguages' });
+    case 'help':
+      return reply(helpScreen());
+    case 'stop':
+      return setPushes(desk, 'stopped');
+    case 'cancel':
+      return goHome(desk, phrase('help.cancelled'));
+  }
+}
+
+/** Typed words: the label or number of a button, else what the open step asked for, else nothing that changes anything. */
+async function read(desk: ClientDesk, words: string): Promise<Reply> {
+  const meant = typedPress(words, desk.chat, desk.words);
+  if (meant.was === 'one') return follow(desk, meant.intent);
+  if (meant.was === 'several') return reply(meant.screen);
+  const { step } = desk.chat;
+  if (step?.is === 'reasons') return takeReasonWords(desk, step, words);
+  if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
+  return reply(helpScreen(phrase('help.notUnderstood')));
+}
+
+/** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
+function leaving(chat: Chat, did: Did, answer: Reply): { step?: Step | null } {
+  const { step } = chat;
+  if (!step || answer.change?.step !== undefined) return {};
+  const stays = did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret';
+  if (stays) return {};
+  if (step.is !== 'dates' || step.wishes.length === 0 || (did.is === 'ordered' && did.command === 'cancel'))
+    return { step: null };
+  return { step: { ...step, open: false } };
+}

@@ -1,0 +1,20 @@
+import type { Desk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { text } from '#core/chat/screen.ts';
+import { phrase } from '#core/chat/text.ts';
+
+/** Ends or resumes the pushes of this chat at once (rule 26). */
+export async function setPushes({ chat, timeline }: Desk, pushes: 'on' | 'stopped'): Promise<Reply> {
+  const { client } = chat;
+  const screen = { blocks: [text(phrase(pushes === 'on' ? 'stop.resumed' : 'stop.stopped'))], choices: [] };
+  if (client && chat.pushes !== pushes) {
+    await timeline.add({
+      type: pushes === 'on' ? 'consent_given' : 'consent_withdrawn',
+      contact: client.contact,
+      title: pushes === 'on' ? 'Notifications resumed' : 'Notifications stopped',
+      channel: chat.channel,
+      actor: { kind: 'client', id: client.contact, name: client.name },
+    });
+  }
+  return reply(screen, { pushes });
+}

@@ -1,0 +1,60 @@
+import type { Card, Choice } from '#core/chat/screen.ts';
+import { press } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Offer } from './offer.ts';
+import { factsLine, homeName, placeName, priceName, stateLine } from './property-words.ts';
+import { canJudge, closedBy } from './standing.ts';
+
+/** The card of an offer (rule 9). `lead` goes above the facts; the deal is named where the client has several. */
+export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boolean; lead?: Text }): Card {
+  const { property } = offer;
+  const [photo] = property.photos;
+  const place = placeName(property);
+  const price = priceName(property);
+  const state = stateLine(offer, closedBy(offer));
+  return {
+    offer: offer.id,
+    ...(photo ? { photo } : {}),
+    title: homeName(property),
+    lines: [
+      ...(lead ? [lead] : []),
+      ...(place ? [place] : []),
+      ...(price ? [price] : []),
+      factsLine(property),
+      phrase('property.reference', { reference: property.reference }),
+      ...(severalDeals ? [phrase('property.deal', { deal: offer.deal.name })] : []),
+      ...(state ? [state] : []),
+    ],
+  };
+}
+
+/** What can be done from the card: one tap to a verdict while there is one to give (rule 10). */
+export function cardChoices(offer: Offer): readonly Choice[] {
+  return [
+    ...verdictChoices(offer),
+    press(phrase('label.details'), { to: 'openDetails', offer: offer.id, page: 0 }),
+    favouriteChoice(offer),
+  ];
+}
+
+export function verdictChoices(offer: Offer): readonly Choice[] {
+  if (!canJudge(offer)) return [];
+  return [
+    press(phrase('label.interested'), { to: 'markInterested', offer: offer.id }, 'good'),
+    press(phrase('label.notInterested'), { to: 'askReasons', offer: offer.id }, 'bad'),
+  ];
+}
+
+export const favouriteChoice = (offer: Offer): Choice =>
+  offer.favourite
+    ? press(phrase('label.removeFavourite'), { to: 'removeFavourite', offer: offer.id })
+    : press(phrase('label.addFavourite'), { to: 'addFavourite', offer: offer.id });
+
+export const homeChoice: Choice = press(phrase('label.home'), { to: 'goHome' });
+
+/** The line of an offer in a list. */
+export const entryLine = (offer: Offer): Text => ({
+  join: [placeName(offer.property), priceName(offer.property)].filter((part) => part !== undefined),
+  by: ' · ',
+});

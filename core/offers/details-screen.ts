@@ -1,0 +1,111 @@
+import type { Screen } from '#core/chat/screen.ts';
+import { link, press, text, title } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import { joined, phrase, verbatim, wordsFor } from '#core/chat/text.ts';
+import type { Language } from '#core/language.ts';
+import { cardOf, favouriteChoice, homeChoice, verdictChoices } from './card.ts';
+import type { Offer } from './offer.ts';
+import { featureName, homeName } from './property-words.ts';
+import { closedBy } from './standing.ts';
+
+/** Characters of a description on one page: leaves room for facts within every channel's longest message. */
+const DESCRIPTION_PAGE = 1500;
+/** Photos in one album (Telegram's media group holds 2 to 10). */
+export const ALBUM = 10;
+
+/** The details of an offer: its photo with the facts, then features and the description, a page at a time. */
+export function detailsScreen(offer: Offer, page: number, severalDeals: boolean, language: Language): Screen {
+  const { property } = offer;
+  const described = descriptionOf(offer, language);
+  const pages = described ? pagesOf(described) : [];
+  const shown = pages[Math.min(page, pages.length - 1)];
+  const more = page + 1 < pages.length;
+  const first = page === 0;
+  return {
+    blocks: [
+      ...(first ? [{ is: 'card' as const, card: cardOf(offer, { severalDeals }), choices: [] }] : []),
+      title(homeName(property)),
+      ...(first ? factParagraphs(offer).map(text) : []),
+      ...(shown
+        ? [
+            text(pages.length > 1 ? pageTitle(page, pages.length) : phrase('property.description')),
+            text(verbatim(shown)),
+          ]
+        : []),
+    ],
+    choices: [
+      ...verdictChoices(offer),
+      ...(more ? [press(phrase('label.more'), { to: 'openDetails', offer: offer.id, page: page + 1 })] : []),
+      ...(property.photos.length > 0
+        ? [press(phrase('label.photos'), { to: 'showPhotos', offer: offer.id, page: 0 })]
+        : []),
+      ...(closedBy(offer) ? [] : [press(phrase('label.requestViewing'), { to: 'requestViewing', offer: offer.id })]),
+      favouriteChoice(offer),
+      ...(property.virtualTourUrl ? [link(phrase('label.virtualTour'), property.virtualTourUrl)] : []),
+      homeChoice,
+    ],
+  };
+}
+
+export function photosScreen(offer: Offer, page: number): Screen {
+  const { photos } = offer.property;
+  const from = page * ALBUM;
+  const shown = photos.slice(from, from + ALBUM);
+  const choices = [
+    ...(photos.length > from + ALBUM
+      ? [press(phrase('label.more'), { to: 'showPhotos' as const, offer: offer.id, page: page + 1 })]
+      : []),
+    press(phrase('label.back'), { to: 'openCard', offer: offer.id }),
+    homeChoice,
+  ];
+  if (shown.length === 0) return { blocks: [text(phrase('property.noPhotos'))], choices };
+  const range = phrase('list.range', { from: from + 1, to: from + shown.length, total: photos.length });
+  return {
+    blocks: [
+      { is: 'album', photos: shown, caption: homeName(offer.property) },
+      title(homeName(offer.property)),
+      text(range),
+    ],
+    choices,
+  };
+}
+
+const pageTitle = (page: number, pages: number): Text =>
+  phrase('property.descriptionPage', { page: Math.min(page, pages - 1) + 1, pages });
+
+function factParagraphs({ property }: Offer): readonly Text[] {
+  const { usefulArea, energyRating, features } = property;
+  const more = [
+    ...(usefulArea ? [phrase('property.usefulArea', { size: { squareMetres: usefulArea } })] : []),
+    ...(energyRating?.emissions ? [phrase('property.emissions', { emissions: energyRating.emissions })] : []),
+  ];
+  return [
+    ...(more.length > 0 ? [joined(' · ', more)] : []),
+    ...(features.length > 0
+      ? [joined(': ', [phrase('property.features'), joined(', ', features.map(featureName))])]
+      : []),
+  ];
+}
+
+function descriptionOf({ property }: Offer, language: Language): string | undefined {
+  const translated = property.description.flatMap(({ lang, text: words }) => (words ? [{ lang, words }] : []));
+  return translated.length > 0 ? wordsFor({ translated }, language) : undefined;
+}
+
+/** Cuts a long text at ends of paragraphs, else of sentences, else of words. */
+export function pagesOf(words: string): readonly string[] {
+  const pages: string[] = [];
+  let rest = words.trim();
+  while (rest.length > DESCRIPTION_PAGE) {
+    const head = rest.slice(0, DESCRIPTION_PAGE);
+    const half = DESCRIPTION_PAGE / 2;
+    const ends = [head.lastIndexOf('\n\n'), head.lastIndexOf('. ') + 1, head.lastIndexOf(' ')];
+    const cut = ends.find((end) => end > half) ?? safeCut(head);
+    pages.push(rest.slice(0, cut).trim());
+    rest = rest.slice(cut).trim();
+  }
+  return rest ? [...pages, rest] : pages;
+}
+
+/** Never between the halves of a surrogate pair. */
+const safeCut = (head: string): number => (/[\uD800-\uDBFF]$/.test(head) ? head.length - 1 : head.length);

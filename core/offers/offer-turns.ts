@@ -1,0 +1,59 @@
+import type { Group } from '#core/chat/intent.ts';
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { markFavourite } from '#core/favourites/mark-favourite.ts';
+import { notFoundScreen } from '#core/home/screens.ts';
+import type { OfferId } from '#core/ids.ts';
+import { detailsScreen, photosScreen } from './details-screen.ts';
+import { giveVerdict } from './give-verdict.ts';
+import type { Offer } from './offer.ts';
+import { openDetails } from './open-details.ts';
+import { cardScreen, favouritesScreen, groupScreen, groupsScreen, newOffersScreen } from './screens.ts';
+
+const several = ({ offers, client }: ClientDesk): Promise<boolean> => offers.inSeveralDeals(client.contact);
+
+export async function listNew(desk: ClientDesk, page: number): Promise<Reply> {
+  return reply(newOffersScreen(await desk.offers.list(desk.client.contact, 'new', page), page, await several(desk)));
+}
+
+export async function showGroups({ offers, client, clock }: ClientDesk): Promise<Reply> {
+  return reply(groupsScreen(await offers.count(client.contact, clock.now())));
+}
+
+export async function listGroup(desk: ClientDesk, group: Group, page: number): Promise<Reply> {
+  return reply(groupScreen(group, await desk.offers.list(desk.client.contact, group, page), page, await several(desk)));
+}
+
+export async function listFavourites(desk: ClientDesk, page: number): Promise<Reply> {
+  return reply(
+    favouritesScreen(await desk.offers.list(desk.client.contact, 'favourites', page), page, await several(desk)),
+  );
+}
+
+/** A card by itself. Looking at it is not opening the details: its status stays. */
+export async function openCard(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  const screen = await asCard(desk, await desk.offers.find(desk.client.contact, id));
+  return reply({ ...screen, inPlace: false });
+}
+
+export async function showDetails(desk: ClientDesk, id: OfferId, page: number): Promise<Reply> {
+  const offer = await openDetails(desk, desk.client, desk.channel, id);
+  return reply(offer ? detailsScreen(offer, page, await several(desk), desk.chat.language) : notFoundScreen);
+}
+
+export async function showPhotos({ offers, client }: ClientDesk, id: OfferId, page: number): Promise<Reply> {
+  const offer = await offers.find(client.contact, id);
+  return reply(offer ? photosScreen(offer, page) : notFoundScreen);
+}
+
+export async function markInterested(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  const judged = await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
+  return reply(await asCard(desk, judged.was === 'missing' ? undefined : judged.offer));
+}
+
+export async function setFavourite(desk: ClientDesk, id: OfferId, favourite: boolean): Promise<Reply> {
+  return reply(await asCard(desk, await markFavourite(desk, desk.client, desk.channel, id, favourite)));
+}
+
+const asCard = async (desk: ClientDesk, offer: Offer | undefined) =>
+  offer ? cardScreen(offer, await several(desk)) : notFoundScreen;

@@ -1,0 +1,28 @@
+import type { Client } from '#core/chat/chat.ts';
+import type { Channel } from '#core/chat/turn.ts';
+import type { Clock } from '#core/clock.ts';
+import type { OfferId } from '#core/ids.ts';
+import type { Kept } from '#core/store.ts';
+import type { Offer } from './offer.ts';
+import { offerActivity } from './offer-activity.ts';
+import { closedBy } from './standing.ts';
+
+/** Opens the details; the first time makes a proposed offer `pending` (SPEC 3.1) and tells the CRM. Undefined where missing. */
+export async function openDetails(
+  { offers, timeline, clock }: Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock },
+  client: Client,
+  channel: Channel,
+  id: OfferId,
+): Promise<Offer | undefined> {
+  const offer = await offers.find(client.contact, id);
+  if (offer?.status !== 'proposed' || closedBy(offer)) return offer;
+  await Promise.all([
+    offers.change(id, { status: 'pending', openedAt: clock.now() }),
+    timeline.add(offerActivity(client, channel, offer, 'property_opened', 'Opened'), {
+      event: 'deal_property.status_changed',
+      record: id,
+      previous: { status: offer.status },
+    }),
+  ]);
+  return { ...offer, status: 'pending' };
+}

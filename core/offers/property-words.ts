@@ -1,0 +1,148 @@
+import type { Text } from '#core/chat/text.ts';
+import { joined, phrase, verbatim } from '#core/chat/text.ts';
+import type { Offer, OfferedProperty } from './offer.ts';
+
+const TYPES = [
+  'villa',
+  'apartment',
+  'townhouse',
+  'finca',
+  'penthouse',
+  'studio',
+  'chalet',
+  'loft',
+  'bungalow',
+  'duplex',
+  'house',
+  'plot',
+  'commercial',
+] as const;
+
+const FEATURES = [
+  'airConditioning',
+  'heating',
+  'fireplace',
+  'seaView',
+  'mountainView',
+  'panoramicView',
+  'pool',
+  'communalPool',
+  'garage',
+  'parking',
+  'terrace',
+  'coveredTerrace',
+  'roofTerrace',
+  'balcony',
+  'garden',
+  'lift',
+  'storageRoom',
+  'furnished',
+  'newConstruction',
+  'solarPanels',
+  'alarm',
+  'petsAllowed',
+  'wheelchairAccessible',
+  'closeToBeach',
+  'closeToShops',
+  'closeToTown',
+  'closeToSchools',
+  'closeToTransport',
+] as const;
+
+const REASONS = ['location', 'condition', 'size', 'layout', 'model', 'price', 'other'] as const;
+
+/** What the office calls the home, in the reader's language. */
+export function homeName(property: Pick<OfferedProperty, 'description' | 'name'>): Text {
+  const translated = property.description.flatMap(({ lang, title }) => (title ? [{ lang, words: title }] : []));
+  return translated.length > 0 ? { translated } : verbatim(property.name);
+}
+
+/** A key of ours in the reader's language; the office's own key as it is. */
+export function typeName(type: string): Text {
+  const known = TYPES.find((each) => each === type.toLowerCase());
+  return known ? phrase(`property.type.${known}`) : verbatim(readable(type));
+}
+
+export function featureName(feature: string): Text {
+  const camel = feature.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  const known = FEATURES.find((each) => each === camel);
+  return known ? phrase(`feature.${known}`) : verbatim(readable(feature));
+}
+
+export function reasonName(reason: string): Text {
+  const known = REASONS.find((each) => each === reason);
+  return known ? phrase(`reason.${known}`) : verbatim(readable(reason));
+}
+
+export function placeName(property: Pick<OfferedProperty, 'city' | 'state'>): Text | undefined {
+  const parts = [property.city, property.state].filter((part) => part !== null && part !== '');
+  return parts.length > 0 ? verbatim(parts.join(', ')) : undefined;
+}
+
+export function priceName({ price, currency, transaction }: OfferedProperty): Text | undefined {
+  if (price <= 0) return undefined;
+  const money = { amount: price, currency };
+  return transaction === 'for_rent'
+    ? phrase('property.perMonth', { price: money })
+    : phrase('property.price', { price: money });
+}
+
+/** Type, bedrooms, bathrooms, areas and energy label on one line; what is missing is left out (rule 9). */
+export function factsLine(property: OfferedProperty): Text {
+  const { bedrooms, bathrooms, builtArea, plotSize, energyRating } = property;
+  return joined(' · ', [
+    typeName(property.type),
+    ...(bedrooms ? [phrase('property.bedrooms', { count: bedrooms })] : []),
+    ...(bathrooms ? [phrase('property.bathrooms', { count: bathrooms })] : []),
+    ...(builtArea ? [phrase('property.builtArea', { size: { squareMetres: builtArea } })] : []),
+    ...(plotSize ? [phrase('property.plot', { size: { squareMetres: plotSize } })] : []),
+    ...(energyRating?.consumption ? [phrase('property.energy', { consumption: energyRating.consumption })] : []),
+  ]);
+}
+
+/** A name for people out of a key: `roof_terrace`, `roofTerrace` → "Roof terrace". */
+function readable(key: string): string {
+  const words = key
+    .replace(/_/g, ' ')
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase();
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** Where the client judged it, or why that is no longer possible. */
+export function stateLine(offer: Offer, closed: string | undefined): Text | undefined {
+  switch (closed) {
+    case 'sold':
+    case 'rented':
+    case 'cancelled':
+    case 'off_market':
+    case 'dealWon':
+    case 'dealLost':
+      return phrase(`state.${closed}`);
+  }
+  switch (offer.status) {
+    case 'approved':
+      return phrase('state.approved');
+    case 'interested':
+      return phrase('state.interested');
+    case 'rejected':
+      return rejectedLine(offer);
+    case 'proposed':
+      return phrase('state.new');
+    case 'pending':
+      return phrase('state.toRate');
+    case 'preselect':
+    case 'rejected_by_agent':
+      return phrase('state.withdrawn');
+  }
+}
+
+function rejectedLine({ rejectReasons, rejectText }: Offer): Text {
+  const reasons = [
+    ...rejectReasons.filter((reason) => reason !== 'other' || !rejectText).map(reasonName),
+    ...(rejectText ? [verbatim(rejectText)] : []),
+  ];
+  return reasons.length > 0
+    ? phrase('state.rejectedBecause', { reasons: joined(', ', reasons) })
+    : phrase('state.rejected');
+}

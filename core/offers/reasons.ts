@@ -1,0 +1,123 @@
+import type { Step } from '#core/chat/chat.ts';
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import type { Choice, Screen } from '#core/chat/screen.ts';
+import { press, text } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
+import { notFoundScreen } from '#core/home/screens.ts';
+import type { OfferId } from '#core/ids.ts';
+import { giveVerdict } from './give-verdict.ts';
+import type { Offer } from './offer.ts';
+import { homeName, reasonName } from './property-words.ts';
+import { cardScreen } from './screens.ts';
+import { canJudge } from './standing.ts';
+
+type Reasons = Step & { is: 'reasons' };
+/** Characters of a reason in the client's own words. */
+export const OWN_WORDS = 1000;
+
+/** Not interested: asks why before anything changes (rule 10). */
+export async function askReasons(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  const offer = await desk.offers.find(desk.client.contact, id);
+  if (!offer) return reply(notFoundScreen);
+  if (!canJudge(offer)) return reply(cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)));
+  const step: Reasons = { is: 'reasons', offer: id, reasons: [], writing: false };
+  return reply(reasonsScreen(desk, offer, step), { step });
+}
+
+export const toggleReason = (desk: ClientDesk, id: OfferId, reason: string): Promise<Reply> =>
+  within(desk, id, (step, offer) => {
+    if (!desk.chat.company.rejectReasons.includes(reason)) return reply(reasonsScreen(desk, offer, step));
+    const reasons = step.reasons.includes(reason)
+      ? step.reasons.filter((each) => each !== reason)
+      : [...step.reasons, reason];
+    const toggled: Reasons = { ...step, reasons, writing: false };
+    return reply(reasonsScreen(desk, offer, toggled), { step: toggled });
+  });
+
+export const writeReason = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
+  within(desk, id, (step) => {
+    const choices = [
+      press(phrase('label.back'), { to: 'askReasons', offer: id }),
+      press(phrase('label.skip'), { to: 'skipReasons', offer: id }),
+    ];
+    return reply(
+      { blocks: [text(phrase('reject.askWords'))], choices, asks: { is: 'words' } },
+      { step: { ...step, writing: true } },
+    );
+  });
+
+/** What was typed while the reasons wait: the client's own words. */
+export const takeReasonWords = (desk: ClientDesk, step: Reasons, words: string): Promise<Reply> =>
+  within(desk, step.offer, (_, offer) => {
+    if (words.length > OWN_WORDS)
+      return reply(reasonsScreen(desk, offer, step, phrase('reject.tooLong', { most: OWN_WORDS })));
+    const noted: Reasons = { ...step, words, writing: false, reasons: [...new Set([...step.reasons, 'other'])] };
+    return reply({ ...reasonsScreen(desk, offer, noted), inPlace: false }, { step: noted });
+  });
+
+export const finishReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
+  within(desk, id, (step, offer) => {
+    if (step.reasons.length === 0 && !step.words)
+      return reply(reasonsScreen(desk, offer, step, phrase('reject.askAgain')));
+    return conclude(desk, id, step.reasons, step.words);
+  });
+
+/** Skip counts as Not interested without a reason. */
+export const skipReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
+  within(desk, id, () => conclude(desk, id, [], undefined));
+
+async function conclude(
+  desk: ClientDesk,
+  id: OfferId,
+  reasons: readonly string[],
+  words: string | undefined,
+): Promise<Reply> {
+  const judged = await giveVerdict(desk, desk.client, desk.channel, id, {
+    status: 'rejected',
+    reasons,
+    ...(words ? { words } : {}),
+  });
+  if (judged.was === 'missing') return reply(notFoundScreen, { step: null });
+  return reply(cardScreen(judged.offer, await desk.offers.inSeveralDeals(desk.client.contact)), { step: null });
+}
+
+/** Runs where the dialogue about this offer is open; an old button of it shows the offer as it is now. */
+async function within(
+  desk: ClientDesk,
+  id: OfferId,
+  work: (step: Reasons, offer: Offer) => Reply | Promise<Reply>,
+): Promise<Reply> {
+  const offer = await desk.offers.find(desk.client.contact, id);
+  if (!offer) return reply(notFoundScreen);
+  const { step } = desk.chat;
+  if (step?.is !== 'reasons' || step.offer !== id || !canJudge(offer)) {
+    return reply(cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)));
+  }
+  return work(step, offer);
+}
+
+function reasonsScreen({ chat }: ClientDesk, offer: Offer, step: Reasons, note?: Text): Screen {
+  const reasons = chat.company.rejectReasons.filter((reason) => reason !== 'other');
+  const toggle = (reason: string): Choice => {
+    const name = reasonName(reason);
+    const label = step.reasons.includes(reason) ? phrase('reject.chosen', { reason: name }) : name;
+    return press(label, { to: 'toggleReason', offer: offer.id, reason });
+  };
+  return {
+    blocks: [
+      ...(note ? [text(note)] : []),
+      text(phrase('reject.ask', { home: homeName(offer.property) })),
+      ...(step.words ? [text(phrase('reject.ownWords', { words: step.words }))] : []),
+    ],
+    choices: [
+      ...reasons.map(toggle),
+      press(phrase('label.other'), { to: 'writeReason', offer: offer.id }),
+      press(phrase('label.done'), { to: 'finishReasons', offer: offer.id }, 'good'),
+      press(phrase('label.skip'), { to: 'skipReasons', offer: offer.id }),
+    ],
+    asks: { is: 'words' },
+    inPlace: true,
+  };
+}

@@ -1,0 +1,128 @@
+import type { Group } from '#core/chat/intent.ts';
+import { GROUPS } from '#core/chat/intent.ts';
+import { MESSAGES_PER_ANSWER } from '#core/chat/message.ts';
+import type { Block, Choice, Entry, Screen } from '#core/chat/screen.ts';
+import { press, text, title } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Company } from '#core/company.ts';
+import { cardChoices, cardOf, entryLine, homeChoice } from './card.ts';
+import type { Counts, Offer, Page } from './offer.ts';
+import { PAGE } from './offer.ts';
+import { homeName } from './property-words.ts';
+
+/** One card as an answer: the new state of the one that was pressed. */
+export function cardScreen(offer: Offer, severalDeals: boolean): Screen {
+  return {
+    blocks: [{ is: 'card', card: cardOf(offer, { severalDeals }), choices: [...cardChoices(offer), homeChoice] }],
+    choices: [],
+    inPlace: true,
+  };
+}
+
+/**
+ * A page of offers, newest first. Few enough are cards at once; more are a list whose entries open their card,
+ * with the newest one's card below it, so that the first verdict is one tap away.
+ */
+export function offersScreen(page: Page<Offer>, number: number, look: ListLook): Screen {
+  if (page.items.length === 0) return { blocks: [text(look.empty)], choices: [...look.around, homeChoice] };
+  const cards = page.items.map(
+    (offer): Block => ({ is: 'card', card: cardOf(offer, look), choices: cardChoices(offer) }),
+  );
+  const around = [
+    ...(page.more ? [press(phrase('label.more'), look.pageAt(number + 1))] : []),
+    ...(number > 0 ? [press(phrase('label.back'), look.pageAt(number - 1))] : look.around),
+    homeChoice,
+  ];
+  if (page.total <= MESSAGES_PER_ANSWER) return { blocks: cards, choices: around };
+  const from = number * PAGE + 1;
+  const range = phrase('list.range', { from, to: from + page.items.length - 1, total: page.total });
+  return {
+    blocks: [title(look.title), text(range), { is: 'list', entries: page.items.map(entryOf) }, ...cards.slice(0, 1)],
+    choices: around,
+  };
+}
+
+type ListLook = {
+  readonly title: Text;
+  readonly empty: Text;
+  readonly severalDeals: boolean;
+  readonly pageAt: (page: number) => (Choice & { is: 'press' })['intent'];
+  readonly around: readonly Choice[];
+};
+
+export const newOffersScreen = (page: Page<Offer>, number: number, severalDeals: boolean): Screen =>
+  offersScreen(page, number, {
+    title: phrase('list.newTitle', { count: page.total }),
+    empty: phrase('list.noNew'),
+    severalDeals,
+    pageAt: (at) => ({ to: 'listNew', page: at }),
+    around: page.total === 0 ? [press(phrase('label.allProperties'), { to: 'showGroups' })] : [],
+  });
+
+export const groupScreen = (group: Group, page: Page<Offer>, number: number, severalDeals: boolean): Screen =>
+  offersScreen(page, number, {
+    title: phrase('list.groupTitle', { group: phrase(`group.${group}`), total: page.total }),
+    empty: phrase('list.nothingHere'),
+    severalDeals,
+    pageAt: (at) => ({ to: 'listGroup', group, page: at }),
+    around: [press(phrase('label.back'), { to: 'showGroups' })],
+  });
+
+export const favouritesScreen = (page: Page<Offer>, number: number, severalDeals: boolean): Screen =>
+  offersScreen(page, number, {
+    title: phrase('list.favouritesTitle', { count: page.total }),
+    empty: phrase('list.noFavourites'),
+    severalDeals,
+    pageAt: (at) => ({ to: 'listFavourites', page: at }),
+    around: page.total === 0 ? [press(phrase('label.allProperties'), { to: 'showGroups' })] : [],
+  });
+
+/** All properties: the five groups with their counts. */
+export function groupsScreen(counts: Counts): Screen {
+  return {
+    blocks: [
+      title(phrase('list.allTitle')),
+      text({
+        join: GROUPS.map((group) =>
+          phrase('list.groupCount', { group: phrase(`group.${group}`), total: counts[group] }),
+        ),
+        by: '\n',
+      }),
+    ],
+    choices: [
+      ...GROUPS.map((group) => press(phrase(`group.${group}`), { to: 'listGroup', group, page: 0 })),
+      homeChoice,
+    ],
+    inPlace: true,
+  };
+}
+
+/** Most entries of a bundle's one message; the rest is behind New properties. */
+const BUNDLE_ENTRIES = 10;
+
+/** What a push of new offers shows: one as its card, several as one message with a list (rule 14). */
+export function offeredScreen(offers: readonly Offer[], company: Company, severalDeals: boolean): Screen {
+  const [only] = offers;
+  if (only && offers.length === 1) {
+    const lead = phrase('offer.arrived');
+    return {
+      blocks: [{ is: 'card', card: cardOf(only, { severalDeals, lead }), choices: [...cardChoices(only), homeChoice] }],
+      choices: [],
+    };
+  }
+  return {
+    blocks: [
+      title(phrase('offer.arrivedMany', { count: offers.length })),
+      text({ verbatim: company.name }),
+      { is: 'list', entries: offers.slice(0, BUNDLE_ENTRIES).map(entryOf) },
+    ],
+    choices: [press(phrase('label.newProperties'), { to: 'listNew', page: 0 }), homeChoice],
+  };
+}
+
+const entryOf = (offer: Offer): Entry => ({
+  title: homeName(offer.property),
+  line: entryLine(offer),
+  intent: { to: 'openCard', offer: offer.id },
+});

@@ -1,0 +1,39 @@
+import type { Client } from '#core/chat/chat.ts';
+import type { Channel } from '#core/chat/turn.ts';
+import type { Clock } from '#core/clock.ts';
+import type { ViewingId } from '#core/ids.ts';
+import type { Kept } from '#core/store.ts';
+import type { Viewing } from './viewing.ts';
+
+export type Cancelled =
+  | { readonly was: 'cancelled'; readonly viewing: Viewing }
+  /** Final already: says what is so, and changes nothing. */
+  | { readonly was: 'final'; readonly viewing: Viewing }
+  | { readonly was: 'missing' };
+
+/** Cancels a pending or confirmed viewing on the client's word. */
+export async function cancelViewing(
+  { viewings, timeline, clock }: Pick<Kept, 'viewings' | 'timeline'> & { readonly clock: Clock },
+  client: Client,
+  channel: Channel,
+  id: ViewingId,
+): Promise<Cancelled> {
+  const viewing = await viewings.find(client.contact, id);
+  if (!viewing) return { was: 'missing' };
+  const done = await viewings.change(id, ['pending', 'confirmed'], { status: 'cancelled' }, client.name, clock.now());
+  if (!done) return { was: 'final', viewing };
+  await timeline.add(
+    {
+      type: 'viewing_cancelled',
+      contact: client.contact,
+      deal: viewing.deal,
+      property: viewing.property.id,
+      viewing: id,
+      title: `Cancelled the viewing of ${viewing.property.name} (${viewing.property.reference})`,
+      channel,
+      actor: { kind: 'client', id: client.contact, name: client.name },
+    },
+    { event: 'meeting.status_changed', record: id, previous: { status: viewing.status } },
+  );
+  return { was: 'cancelled', viewing: { ...viewing, status: 'cancelled' } };
+}

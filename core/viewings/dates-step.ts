@@ -1,0 +1,178 @@
+import type { Step, Wish } from '#core/chat/chat.ts';
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import type { PartOfDay, Phrase, Text } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Day } from '#core/clock.ts';
+import { isDay } from '#core/clock.ts';
+import { homeScreen, noteScreen, notFoundScreen } from '#core/home/screens.ts';
+import type { OfferId } from '#core/ids.ts';
+import { giveVerdict } from '#core/offers/give-verdict.ts';
+import type { Offer } from '#core/offers/offer.ts';
+import { homeName } from '#core/offers/property-words.ts';
+import { cardScreen } from '#core/offers/screens.ts';
+import { closedBy } from '#core/offers/standing.ts';
+import { askInterestedScreen, datesScreen } from './dates-screen.ts';
+import { readDates } from './read-dates.ts';
+import { requestViewing } from './request-viewing.ts';
+import { viewingScreen } from './screens.ts';
+import type { Unfit } from './wishes.ts';
+import { inOrder, unfit, window } from './wishes.ts';
+
+export type Dates = Step & { is: 'dates' };
+
+const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
+
+/** Request viewing: an open one is shown instead (rule 16); an unrated home is asked about first (rule 17). */
+export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  return withOffer(desk, id, async (offer) => {
+    const unrated = offer.status === 'proposed' || offer.status === 'pending';
+    if (unrated && !draftOf(desk, id)) return reply(askInterestedScreen(offer));
+    return chooseDates(desk, id);
+  });
+}
+
+/** Mark interested, then the dates. */
+export async function markThenChoose(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  return withOffer(desk, id, async (offer) => {
+    if (offer.status === 'proposed' || offer.status === 'pending') {
+      await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
+    }
+    return chooseDates(desk, id);
+  });
+}
+
+/** The calendar, or the summary where a half-made choice is found again (rule 15). */
+export async function chooseDates(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  return withOffer(desk, id, async (offer) => {
+    const draft = draftOf(desk, id) ?? { is: 'dates', offer: id, wishes: [], adding: true, open: true };
+    return show(desk, offer, { ...draft, adding: draft.wishes.length === 0, open: true });
+  });
+}
+
+export async function addDate(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  return withDraft(desk, id, async (draft, offer) => show(desk, offer, { ...draft, adding: true }));
+}
+
+export async function turnMonth(desk: ClientDesk, id: OfferId, month: string): Promise<Reply> {
+  return withDraft(desk, id, async (draft, offer) => show(desk, offer, { ...draft, month, adding: true }));
+}
+
+export async function chooseDay(desk: ClientDesk, id: OfferId, day: Day): Promise<Reply> {
+  return withDraft(desk, id, async (draft, offer) => {
+    const wrong = isDay(day) ? unfit(day, draft.wishes, desk.clock, desk.chat.company) : undefined;
+    if (!isDay(day) || wrong) return show(desk, offer, draft, wrong && unfitNote(desk, wrong));
+    return show(desk, offer, { ...draft, day });
+  });
+}
+
+export async function choosePart(desk: ClientDesk, id: OfferId, day: Day, part: PartOfDay): Promise<Reply> {
+  return withDraft(desk, id, async (draft, offer) => {
+    const wrong = isDay(day) ? unfit(day, draft.wishes, desk.clock, desk.chat.company) : undefined;
+    if (!isDay(day) || !PARTS.includes(part) || wrong) return show(desk, offer, draft, wrong && unfitNote(desk, wrong));
+    const { day: _, ...rest } = draft;
+    return show(desk, offer, {
+      ...rest,
+      wishes: inOrder([...draft.wishes, { date: day, partOfDay: part }]),
+      adding: false,
+    });
+  });
+}
+
+/** Dates that were typed. All of them count, or none and a reason. */
+export async function takeTypedDates(desk: ClientDesk, step: Dates, words: string): Promise<Reply> {
+  return withDraft(desk, step.offer, async (draft, offer) => {
+    const { first } = window({ now: desk.clock.now() }, desk.chat.company);
+    const read = readDates(words, desk.chat.language, first);
+    if ('unreadable' in read) {
+      return show(
+        desk,
+        offer,
+        draft,
+        phrase('request.unreadable', { words: read.unreadable, example: { day: exampleDay(desk) } }),
+      );
+    }
+    let wishes: readonly Wish[] = draft.wishes;
+    for (const date of read) {
+      const wrong = unfit(date, wishes, desk.clock, desk.chat.company);
+      if (wrong) return show(desk, offer, draft, unfitNote(desk, wrong));
+      wishes = [...wishes, { date, partOfDay: 'any' }];
+    }
+    const { day: _, ...rest } = draft;
+    return show(desk, offer, { ...rest, wishes: inOrder(wishes), adding: false }, undefined, false);
+  });
+}
+
+/** Send request: the only tap that stores anything. */
+export async function sendRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  return withDraft(desk, id, async (draft, offer) => {
+    if (draft.wishes.length === 0) return show(desk, offer, { ...draft, adding: true }, phrase('request.noDates'));
+    const { company } = desk.chat;
+    const requested = await requestViewing(desk, desk.client, desk.channel, company, offer, draft.wishes);
+    const home = homeName(offer.property);
+    switch (requested.was) {
+      case 'requested':
+        return reply(viewingScreen(requested.viewing, company, phrase('request.sent', { home })), { step: null });
+      case 'already':
+        return reply(viewingScreen(requested.viewing, company, phrase('request.already', { home })), { step: null });
+      default: {
+        // A day passed while the choice lay waiting: it goes, the others stay.
+        const wishes = draft.wishes.filter((wish) => wish.date !== requested.day);
+        return show(desk, offer, { ...draft, wishes, adding: wishes.length === 0 }, unfitNote(desk, requested));
+      }
+    }
+  });
+}
+
+export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
+  if (!draftOf(desk, id)) return reply(noteScreen(phrase('request.nothingToSend')));
+  const counts = await desk.offers.count(desk.client.contact, desk.clock.now());
+  const note = { is: 'text' as const, text: phrase('request.dropped') };
+  return reply({ ...homeScreen(desk.client, counts, [note]), inPlace: true }, { step: null });
+}
+
+const draftOf = ({ chat }: ClientDesk, id: OfferId): Dates | undefined =>
+  chat.step?.is === 'dates' && chat.step.offer === id ? chat.step : undefined;
+
+/** Runs where the offer can be visited and none is open; else shows what is so. */
+async function withOffer(desk: ClientDesk, id: OfferId, work: (offer: Offer) => Promise<Reply>): Promise<Reply> {
+  const offer = await desk.offers.find(desk.client.contact, id);
+  if (!offer) return reply(notFoundScreen);
+  if (closedBy(offer)) return reply(cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)));
+  const open = await desk.viewings.openOf(offer.deal.id, offer.property.id);
+  const { company } = desk.chat;
+  if (open) return reply(viewingScreen(open, company, phrase('request.already', { home: homeName(offer.property) })));
+  return work(offer);
+}
+
+/** The same within the dialogue; an old button of a dialogue that is over begins it again and chooses nothing by itself. */
+const withDraft = (
+  desk: ClientDesk,
+  id: OfferId,
+  work: (draft: Dates, offer: Offer) => Promise<Reply>,
+): Promise<Reply> =>
+  withOffer(desk, id, async (offer) => {
+    const draft = draftOf(desk, id);
+    return draft ? work({ ...draft, open: true }, offer) : beginRequest(desk, id);
+  });
+
+const show = async (desk: ClientDesk, offer: Offer, step: Dates, note?: Text, inPlace = true): Promise<Reply> =>
+  reply({ ...datesScreen(offer, step, window({ now: desk.clock.now() }, desk.chat.company), note), inPlace }, { step });
+
+const exampleDay = (desk: ClientDesk): Day => window({ now: desk.clock.now() }, desk.chat.company).first;
+
+function unfitNote(desk: ClientDesk, { was, day }: Unfit): Phrase {
+  switch (was) {
+    case 'past':
+      return phrase('request.past', { day: { day } });
+    case 'tooFar':
+      return phrase('request.tooFar', {
+        day: { day },
+        last: { day: window({ now: desk.clock.now() }, desk.chat.company).last },
+      });
+    case 'duplicate':
+      return phrase('request.duplicate', { day: { day } });
+    case 'tooMany':
+      return phrase('request.tooMany');
+  }
+}

@@ -1,0 +1,224 @@
+import { addDays, type Day, isDay } from '#core/clock.ts';
+import type { Language } from '#core/language.ts';
+import { type DateWords, dateWords, fold } from './date-words.ts';
+
+/**
+ * The days that somebody typed, in the client's language or in English, the day before the month. What is not understood
+ * for certain comes back as it was written. Past, far or doubled days are for the caller to judge.
+ */
+export function readDates(
+  words: string,
+  language: Language,
+  today: Day,
+): readonly Day[] | { readonly unreadable: string } {
+  const read = readList(words, dateWords(language), language, today);
+  if ('unreadable' in read && language !== 'en') {
+    // A small word may mean something in both: Dutch "of" is "or", so "26th of November" is read once more as English.
+    const english = readList(words, dateWords('en'), 'en', today);
+    if (!('unreadable' in english)) return english;
+  }
+  return read;
+}
+
+/** What a piece between two commas says; a day without a month may get it from a later piece ("26 and 27 November"). */
+type Piece = {
+  readonly raw: string;
+  /** Whether a comma, not "and", stood before it: only then can "Thursday, 26 November" be one date. */
+  readonly afterComma: boolean;
+  readonly fromToday?: number;
+  readonly weekday?: number;
+  readonly day?: number;
+  readonly month?: number;
+  readonly year?: number;
+};
+type Said = Omit<Piece, 'raw' | 'afterComma'>;
+
+function readList(words: string, known: DateWords, language: Language, today: Day): Day[] | { unreadable: string } {
+  const pieces: Piece[] = [];
+  for (const { raw, afterComma } of split(westernDigits(words), known)) {
+    const said = understand(raw, known, language);
+    if (!said) return { unreadable: raw };
+    pieces.push({ raw, afterComma, ...said });
+  }
+  const days: Day[] = [];
+  for (const piece of lendMonths(joinCommas(pieces))) {
+    const day = dayOfPiece(piece, today);
+    if (!day) return { unreadable: piece.raw };
+    days.push(day);
+  }
+  return days.length > 0 ? days : { unreadable: words.trim() };
+}
+
+function split(words: string, { between }: DateWords): { raw: string; afterComma: boolean }[] {
+  const and = `(?:${between.join('|')})`;
+  const parts = words.split(new RegExp(`(\\s*[,;、،؛&+\\n\\r]\\s*(?:${and}\\s+)?|\\s+${and}\\s+)`, 'iu'));
+  return parts
+    .map((raw, index) => ({
+      raw: raw.replace(/^[\s•*·-]+|[\s!]+$/gu, ''),
+      afterComma: index > 0 && (parts[index - 1] ?? '').trim() === ',',
+    }))
+    .filter(({ raw }, index) => index % 2 === 0 && raw !== '');
+}
+
+/** Full-width, Arabic-Indic and other digits as 0 to 9; ordinal signs go, before they would become letters. */
+function westernDigits(words: string): string {
+  return words
+    .replace(/(\p{Nd})[ºª°]/gu, '$1')
+    .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => {
+      const code = digit.codePointAt(0) ?? 0;
+      let zero = code;
+      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
+      return String((code - zero) % 10);
+    });
+}
+
+const YEAR_FIRST = /(?<!\d)(\d{4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)/;
+const DAY_FIRST = /(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}))?(?!\d)/;
+
+function understand(raw: string, known: DateWords, language: Language): Said | undefined {
+  const fromToday = known.fromToday.get(fold(raw));
+  if (fromToday !== undefined) return { fromToday };
+  const numeric = readNumeric(raw, language);
+  return numeric ? withWeekday(numeric.said, numeric.rest, known) : readNamed(raw, known);
+}
+
+function readNumeric(raw: string, language: Language): { said: Said; rest: string } | undefined {
+  const yearFirst = YEAR_FIRST.exec(raw);
+  if (yearFirst) {
+    const [found, year, , month, day] = yearFirst;
+    return { said: { year: Number(year), month: Number(month), day: Number(day) }, rest: raw.replace(found, ' ') };
+  }
+  const dayFirst = DAY_FIRST.exec(raw);
+  if (!dayFirst) return undefined;
+  const [found, day, sign, month, year] = dayFirst;
+  // A Swede may well write 26-11-05 for 5 November.
+  if (language === 'sv' && sign === '-' && year?.length === 2) return undefined;
+  const said = { day: Number(day), month: Number(month), ...(year ? { year: fullYear(year) } : {}) };
+  return { said, rest: raw.replace(found, ' ') };
+}
+
+const fullYear = (year: string) => (year.length === 2 ? 2000 + Number(year) : Number(year));
+
+/** Beside a numeric date only its weekday may stand. */
+function withWeekday(said: Said, rest: string, known: DateWords): Said | undefined {
+  const tokens = tokensOf(rest, known);
+  if (tokens.length === 0) return said;
+  const weekday = known.weekdays.get(tokens[0] ?? '');
+  return tokens.length === 1 && weekday !== undefined ? { ...said, weekday } : undefined;
+}
+
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|re|e|eme|ste|de|ten|ter|ro|o|a|go|:e|:a|:en)?$/;
+
+function readNamed(raw: string, known: DateWords): Said | undefined {
+  const tokens = tokensOf(raw, known);
+  const found: { weekday: number[]; day: number[]; month: number[]; year: number[]; next: number } = {
+    weekday: [],
+    day: [],
+    month: [],
+    year: [],
+    next: 0,
+  };
+  const hasNumber = tokens.some((token) => ORDINAL.test(token));
+  // "mar" is a month and a weekday in French, Spanish and Italian: a month where a number stands and no other month does.
+  const otherMonth = tokens.some((token) => known.months.has(token) && !known.weekdays.has(token));
+  for (const token of tokens) {
+    const month = known.months.get(token);
+    const weekday = known.weekdays.get(token);
+    const day = ORDINAL.exec(token)?.[1] ?? (known.first.has(token) ? '1' : undefined);
+    if (weekday !== undefined && (month === undefined || !hasNumber || otherMonth)) found.weekday.push(weekday);
+    else if (month !== undefined) found.month.push(month);
+    else if (day !== undefined) found.day.push(Number(day));
+    else if (/^\d{4}$/.test(token)) found.year.push(Number(token));
+    else if (known.next.has(token)) found.next++;
+    else return undefined;
+  }
+  return found.next > found.weekday.length ? undefined : onceEach(found);
+}
+
+type Found = Readonly<Record<'weekday' | 'day' | 'month' | 'year', readonly number[]>>;
+
+function onceEach({ weekday, day, month, year }: Found): Said | undefined {
+  const said = {
+    ...(weekday[0] === undefined ? {} : { weekday: weekday[0] }),
+    ...(day[0] === undefined ? {} : { day: day[0] }),
+    ...(month[0] === undefined ? {} : { month: month[0] }),
+    ...(year[0] === undefined ? {} : { year: year[0] }),
+  };
+  const tokens = weekday.length + day.length + month.length + year.length;
+  return tokens > 0 && Object.keys(said).length === tokens ? said : undefined;
+}
+
+function tokensOf(words: string, { fillers }: DateWords): string[] {
+  return fold(words.replace(/[()]/g, ' '))
+    .split(' ')
+    .filter((token) => token !== '' && !fillers.has(token));
+}
+
+/** "Thursday, 26 November, 2026" is one date: its weekday and its year go to the day beside them. */
+function joinCommas(pieces: readonly Piece[]): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    if (last && piece.afterComma && isOnly(piece, 'year') && last.month !== undefined && last.year === undefined) {
+      joined[joined.length - 1] = { ...last, raw: `${last.raw}, ${piece.raw}`, year: piece.year ?? 0 };
+    } else if (last && piece.afterComma && isOnly(last, 'weekday') && startsDate(piece)) {
+      joined[joined.length - 1] = { ...piece, raw: `${last.raw}, ${piece.raw}`, weekday: last.weekday ?? 0 };
+    } else joined.push(piece);
+  }
+  return joined;
+}
+
+const startsDate = (piece: Piece) => piece.day !== undefined && piece.weekday === undefined;
+const isOnly = (piece: Piece, part: 'year' | 'weekday' | 'day') =>
+  piece[part] !== undefined && Object.keys(piece).length === 3;
+
+/** In "26, 27 and 28 November" the month and the year stand only once. */
+function lendMonths(pieces: readonly Piece[]): Piece[] {
+  const lent: Piece[] = [];
+  for (const piece of pieces.toReversed()) {
+    const next = lent.at(-1);
+    const { month, year } = next ?? {};
+    if (isOnly(piece, 'day') && month !== undefined) {
+      lent.push({ ...piece, month, ...(year === undefined ? {} : { year }) });
+    } else lent.push(piece);
+  }
+  return lent.toReversed();
+}
+
+function dayOfPiece({ fromToday, weekday, day, month, year }: Piece, today: Day): Day | undefined {
+  if (fromToday !== undefined) return addDays(today, fromToday);
+  if (day === undefined) {
+    return weekday === undefined || month !== undefined || year !== undefined ? undefined : nextWeekday(weekday, today);
+  }
+  const found = month === undefined ? dayWithin(day, weekday, year, today) : dayIn(day, month, year, today);
+  return found !== undefined && (weekday === undefined || weekdayOf(found) === weekday) ? found : undefined;
+}
+
+function nextWeekday(weekday: number, today: Day): Day {
+  return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
+}
+
+/** The next such day from today on; 29 February may be years away. */
+function dayIn(day: number, month: number, year: number | undefined, today: Day): Day | undefined {
+  if (year !== undefined) return made(year, month, day);
+  const first = Number(today.slice(0, 4));
+  for (let each = first; each <= first + 8; each++) {
+    const found = made(each, month, day);
+    if (found !== undefined && found >= today) return found;
+  }
+  return undefined;
+}
+
+/** "Thursday 26": the next day of that number, which has to be that weekday. */
+function dayWithin(day: number, weekday: number | undefined, year: number | undefined, today: Day): Day | undefined {
+  if (weekday === undefined || year !== undefined) return undefined;
+  return Array.from({ length: 62 }, (_, ahead) => addDays(today, ahead)).find((each) => Number(each.slice(8)) === day);
+}
+
+function made(year: number, month: number, day: number): Day | undefined {
+  const text = `${year}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+  return isDay(text) ? text : undefined;
+}
+
+const weekdayOf = (day: Day) => new Date(`${day}T12:00:00Z`).getUTCDay();

@@ -1,0 +1,56 @@
+import type { Client, Wish } from '#core/chat/chat.ts';
+import type { Channel } from '#core/chat/turn.ts';
+import type { Clock } from '#core/clock.ts';
+import type { Company } from '#core/company.ts';
+import type { Offer } from '#core/offers/offer.ts';
+import { offerActivity } from '#core/offers/offer-activity.ts';
+import type { Kept } from '#core/store.ts';
+import type { Viewing } from './viewing.ts';
+import type { Unfit } from './wishes.ts';
+import { inOrder, unfit } from './wishes.ts';
+
+type Needs = Pick<Kept, 'viewings' | 'timeline'> & { readonly clock: Clock };
+export type Requested =
+  | { readonly was: 'requested'; readonly viewing: Viewing }
+  /** One is open for the same deal property: here it is (rule 16). */
+  | { readonly was: 'already'; readonly viewing: Viewing }
+  | Unfit;
+
+/** Asks for a viewing of an offer on 1 to 3 days: one meeting, one activity. */
+export async function requestViewing(
+  { viewings, timeline, clock }: Needs,
+  client: Client,
+  channel: Channel,
+  company: Company,
+  offer: Offer,
+  wishes: readonly Wish[],
+): Promise<Requested> {
+  for (const [index, wish] of wishes.entries()) {
+    const wrong = unfit(wish.date, wishes.slice(0, index), clock, company);
+    if (wrong) return wrong;
+  }
+  const wanted = {
+    offer: offer.id,
+    deal: offer.deal.id,
+    property: offer.property.id,
+    contact: client.contact,
+    wishes: inOrder(wishes),
+  };
+  const viewing = await viewings.open(wanted, clock.now());
+  if (!viewing) {
+    const open = await viewings.openOf(offer.deal.id, offer.property.id);
+    if (!open) throw new Error('a viewing was open, and is not any more: the turn is tried again');
+    return { was: 'already', viewing: open };
+  }
+  await timeline.add(
+    {
+      ...offerActivity(client, channel, offer, 'viewing_requested', 'Asked for a viewing of'),
+      viewing: viewing.id,
+      text: wanted.wishes
+        .map(({ date, partOfDay }) => (partOfDay === 'any' ? date : `${date} ${partOfDay}`))
+        .join(', '),
+    },
+    { event: 'meeting.created', record: viewing.id },
+  );
+  return { was: 'requested', viewing };
+}

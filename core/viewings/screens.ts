@@ -1,0 +1,119 @@
+import type { Wish } from '#core/chat/chat.ts';
+import type { Tab } from '#core/chat/intent.ts';
+import { TABS } from '#core/chat/intent.ts';
+import type { Block, Choice, Screen } from '#core/chat/screen.ts';
+import { press, text, title } from '#core/chat/screen.ts';
+import type { Phrase, Text } from '#core/chat/text.ts';
+import { joined, moment, phrase, verbatim } from '#core/chat/text.ts';
+import type { Company } from '#core/company.ts';
+import { homeChoice } from '#core/offers/card.ts';
+import type { Page } from '#core/offers/offer.ts';
+import type { Viewing } from './viewing.ts';
+
+export const homeOf = (viewing: Viewing): Text => verbatim(viewing.property.name);
+
+export const daysOf = (wishes: readonly Wish[]): Text =>
+  joined(
+    '; ',
+    wishes.map(({ date, partOfDay }) => phrase('request.wish', { day: { day: date, part: partOfDay } })),
+  );
+
+/** All that is so about one viewing: home, state, time or wishes, place, and the agent's words. */
+export function viewingBlocks(viewing: Viewing, company: Company): readonly Block[] {
+  const { property, start, street, reason, status } = viewing;
+  const agreed = start !== null && (status === 'confirmed' || status === 'completed');
+  const lines: Text[] = [
+    phrase(`viewing.${status}`),
+    agreed
+      ? phrase('viewing.at', { at: moment(start, company.timeZone) })
+      : phrase('viewing.wished', { days: daysOf(viewing.preferredDates) }),
+    ...(agreed && street ? [phrase('viewing.address', { street: joinStreet(street, property.city) })] : []),
+    ...(reason && (status === 'rejected' || status === 'cancelled') ? [phrase('viewing.because', { reason })] : []),
+    phrase('property.reference', { reference: property.reference }),
+  ];
+  return [title(homeOf(viewing)), text({ join: lines, by: '\n' })];
+}
+
+const joinStreet = (street: string, city: string | null): string => (city ? `${street}, ${city}` : street);
+
+export function viewingChoices(viewing: Viewing): readonly Choice[] {
+  const open = viewing.status === 'pending' || viewing.status === 'confirmed';
+  return [
+    ...(viewing.offer ? [press(phrase('label.details'), { to: 'openDetails', offer: viewing.offer, page: 0 })] : []),
+    ...(open ? [press(phrase('label.cancelViewing'), { to: 'cancelViewing', viewing: viewing.id }, 'bad')] : []),
+  ];
+}
+
+/** One viewing, with a line above it that says why it is shown. */
+export const viewingScreen = (viewing: Viewing, company: Company, lead?: Text): Screen => ({
+  blocks: [...(lead ? [text(lead)] : []), ...viewingBlocks(viewing, company)],
+  choices: [
+    ...viewingChoices(viewing),
+    press(phrase('label.viewings'), { to: 'listViewings', tab: tabOf(viewing), page: 0 }),
+    homeChoice,
+  ],
+  inPlace: true,
+});
+
+/** The tab to go back to; a confirmed one that has begun stands in Recent, which Upcoming leads to in a tap. */
+const tabOf = ({ status }: Viewing): Tab =>
+  status === 'pending' ? 'unconfirmed' : status === 'confirmed' ? 'upcoming' : 'recent';
+
+/** One of the three tabs. A single viewing is shown whole, several as a list. */
+export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, company: Company): Screen {
+  const tabs = TABS.map((each) => press(phrase(`tab.${each}`), { to: 'listViewings' as const, tab: each, page: 0 }));
+  const around = [
+    ...(page.more ? [press(phrase('label.more'), { to: 'listViewings' as const, tab, page: number + 1 })] : []),
+    ...(number > 0 ? [press(phrase('label.back'), { to: 'listViewings' as const, tab, page: number - 1 })] : []),
+    ...tabs,
+    homeChoice,
+  ];
+  const head = title(phrase('viewing.tabTitle', { tab: phrase(`tab.${tab}`), total: page.total }));
+  const [only] = page.items;
+  if (!only) return { blocks: [head, text(phrase('viewing.none'))], choices: around, inPlace: true };
+  if (page.total === 1)
+    return {
+      blocks: [head, ...viewingBlocks(only, company)],
+      choices: [...viewingChoices(only), ...around],
+      inPlace: true,
+    };
+  const entries = page.items.map((viewing) => ({
+    title: homeOf(viewing),
+    line: lineOf(viewing, company),
+    intent: { to: 'openViewing' as const, viewing: viewing.id },
+  }));
+  return { blocks: [head, { is: 'list', entries }], choices: around, inPlace: true };
+}
+
+function lineOf(viewing: Viewing, company: Company): Text {
+  const { start, status } = viewing;
+  const agreed = start !== null && (status === 'confirmed' || status === 'completed');
+  return joined(' · ', [
+    phrase(`viewing.${status}`),
+    agreed ? phrase('viewing.at', { at: moment(start, company.timeZone) }) : daysOf(viewing.preferredDates),
+  ]);
+}
+
+export const reallyCancelScreen = (viewing: Viewing): Screen => ({
+  blocks: [text(phrase('viewing.reallyCancel', { home: homeOf(viewing) }))],
+  choices: [
+    press(phrase('label.yesCancel'), { to: 'confirmCancel', viewing: viewing.id }, 'bad'),
+    press(phrase('label.noKeep'), { to: 'keepViewing', viewing: viewing.id }),
+  ],
+  inPlace: true,
+});
+
+const pushed = (viewing: Viewing, company: Company, news: Phrase): Screen => ({
+  ...viewingScreen(viewing, company, news),
+  inPlace: false,
+});
+
+/** The agent confirmed: the time, the place and how to cancel. */
+export const confirmedScreen = (viewing: Viewing, company: Company): Screen =>
+  pushed(viewing, company, phrase('viewing.pushConfirmed'));
+export const rejectedScreen = (viewing: Viewing, company: Company): Screen =>
+  pushed(viewing, company, phrase('viewing.pushRejected'));
+export const cancelledByAgentScreen = (viewing: Viewing, company: Company): Screen =>
+  pushed(viewing, company, phrase('viewing.pushCancelled'));
+export const completedScreen = (viewing: Viewing, company: Company): Screen =>
+  pushed(viewing, company, phrase('viewing.pushCompleted'));

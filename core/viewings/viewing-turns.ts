@@ -1,0 +1,55 @@
+import type { Tab } from '#core/chat/intent.ts';
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { phrase } from '#core/chat/text.ts';
+import { notFoundScreen } from '#core/home/screens.ts';
+import type { ViewingId } from '#core/ids.ts';
+import { cancelViewing } from './cancel-viewing.ts';
+import { homeOf, reallyCancelScreen, viewingScreen, viewingsScreen } from './screens.ts';
+import type { Viewing } from './viewing.ts';
+
+export async function listViewings(
+  { viewings, client, clock, chat }: ClientDesk,
+  tab: Tab,
+  page: number,
+): Promise<Reply> {
+  return reply(viewingsScreen(tab, await viewings.list(client.contact, tab, page, clock.now()), page, chat.company));
+}
+
+export async function openViewing({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
+  const viewing = await viewings.find(client.contact, id);
+  return reply(viewing ? viewingScreen(viewing, chat.company) : notFoundScreen);
+}
+
+/** Cancel asks once before it does anything. */
+export async function askCancel({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
+  const viewing = await viewings.find(client.contact, id);
+  if (!viewing) return reply(notFoundScreen);
+  const open = viewing.status === 'pending' || viewing.status === 'confirmed';
+  return reply(open ? reallyCancelScreen(viewing) : viewingScreen(viewing, chat.company, finalNote(viewing)));
+}
+
+export async function confirmCancel(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  const cancelled = await cancelViewing(desk, desk.client, desk.channel, id);
+  if (cancelled.was === 'missing') return reply(notFoundScreen);
+  const { viewing } = cancelled;
+  const note =
+    cancelled.was === 'cancelled' ? phrase('viewing.nowCancelled', { home: homeOf(viewing) }) : finalNote(viewing);
+  return reply(viewingScreen(viewing, desk.chat.company, note));
+}
+
+export async function keepViewing({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
+  const viewing = await viewings.find(client.contact, id);
+  if (!viewing) return reply(notFoundScreen);
+  const open = viewing.status === 'pending' || viewing.status === 'confirmed';
+  return reply(
+    viewingScreen(viewing, chat.company, open ? phrase('viewing.kept', { home: homeOf(viewing) }) : finalNote(viewing)),
+  );
+}
+
+function finalNote(viewing: Viewing) {
+  const home = homeOf(viewing);
+  if (viewing.status === 'completed') return phrase('viewing.alreadyCompleted', { home });
+  if (viewing.status === 'rejected') return phrase('viewing.alreadyRejected', { home });
+  return phrase('viewing.alreadyCancelled', { home });
+}
