@@ -1,0 +1,47 @@
+/** The playground's page: a phone with the chat, beside it what the CRM holds. Its script and style are files of ours. */
+export const playgroundPage = (office: string): string => `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(office)} · Tesoro Chat playground</title>
+<link rel="stylesheet" href="/playground/page.css">
+</head>
+<body>
+<header class="top">
+  <strong>Tesoro Chat</strong>
+  <span>Playground of ${escapeHtml(office)}: an invented office, invented people</span>
+</header>
+<main>
+  <section class="phone" aria-label="Telegram-like chat">
+    <header>
+      <span class="avatar" aria-hidden="true"></span>
+      <div><b id="bot-name"></b><small>the client's phone</small></div>
+      <select id="person" aria-label="Who is holding the phone"></select>
+    </header>
+    <ol id="chat" aria-live="polite"></ol>
+    <form id="composer">
+      <button type="button" id="menu" aria-label="Commands" aria-expanded="false">☰</button>
+      <input id="words" autocomplete="off" placeholder="Message" aria-label="Message">
+      <button aria-label="Send">➤</button>
+      <ul id="commands" hidden></ul>
+    </form>
+  </section>
+  <section class="crm" aria-label="The CRM">
+    <nav role="tablist">
+      <button role="tab" data-tab="deal" aria-selected="true">Deal</button>
+      <button role="tab" data-tab="viewings" aria-selected="false">Viewings</button>
+      <button role="tab" data-tab="timeline" aria-selected="false">Timeline</button>
+      <button role="tab" data-tab="mail" aria-selected="false">Outgoing mail</button>
+    </nav>
+    <div id="crm" role="tabpanel"></div>
+  </section>
+</main>
+<div id="viewer" hidden></div>
+<script type="module" src="/playground/page.js"></script>
+</body>
+</html>
+`;
+
+const escapeHtml = (words: string): string =>
+  words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);

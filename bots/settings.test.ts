@@ -1,0 +1,123 @@
+import { mkdtemp, readFile, stat, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { secretKeyIn } from './secret-key.ts';
+import { readSettings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+
+const TOKEN = '123456:AAF-secret_token';
+
+describe('settings', () => {
+  it('needs none', () => {
+    const settings = readSettings({});
+
+    expect(settings).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      publicUrl: undefined,
+      database: { is: 'embedded' },
+      telegram: { is: 'off' },
+      mail: { is: 'kept' },
+      logLevel: 'info',
+      demo: true,
+    });
+    expect(settings.dataDir).toMatch(/\/data$/);
+    expect(settings.mediaUrl).toBe(`file:${settings.dataDir}/media`);
+  });
+
+  it.each([{ DATABASE_URL: 'postgres://u:p@127.0.0.1/tesoro' }, { TELEGRAM_BOT_TOKEN: TOKEN }, { HOST: '0.0.0.0' }])(
+    'shows no demo with %o',
+    (env) => {
+      expect(readSettings(env).demo).toBe(false);
+    },
+  );
+
+  it('polls Telegram without a webhook secret, and listens with one', () => {
+    expect(readSettings({ TELEGRAM_BOT_TOKEN: TOKEN }).telegram).toEqual({
+      is: 'polling',
+      token: TOKEN,
+      apiRoot: undefined,
+    });
+    expect(
+      readSettings({
+        TELEGRAM_BOT_TOKEN: TOKEN,
+        TELEGRAM_API_ROOT: 'http://127.0.0.1:8081/',
+        TELEGRAM_WEBHOOK_SECRET: 's3cret',
+        PUBLIC_URL: 'https://chat.example.com/',
+      }).telegram,
+    ).toEqual({
+      is: 'webhook',
+      token: TOKEN,
+      apiRoot: 'http://127.0.0.1:8081',
+      secret: 's3cret',
+      url: 'https://chat.example.com/webhooks/telegram',
+    });
+  });
+
+  it('reads where outgoing calls may go besides public addresses', () => {
+    expect(readSettings({ EGRESS_ALLOW: '127.0.0.1:9000, Mail.inner:25,[::1]:80' }).egressAllow).toEqual([
+      { host: '127.0.0.1', port: 9000 },
+      { host: 'mail.inner', port: 25 },
+      { host: '[::1]', port: 80 },
+    ]);
+  });
+
+  it.each([
+    ['PORT', { PORT: '70000' }],
+    ['PORT', { PORT: '3000x' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'chat.example.com' }],
+    ['PUBLIC_URL', { PUBLIC_URL: 'https://chat.example.com/?a=1' }],
+    ['DATABASE_URL', { DATABASE_URL: 'mysql://root:hunter2@db/x' }],
+    ['MEDIA_URL', { MEDIA_URL: 'https://files.example.com' }],
+    ['MEDIA_URL', { MEDIA_URL: 's3://bucket' }],
+    ['TELEGRAM_BOT_TOKEN', { TELEGRAM_BOT_TOKEN: 'hunter2' }],
+    ['TELEGRAM_BOT_TOKEN', { TELEGRAM_WEBHOOK_SECRET: 'hunter2' }],
+    ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: 'hunter2 !' }],
+    ['TELEGRAM_API_ROOT', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'ftp://x' }],
+    ['TELEGRAM_TOKEN', { TELEGRAM_TOKEN: TOKEN }],
+    ['WHATSAPP_TRANSPORT', { WHATSAPP_TRANSPORT: 'cloud' }],
+    ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_ACCESS_TOKEN: 'hunter2' }],
+    ['MicrosoftAppId', { MicrosoftAppId: 'x' }],
+    ['TEAMS_ISSUER', { TEAMS_ISSUER: 'x' }],
+    ['SMTP_URL', { SMTP_URL: 'http://u:hunter2@mail', MAIL_FROM: 'a@b.c' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail' }],
+    ['MAIL_FROM', { SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b.c\r\nBcc: d@e.f' }],
+    ['SECRET_KEY', { SECRET_KEY: 'hunter2' }],
+    ['EGRESS_ALLOW', { EGRESS_ALLOW: '127.0.0.1' }],
+    ['LOG_LEVEL', { LOG_LEVEL: 'loud' }],
+  ])('names %s in one line where it is wrong, without a secret', (name, env) => {
+    const error = thrownBy(() => readSettings(env));
+
+    expect(error).toBeInstanceOf(SettingsError);
+    expect(error.message).toMatch(new RegExp(`^${name}: `));
+    expect(error.message).not.toMatch(/\n|hunter2/);
+  });
+
+  it('makes a secret key once and keeps it from other users', async () => {
+    const folder = join(await mkdtemp(join(tmpdir(), 'key-')), 'data');
+
+    const keys = await Promise.all([secretKeyIn(folder), secretKeyIn(folder), secretKeyIn(folder)]);
+
+    expect(new Set(keys).size).toBe(1);
+    expect(keys[0]).toHaveLength(43);
+    expect(await readFile(join(folder, 'secret-key'), 'utf8')).toBe(keys[0]);
+    expect((await stat(join(folder, 'secret-key'))).mode & 0o777).toBe(0o600);
+  });
+
+  it('does not replace a damaged secret key, which would make all that it sealed unreadable', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'key-'));
+    await writeFile(join(folder, 'secret-key'), '');
+
+    await expect(secretKeyIn(folder)).rejects.toThrow(/^SECRET_KEY: /);
+  });
+});
+
+function thrownBy(work: () => unknown): Error {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof Error) return error;
+  }
+  throw new Error('nothing was thrown');
+}
