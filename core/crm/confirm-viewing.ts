@@ -1,0 +1,48 @@
+import type { Clock } from '#core/clock.ts';
+import type { ViewingId } from '#core/ids.ts';
+import { confirmedScreen } from '#core/viewings/screens.ts';
+import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Agent } from './agent.ts';
+import type { TellNeeds } from './tell-viewing.ts';
+import { tellViewing } from './tell-viewing.ts';
+
+/** How long a viewing takes where the agent names no end. */
+export const VIEWING_MINUTES = 45;
+
+export type Confirmed =
+  | { readonly was: 'confirmed' | 'already' }
+  | { readonly was: 'missing' | 'past' | 'endsBeforeStart' }
+  | { readonly was: 'otherwise'; readonly status: ViewingStatus };
+
+type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
+
+/** Fixes the time of a requested viewing, free to differ from the wishes (SPEC 3.2). The same again changes nothing. */
+export async function confirmViewing(
+  needs: Needs,
+  agent: Agent,
+  id: ViewingId,
+  start: Date,
+  end?: Date,
+): Promise<Confirmed> {
+  const now = needs.clock.now();
+  const last = end ?? new Date(start.getTime() + VIEWING_MINUTES * 60_000);
+  const before = await needs.viewings.get(id);
+  if (!before) return { was: 'missing' };
+  if (before.status === 'confirmed' && isAt(before, start, last)) return { was: 'already' };
+  if (before.status !== 'pending') return { was: 'otherwise', status: before.status };
+  if (start <= now) return { was: 'past' };
+  if (last <= start) return { was: 'endsBeforeStart' };
+
+  await needs.viewings.change(id, ['pending'], { status: 'confirmed', start, end: last }, agent.name, now);
+  const viewing: Viewing = { ...before, status: 'confirmed', start, end: last };
+  await tellViewing(needs, agent, viewing, {
+    type: 'viewing_confirmed',
+    title: 'Viewing confirmed',
+    before,
+    screen: confirmedScreen,
+  });
+  return { was: 'confirmed' };
+}
+
+const isAt = (viewing: Viewing, start: Date, end: Date) =>
+  viewing.start?.getTime() === start.getTime() && viewing.end?.getTime() === end.getTime();

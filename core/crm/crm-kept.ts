@@ -1,0 +1,16 @@
+import type { Kept } from '#core/store.ts';
+import type { Announcement } from '#core/timeline.ts';
+import type { Answers } from './answers.ts';
+import type { Records } from './records.ts';
+
+/** Tells webhooks of what changed without a line on anybody's timeline. */
+export interface Announcements {
+  add(announcement: Announcement): Promise<void>;
+}
+
+/** All that one transaction of the CRM side can reach, of one company. */
+export type CrmKept = Kept & {
+  readonly records: Records;
+  readonly announcements: Announcements;
+  readonly answers: Answers;
+};

@@ -1,0 +1,184 @@
+import type { CompanyId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { OfferStatus, PropertyStatus } from '#core/offers/offer.ts';
+import type { Actor } from '#core/timeline.ts';
+import type { ViewingStatus } from '#core/viewings/viewing.ts';
+
+/*
+ * The CRM's records with Tesoro's own field names, as the API shows them (SPEC 2). Moments are ISO 8601 in UTC.
+ */
+
+export type CompanyRecord = {
+  readonly id: CompanyId;
+  readonly slug: string;
+  readonly name: string;
+  readonly time_zone: string;
+  readonly currency: string;
+  readonly is_active: boolean;
+  readonly default_language: Language;
+  readonly logo: MediaId | null;
+  readonly reject_reasons: readonly string[];
+  readonly quiet_hours: { readonly from: string; readonly to: string } | null;
+  readonly offer_bundle_times: readonly string[];
+  readonly retention_months: number;
+  readonly invite_code: string;
+};
+
+export type UserRecord = {
+  readonly id: UserId;
+  readonly name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly job_title: string | null;
+  readonly photo: MediaId | null;
+  readonly role: 'Admin' | 'Employee';
+  readonly status: 'Active' | 'Inactive' | 'Pending';
+  readonly language: string | null;
+};
+
+export type ContactRecord = {
+  readonly id: ContactId;
+  readonly kind: 'lead' | 'contact';
+  readonly first_name: string;
+  readonly last_name: string;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly whatsapp_number: string | null;
+  readonly language: string | null;
+  readonly photo: MediaId | null;
+  readonly role: string | null;
+  readonly assigned_to: UserId | null;
+  readonly is_portal_user: boolean;
+  readonly tags: readonly string[];
+  readonly lead_type: string | null;
+  readonly lead_source: string | null;
+  readonly lead_stage: string | null;
+  readonly lead_status: string | null;
+};
+
+export type PropertyRecord = {
+  readonly id: PropertyId;
+  readonly name: string;
+  readonly status: PropertyStatus;
+  readonly reference: string | null;
+  readonly tesoro_reference: string;
+  readonly type: string;
+  readonly transaction: 'for_sale' | 'for_rent';
+  readonly price: number;
+  readonly currency: string;
+  readonly number_of_bedrooms: number | null;
+  readonly number_of_bathrooms: number | null;
+  readonly builded_area: number | null;
+  readonly useful_area: number | null;
+  readonly plot_size: number | null;
+  readonly energy_rating: { readonly consumption: string | null; readonly emissions: string | null } | null;
+  readonly description: readonly { readonly lang: string; readonly title?: string; readonly text?: string }[];
+  readonly address: {
+    readonly street?: string;
+    readonly address_line_2?: string;
+    readonly city?: string;
+    readonly state?: string;
+    readonly zip_code?: string;
+    readonly country?: string;
+  } | null;
+  /** GeoJSON: longitude first. */
+  readonly location: { readonly type: 'Point'; readonly coordinates: readonly [number, number] } | null;
+  readonly details: Readonly<Record<string, unknown>>;
+  readonly features: Readonly<Record<string, boolean>>;
+  readonly virtual_tour_url: string | null;
+  readonly files: readonly FileRecord[];
+  readonly commission_percentage: number | null;
+  readonly owner_net_price: number | null;
+  readonly internal_notes: string | null;
+  readonly cadastral_reference: string | null;
+  readonly owner: string | null;
+};
+
+export type FileRecord = {
+  readonly id: MediaId;
+  readonly mime: string;
+  readonly sort: number;
+  readonly title: string | null;
+  readonly tags: readonly string[];
+};
+
+/** The stages of a deal (SPEC 1). */
+export const STAGES = [
+  'Knowing Property',
+  'First Visit',
+  'Multiple Visits',
+  'Offer',
+  'Reservation',
+  '10% Contract',
+  'Signing DEED',
+  'Won',
+  'Lost',
+] as const;
+export type Stage = (typeof STAGES)[number];
+
+export type DealRecord = {
+  readonly id: DealId;
+  readonly name: string;
+  readonly type: 'Buy' | 'Rent' | 'Sell' | 'Rent out';
+  readonly stage: Stage;
+  readonly status: 'open' | 'won' | 'lost';
+  readonly contacts: readonly ContactId[];
+  readonly assigned_to: UserId | null;
+  readonly criteria: Readonly<Record<string, unknown>>;
+  readonly deal_value: number | null;
+};
+
+export type DealPropertyRecord = {
+  readonly id: OfferId;
+  readonly deal_id: DealId;
+  readonly property_id: PropertyId;
+  readonly status: OfferStatus;
+  readonly proposed_at: string | null;
+  readonly opened_at: string | null;
+  readonly verdict_at: string | null;
+  readonly reject_reasons: readonly string[];
+  readonly reject_text: string | null;
+  readonly favourite: boolean;
+  readonly visited_at: string | null;
+  readonly rating: number | null;
+  readonly offer_price: number | null;
+};
+
+export type MeetingRecord = {
+  readonly id: ViewingId;
+  readonly type: string;
+  readonly category: string;
+  readonly deal_id: DealId;
+  readonly property_id: PropertyId;
+  readonly contact_id: ContactId | null;
+  readonly assigned_to: UserId | null;
+  readonly status: ViewingStatus;
+  readonly preferred_dates: readonly {
+    readonly date: string;
+    readonly part_of_day: 'any' | 'morning' | 'afternoon' | 'evening';
+  }[];
+  readonly start_date: string | null;
+  readonly end_date: string | null;
+  readonly location: string | null;
+  readonly history: readonly Readonly<Record<string, unknown>>[];
+  readonly ics_uid: string;
+  readonly ics_sequence: number;
+};
+
+export type ActivityRecord = {
+  readonly id: string;
+  readonly at: string;
+  readonly type: string;
+  readonly title: string;
+  readonly text: string | null;
+  readonly channel: string | null;
+  readonly actor: Actor;
+  readonly contact_id: ContactId;
+  readonly deal_id: DealId | null;
+  readonly property_id: PropertyId | null;
+  readonly meeting_id: ViewingId | null;
+  readonly media: readonly MediaId[];
+};
+
+/** A stored file, as far as fetching its bytes needs it. */
+export type MediaRecord = { readonly id: MediaId; readonly mime: string; readonly sha256: string };

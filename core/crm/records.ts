@@ -1,0 +1,117 @@
+import type { Day } from '#core/clock.ts';
+import type { ContactId, DealId, MediaId, PropertyId, UserId } from '#core/ids.ts';
+import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import type {
+  ActivityRecord,
+  CompanyRecord,
+  ContactRecord,
+  DealPropertyRecord,
+  DealRecord,
+  MediaRecord,
+  MeetingRecord,
+  PropertyRecord,
+  UserRecord,
+} from './record.ts';
+
+/** Where a part of a list begins: below the record that `before` numbers, by order of arrival. */
+export type Span = { readonly limit: number; readonly before: number | null };
+/** Part of a list, newest first; `next` is the `before` of the part that follows, null at the end. */
+export type Slice<Item> = { readonly items: readonly Item[]; readonly next: number | null };
+
+/** One kind of record of one company. What belongs to another company is as missing. */
+export interface Shelf<Kind extends { readonly id: string }, Fresh, Change, Filter = object> {
+  find(id: Kind['id']): Promise<Kind | undefined>;
+  /** The same, taken for this transaction, so that changes to it come one at a time. */
+  take(id: Kind['id']): Promise<Kind | undefined>;
+  list(filter: Filter, span: Span): Promise<Slice<Kind>>;
+  add(fresh: Fresh): Promise<Kind>;
+  change(id: Kind['id'], change: Change): Promise<Kind>;
+}
+
+/** What may be left out when a record is made, and the rest. */
+type With<Kind, Needed extends keyof Kind, Given> = Pick<Kind, Needed> & Partial<Omit<Kind, Needed | keyof Given>>;
+
+type Made = { id: unknown; photo: unknown; files: unknown; tesoro_reference: unknown; is_portal_user: unknown };
+export type NewUser = With<UserRecord, 'name' | 'email' | 'role', Made>;
+export type NewContact = With<ContactRecord, 'kind' | 'first_name' | 'last_name' | 'email', Made>;
+export type NewProperty = With<PropertyRecord, 'name' | 'type' | 'transaction' | 'price' | 'currency', Made>;
+export type NewDeal = With<DealRecord, 'name' | 'type' | 'contacts', Made>;
+
+export type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code'>>;
+export type UserChange = Partial<NewUser>;
+export type ContactChange = Partial<NewContact>;
+export type PropertyChange = Partial<NewProperty>;
+export type DealChange = Partial<NewDeal>;
+
+export type ContactFilter = {
+  readonly kind?: ContactRecord['kind'];
+  /** In any case. */
+  readonly email?: string;
+  /** The beginning of a first name, last name or e-mail, in any case. */
+  readonly q?: string;
+};
+
+/** Days in the company's zone. A pending meeting is matched by the days that were wished for, others by their start. */
+export type MeetingFilter = {
+  readonly status?: ViewingStatus;
+  readonly from?: { readonly moment: Date; readonly day: Day };
+  readonly to?: { readonly moment: Date; readonly day: Day };
+};
+
+export type DealPropertyChange = {
+  readonly status: DealPropertyRecord['status'];
+  readonly proposedAt?: Date;
+  /** Null: it still waits to be pushed. */
+  readonly pushedAt?: Date | null;
+  /** Forgets that it was opened and judged: it is offered anew. */
+  readonly afresh?: boolean;
+};
+
+/** One property in deals. */
+export interface DealProperties {
+  /** In all the deals that it is in. */
+  of(property: PropertyId): Promise<readonly DealPropertyRecord[]>;
+  list(deal: DealId, span: Span): Promise<Slice<DealPropertyRecord>>;
+  /** Taken for this transaction. */
+  take(deal: DealId, property: PropertyId): Promise<DealPropertyRecord | undefined>;
+  /** Makes it where there is none. */
+  put(deal: DealId, property: PropertyId, change: DealPropertyChange): Promise<DealPropertyRecord>;
+}
+
+export type NewMedia = {
+  readonly id: MediaId;
+  readonly mime: string;
+  readonly width: number;
+  readonly height: number;
+  readonly size: number;
+  readonly sha256: string;
+};
+
+/** The plain records of one company, in the shape of the API. */
+export type Records = {
+  readonly company: {
+    get(): Promise<CompanyRecord>;
+    change(change: CompanyChange): Promise<CompanyRecord>;
+  };
+  readonly users: Shelf<UserRecord, NewUser, UserChange> & {
+    /** The user that a key acts as; undefined where it was revoked or the user is not active. */
+    ofApiKey(hash: string): Promise<UserRecord | undefined>;
+    withEmail(email: string): Promise<UserRecord | undefined>;
+    activeAdmins(): Promise<readonly UserId[]>;
+  };
+  readonly contacts: Shelf<ContactRecord, NewContact, ContactChange, ContactFilter>;
+  readonly properties: Shelf<PropertyRecord, NewProperty, PropertyChange> & {
+    /** Adds photos behind those that are there. */
+    addFiles(property: PropertyId, files: readonly NewMedia[]): Promise<void>;
+  };
+  readonly deals: Shelf<DealRecord, NewDeal, DealChange>;
+  readonly dealProperties: DealProperties;
+  readonly meetings: Pick<Shelf<MeetingRecord, never, never, MeetingFilter>, 'find' | 'list'>;
+  readonly activities: {
+    list(
+      whose: { readonly contact: ContactId } | { readonly deal: DealId },
+      span: Span,
+    ): Promise<Slice<ActivityRecord>>;
+  };
+  readonly media: { find(media: MediaId): Promise<MediaRecord | undefined> };
+};
