@@ -31,7 +31,11 @@ const api = (path, method, body) => ask(`crm${path}`, method, body);
 
 function bubble(message) {
   const photos = message.files.map(({ fileId }) => {
-    const picture = el('img', { src: `/playground/files/${encodeURIComponent(fileId)}`, alt: 'Photo', loading: 'lazy' });
+    const picture = el('img', {
+      src: `/playground/files/${encodeURIComponent(fileId)}`,
+      alt: 'Photo',
+      loading: 'lazy',
+    });
     picture.addEventListener('click', () => enlarge(picture.src));
     return picture;
   });
@@ -58,12 +62,21 @@ function richText(html) {
 
 function keyboard(message) {
   const rows = message.buttons.map((row) =>
-    el('div', {}, ...row.map((button) => {
-      if (button.url) return el('a', { href: button.url, target: '_blank', rel: 'noopener', className: button.style ?? '' }, button.text);
-      const pressed = el('button', { type: 'button', className: button.style ?? '' }, button.text);
-      pressed.addEventListener('click', () => deed('taps', { messageId: message.id, data: button.data }));
-      return pressed;
-    })),
+    el(
+      'div',
+      {},
+      ...row.map((button) => {
+        if (button.url)
+          return el(
+            'a',
+            { href: button.url, target: '_blank', rel: 'noopener', className: button.style ?? '' },
+            button.text,
+          );
+        const pressed = el('button', { type: 'button', className: button.style ?? '' }, button.text);
+        pressed.addEventListener('click', () => deed('taps', { messageId: message.id, data: button.data }));
+        return pressed;
+      }),
+    ),
   );
   return el('div', { className: 'keyboard' }, ...rows);
 }
@@ -83,60 +96,137 @@ async function showChat() {
     drawn.set(message.id, { key, item });
   }
   const kept = new Set(messages.map(({ id }) => id));
-  for (const [id, { item }] of drawn) if (!kept.has(id)) { item.remove(); drawn.delete(id); }
+  for (const [id, { item }] of drawn)
+    if (!kept.has(id)) {
+      item.remove();
+      drawn.delete(id);
+    }
   if (messages.length === 0 && !$('#begin')) chat.append(beginButton());
   if (messages.length > 0) $('#begin')?.remove();
   if (atEnd || chat.lastElementChild?.dataset.id !== before) chat.scrollTop = chat.scrollHeight;
-  $('#commands').replaceChildren(...commands.map(({ command, description }) => {
-    const button = el('button', { type: 'button' }, `/${command}  ${description}`);
-    button.addEventListener('click', () => { openMenu(false); deed('writes', { text: `/${command}` }); });
-    return el('li', {}, button);
-  }));
+  $('#commands').replaceChildren(
+    ...commands.map(({ command, description }) => {
+      const button = el('button', { type: 'button' }, `/${command}  ${description}`);
+      button.addEventListener('click', () => {
+        openMenu(false);
+        deed('writes', { text: `/${command}` });
+      });
+      return el('li', {}, button);
+    }),
+  );
 }
 
 function beginButton() {
   const button = el('button', { type: 'button' }, 'Open the link from the agent');
   button.addEventListener('click', () => deed('opens', {}));
-  const item = el('li', { id: 'begin' }, el('div', { className: 'bubble' }, el('p', {}, 'This person has not met the bot yet.')), el('div', { className: 'keyboard' }, el('div', {}, button)));
+  const item = el(
+    'li',
+    { id: 'begin' },
+    el('div', { className: 'bubble' }, el('p', {}, 'This person has not met the bot yet.')),
+    el('div', { className: 'keyboard' }, el('div', {}, button)),
+  );
   return item;
 }
 
-const LANES = { preselect: 'Preselect', rejected_by_agent: 'Rejected by Agent', proposed: 'Proposed', pending: 'Pending', interested: 'Interested', rejected: 'Rejected', approved: 'Approved' };
+const LANES = {
+  preselect: 'Preselect',
+  rejected_by_agent: 'Rejected by Agent',
+  proposed: 'Proposed',
+  pending: 'Pending',
+  interested: 'Interested',
+  rejected: 'Rejected',
+  approved: 'Approved',
+};
 
 async function showDeal() {
   const { items: deals } = await api('/deals');
-  const current = deals.find(({ id }) => id === dealId) ?? deals.find(({ contacts }) => contacts.includes(person.contactId)) ?? deals[0];
+  const current =
+    deals.find(({ id }) => id === dealId) ??
+    deals.find(({ contacts }) => contacts.includes(person.contactId)) ??
+    deals[0];
   if (!current) return crm.replaceChildren('No deal yet.');
   dealId = current.id;
   const { items } = await api(`/deals/${current.id}/properties`);
-  const choose = el('select', { ariaLabel: 'Deal' }, ...deals.map(({ id, name }) => el('option', { value: id, selected: id === current.id }, name)));
-  choose.addEventListener('change', () => { dealId = choose.value; showCrm(); });
+  const choose = el(
+    'select',
+    { ariaLabel: 'Deal' },
+    ...deals.map(({ id, name }) => el('option', { value: id, selected: id === current.id }, name)),
+  );
+  choose.addEventListener('change', () => {
+    dealId = choose.value;
+    showCrm();
+  });
   const lanes = Object.entries(LANES).map(([status, name]) => {
     const inLane = items.filter((item) => item.status === status);
-    return el('div', { className: 'lane' }, el('h3', {}, `${name} (${inLane.length})`), el('ul', {}, ...inLane.map((item) => tile(item, current.id))));
+    return el(
+      'div',
+      { className: 'lane' },
+      el('h3', {}, `${name} (${inLane.length})`),
+      el('ul', {}, ...inLane.map((item) => tile(item, current.id))),
+    );
   });
   crm.replaceChildren(el('div', { className: 'deals' }, choose), el('div', { className: 'lanes' }, ...lanes));
 }
 
 function tile(item, deal) {
   const agents = ['preselect', 'rejected_by_agent', 'proposed', 'approved'];
-  const move = el('select', { ariaLabel: 'Move to lane' }, el('option', { value: '' }, 'Move to…'), ...agents.filter((lane) => lane !== item.status).map((lane) => el('option', { value: lane }, lane === 'proposed' ? 'Proposed (tell the client now)' : LANES[lane])));
-  move.addEventListener('change', () => api(`/deals/${deal}/properties/${item.property_id}`, 'PUT', { status: move.value, ...(move.value === 'proposed' ? { push: 'now' } : {}) }).then(showCrm, complain));
+  const move = el(
+    'select',
+    { ariaLabel: 'Move to lane' },
+    el('option', { value: '' }, 'Move to…'),
+    ...agents
+      .filter((lane) => lane !== item.status)
+      .map((lane) =>
+        el('option', { value: lane }, lane === 'proposed' ? 'Proposed (tell the client now)' : LANES[lane]),
+      ),
+  );
+  move.addEventListener('change', () =>
+    api(`/deals/${deal}/properties/${item.property_id}`, 'PUT', {
+      status: move.value,
+      ...(move.value === 'proposed' ? { push: 'now' } : {}),
+    }).then(showCrm, complain),
+  );
   const reasons = [...(item.reject_reasons ?? []), ...(item.reject_text ? [`“${item.reject_text}”`] : [])].join(', ');
-  const made = el('li', { className: 'tile' }, el('b', {}, item.name ?? item.property_id), el('small', {}, [item.favourite ? '★ favourite' : '', reasons].filter(Boolean).join(' · ')), move);
+  const made = el(
+    'li',
+    { className: 'tile' },
+    el('b', {}, item.name ?? item.property_id),
+    el('small', {}, [item.favourite ? '★ favourite' : '', reasons].filter(Boolean).join(' · ')),
+    move,
+  );
   return fresh(made, `${item.id}${item.status}${item.favourite}${reasons}`);
 }
 
 async function showViewings() {
   const [{ items }, names] = await Promise.all([api('/meetings'), propertyNames()]);
-  crm.replaceChildren(items.length === 0 ? 'No viewing has been asked for yet.' : el('ul', { className: 'rows' }, ...items.map((meeting) => viewingRow(meeting, names))));
+  crm.replaceChildren(
+    items.length === 0
+      ? 'No viewing has been asked for yet.'
+      : el('ul', { className: 'rows' }, ...items.map((meeting) => viewingRow(meeting, names))),
+  );
 }
 
 function viewingRow(meeting, names) {
-  const wishes = meeting.preferred_dates.map(({ date, part_of_day: part }) => (part === 'any' ? date : `${date} ${part}`)).join(', ');
-  const made = el('li', {}, el('b', {}, names.get(meeting.property_id) ?? 'Property'), ' ', el('span', { className: `badge ${meeting.status}` }, meeting.status), el('small', {}, `Wished: ${wishes}`), meeting.start_date ? el('small', {}, `Start: ${new Date(meeting.start_date).toLocaleString()}`) : undefined);
+  const wishes = meeting.preferred_dates
+    .map(({ date, part_of_day: part }) => (part === 'any' ? date : `${date} ${part}`))
+    .join(', ');
+  const made = el(
+    'li',
+    {},
+    el('b', {}, names.get(meeting.property_id) ?? 'Property'),
+    ' ',
+    el('span', { className: `badge ${meeting.status}` }, meeting.status),
+    el('small', {}, `Wished: ${wishes}`),
+    meeting.start_date ? el('small', {}, `Start: ${new Date(meeting.start_date).toLocaleString()}`) : undefined,
+  );
   if (meeting.status === 'pending') made.append(confirmForm(meeting));
-  if (meeting.status === 'confirmed') made.append(actions(meeting, [['cancel', 'Cancel', { reason: 'The owner is away that day.' }], ['complete', 'Complete', {}]]));
+  if (meeting.status === 'confirmed')
+    made.append(
+      actions(meeting, [
+        ['cancel', 'Cancel', { reason: 'The owner is away that day.' }],
+        ['complete', 'Complete', {}],
+      ]),
+    );
   return fresh(made, `${meeting.id}${meeting.status}`);
 }
 
@@ -145,28 +235,71 @@ function confirmForm(meeting) {
   const hour = { morning: '10:00', afternoon: '15:00', evening: '18:30', any: '11:00' }[wish.part_of_day];
   const when = el('input', { type: 'datetime-local', value: `${wish.date}T${hour}`, ariaLabel: 'Start' });
   const form = el('form', {}, when, el('button', { className: 'main' }, 'Confirm'));
-  form.addEventListener('submit', (event) => { event.preventDefault(); api(`/meetings/${meeting.id}/confirm`, 'POST', { start_date: new Date(when.value).toISOString() }).then(showCrm, complain); });
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    api(`/meetings/${meeting.id}/confirm`, 'POST', { start_date: new Date(when.value).toISOString() }).then(
+      showCrm,
+      complain,
+    );
+  });
   form.append(...actions(meeting, [['reject', 'Decline', { reason: 'The home is not free on those days.' }]]).children);
   return form;
 }
 
 function actions(meeting, list) {
-  return el('form', {}, ...list.map(([verb, label, body]) => {
-    const button = el('button', { type: 'button' }, label);
-    button.addEventListener('click', () => api(`/meetings/${meeting.id}/${verb}`, 'POST', body).then(showCrm, complain));
-    return button;
-  }));
+  return el(
+    'form',
+    {},
+    ...list.map(([verb, label, body]) => {
+      const button = el('button', { type: 'button' }, label);
+      button.addEventListener('click', () =>
+        api(`/meetings/${meeting.id}/${verb}`, 'POST', body).then(showCrm, complain),
+      );
+      return button;
+    }),
+  );
 }
 
 async function showTimeline() {
   if (!person.contactId) return crm.replaceChildren('This person is not in the CRM yet.');
   const { items } = await api(`/contacts/${person.contactId}/activities`);
-  crm.replaceChildren(el('ul', { className: 'rows' }, ...items.map((line) => fresh(el('li', {}, el('b', {}, line.title), line.text ? el('div', {}, line.text) : undefined, el('small', {}, [new Date(line.at).toLocaleTimeString(), line.actor.name, line.channel].filter(Boolean).join(' · '))), line.id))));
+  crm.replaceChildren(
+    el(
+      'ul',
+      { className: 'rows' },
+      ...items.map((line) =>
+        fresh(
+          el(
+            'li',
+            {},
+            el('b', {}, line.title),
+            line.text ? el('div', {}, line.text) : undefined,
+            el(
+              'small',
+              {},
+              [new Date(line.at).toLocaleTimeString(), line.actor.name, line.channel].filter(Boolean).join(' · '),
+            ),
+          ),
+          line.id,
+        ),
+      ),
+    ),
+  );
 }
 
 async function showMail() {
   const { items } = await ask('mails');
-  crm.replaceChildren(items.length === 0 ? 'No mail yet.' : el('ul', { className: 'rows' }, ...items.map((mail) => el('li', {}, el('b', {}, mail.subject), el('small', {}, `to ${mail.recipient}`), el('pre', {}, mail.text)))));
+  crm.replaceChildren(
+    items.length === 0
+      ? 'No mail yet.'
+      : el(
+          'ul',
+          { className: 'rows' },
+          ...items.map((mail) =>
+            el('li', {}, el('b', {}, mail.subject), el('small', {}, `to ${mail.recipient}`), el('pre', {}, mail.text)),
+          ),
+        ),
+  );
 }
 
 let names;
@@ -183,7 +316,8 @@ function fresh(element, key) {
 }
 
 const complain = (error) => crm.prepend(el('p', { className: 'note', role: 'alert' }, error.message));
-const showCrm = () => ({ deal: showDeal, viewings: showViewings, timeline: showTimeline, mail: showMail })[tab]().catch(complain);
+const showCrm = () =>
+  ({ deal: showDeal, viewings: showViewings, timeline: showTimeline, mail: showMail })[tab]().catch(complain);
 
 function enlarge(src) {
   const viewer = $('#viewer');
@@ -225,11 +359,14 @@ $('#composer').addEventListener('submit', (event) => {
   $('#words').value = '';
 });
 $('#menu').addEventListener('click', () => openMenu($('#commands').hidden));
-$('#viewer').addEventListener('click', () => { $('#viewer').hidden = true; });
+$('#viewer').addEventListener('click', () => {
+  $('#viewer').hidden = true;
+});
 for (const button of document.querySelectorAll('[data-tab]')) {
   button.addEventListener('click', () => {
     tab = button.dataset.tab;
-    for (const other of document.querySelectorAll('[data-tab]')) other.setAttribute('aria-selected', String(other === button));
+    for (const other of document.querySelectorAll('[data-tab]'))
+      other.setAttribute('aria-selected', String(other === button));
     showCrm();
   });
 }

@@ -43,5 +43,4 @@ export const playgroundPage = (office: string): string => `<!doctype html>
 </html>
 `;
 
-const escapeHtml = (words: string): string =>
-  words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+const escapeHtml = (words: string): string => words.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
