@@ -1,0 +1,154 @@
+import type { FastifyInstance } from 'fastify';
+import { drawHome } from '#adapters/pictures/draw-home.ts';
+import { contacts } from '#scripts/demo/contacts.ts';
+import { deals } from '#scripts/demo/deals.ts';
+import type { DemoPhoto, DemoProperty } from '#scripts/demo/demo-types.ts';
+import { users } from '#scripts/demo/office.ts';
+import { properties } from '#scripts/demo/properties/properties.ts';
+
+type Ids = ReadonlyMap<string, string>;
+type Body = Readonly<Record<string, unknown>>;
+
+/** Offers that clients have judged already are made as offers first; the client's verdict is given afterwards. */
+const AS_AGENT: Readonly<Record<string, string>> = {
+  pending: 'proposed',
+  interested: 'proposed',
+  rejected: 'proposed',
+};
+
+/** What was loaded, by the keys of the demo's data; `photos` draws the rest of the pictures. */
+export type LoadedDemo = {
+  readonly contacts: Ids;
+  /** The deal property of each demo deal and property reference: `<deal name>/<reference>`. */
+  readonly offers: Ids;
+  readonly photos: () => Promise<void>;
+};
+
+/** Fills an empty office with the demo through the API, as an office's own CRM would. `adminId` is the user of the key. */
+export async function loadDemo(server: FastifyInstance, apiKey: string, adminId: string): Promise<LoadedDemo> {
+  const api = caller(server, apiKey);
+  const people = new Map<string, string>();
+  for (const user of users)
+    people.set(user.key, user.role === 'Admin' ? adminId : await api.make('/users', userOf(user)));
+  const known = new Map<string, string>();
+  for (const contact of contacts) known.set(contact.key, await api.make('/contacts', contactOf(contact, people)));
+  const homes = new Map<string, string>();
+  for (const property of properties) homes.set(property.reference, await api.make('/properties', propertyOf(property)));
+  const offered = new Set(deals.slice(0, 1).flatMap((deal) => deal.properties.map((each) => each.property)));
+  const first = properties.filter(({ reference }) => offered.has(reference));
+  for (const property of first) await addPhotos(api, homes.get(property.reference), property.photos.slice(0, 1));
+  const offers = new Map<string, string>();
+  for (const deal of deals) {
+    const id = await api.make('/deals', dealOf(deal, known, people));
+    for (const { property, lane } of deal.properties) {
+      const put = await api.call('PUT', `/deals/${id}/properties/${homes.get(property)}`, {
+        status: AS_AGENT[lane] ?? lane,
+      });
+      offers.set(`${deal.name}/${property}`, String(put.id));
+    }
+  }
+  const photos = async () => {
+    for (const property of properties) {
+      const rest = offered.has(property.reference) ? property.photos.slice(1) : property.photos;
+      await addPhotos(api, homes.get(property.reference), rest);
+    }
+  };
+  return { contacts: known, offers, photos };
+}
+
+const userOf = ({ name, email, phone, jobTitle, role, language }: (typeof users)[number]): Body => ({
+  name,
+  email,
+  phone,
+  job_title: jobTitle,
+  role,
+  language,
+});
+
+const contactOf = (contact: (typeof contacts)[number], people: Ids): Body => ({
+  first_name: contact.firstName,
+  last_name: contact.lastName,
+  email: contact.email,
+  phone: contact.phone,
+  language: contact.language,
+  role: contact.role,
+  tags: contact.tags,
+  assigned_to: people.get(contact.assignedTo),
+});
+
+const dealOf = (deal: (typeof deals)[number], known: Ids, people: Ids): Body => ({
+  name: deal.name,
+  type: deal.type,
+  contacts: deal.contacts.map((key) => known.get(key)),
+  assigned_to: people.get(deal.assignedTo),
+  criteria: deal.criteria,
+  deal_value: deal.dealValue,
+});
+
+const propertyOf = (property: DemoProperty): Body => ({
+  name: property.name,
+  reference: property.reference,
+  type: property.type,
+  transaction: property.transaction,
+  price: property.price,
+  currency: property.currency,
+  ...there({
+    number_of_bedrooms: property.numberOfBedrooms,
+    number_of_bathrooms: property.numberOfBathrooms,
+    builded_area: property.buildedArea,
+    useful_area: property.usefulArea,
+    plot_size: property.plotSize,
+    energy_rating: property.energyRating,
+    virtual_tour_url: property.virtualTourUrl,
+  }),
+  description: property.description,
+  address: {
+    ...there({ address_line_2: property.address.addressLine2 }),
+    street: property.address.street,
+    city: property.address.city,
+    state: property.address.state,
+    zip_code: property.address.zipCode,
+    country: property.address.country,
+  },
+  location: property.location,
+  features: property.features,
+  commission_percentage: property.commissionPercentage,
+  owner_net_price: property.ownerNetPrice,
+  internal_notes: property.internalNotes,
+  cadastral_reference: property.cadastralReference,
+  owner: property.owner,
+});
+
+const there = (fields: Body): Body => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
+
+async function addPhotos(api: ReturnType<typeof caller>, property: string | undefined, photos: readonly DemoPhoto[]) {
+  if (photos.length === 0) return;
+  const form = new FormData();
+  for (const { title, sketch } of photos)
+    form.append('photos', new Blob([new Uint8Array(await drawHome(sketch))], { type: 'image/jpeg' }), `${title}.jpg`);
+  await api.upload(`/properties/${property}/photos`, form);
+}
+
+function caller(server: FastifyInstance, apiKey: string) {
+  const send = async (method: 'POST' | 'PUT', path: string, payload: string | Buffer, type: string) => {
+    const answer = await server.inject({
+      method,
+      url: `/api/v1${path}`,
+      headers: { 'x-api-key': apiKey, 'content-type': type },
+      payload,
+    });
+    if (answer.statusCode >= 300)
+      throw new Error(`demo: ${method} ${path} was answered ${answer.statusCode}: ${answer.body}`);
+    return answer.json<Record<string, unknown>>();
+  };
+  const call = (method: 'POST' | 'PUT', path: string, body: Body) =>
+    send(method, path, JSON.stringify(body), 'application/json');
+  return {
+    call,
+    make: async (path: string, body: Body) => String((await call('POST', path, body)).id),
+    upload: async (path: string, form: FormData) => {
+      const encoded = new Response(form);
+      return send('POST', path, Buffer.from(await encoded.arrayBuffer()), encoded.headers.get('content-type') ?? '');
+    },
+  };
+}
