@@ -1,0 +1,52 @@
+import { createTransport } from 'nodemailer';
+import type { Mailed, Mailer } from '#core/delivery/mails.ts';
+
+const SECONDS = 1000;
+
+/** Sends mail by SMTP, plain text only. `from` is the office's address. */
+export function createMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
+  const host = new URL(url).hostname;
+  const transport = createTransport(
+    {
+      url,
+      connectionTimeout: 10 * SECONDS,
+      greetingTimeout: 10 * SECONDS,
+      socketTimeout: 20 * SECONDS,
+      disableFileAccess: true,
+      disableUrlAccess: true,
+    },
+    { from },
+  );
+  return {
+    send: async ({ id, to, subject, text }): Promise<Mailed> => {
+      if (!isAddress(to)) return { was: 'refused', why: 'the recipient is no address' };
+      try {
+        await transport.sendMail({
+          to: { name: '', address: to },
+          subject: oneLine(subject),
+          text,
+          // The same on every try, so that a mailbox that got it twice can tell.
+          messageId: `<${id}@${host}>`,
+          headers: { 'Auto-Submitted': 'auto-generated' },
+        });
+        return { was: 'sent' };
+      } catch (error) {
+        return outcomeOf(error);
+      }
+    },
+  };
+}
+
+/** One address and nothing else: no list, no header after a line break. */
+const isAddress = (to: string) => /^[^\s@<>,;:"'\\()[\]]+@[^\s@<>,;:"'\\()[\]]+$/.test(to) && to.length <= 254;
+
+const oneLine = (subject: string) => subject.replace(/\p{Cc}+/gu, ' ').trim();
+
+/** 5xx about this recipient or message is final; all else (4xx, no connection, a wrong password) may pass. */
+function outcomeOf(error: unknown): Mailed {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : 'unknown';
+  const status = error instanceof Error && 'responseCode' in error ? Number(error.responseCode) : undefined;
+  const why = status === undefined ? code : `${code} ${status}`;
+  const isAboutMail = code === 'EENVELOPE' || code === 'EMESSAGE';
+  return isAboutMail && status !== undefined && status >= 500 ? { was: 'refused', why } : { was: 'notYet', why };
+}

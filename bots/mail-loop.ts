@@ -1,0 +1,65 @@
+import { nextTry } from '#core/delivery/backoff.ts';
+import type { DueMail, Mailer, Mails, SettledMail } from '#core/delivery/mails.ts';
+import type { Log } from './log.ts';
+import { createSleeper } from './sleeper.ts';
+
+/** Sends the mail that is owed, until it is stopped. */
+export type MailLoop = { wake(): void; stop(): Promise<void> };
+
+type Needs = {
+  readonly mails: Mails;
+  /** Undefined: there is no mail server, and mail is kept in the database. */
+  readonly mailer: Mailer | undefined;
+  readonly log: Log;
+};
+
+const AT_ONCE = 5;
+const POLL_SECONDS = 1;
+/** Longer than a server may take for all of them. */
+const LEASE_SECONDS = 120;
+
+export function createMailLoop({ mails, mailer, log }: Needs): MailLoop {
+  const sleeper = createSleeper();
+  let stopping = false;
+
+  const takeSome = async () => {
+    const due = await mails.claim(AT_ONCE, LEASE_SECONDS);
+    await Promise.all(due.map(carry));
+    return due.length === AT_ONCE;
+  };
+  const carry = async (mail: DueMail) => {
+    const settled: SettledMail = mailer ? outcomeOf(mail, await mailer.send(mail)) : { was: 'kept' };
+    await mails.settle(mail.id, settled);
+    if (settled.was === 'again' || settled.was === 'failed')
+      log.warn({ mail: mail.id, was: settled.was, why: settled.why }, 'a mail was not sent');
+    if (settled.was === 'again') sleeper.wakeIn(settled.afterSeconds + 0.005);
+  };
+  const run = async () => {
+    while (!stopping) {
+      const more = await takeSome().catch((error: unknown) => {
+        log.error({ err: error }, 'mail could not be taken');
+        return false;
+      });
+      if (!more) await sleeper.sleep(POLL_SECONDS);
+    }
+  };
+  const running = run();
+
+  return {
+    wake: sleeper.wake,
+    stop: () => {
+      stopping = true;
+      sleeper.close();
+      return running;
+    },
+  };
+}
+
+function outcomeOf({ attempts, ageSeconds }: DueMail, mailed: Awaited<ReturnType<Mailer['send']>>): SettledMail {
+  if (mailed.was === 'sent') return { was: 'sent' };
+  if (mailed.was === 'refused') return { was: 'failed', why: mailed.why };
+  const afterSeconds = nextTry(attempts, ageSeconds);
+  return afterSeconds === undefined
+    ? { was: 'failed', why: mailed.why }
+    : { was: 'again', afterSeconds, why: mailed.why };
+}
