@@ -26,7 +26,7 @@ async function ask(path, method = 'GET', body) {
   return said;
 }
 
-const deed = (name, body) => ask(`chat/${person.id}/${name}`, 'POST', body).then(showChat);
+const deed = (name, body) => void ask(`chat/${person.id}/${name}`, 'POST', body).then(showChat).catch(complain);
 const api = (path, method, body) => ask(`crm${path}`, method, body);
 
 function bubble(message) {
@@ -338,18 +338,20 @@ async function begin() {
     chat.replaceChildren();
     drawn.clear();
     dealId = undefined;
-    showChat();
-    showCrm();
+    void showChat().catch(complain);
+    void showCrm();
   };
   people.addEventListener('change', choose);
   choose();
   const changes = new EventSource('/playground/changes');
-  changes.addEventListener('change', async () => {
-    await showChat();
-    const now = (await ask('people')).people.find(({ id }) => id === person.id);
-    Object.assign(person, now);
-    await showCrm();
-  });
+  changes.addEventListener('change', () => void follow().catch(complain));
+}
+
+async function follow() {
+  await showChat();
+  const now = (await ask('people')).people.find(({ id }) => id === person.id);
+  Object.assign(person, now);
+  await showCrm();
 }
 
 $('#composer').addEventListener('submit', (event) => {
@@ -367,7 +369,7 @@ for (const button of document.querySelectorAll('[data-tab]')) {
     tab = button.dataset.tab;
     for (const other of document.querySelectorAll('[data-tab]'))
       other.setAttribute('aria-selected', String(other === button));
-    showCrm();
+    void showCrm();
   });
 }
-begin();
+void begin().catch(complain);
