@@ -1,4 +1,5 @@
-import { bigint, customType, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { sql } from 'drizzle-orm';
+import { bigint, customType, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /** Every row of every table belongs to exactly one company; row-level security reads this column. */
 export const companyId = () => uuid('company_id').notNull();
@@ -9,3 +10,6 @@ export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 
 export const createdAt = () => at('created_at').notNull().defaultNow();
 /** Exact bytes: text and jsonb refuse U+0000, jsonb lone surrogates too. */
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
+/** Another column in lower case, kept by the database. */
+export const searchKey = (name: string, of: string) =>
+  text(name).notNull().generatedAlwaysAs(sql.raw(`lower(${of})`));

@@ -14,7 +14,7 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at, companyId, createdAt, id, seq } from './columns.ts';
+import { at, companyId, createdAt, id, searchKey, seq } from './columns.ts';
 import { companies, users } from './office.ts';
 
 export const contacts = pgTable(
@@ -39,15 +39,21 @@ export const contacts = pgTable(
     leadSource: text('lead_source'),
     leadStage: text('lead_stage'),
     leadStatus: text('lead_status'),
+    /**
+     * In lower case, for search. Columns and not index expressions: under row-level security an index serves only
+     * leakproof conditions, and `lower()` is none.
+     */
+    emailKey: searchKey('email_key', 'email'),
+    firstNameKey: searchKey('first_name_key', 'first_name'),
+    lastNameKey: searchKey('last_name_key', 'last_name'),
     createdAt: createdAt(),
   },
   (table) => [
     index('contacts_list').on(table.companyId, table.seq),
     index('contacts_kind').on(table.companyId, table.kind, table.seq),
-    index('contacts_email').on(table.companyId, sql`lower(${table.email})`, table.seq),
-    index('contacts_name').on(table.companyId, sql`lower(${table.lastName}) text_pattern_ops`, table.seq),
-    index('contacts_first_name').on(table.companyId, sql`lower(${table.firstName}) text_pattern_ops`, table.seq),
-    index('contacts_email_prefix').on(table.companyId, sql`lower(${table.email}) text_pattern_ops`, table.seq),
+    index('contacts_email').on(table.companyId, table.emailKey.op('text_pattern_ops'), table.seq),
+    index('contacts_first_name').on(table.companyId, table.firstNameKey.op('text_pattern_ops')),
+    index('contacts_last_name').on(table.companyId, table.lastNameKey.op('text_pattern_ops')),
   ],
 );
 

@@ -1,0 +1,99 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
+import { drizzle } from 'drizzle-orm/pg-proxy';
+import type { CompanyId } from '#core/ids.ts';
+import type { Connection, Driver, Sight } from './driver.ts';
+
+/** Drizzle's words on a transaction of either database. */
+export type Db = PgRemoteDatabase<Record<string, never>>;
+
+/** One transaction: of one company, or of the system. */
+export type Tx<Whose = CompanyId | undefined> = Connection & {
+  /** Undefined in the system scope. */
+  readonly company: Whose;
+  readonly db: Db;
+  /** Rings after the commit, so that whoever carries out what is owed looks at once. */
+  wake(channel: Channel): void;
+};
+export type CompanyTx = Tx<CompanyId>;
+
+/** `owed`: messages, mails or webhooks wait to be sent. */
+export type Channel = 'owed';
+
+/** A database that is up to date. Nothing of it is within reach outside of a transaction. */
+export type Database = {
+  /** What a commit survives (P10). */
+  readonly durability: 'power' | 'process';
+  /** Runs the work as one transaction that sees one company's rows. What throws in it leaves nothing behind. */
+  transaction<Result>(company: CompanyId, work: (tx: CompanyTx) => Promise<Result>): Promise<Result>;
+  /** The one scope that sees every company: for key look-up, routing, the queues and upkeep (P11). */
+  systemScope<Result>(work: (tx: Tx<undefined>) => Promise<Result>): Promise<Result>;
+  /** Calls back when a transaction of this or another process rang. Rings may be lost: look now and then anyway. */
+  listen(channel: Channel, heard: () => void): Promise<void>;
+  /** Whether it answers. */
+  ping(): Promise<void>;
+  /** What a server does by itself and the embedded database does not; nothing on a server. */
+  checkpoint(): Promise<void>;
+  vacuum(): Promise<void>;
+  close(): Promise<void>;
+};
+
+export function createDatabase(driver: Driver): Database {
+  const inside = new AsyncLocalStorage<{ open: boolean }>();
+  const listeners: { channel: Channel; heard: () => void }[] = [];
+  const ringHere = (channel: Channel) => {
+    for (const listener of listeners) if (listener.channel === channel) listener.heard();
+  };
+
+  async function run<Whose extends CompanyId | undefined, Result>(
+    sight: Sight,
+    company: Whose,
+    work: (tx: Tx<Whose>) => Promise<Result>,
+  ): Promise<Result> {
+    // On the embedded database's one connection this would wait for itself for ever.
+    if (inside.getStore()?.open) throw new Error('a transaction was begun inside of another: use the one that is there');
+    const here = { open: true };
+    const rung = new Set<Channel>();
+    try {
+      const result = await inside.run(here, () =>
+        driver.transaction(sight, (connection) => work(createTx(connection, company, rung))),
+      );
+      for (const channel of rung) {
+        ringHere(channel);
+        driver.ring(channel);
+      }
+      return result;
+    } finally {
+      here.open = false;
+    }
+  }
+
+  return {
+    durability: driver.durability,
+    transaction: (company, work) => run({ company }, company, work),
+    systemScope: (work) => run('system', undefined, work),
+    async listen(channel, heard) {
+      listeners.push({ channel, heard });
+      await driver.hear(channel, heard);
+    },
+    ping: () => run('system', undefined, async (tx) => void (await tx.rows('select 1 as one'))),
+    checkpoint: () => driver.checkpoint(),
+    vacuum: () => driver.vacuum(),
+    close: () => driver.close(),
+  };
+}
+
+function createTx<Whose>(connection: Connection, company: Whose, rung: Set<Channel>): Tx<Whose> {
+  let db: Db | undefined;
+  return {
+    ...connection,
+    company,
+    get db() {
+      db ??= drizzle(async (text, values, method) => ({
+        rows: await (method === 'all' ? connection.arrays(text, values) : connection.rows(text, values)),
+      }));
+      return db;
+    },
+    wake: (channel) => void rung.add(channel),
+  };
+}

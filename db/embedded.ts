@@ -1,0 +1,109 @@
+import { mkdirSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { PGlite, types } from '@electric-sql/pglite';
+import { lockDirectory } from './directory-lock.ts';
+import type { Connection, Driver, Values } from './driver.ts';
+import { sightStatement } from './driver.ts';
+import { failedWith } from './failed-with.ts';
+import { migratePglite } from './migrate.ts';
+import { jsonText, storable } from './storable.ts';
+
+export type Embedded = {
+  /** Where it is kept; without one it lives in memory and is gone at the end. */
+  readonly dataDir?: string | undefined;
+  /** A dump to begin with, in memory. */
+  readonly snapshot?: Blob | undefined;
+};
+
+/** Below this much free space nothing is begun: PGlite that meets a full disk spins for ever (measured). */
+const ROOM_BYTES = 128 * 1024 * 1024;
+const ROOM_CHECK_MS = 1000;
+
+const PARSERS = {
+  [types.DATE]: (day: string) => day,
+  [types.TIMESTAMPTZ]: (text: string) => new Date(text),
+};
+const SERIALIZERS = {
+  [types.JSON]: jsonText,
+  [types.JSONB]: jsonText,
+  [types.TEXT]: textValue,
+  [types.VARCHAR]: textValue,
+};
+
+/** Postgres inside this process, migrated. It is one connection: transactions come one at a time. */
+export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Driver> {
+  const lock = dataDir ? lockDirectory(dataDir) : undefined;
+  const directory = dataDir ? join(dataDir, 'postgres') : undefined;
+  if (directory) mkdirSync(directory, { recursive: true });
+  const pglite = await PGlite.create({
+    dataDir: directory ?? 'memory://',
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+    parsers: PARSERS,
+    serializers: SERIALIZERS,
+    ...(snapshot ? { loadDataDir: snapshot } : {}),
+  });
+  await migratePglite(pglite);
+  const guard = createGuard(directory);
+
+  return {
+    durability: 'process',
+    transaction: (sight, work) =>
+      guard(() =>
+        pglite.transaction(async (transaction) => {
+          const sent: Promise<unknown>[] = [];
+          const query = <Row>(text: string, values: Values = [], rowMode: 'object' | 'array' = 'object') => {
+            const answer = transaction.query<Row>(text, [...values], { rowMode });
+            answer.catch(() => {});
+            sent.push(answer);
+            return answer;
+          };
+          const connection: Connection = {
+            rows: async <Row extends object>(text: string, values?: Values) => (await query<Row>(text, values)).rows,
+            arrays: async (text, values) => (await query<unknown[]>(text, values, 'array')).rows,
+            write: (text, values) => {
+              query(text, values).catch(() => {});
+            },
+          };
+          query(...sightStatement(sight, true)).catch(() => {});
+          const result = await work(connection);
+          await Promise.all(sent);
+          return result;
+        }),
+      ),
+    checkpoint: () => guard(async () => void (await pglite.exec('checkpoint'))),
+    vacuum: () => guard(async () => void (await pglite.exec('vacuum (analyze)'))),
+    ring: () => {},
+    hear: () => Promise.resolve(),
+    async close() {
+      await pglite.close();
+      lock?.release();
+    },
+  };
+}
+
+/** Refuses work that could hang the process: on a full disk, or after the database broke. */
+function createGuard(directory: string | undefined) {
+  let broken: unknown;
+  let checkedAt = 0;
+  let hasRoom = true;
+  return async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (broken) throw new Error('the embedded database broke and needs a restart', { cause: broken });
+    if (directory && performance.now() - checkedAt > ROOM_CHECK_MS) {
+      const { bavail, bsize } = statfsSync(directory);
+      hasRoom = bavail * bsize > ROOM_BYTES;
+      checkedAt = performance.now();
+    }
+    if (!hasRoom) throw new Error(`the disk of ${directory} is full: nothing is taken in until there is room`);
+    try {
+      return await work();
+    } catch (error) {
+      if (failedWith(error, '53100') || failedWith(error, 'XX000')) broken = error;
+      throw error;
+    }
+  };
+}
+
+function textValue(value: unknown): string {
+  return storable(String(value));
+}
+
