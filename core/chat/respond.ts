@@ -1,5 +1,6 @@
 import { beginSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { setPushes } from '#core/consent/stop.ts';
+import { saysStop } from '#core/consent/stop-words.ts';
 import { goHome } from '#core/home/go-home.ts';
 import {
   blockedScreen,
@@ -26,18 +27,27 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   const { did } = turn;
   const { chat } = desk;
   if (did.is === 'left' || did.is === 'returned') return undefined;
-  if (did.is === 'ordered' && did.command === 'stop') return setPushes(desk, 'stopped');
-  const came =
-    did.is === 'came' && did.code !== undefined ? await desk.accounts.accepts(did.code, chat.account) : false;
+  const came = did.is === 'came' && did.code !== undefined && (await desk.accounts.accepts(did.code, chat.account));
   if (!chat.invited && !came) return reply(useLinkScreen);
   const invited = chat.invited ? {} : { invited: true };
+  if (isStop(did)) return setPushes(desk, 'stopped');
   if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);
   const { client } = chat;
-  if (!client) return with_(await strange(desk, did), invited);
+  if (!client || client.status === 'Draft') return with_(await strange(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
-  const answer = await welcome({ ...desk, client, channel: chat.channel }, did);
-  return with_(answer, leaving(chat, did, answer));
+  const known = { ...desk, client, channel: chat.channel };
+  const meant = did.is === 'wrote' ? typedPress(did.words, chat, desk.words) : undefined;
+  if (meant?.was === 'several') return reply(meant.screen);
+  const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
+  const answer = await welcome(known, done);
+  return with_(answer, leaving(chat, done, answer));
 }
+
+/** What somebody did who is still there. */
+type Present = Exclude<Did, { is: 'left' | 'returned' }>;
+
+const isStop = (did: Did): boolean =>
+  (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));
 
 const with_ = (answer: Reply, change: Reply['change']): Reply => ({
   ...answer,
@@ -65,7 +75,7 @@ function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
 }
 
 /** A client who is let in: what each thing done leads to. */
-async function welcome(desk: ClientDesk, did: Exclude<Did, { is: 'left' | 'returned' }>): Promise<Reply> {
+async function welcome(desk: ClientDesk, did: Present): Promise<Reply> {
   switch (did.is) {
     case 'came':
       return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
@@ -109,11 +119,8 @@ function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
   }
 }
 
-/** Typed words: the label or number of a button, else what the open step asked for, else nothing that changes anything. */
+/** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
 async function read(desk: ClientDesk, words: string): Promise<Reply> {
-  const meant = typedPress(words, desk.chat, desk.words);
-  if (meant.was === 'one') return follow(desk, meant.intent);
-  if (meant.was === 'several') return reply(meant.screen);
   const { step } = desk.chat;
   if (step?.is === 'reasons') return takeReasonWords(desk, step, words);
   if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
@@ -121,7 +128,7 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
-function leaving(chat: Chat, did: Did, answer: Reply): { step?: Step | null } {
+function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null } {
   const { step } = chat;
   if (!step || answer.change?.step !== undefined) return {};
   const stays = did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret';

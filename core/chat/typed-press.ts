@@ -1,3 +1,5 @@
+import { mainMenu } from '#core/home/screens.ts';
+import { homeChoice } from '#core/offers/card.ts';
 import type { Words } from '#core/words.ts';
 import type { Chat, Pressable } from './chat.ts';
 import type { Intent } from './intent.ts';
@@ -5,33 +7,46 @@ import type { Choice, Screen } from './screen.ts';
 import { press, text } from './screen.ts';
 import { joined, phrase } from './text.ts';
 
-/** What typed words press on the newest screen (rule 23): one thing, several that the client must choose from, or nothing. */
+/** What typed words press on the newest screen (rule 23): one thing, some that the client must choose from, or nothing. */
 export type TypedPress =
   | { readonly was: 'one'; readonly intent: Intent }
   | { readonly was: 'several'; readonly screen: Screen }
   | { readonly was: 'none' };
 
+/** The main menu can be typed from everywhere: Home is always one step away. */
+const MENU: readonly Pressable[] = [
+  ...mainMenu,
+  homeChoice,
+  press(phrase('label.language'), { to: 'listLanguages' }),
+].flatMap((choice) => (choice.is === 'press' ? [{ number: 0, label: choice.label, intent: choice.intent }] : []));
+
 export function typedPress(typed: string, { shown, language }: Chat, words: Words): TypedPress {
   const number = /^\s*(\d{1,3})[.)]?\s*$/.exec(typed)?.[1];
-  const all = [...shown.answer, ...shown.push];
   const wanted = plain(typed);
-  const meant = number
-    ? all.filter((each) => each.number === Number(number))
-    : all.filter(
-        ({ label }) =>
-          wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted),
-      );
-  const distinct = meant.filter((each, index) => meant.findIndex((other) => same(other.intent, each.intent)) === index);
-  const [only] = distinct;
+  const says = ({ label }: Pressable) =>
+    wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted);
+  const isMeant = number ? (each: Pressable) => each.number === Number(number) : says;
+  const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
+  const [only, another] = onScreen.length > 0 || number ? onScreen : distinct(MENU.filter(says));
   if (!only) return { was: 'none' };
-  if (distinct.length === 1) return { was: 'one', intent: only.intent };
-  return { was: 'several', screen: { blocks: [text(phrase('which.ask'))], choices: distinct.map(named) } };
+  // A push came between: it is not clear that the client means the screen before it.
+  const unclear = shown.push.length > 0 && (number !== undefined || isAboutOneHome(only.intent));
+  if (!another && !unclear) return { was: 'one', intent: only.intent };
+  return {
+    was: 'several',
+    screen: { blocks: [text(phrase('which.ask'))], choices: [...onScreen.map(named), homeChoice] },
+  };
 }
 
 /** The label with the home it stands on, so that two alike can be told apart. */
 const named = ({ label, of, intent }: Pressable): Choice => press(of ? joined(': ', [of, label]) : label, intent);
 
-const same = (one: Intent, other: Intent): boolean => JSON.stringify(one) === JSON.stringify(other);
+const isAboutOneHome = (intent: Intent): boolean => 'offer' in intent || 'viewing' in intent;
+
+function distinct(pressables: readonly Pressable[]): readonly Pressable[] {
+  const seen = new Map(pressables.map((each) => [JSON.stringify(each.intent), each]));
+  return [...seen.values()];
+}
 
 /** Words without case, accents, signs and stars, so that `favourite` presses "☆ Favourite". */
 const plain = (words: string): string =>
