@@ -51,7 +51,8 @@ export function createDatabase(driver: Driver): Database {
     work: (tx: Tx<Whose>) => Promise<Result>,
   ): Promise<Result> {
     // On the embedded database's one connection this would wait for itself for ever.
-    if (inside.getStore()?.open) throw new Error('a transaction was begun inside of another: use the one that is there');
+    if (inside.getStore()?.open)
+      throw new Error('a transaction was begun inside of another: use the one that is there');
     const here = { open: true };
     const rung = new Set<Channel>();
     try {

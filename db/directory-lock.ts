@@ -13,7 +13,9 @@ export function lockDirectory(directory: string): { release(): void } {
     lock.exec('pragma locking_mode = exclusive; begin exclusive');
   } catch {
     lock.close();
-    throw new Error(`The data directory ${directory} is in use by another process; stop that one, or set DATA_DIR to another.`);
+    throw new Error(
+      `The data directory ${directory} is in use by another process; stop that one, or set DATA_DIR to another.`,
+    );
   }
   return { release: () => lock.close() };
 }

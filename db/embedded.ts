@@ -106,4 +106,3 @@ function createGuard(directory: string | undefined) {
 function textValue(value: unknown): string {
   return storable(String(value));
 }
-

@@ -11,7 +11,5 @@ export function jsonText(value: unknown): string {
   if (typeof value === 'string') return value;
   const text = JSON.stringify(value);
   if (!UNSTORABLE.test(text)) return text;
-  return JSON.stringify(value, (_, each: unknown) =>
-    typeof each === 'string' ? storable(each).toWellFormed() : each,
-  );
+  return JSON.stringify(value, (_, each: unknown) => (typeof each === 'string' ? storable(each).toWellFormed() : each));
 }

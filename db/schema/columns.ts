@@ -12,4 +12,6 @@ export const createdAt = () => at('created_at').notNull().defaultNow();
 export const bytes = customType<{ data: Uint8Array; driverData: Uint8Array }>({ dataType: () => 'bytea' });
 /** Another column in lower case, kept by the database. */
 export const searchKey = (name: string, of: string) =>
-  text(name).notNull().generatedAlwaysAs(sql.raw(`lower(${of})`));
+  text(name)
+    .notNull()
+    .generatedAlwaysAs(sql.raw(`lower(${of})`));

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import type { Accounts, KnownContact } from '#core/accounts/accounts.ts';
+import type { ContactId, PortalUserId } from '#core/ids.ts';
+import type { Held } from './held.ts';
+
+/** A token is good once a channel: this both looks and marks, so that of two uses at once one counts (SPEC 8). */
+const USE_INVITE = `
+  update invites i set used_on = i.used_on || to_jsonb(a.channel)
+  from channel_accounts a
+  where a.id = $2 and i.company_id = $1 and i.hash = $3 and i.expires_at > $4 and not i.used_on ? a.channel
+  returning i.id`;
+
+const BY_EMAIL = `
+  select id, kind, first_name, last_name, language from contacts
+  where company_id = $1 and email_key = lower($2) order by seq limit 1`;
+
+/** Only where the e-mail is still unknown; the lock before it lets two chats with the same one come one at a time. */
+const LOCK_EMAIL = 'select pg_advisory_xact_lock(hashtextextended($1 || lower($2), 0))';
+const ADD_LEAD = `
+  insert into contacts (id, company_id, kind, first_name, last_name, email, language, role,
+    lead_type, lead_source, lead_stage, lead_status)
+  select $3::uuid, $1::uuid, 'lead', $4, $5, $2::text, $6, 'Buyer', 'Buyer', 'Website', 'Neutral', 'New'
+  where not exists (select 1 from contacts where company_id = $1::uuid and email_key = lower($2::text))`;
+
+const ACTIVATE = `
+  insert into portal_users as p (id, company_id, contact_id, email, status) values ($1, $2, $3, $4, 'Active')
+  on conflict (contact_id) do update set status = case p.status when 'Draft' then 'Active' else p.status end
+  returning id, status, xmax = 0 as made`;
+
+export function createAccounts({ tx, clock, newId }: Held): Accounts {
+  const byEmail = async (email: string) => {
+    const [row] = await tx.rows<ContactRow>(BY_EMAIL, [tx.company, email]);
+    return row && knownOf(row);
+  };
+
+  return {
+    async accepts(code, account) {
+      const open = await tx.rows('select 1 from companies where id = $1 and invite_code = $2', [tx.company, code]);
+      if (open.length > 0) return true;
+      const hash = createHash('sha256').update(code).digest('hex');
+      return (await tx.rows(USE_INVITE, [tx.company, account, hash, clock.now()])).length > 0;
+    },
+
+    contactByEmail: byEmail,
+
+    async addLead({ email, firstName, lastName, language }) {
+      const [, , known] = await Promise.all([
+        tx.rows(LOCK_EMAIL, [tx.company, email]),
+        tx.rows(ADD_LEAD, [tx.company, email, newId(), firstName, lastName, language]),
+        byEmail(email),
+      ]);
+      if (!known) throw new Error('a lead that was just added is not there');
+      return known;
+    },
+
+    async activate(contact, email) {
+      const [row] = await tx.rows<{ id: PortalUserId; status: 'Active' | 'Blocked'; made: boolean }>(ACTIVATE, [
+        newId(),
+        tx.company,
+        contact,
+        email,
+      ]);
+      if (!row) throw new Error('activating answered nothing');
+      tx.write('update contacts set is_portal_user = true where id = $1 and not is_portal_user', [contact]);
+      return { id: row.id, status: row.status, made: row.made };
+    },
+
+    async setLanguage(contact, language) {
+      tx.write('update contacts set language = $2 where id = $1', [contact, language]);
+    },
+  };
+}
+
+type ContactRow = {
+  id: ContactId;
+  kind: 'lead' | 'contact';
+  first_name: string;
+  last_name: string;
+  language: string | null;
+};
+
+const knownOf = (row: ContactRow): KnownContact => ({
+  id: row.id,
+  kind: row.kind,
+  firstName: row.first_name,
+  lastName: row.last_name,
+  language: row.language,
+});

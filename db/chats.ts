@@ -1,0 +1,216 @@
+import type { Chat, ChatChange, Chats, Client, ListeningChat, Shown, Step } from '#core/chat/chat.ts';
+import type { Channel, Turn } from '#core/chat/turn.ts';
+import type { Company } from '#core/company.ts';
+import type { ChannelAccountId, ChatId, CompanyId, ContactId, DeliveryId, PortalUserId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import { knownLanguage } from '#core/language.ts';
+import { assignments } from './assignments.ts';
+import type { Held } from './held.ts';
+
+/** A chat that nobody used for so long is signed out (SPEC 8). */
+const SIGNED_IN_DAYS = 180;
+
+/**
+ * Marks the event and, only where that is new, takes the chat's row, which the next turn of this chat then waits for.
+ * Unique keys decide which of two twins is the one that counts.
+ */
+const TAKE = `
+  with mark as (
+    insert into events (id, company_id, channel_account_id, key, address, state, received_at)
+    values ($1, $2, $3, $4, $5, 'done', $6)
+    on conflict (channel_account_id, key)
+      do update set state = 'done', body = null, error = null, due_at = null where events.state = 'pending'
+    returning 1
+  )
+  insert into chats (id, company_id, channel_account_id, address, language, last_inbound_at)
+  select $7::uuid, $2, $3, $5, coalesce($8, (select default_language from companies where id = $2), 'en'), $6 from mark
+  on conflict (channel_account_id, address) do update set
+    last_inbound_at = excluded.last_inbound_at,
+    reachable = true,
+    portal_user_id = case when chats.last_inbound_at < $9 then null else chats.portal_user_id end
+  returning id, xmax = 0 as fresh`;
+
+/** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
+const LOAD = `
+  select c.id, c.invited, c.language, c.pushes, c.noticed, c.step, c.shown,
+    o.name as company_name, o.time_zone, o.currency, o.is_active, o.default_language, o.reject_reasons, o.quiet_hours,
+    o.offer_bundle_times, o.invite_code,
+    p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
+    exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks
+  from chats c
+  join companies o on o.id = c.company_id
+  left join portal_users p on p.id = c.portal_user_id
+  left join contacts k on k.id = p.contact_id
+  where c.channel_account_id = $1 and c.address = $2`;
+
+const LISTENING = `
+  select c.id, c.channel_account_id, a.channel, c.language, c.shown
+  from portal_users p
+  join chats c on c.portal_user_id = p.id
+  join channel_accounts a on a.id = c.channel_account_id
+  where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on'
+  order by c.seq`;
+
+/** Only where the chat still belongs to somebody of the offer's deal. */
+const CARDS = `
+  select distinct on (d.chat_id) d.id as delivery, c.id, c.channel_account_id, a.channel, c.language, c.shown
+  from deliveries d
+  join chats c on c.id = d.chat_id
+  join channel_accounts a on a.id = c.channel_account_id
+  join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
+  join deal_properties o on o.id = d.shows_offer_id
+  join deal_contacts k on k.deal_id = o.deal_id and k.contact_id = p.contact_id
+  where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable
+  order by d.chat_id, d.seq desc`;
+
+export function createChats({ tx, clock, newId, learned }: Held): Chats {
+  return {
+    async take(turn) {
+      const now = clock.now();
+      const unused = new Date(now.getTime() - SIGNED_IN_DAYS * 24 * 3600 * 1000);
+      const spoken = knownLanguage(turn.person.language) ?? null;
+      const place = [turn.account, turn.address];
+      const [taken, loaded] = await Promise.all([
+        tx.rows<{ id: string; fresh: boolean }>(TAKE, [
+          newId(),
+          turn.company,
+          turn.account,
+          turn.event,
+          turn.address,
+          now,
+          newId(),
+          spoken,
+          unused,
+        ]),
+        tx.rows<LoadedRow>(LOAD, place),
+      ]);
+      const [chat] = taken;
+      const [row] = loaded;
+      if (!chat || !row) return 'seen';
+      learned.hasWebhooks = row.has_webhooks;
+      if (chat.fresh) rememberPerson(turn, row.id);
+      return chatOf(turn, row);
+    },
+
+    async change(chat, change) {
+      const values: unknown[] = [chat];
+      const set = assignments(values, columnsOf(change));
+      if (set) tx.write(`update chats set ${set} where id = $1`, values);
+      if (change.client)
+        tx.write('update portal_users set last_sign_in_at = $2 where id = $1', [change.client, clock.now()]);
+    },
+
+    async listening(contact) {
+      return (await tx.rows<ListeningRow>(LISTENING, [contact])).map(listeningOf);
+    },
+
+    async cardsOf(offer) {
+      const rows = await tx.rows<ListeningRow & { delivery: DeliveryId }>(CARDS, [offer]);
+      return rows.map((row) => ({ ...listeningOf(row), delivery: row.delivery }));
+    },
+  };
+
+  function rememberPerson(turn: Turn, chat: ChatId) {
+    const { kind, id } = turn.person.identity;
+    tx.write(
+      `insert into identities (id, company_id, channel_account_id, kind, value, chat_id)
+       values ($1, $2, $3, $4, $5, $6) on conflict do nothing`,
+      [newId(), turn.company, turn.account, kind, id, chat],
+    );
+  }
+}
+
+const columnsOf = (change: ChatChange) => ({
+  portal_user_id: change.client,
+  invited: change.invited,
+  language: change.language,
+  pushes: change.pushes,
+  noticed: change.noticed,
+  step: change.step,
+  shown: change.shown,
+  reachable: change.reachable,
+});
+
+type LoadedRow = {
+  id: ChatId;
+  invited: boolean;
+  language: Language;
+  pushes: 'on' | 'stopped';
+  noticed: boolean;
+  step: Step | null;
+  shown: Shown;
+  company_name: string;
+  time_zone: string;
+  currency: string;
+  is_active: boolean;
+  default_language: Language;
+  reject_reasons: string[];
+  quiet_hours: Company['quietHours'];
+  offer_bundle_times: string[];
+  invite_code: string;
+  has_webhooks: boolean;
+} & (
+  | { portal_user: null; contact: null }
+  | {
+      portal_user: PortalUserId;
+      status: Client['status'];
+      contact: ContactId;
+      kind: Client['kind'];
+      first_name: string;
+      last_name: string;
+      contact_language: string | null;
+    }
+);
+
+const chatOf = (turn: Turn, row: LoadedRow): Chat => ({
+  id: row.id,
+  account: turn.account,
+  channel: turn.channel,
+  company: companyOf(turn.company, row),
+  ...(row.portal_user ? { client: clientOf(row) } : {}),
+  invited: row.invited,
+  language: row.language,
+  pushes: row.pushes,
+  noticed: row.noticed,
+  ...(row.step ? { step: row.step } : {}),
+  shown: row.shown,
+});
+
+const companyOf = (id: CompanyId, row: LoadedRow): Company => ({
+  id,
+  name: row.company_name,
+  timeZone: row.time_zone,
+  currency: row.currency,
+  isActive: row.is_active,
+  defaultLanguage: row.default_language,
+  rejectReasons: row.reject_reasons,
+  quietHours: row.quiet_hours,
+  offerBundleTimes: row.offer_bundle_times,
+  inviteCode: row.invite_code,
+});
+
+const clientOf = (row: LoadedRow & { portal_user: PortalUserId }): Client => ({
+  portalUser: row.portal_user,
+  contact: row.contact,
+  status: row.status,
+  kind: row.kind,
+  firstName: row.first_name,
+  name: `${row.first_name} ${row.last_name}`,
+  language: row.contact_language,
+});
+
+type ListeningRow = {
+  id: ChatId;
+  channel_account_id: ChannelAccountId;
+  channel: Channel;
+  language: Language;
+  shown: Shown;
+};
+
+const listeningOf = (row: ListeningRow): ListeningChat => ({
+  id: row.id,
+  account: row.channel_account_id,
+  channel: row.channel,
+  language: row.language,
+  shown: row.shown,
+});

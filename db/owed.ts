@@ -1,0 +1,44 @@
+import type { Owed } from '#core/chat/owed.ts';
+import type { Held } from './held.ts';
+
+/** Answers go before pushes. */
+const RANKS = { answer: 0, push: 1 } as const;
+
+const MESSAGE = `
+  insert into deliveries
+    (id, company_id, chat_id, channel_account_id, rank, kind, message, edits, edits_delivery_id, shows_offer_id)
+  select $1::uuid, c.company_id, c.id, c.channel_account_id, $3::int, $4, $5::jsonb, $6, $7::uuid, $8::uuid
+  from chats c where c.id = $2`;
+
+const LATER = `
+  insert into tasks (id, company_id, key, task, due_at) values ($1, $2, $3, $4, $5)
+  on conflict (company_id, key) do nothing`;
+
+const MAIL = 'insert into mails (id, company_id, recipient, subject, text) values ($1, $2, $3, $4, $5)';
+
+export function createOwed({ tx, newId }: Held): Owed {
+  return {
+    async message({ chat, message, rank, kind, edits, editsDelivery, shows }) {
+      tx.write(MESSAGE, [
+        newId(),
+        chat,
+        RANKS[rank],
+        kind,
+        message,
+        edits ?? null,
+        editsDelivery ?? null,
+        shows ?? null,
+      ]);
+      tx.wake('owed');
+    },
+
+    async later(task, key, at) {
+      tx.write(LATER, [newId(), tx.company, key, task, at]);
+    },
+
+    async mail({ to, subject, text }) {
+      tx.write(MAIL, [newId(), tx.company, to, subject, text]);
+      tx.wake('owed');
+    },
+  };
+}

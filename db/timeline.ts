@@ -1,0 +1,87 @@
+import type { Activity, Announcement, Timeline, WebhookEvent } from '#core/timeline.ts';
+import { activityRecord } from './api-records.ts';
+import type { Held } from './held.ts';
+import { recordOf } from './record-of.ts';
+
+const ADD = `
+  insert into activities (id, company_id, contact_id, deal_id, property_id, meeting_id, type, title, text, channel,
+    actor_kind, actor_id, actor_name, media, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`;
+
+const OWE = `
+  insert into webhook_deliveries (id, company_id, webhook_id, event, payload)
+  select gen_random_uuid(), w.company_id, w.id, $2, $3::jsonb
+  from webhooks w where w.company_id = $1 and (w.events ? $2 or w.events ? '*')`;
+
+export function createTimeline(held: Held): Timeline {
+  const { tx, clock, newId } = held;
+  const announce = createAnnounce(held);
+
+  return {
+    async add(activity, announcement) {
+      const row = rowOf(activity, newId<'activity'>(), clock.now());
+      tx.write(ADD, [
+        row.id,
+        tx.company,
+        row.contactId,
+        row.dealId,
+        row.propertyId,
+        row.meetingId,
+        row.type,
+        row.title,
+        row.text,
+        row.channel,
+        row.actorKind,
+        row.actorId,
+        row.actorName,
+        row.media,
+        row.at,
+      ]);
+      if (announcement) await announce(announcement.event, () => recordOf(tx, announcement), announcement.previous);
+      else await announce('activity.created', async () => activityRecord(row));
+    },
+  };
+}
+
+/** Tells webhooks of what changed without a line on anybody's timeline. */
+export function createAnnouncements(held: Held): { add(announcement: Announcement): Promise<void> } {
+  const announce = createAnnounce(held);
+  return {
+    add: (announcement) => announce(announcement.event, () => recordOf(held.tx, announcement), announcement.previous),
+  };
+}
+
+/** Owes the company's webhooks the event; where there are none, nothing is read or written. */
+function createAnnounce({ tx, clock, learned }: Held) {
+  return async (event: WebhookEvent, read: () => Promise<unknown>, previous?: Readonly<Record<string, unknown>>) => {
+    learned.hasWebhooks ??=
+      (await tx.rows('select 1 from webhooks where company_id = $1 limit 1', [tx.company])).length > 0;
+    if (!learned.hasWebhooks) return;
+    const payload = {
+      event,
+      timestamp: clock.now().toISOString(),
+      data: await read(),
+      ...(previous ? { previous_data: previous } : {}),
+      company_id: tx.company,
+    };
+    tx.write(OWE, [tx.company, event, payload]);
+    tx.wake('owed');
+  };
+}
+
+const rowOf = (activity: Activity, id: string, at: Date) => ({
+  id,
+  contactId: activity.contact,
+  dealId: activity.deal ?? null,
+  propertyId: activity.property ?? null,
+  meetingId: activity.viewing ?? null,
+  type: activity.type,
+  title: activity.title,
+  text: activity.text ?? null,
+  channel: activity.channel ?? null,
+  actorKind: activity.actor.kind,
+  actorId: activity.actor.id,
+  actorName: activity.actor.name,
+  media: [...(activity.media ?? [])],
+  at,
+});

@@ -1,0 +1,170 @@
+import type { Tab } from '#core/chat/intent.ts';
+import type { PartOfDay } from '#core/chat/text.ts';
+import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import { PAGE } from '#core/offers/offer.ts';
+import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Held } from './held.ts';
+
+const COLUMNS = `
+  m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
+  coalesce(m.contact_id, (select k.contact_id from deal_contacts k where k.deal_id = m.deal_id
+                          order by k.position limit 1)) as contact_id,
+  (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
+  p.id as property_id, p.name, p.tesoro_reference, p.status as property_status,
+  p.address ->> 'city' as city, p.address ->> 'street' as street`;
+
+/** Owner: the deal's user, else the contact's, else the company's first Admin (SPEC 2). */
+const OPEN = `
+  insert into meetings
+    (id, company_id, deal_id, property_id, contact_id, owner_id, status, preferred_dates, location, history, ics_uid,
+     created_at)
+  select $1::uuid, d.company_id, d.id, p.id, k.id,
+    coalesce(d.assigned_to, k.assigned_to,
+      (select u.id from users u where u.company_id = d.company_id and u.role = 'Admin' and u.status = 'Active'
+       order by u.seq limit 1)),
+    'pending', $5::jsonb,
+    nullif(concat_ws(', ', p.address ->> 'street', p.address ->> 'zip_code', p.address ->> 'city'), ''),
+    jsonb_build_array(jsonb_build_object(
+      'at', $6::text, 'by', concat_ws(' ', k.first_name, k.last_name), 'from', null, 'to', 'pending')),
+    $1::text || '@tesoro-chat', $6::timestamptz
+  from deals d join properties p on p.id = $3 join contacts k on k.id = $4
+  where d.id = $2
+  on conflict (deal_id, property_id) where status in ('pending', 'confirmed') do nothing
+  returning id`;
+
+const BY_ID = `select ${COLUMNS} from meetings m join properties p on p.id = m.property_id where m.id = $1`;
+const OPEN_OF = `
+  select ${COLUMNS} from meetings m join properties p on p.id = m.property_id
+  where m.deal_id = $1 and m.property_id = $2 and m.status in ('pending', 'confirmed')`;
+const FIND = `
+  select ${COLUMNS} from meetings m
+  join deal_contacts c on c.deal_id = m.deal_id and c.contact_id = $1
+  join properties p on p.id = m.property_id
+  where m.id = $2 for no key update of m`;
+
+/** The three tabs (SPEC 3.2), with the order of each; $2 is now. */
+const TABS: Readonly<Record<Tab, readonly [stands: string, order: string]>> = {
+  upcoming: ["m.status = 'confirmed' and m.start_date > $2", 'start_date, seq'],
+  unconfirmed: ["m.status = 'pending' and $2::timestamptz is not null", 'seq desc'],
+  recent: [
+    "m.status <> 'pending' and not (m.status = 'confirmed' and m.start_date is not null and m.start_date > $2)",
+    'coalesce(start_date, created_at) desc, seq desc',
+  ],
+};
+
+const listOf = ([stands, order]: readonly [string, string]) => `
+  with mine as materialized (
+    select m.* from deal_contacts c join meetings m on m.deal_id = c.deal_id where c.contact_id = $1 and ${stands}
+  ), page as (
+    select *, row_number() over (order by ${order}) as place from mine order by ${order} limit ${PAGE} offset $3
+  )
+  select total.total, ${COLUMNS}
+  from (select count(*)::int as total from mine) total
+  left join (page m join properties p on p.id = m.property_id) on true
+  order by m.place`;
+
+const LISTS = {
+  upcoming: listOf(TABS.upcoming),
+  unconfirmed: listOf(TABS.unconfirmed),
+  recent: listOf(TABS.recent),
+} as const;
+
+/** The calendar file's number rises whenever what a calendar holds changes (rule 19). */
+const CHANGE = `
+  update meetings set
+    status = $3::text,
+    start_date = coalesce($4, start_date),
+    end_date = coalesce($5, end_date),
+    proposed_start = case when $3::text = 'confirmed' then null else proposed_start end,
+    reason = coalesce($6, reason),
+    ics_sequence = ics_sequence + case when status = 'confirmed' or $3::text = 'confirmed' then 1 else 0 end,
+    history = history || jsonb_strip_nulls(jsonb_build_object(
+      'at', $8::text, 'by', $7::text, 'from', status, 'to', $3::text, 'start_date', $9::text, 'reason', $6::text))
+  where id = $1 and status = any($2::text[])
+  returning id`;
+
+export function createViewings({ tx, newId }: Held): Viewings {
+  const one = async (text: string, values: readonly unknown[]) => {
+    const [row] = await tx.rows<ViewingRow>(text, values);
+    return row && viewingOf(row);
+  };
+
+  return {
+    async open({ deal, property, contact, wishes }, at) {
+      const preferred = wishes.map(({ date, partOfDay }) => ({ date, part_of_day: partOfDay }));
+      const id = newId<'viewing'>();
+      const [opened] = await tx.rows(OPEN, [id, deal, property, contact, preferred, at.toISOString()]);
+      return opened ? one(BY_ID, [id]) : undefined;
+    },
+
+    openOf: (deal, property) => one(OPEN_OF, [deal, property]),
+    find: (contact, viewing) => one(FIND, [contact, viewing]),
+    get: (viewing) => one(`${BY_ID} for no key update of m`, [viewing]),
+
+    async list(contact, tab, page, now) {
+      const rows = await tx.rows<(ViewingRow | { id: null }) & { total: number }>(LISTS[tab], [
+        contact,
+        now,
+        page * PAGE,
+      ]);
+      const items = rows.flatMap((row) => (row.id === null ? [] : [viewingOf(row)]));
+      const total = rows[0]?.total ?? 0;
+      return { items, total, more: total > (page + 1) * PAGE };
+    },
+
+    async change(viewing, from, { status, start, end, reason }, by, at) {
+      const changed = await tx.rows(CHANGE, [
+        viewing,
+        from,
+        status,
+        start ?? null,
+        end ?? null,
+        reason ?? null,
+        by,
+        at.toISOString(),
+        start?.toISOString() ?? null,
+      ]);
+      return changed.length > 0;
+    },
+  };
+}
+
+type ViewingRow = {
+  id: ViewingId;
+  deal_id: DealId;
+  status: ViewingStatus;
+  preferred_dates: { date: string; part_of_day: PartOfDay }[];
+  start_date: Date | null;
+  end_date: Date | null;
+  reason: string | null;
+  owner_id: UserId | null;
+  contact_id: ContactId;
+  offer_id: OfferId | null;
+  property_id: PropertyId;
+  name: string;
+  tesoro_reference: string;
+  property_status: string;
+  city: string | null;
+  street: string | null;
+};
+
+const viewingOf = (row: ViewingRow): Viewing => ({
+  id: row.id,
+  offer: row.offer_id,
+  deal: row.deal_id,
+  property: {
+    id: row.property_id,
+    name: row.name,
+    reference: row.tesoro_reference,
+    city: row.city,
+    status: row.property_status,
+  },
+  contact: row.contact_id,
+  owner: row.owner_id,
+  status: row.status,
+  preferredDates: row.preferred_dates.map(({ date, part_of_day }) => ({ date, partOfDay: part_of_day })),
+  start: row.start_date,
+  end: row.end_date,
+  street: row.street,
+  reason: row.reason,
+});
