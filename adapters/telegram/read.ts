@@ -1,0 +1,123 @@
+import { decodeIntent } from '#core/chat/intent-code.ts';
+import { looksLikePassword } from '#core/chat/looks-like-password.ts';
+import { COMMANDS, type Did, type Turn } from '#core/chat/turn.ts';
+import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import { type Fields, fieldsIn, idIn, isFields, textIn } from './fields.ts';
+import { sentIn } from './sent-in.ts';
+
+/** Whose bot got the update. */
+export type Reader = {
+  readonly company: CompanyId;
+  readonly account: ChannelAccountId;
+  /** Whether a word is an invite of the company, which may stand anywhere in a message (SPEC 12). */
+  readonly isInvite?: (word: string) => boolean;
+};
+
+/** An update that says nothing to us. */
+export type Ignored = { readonly is: 'ignored'; readonly why: string };
+
+/** What somebody did, or why not. */
+type Read = { readonly did: Did; readonly chat: Fields; readonly from: Fields; readonly on?: string } | Ignored;
+
+/** Reads an update of the Bot API into our words. Never throws, whatever it is given. */
+export function read(update: unknown, { company, account, isInvite = () => false }: Reader): Turn | Ignored {
+  const event = isFields(update) ? idIn(update, 'update_id') : undefined;
+  if (!isFields(update) || event === undefined) return ignored('it has no update_id');
+  const found = readKind(update, isInvite);
+  if ('is' in found) return found;
+
+  const address = idIn(found.chat, 'id');
+  const id = idIn(found.from, 'id');
+  if (found.chat.type !== 'private') return ignored('it is not from a private chat');
+  if (address === undefined || id === undefined || found.from.is_bot === true) return ignored('nobody sent it');
+  const language = textIn(found.from, 'language_code');
+  return {
+    company,
+    account,
+    channel: 'telegram',
+    event,
+    address,
+    person: { identity: { kind: 'tg_user', id }, ...(language ? { language } : {}) },
+    ...(found.on === undefined ? {} : { on: found.on }),
+    did: found.did,
+  };
+}
+
+const ignored = (why: string): Ignored => ({ is: 'ignored', why });
+
+function readKind(update: Fields, isInvite: (word: string) => boolean): Read {
+  if (isFields(update.message)) return readMessage(update.message, isInvite);
+  if (isFields(update.edited_message)) return readEdit(update.edited_message, isInvite);
+  if (isFields(update.callback_query)) return readPress(update.callback_query);
+  if (isFields(update.my_chat_member)) return readMember(update.my_chat_member);
+  const kind = Object.keys(update).find((field) => field !== 'update_id');
+  return ignored(kind === undefined ? 'it is empty' : 'it is of a kind that we do not read');
+}
+
+function readMessage(message: Fields, isInvite: (word: string) => boolean): Read {
+  const did = secretIn(message, isInvite) ?? saidIn(message, isInvite) ?? sentIn(message);
+  return did ? { did, ...whereAndWho(message) } : ignored('the message has nothing in it that we read');
+}
+
+/** Edits take effect with feedback; until then only a password in one does. */
+function readEdit(message: Fields, isInvite: (word: string) => boolean): Read {
+  const did = secretIn(message, isInvite);
+  return did ? { did, ...whereAndWho(message) } : ignored('it is an edit of an earlier message');
+}
+
+/** The message may be gone or too old to be shown, but its id and chat are there (Bot API, InaccessibleMessage). */
+function readPress(query: Fields): Read {
+  const message = fieldsIn(query, 'message');
+  const data = textIn(query, 'data');
+  const on = idIn(message, 'message_id');
+  if (data === undefined || on === undefined) return ignored('the press is not of a button of ours');
+  return {
+    did: { is: 'pressed', intent: decodeIntent(data) },
+    chat: fieldsIn(message, 'chat'),
+    from: fieldsIn(query, 'from'),
+    on,
+  };
+}
+
+function readMember(change: Fields): Read {
+  const status = fieldsIn(change, 'new_chat_member').status;
+  const is = status === 'kicked' ? 'left' : status === 'member' ? 'returned' : undefined;
+  return is ? { did: { is }, ...whereAndWho(change) } : ignored('the membership did not change');
+}
+
+const whereAndWho = (message: Fields) => ({ chat: fieldsIn(message, 'chat'), from: fieldsIn(message, 'from') });
+
+function secretIn(message: Fields, isInvite: (word: string) => boolean): Did | undefined {
+  const words = [textIn(message, 'text'), textIn(message, 'caption')];
+  const id = idIn(message, 'message_id');
+  const isSecret = words.some((each) => each !== undefined && looksLikePassword(each, isInvite));
+  return isSecret && id !== undefined ? { is: 'wroteSecret', message: id } : undefined;
+}
+
+/** `/name`, `/name@bot` and what follows (Bot API, bot commands: 1 to 32 of a-z, 0-9 and _). */
+const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w{1,64})?(?:\s+(.*))?$/is;
+/** What an invite can look like at all (SPEC 8). */
+const CODE = /^[\w-]{1,64}$/;
+
+function saidIn(message: Fields, isInvite: (word: string) => boolean): Did | undefined {
+  const words = textIn(message, 'text')?.trim();
+  if (!words) return undefined;
+  const [, name, rest = ''] = words.match(COMMAND) ?? [];
+  const command = COMMANDS.find((each) => each === name?.toLowerCase());
+  if (command === 'start') return { is: 'came', code: rest.split(/\s/)[0] || undefined };
+  return command ? { is: 'ordered', command } : (cameIn(words, isInvite) ?? { is: 'wrote', words });
+}
+
+/** `START CODE`, or an invite that stands as a word of its own. */
+function cameIn(words: string, isInvite: (word: string) => boolean): Did | undefined {
+  const all = words.split(/\s+/);
+  const [first = '', second = ''] = all;
+  const invite = all.find((word) => CODE.test(word) && isInvite(word));
+  if (invite !== undefined) return { is: 'came', code: invite };
+  if (first.toLowerCase() !== 'start' || all.length > 2) return undefined;
+  if (second === '') return { is: 'came', code: undefined };
+  return CODE.test(second) && !isLabel(words) ? { is: 'came', code: second } : undefined;
+}
+
+/** The label "Start viewing" may be typed too (rule 23), in English, Norwegian or Dutch. */
+const isLabel = (words: string) => /^start\s+(viewing|visning|bezichtiging)$/i.test(words);

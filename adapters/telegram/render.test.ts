@@ -1,0 +1,314 @@
+import { describe, expect, it } from 'vitest';
+import type { Intent } from '#core/chat/intent.ts';
+import { decodeIntent } from '#core/chat/intent-code.ts';
+import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
+import { link, press, type Question } from '#core/chat/screen.ts';
+import { verbatim } from '#core/chat/text.ts';
+import type { MediaId, OfferId } from '#core/ids.ts';
+import { LANGUAGES } from '#core/language.ts';
+import { aMessage } from './a-message.ts';
+import { CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
+import { plainWords } from './plain-words.ts';
+import { render } from './render.ts';
+
+const offer = '0192f1c4-5a30-7c3e-9b1d-2f6e8a4c0d11' as OfferId;
+const photo = (number: number) => `0192f1c4-0000-7000-8000-${`${number}`.padStart(12, '0')}` as MediaId;
+const home = press(verbatim('Home'), { to: 'goHome' });
+
+const shown = (message: Message) => render(message, plainWords, 'en');
+const keyboardOf = (message: Message) => {
+  const rendered = shown(message);
+  return rendered.is === 'album' ? [] : rendered.keyboard;
+};
+const labels = (message: Message) => keyboardOf(message).map((row) => row.map(({ text }) => text));
+const intents = (message: Message) =>
+  keyboardOf(message)
+    .flat()
+    .map((button) => ('callback_data' in button ? decodeIntent(button.callback_data) : undefined));
+
+describe('written messages', () => {
+  it('escapes whatever people write', () => {
+    const message = aMessage({ title: '<b>5 > 3</b>', text: 'Tom & "Ann" &lt;' });
+
+    expect(shown(message)).toEqual({
+      is: 'text',
+      text: {
+        html: '<b>&lt;b&gt;5 &gt; 3&lt;/b&gt;</b>\n\nTom &amp; "Ann" &amp;lt;',
+        plain: '<b>5 > 3</b>\n\nTom & "Ann" &lt;',
+      },
+      keyboard: [],
+    });
+  });
+
+  it('numbers the entries of a list on from the message before, with a button for each', () => {
+    const entry = (title: string, page: number) => ({
+      title: verbatim(title),
+      line: verbatim(page === 2 ? '' : 'Jávea'),
+      intent: { to: 'openDetails' as const, offer, page },
+    });
+    const message: Message = {
+      body: {
+        is: 'written',
+        paragraphs: [
+          { is: 'list', entries: [entry('A', 1), entry('B', 2)] },
+          { is: 'text', text: verbatim('and') },
+          { is: 'list', entries: [entry('C', 3)] },
+        ],
+      },
+      choices: [home],
+      from: 4,
+    };
+
+    expect(shown(message)).toMatchObject({
+      text: { html: '4. <b>A</b> — Jávea\n5. <b>B</b>\n\nand\n\n6. <b>C</b> — Jávea' },
+    });
+    expect(labels(message)).toEqual([['4', '5', '6'], ['Home']]);
+    expect(intents(message)).toEqual(pressesOf(message).map(({ intent }) => intent));
+  });
+
+  it('lays ten numbers in two rows of five', () => {
+    const entries = Array.from({ length: 10 }, (_, page) => ({
+      title: verbatim('A'),
+      line: verbatim(''),
+      intent: { to: 'openDetails' as const, offer, page },
+    }));
+
+    expect(labels({ body: { is: 'written', paragraphs: [{ is: 'list', entries }] }, choices: [], from: 1 })).toEqual([
+      ['1', '2', '3', '4', '5'],
+      ['6', '7', '8', '9', '10'],
+    ]);
+  });
+
+  it('sends words that are too long for a message whole, as a file', () => {
+    const words = 'all of it '.repeat(500).trim();
+    const rendered = shown(aMessage({ text: words, choices: [home] }));
+
+    expect(words.length).toBeGreaterThan(TEXT_LENGTH);
+    expect(rendered).toMatchObject({ is: 'file', name: 'message.txt', words, keyboard: [[{ text: 'Home' }]] });
+    if (rendered.is === 'file') expect(rendered.caption.plain.length).toBeLessThanOrEqual(CAPTION_LENGTH);
+  });
+
+  it('counts what is read, not the markup', () => {
+    const rendered = shown(aMessage({ text: '&'.repeat(TEXT_LENGTH) }));
+
+    expect(rendered).toMatchObject({ is: 'text', text: { plain: '&'.repeat(TEXT_LENGTH) } });
+  });
+
+  it('says something where there is nothing to say', () => {
+    expect(shown(aMessage({ text: ' ', choices: [home] }))).toMatchObject({ is: 'text', text: { html: '…' } });
+  });
+});
+
+describe('choices', () => {
+  const many = (...names: string[]) =>
+    aMessage({ text: 'Choose', choices: names.map((name) => press(verbatim(name), { to: 'goHome' })) });
+
+  it('puts short ones two or three a row and long ones alone', () => {
+    expect(labels(many('Location', 'Price', 'Size', 'Other…', 'Done'))).toEqual([
+      ['Location', 'Price', 'Size'],
+      ['Other…', 'Done'],
+    ]);
+    expect(labels(many('Request viewing', 'Photos', 'Contact your agent right now'))).toEqual([
+      ['Request viewing', 'Photos'],
+      ['Contact your agent right now'],
+    ]);
+  });
+
+  it('keeps good beside bad whatever their length, in green and red', () => {
+    const message = aMessage({
+      text: 'A home',
+      choices: [
+        press(verbatim('Details'), { to: 'openDetails', offer, page: 0 }),
+        press(verbatim('Ja, das interessiert mich sehr'), { to: 'markInterested', offer }, 'good'),
+        press(verbatim('Nein, das interessiert mich nicht'), { to: 'askReasons', offer }, 'bad'),
+        home,
+      ],
+    });
+
+    expect(keyboardOf(message)).toMatchObject([
+      [{ text: 'Details' }],
+      [{ style: 'success' }, { style: 'danger' }],
+      [{ text: 'Home' }],
+    ]);
+  });
+
+  it('opens an address by a button, and writes it out where Telegram takes none such', () => {
+    const message = aMessage({
+      text: 'Look',
+      choices: [
+        link(verbatim('Tour'), 'https://example.com/tour?a=1&b=2'),
+        link(verbatim('Call'), 'tel:+34600000000'),
+        link(verbatim('Page'), 'http://localhost:3000/account'),
+      ],
+    });
+
+    expect(keyboardOf(message)).toEqual([[{ text: 'Tour', url: 'https://example.com/tour?a=1&b=2' }]]);
+    expect(shown(message)).toMatchObject({
+      text: { plain: 'Look\n\nCall: tel:+34600000000\nPage: http://localhost:3000/account' },
+    });
+  });
+
+  it('never leaves a button without a text', () => {
+    expect(labels(many(' '))).toEqual([['·']]);
+  });
+
+  it('refuses more buttons than Telegram takes', () => {
+    expect(() => shown(many(...Array.from({ length: 101 }, (_, index) => `${index}`)))).toThrow('101 buttons');
+  });
+});
+
+describe('cards and albums', () => {
+  const card = (lines: readonly string[], withPhoto = true): Message => ({
+    body: {
+      is: 'card',
+      card: {
+        offer,
+        title: verbatim('Villa <Azul>'),
+        lines: lines.map(verbatim),
+        ...(withPhoto ? { photo: photo(1) } : {}),
+      },
+    },
+    choices: [home],
+    from: 1,
+  });
+  const album = (count: number, choices = [home].slice(1)): Message => ({
+    body: {
+      is: 'album',
+      photos: Array.from({ length: count }, (_, index) => photo(index)),
+      caption: verbatim('A & B'),
+    },
+    choices,
+    from: 1,
+  });
+
+  it('shows a card as its photo with everything below it', () => {
+    expect(shown(card(['Jávea', '€ 525.000']))).toEqual({
+      is: 'photo',
+      media: photo(1),
+      size: 'card',
+      caption: { html: '<b>Villa &lt;Azul&gt;</b>\nJávea\n€ 525.000', plain: 'Villa <Azul>\nJávea\n€ 525.000' },
+      keyboard: [[{ text: 'Home', callback_data: '1h' }]],
+    });
+  });
+
+  it('shows a card without a photo, or with more words than a caption takes, as text', () => {
+    expect(shown(card(['Jávea'], false))).toMatchObject({ is: 'text', text: { plain: 'Villa <Azul>\nJávea' } });
+    expect(shown(card(['x'.repeat(CAPTION_LENGTH)]))).toMatchObject({ is: 'text', keyboard: [[{ text: 'Home' }]] });
+  });
+
+  it('shows two to ten photos as an album and one as a photo', () => {
+    expect(shown(album(10))).toMatchObject({ is: 'album', caption: { html: 'A &amp; B' } });
+    expect(shown(album(1, [home]))).toMatchObject({ is: 'photo', media: photo(0), keyboard: [[{ text: 'Home' }]] });
+    expect(shown(album(0, [home]))).toMatchObject({ is: 'text', keyboard: [[{ text: 'Home' }]] });
+  });
+
+  it('refuses an album that the core should not have made', () => {
+    expect(() => shown(album(11))).toThrow('11 photos');
+    expect(() => shown(album(2, [home]))).toThrow('buttons');
+  });
+});
+
+describe('the calendar', () => {
+  const asks: Extract<Question, { is: 'dates' }> = {
+    is: 'dates',
+    offer,
+    first: '2026-11-24',
+    last: '2027-02-22',
+    taken: ['2026-11-26'],
+    month: '2026-11',
+  };
+  const month = (of: string, more: Partial<typeof asks> = {}) =>
+    aMessage({ text: 'When?', choices: [home], asks: { ...asks, month: of, ...more } });
+
+  it('shows a month of which only open days can be chosen', () => {
+    expect(labels(month('2026-11'))).toEqual([
+      ['November 2026', '▶'],
+      ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
+      ['·', '·', '·', '·', '·', '·', '·'],
+      ['·', '·', '·', '·', '·', '·', '·'],
+      ['·', '·', '·', '·', '·', '·', '·'],
+      ['·', '·', '·', '·', '·', '·', '·'],
+      ['·', '24', '25', '✓', '27', '28', '29'],
+      ['30', '·', '·', '·', '·', '·', '·'],
+      ['Home'],
+    ]);
+  });
+
+  it('turns from the first month to the last and no further', () => {
+    const turns = (of: string) => keyboardOf(month(of))[0]?.map(({ text }) => text.replace(/^\p{L}.*/u, 'name'));
+
+    expect(turns('2026-11')).toEqual(['name', '▶']);
+    expect(turns('2026-12')).toEqual(['◀', 'name', '▶']);
+    expect(turns('2027-02')).toEqual(['◀', 'name']);
+    expect(intents(month('2026-12')).slice(0, 3)).toEqual([
+      { to: 'turnMonth', offer, month: '2026-11' },
+      { to: 'turnMonth', offer, month: '2026-12' },
+      { to: 'turnMonth', offer, month: '2027-01' },
+    ]);
+  });
+
+  it.each(LANGUAGES)('is whole in %s: every button leads somewhere, every open day is there once', (language) => {
+    const rendered = render(month('2026-12'), plainWords, language);
+    const buttons = rendered.is === 'text' ? rendered.keyboard : [];
+    const found = buttons
+      .flat()
+      .map((button) => ('callback_data' in button ? decodeIntent(button.callback_data) : undefined));
+    const days = found.filter((intent): intent is Intent & { to: 'chooseDay' } => intent?.to === 'chooseDay');
+
+    expect(found.every((intent) => intent !== undefined)).toBe(true);
+    expect(days.map(({ day }) => Number(day.slice(8)))).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
+    expect(new Set(buttons[1]?.map(({ text }) => text)).size).toBe(7);
+    expect(buttons.flat().every(({ text }) => text.trim() !== '')).toBe(true);
+  });
+
+  it.each(LANGUAGES)('begins the week in %s where its calendars do', (language) => {
+    const regions = {
+      en: 'GB',
+      nl: 'NL',
+      de: 'DE',
+      fr: 'FR',
+      es: 'ES',
+      pt: 'PT',
+      it: 'IT',
+      pl: 'PL',
+      sv: 'SE',
+      no: 'NO',
+    };
+    const locale = new Intl.Locale(`${language}-${regions[language]}`);
+    const { firstDay } = (locale as Intl.Locale & { getWeekInfo(): { firstDay: number } }).getWeekInfo();
+    const rendered = render(month('2026-12'), plainWords, language);
+    const firstWeek = rendered.is === 'text' ? rendered.keyboard[2]?.map(({ text }) => text) : [];
+
+    // 1 December 2026 is a Tuesday.
+    expect(firstWeek?.indexOf('1')).toBe((2 - firstDay + 7) % 7);
+  });
+
+  it('names months and days in the language', () => {
+    const head = (language: (typeof LANGUAGES)[number]) => {
+      const rendered = render(month('2027-01'), plainWords, language);
+      return rendered.is === 'text'
+        ? rendered.keyboard.slice(0, 2).map((row) => row.map(({ text }) => text).join(' '))
+        : [];
+    };
+
+    expect(head('es')).toEqual(['◀ Enero de 2027 ▶', 'lu ma mi ju vi sá do']);
+    expect(head('pl')[0]).toBe('◀ Styczeń 2027 ▶');
+    expect(head('no')[1]).toBe('ma ti on to fr lø sø');
+  });
+
+  it('shows a day of a leap February', () => {
+    expect(labels(month('2028-02', { first: '2028-02-01', last: '2028-03-01' })).flat()).toContain('29');
+  });
+});
+
+it('renders whatever messages a screen is cut into', () => {
+  const screen = {
+    blocks: [
+      { is: 'album' as const, photos: [photo(1), photo(2)], caption: verbatim('Villa') },
+      { is: 'text' as const, text: verbatim('1 to 2') },
+    ],
+    choices: [home],
+  };
+
+  expect(messagesOf(screen).map((message) => shown(message).is)).toEqual(['album', 'text']);
+});

@@ -1,0 +1,123 @@
+import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
+import type { Card, Choice, Entry } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import type { MediaId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { Size } from '#core/media.ts';
+import type { Words } from '#core/words.ts';
+import { calendar } from './calendar.ts';
+import { checked, grid, isButtonUrl, type Keyboard, laidOut, linkButton, pressButton } from './keyboard.ts';
+import { ALBUM, CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
+import { bold, type Rich, rich, rows } from './rich.ts';
+import type { TelegramMessage } from './telegram-message.ts';
+
+/** What pictures are sent in: Telegram shows no more than 1280 px (Bot API, PhotoSize). */
+const SIZE: Size = 'card';
+const LONG_TEXT = 'message.txt';
+/** Numbers in a row of a list's buttons. */
+const NUMBERS_IN_ROW = 5;
+/** Telegram refuses a message without words. */
+const NO_WORDS = '…';
+
+/** Says plain words in the reader's language. */
+type Say = (text: Text) => string;
+
+/** One message in Telegram's terms. Nothing is cut off: what does not fit one kind of message takes the next. */
+export function render(message: Message, words: Words, language: Language): TelegramMessage {
+  const say: Say = (text) => words.say(text, language);
+  const keyboard = keyboardOf(message, say, language);
+  const links = rows(
+    '\n',
+    message.choices.filter(isTextLink).map((choice) => linkLine(choice, say)),
+  );
+  const { body } = message;
+  switch (body.is) {
+    case 'written':
+      return textMessage([...writtenOf(body.paragraphs, message.from, say), links], keyboard);
+    case 'card':
+      return cardMessage(body.card, links, keyboard, say);
+    case 'album':
+      return albumMessage(body.photos, rich(say(body.caption)), keyboard);
+  }
+}
+
+function textMessage(paragraphs: readonly Rich[], keyboard: Keyboard): TelegramMessage {
+  const text = rows('\n\n', paragraphs);
+  if (text.plain.trim() === '') return { is: 'text', text: rich(NO_WORDS), keyboard };
+  if (text.plain.length <= TEXT_LENGTH) return { is: 'text', text, keyboard };
+  return { is: 'file', name: LONG_TEXT, words: text.plain, caption: beginningOf(text.plain), keyboard };
+}
+
+/** Up to the last word that fits, and the sign that it goes on. */
+function beginningOf(words: string): Rich {
+  const fits = words.slice(0, CAPTION_LENGTH - 2);
+  return rich(`${fits.replace(/\s+\S*$/, '')} …`);
+}
+
+/** A card with more words than a caption takes is sent without its photo, which Photos shows. */
+function cardMessage(card: Card, links: Rich, keyboard: Keyboard, say: Say): TelegramMessage {
+  const lines = card.lines.map((line) => rich(say(line)));
+  const caption = rows('\n\n', [rows('\n', [bold(rich(say(card.title))), ...lines]), links]);
+  if (card.photo && caption.plain.length <= CAPTION_LENGTH)
+    return { is: 'photo', media: card.photo, size: SIZE, caption, keyboard };
+  return textMessage([caption], keyboard);
+}
+
+function albumMessage(photos: readonly MediaId[], caption: Rich, keyboard: Keyboard): TelegramMessage {
+  const [only, ...others] = photos;
+  if (!only) return textMessage([caption], keyboard);
+  if (caption.plain.length > CAPTION_LENGTH) throw new Error('the caption of an album is longer than Telegram takes');
+  if (others.length === 0) return { is: 'photo', media: only, size: SIZE, caption, keyboard };
+  if (photos.length > ALBUM.most) throw new Error(`${photos.length} photos are more than an album takes`);
+  if (keyboard.length > 0) throw new Error('an album takes no buttons; they belong on words beside it');
+  return { is: 'album', media: photos, size: SIZE, caption };
+}
+
+/** Entries are numbered through all lists of the message. */
+function writtenOf(paragraphs: readonly Paragraph[], from: number, say: Say): readonly Rich[] {
+  const countBefore = (at: number) =>
+    paragraphs.slice(0, at).reduce((count, each) => count + (each.is === 'list' ? each.entries.length : 0), 0);
+  return paragraphs.map((paragraph, at) => paragraphOf(paragraph, from + countBefore(at), say));
+}
+
+function paragraphOf(paragraph: Paragraph, number: number, say: Say): Rich {
+  switch (paragraph.is) {
+    case 'title':
+      return bold(rich(say(paragraph.text)));
+    case 'text':
+      return rich(say(paragraph.text));
+    case 'list':
+      return listOf(paragraph.entries, number, say);
+  }
+}
+
+function listOf(entries: readonly Entry[], number: number, say: Say): Rich {
+  const lines = entries.map(({ title, line }, index) => {
+    const named = rows(' ', [rich(`${number + index}.`), bold(rich(say(title)))]);
+    return rows(' — ', [named, rich(say(line))]);
+  });
+  return rows('\n', lines);
+}
+
+function keyboardOf(message: Message, say: Say, language: Language): Keyboard {
+  const { asks, choices } = message;
+  const entries = pressesOf({ ...message, choices: [] });
+  const numbers = entries.map(({ intent }, index) => pressButton(`${message.from + index}`, intent));
+  const buttons = choices.filter((choice) => !isTextLink(choice)).map((choice) => buttonOf(choice, say));
+  const days = asks?.is === 'dates' ? calendar(asks, language) : [];
+  return checked([...grid(numbers, NUMBERS_IN_ROW), ...days, ...laidOut(buttons)]);
+}
+
+function buttonOf(choice: Choice, say: Say) {
+  switch (choice.is) {
+    case 'press':
+      return pressButton(say(choice.label), choice.intent, choice.tone);
+    case 'link':
+      return linkButton(say(choice.label), choice.url);
+  }
+}
+
+const isTextLink = (choice: Choice): choice is Extract<Choice, { is: 'link' }> =>
+  choice.is === 'link' && !isButtonUrl(choice.url);
+
+const linkLine = ({ label, url }: Extract<Choice, { is: 'link' }>, say: Say): Rich => rich(`${say(label)}: ${url}`);

@@ -1,0 +1,25 @@
+import type { MediaId } from '#core/ids.ts';
+import type { Size } from '#core/media.ts';
+import type { Keyboard } from './keyboard.ts';
+import type { Rich } from './rich.ts';
+
+/** What one call of the Bot API sends. */
+export type TelegramMessage =
+  | { readonly is: 'text'; readonly text: Rich; readonly keyboard: Keyboard }
+  | {
+      readonly is: 'photo';
+      readonly media: MediaId;
+      readonly size: Size;
+      readonly caption: Rich;
+      readonly keyboard: Keyboard;
+    }
+  /** Takes no buttons (Bot API, sendMediaGroup). */
+  | { readonly is: 'album'; readonly media: readonly MediaId[]; readonly size: Size; readonly caption: Rich }
+  /** Words too long for a message, whole as a file, with their beginning as its caption. */
+  | {
+      readonly is: 'file';
+      readonly name: string;
+      readonly words: string;
+      readonly caption: Rich;
+      readonly keyboard: Keyboard;
+    };
