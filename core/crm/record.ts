@@ -4,9 +4,7 @@ import type { OfferStatus, PropertyStatus } from '#core/offers/offer.ts';
 import type { Actor } from '#core/timeline.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
 
-/*
- * The CRM's records with Tesoro's own field names, as the API shows them (SPEC 2). Moments are ISO 8601 in UTC.
- */
+/* The CRM's records with Tesoro's own field names, as the API shows them (SPEC 2). Moments are ISO 8601 in UTC. */
 
 export type CompanyRecord = {
   readonly id: CompanyId;
@@ -22,6 +20,7 @@ export type CompanyRecord = {
   readonly offer_bundle_times: readonly string[];
   readonly retention_months: number;
   readonly invite_code: string;
+  readonly created_at: string;
 };
 
 export type UserRecord = {
@@ -34,6 +33,7 @@ export type UserRecord = {
   readonly role: 'Admin' | 'Employee';
   readonly status: 'Active' | 'Inactive' | 'Pending';
   readonly language: string | null;
+  readonly created_at: string;
 };
 
 export type ContactRecord = {
@@ -50,10 +50,12 @@ export type ContactRecord = {
   readonly assigned_to: UserId | null;
   readonly is_portal_user: boolean;
   readonly tags: readonly string[];
-  readonly lead_type: string | null;
-  readonly lead_source: string | null;
-  readonly lead_stage: string | null;
-  readonly lead_status: string | null;
+  /** These four on leads only. */
+  readonly lead_type?: string | null;
+  readonly lead_source?: string | null;
+  readonly lead_stage?: string | null;
+  readonly lead_status?: string | null;
+  readonly created_at: string;
 };
 
 export type PropertyRecord = {
@@ -92,6 +94,7 @@ export type PropertyRecord = {
   readonly internal_notes: string | null;
   readonly cadastral_reference: string | null;
   readonly owner: string | null;
+  readonly created_at: string;
 };
 
 export type FileRecord = {
@@ -126,6 +129,7 @@ export type DealRecord = {
   readonly assigned_to: UserId | null;
   readonly criteria: Readonly<Record<string, unknown>>;
   readonly deal_value: number | null;
+  readonly created_at: string;
 };
 
 export type DealPropertyRecord = {
@@ -150,8 +154,9 @@ export type MeetingRecord = {
   readonly category: string;
   readonly deal_id: DealId;
   readonly property_id: PropertyId;
+  /** The client who asked for it. */
   readonly contact_id: ContactId | null;
-  readonly assigned_to: UserId | null;
+  readonly owner_id: UserId | null;
   readonly status: ViewingStatus;
   readonly preferred_dates: readonly {
     readonly date: string;
@@ -159,10 +164,14 @@ export type MeetingRecord = {
   }[];
   readonly start_date: string | null;
   readonly end_date: string | null;
+  /** A time that the agent offers, or the client wishes, while the old one stands. */
+  readonly proposed_start_date: string | null;
+  readonly reason: string | null;
   readonly location: string | null;
   readonly history: readonly Readonly<Record<string, unknown>>[];
   readonly ics_uid: string;
   readonly ics_sequence: number;
+  readonly created_at: string;
 };
 
 export type ActivityRecord = {

@@ -31,13 +31,20 @@ export interface Shelf<Kind extends { readonly id: string }, Fresh, Change, Filt
 /** What may be left out when a record is made, and the rest. */
 type With<Kind, Needed extends keyof Kind, Given> = Pick<Kind, Needed> & Partial<Omit<Kind, Needed | keyof Given>>;
 
-type Made = { id: unknown; photo: unknown; files: unknown; tesoro_reference: unknown; is_portal_user: unknown };
+type Made = {
+  id: unknown;
+  created_at: unknown;
+  photo: unknown;
+  files: unknown;
+  tesoro_reference: unknown;
+  is_portal_user: unknown;
+};
 export type NewUser = With<UserRecord, 'name' | 'email' | 'role', Made>;
 export type NewContact = With<ContactRecord, 'kind' | 'first_name' | 'last_name' | 'email', Made>;
 export type NewProperty = With<PropertyRecord, 'name' | 'type' | 'transaction' | 'price' | 'currency', Made>;
 export type NewDeal = With<DealRecord, 'name' | 'type' | 'contacts', Made>;
 
-export type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code'>>;
+export type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code' | 'created_at'>>;
 export type UserChange = Partial<NewUser>;
 export type ContactChange = Partial<NewContact>;
 export type PropertyChange = Partial<NewProperty>;

@@ -1,0 +1,152 @@
+import { Type } from 'typebox';
+import { addContact } from '#core/crm/add-contact.ts';
+import { changeContact } from '#core/crm/change-contact.ts';
+import { convertLead } from '#core/crm/convert-lead.ts';
+import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
+import { invalid, notFound, Problem } from './errors.ts';
+import { contactFields, contactKind, contactSchema, leadFields } from './record-schemas.ts';
+import { byId, found, idOf, listOf, listQuery, noBody, problems } from './schema-parts.ts';
+
+const tags = ['Contacts'];
+const { first_name, last_name, email, ...rest } = contactFields;
+const body = Type.Object(
+  {
+    first_name,
+    last_name,
+    email,
+    kind: Type.Optional(contactKind),
+    ...Type.Partial(Type.Object({ ...rest, ...leadFields })).properties,
+  },
+  {
+    additionalProperties: false,
+    examples: [
+      { first_name: 'Anna', last_name: 'Jansen', email: 'anna@mail.example', phone: '+31612345678', language: 'nl' },
+    ],
+  },
+);
+const change = Type.Partial(Type.Object({ ...contactFields, ...leadFields }, { additionalProperties: false }), {
+  additionalProperties: false,
+});
+const filters = {
+  kind: Type.Optional(contactKind),
+  email: Type.Optional(Type.String({ maxLength: 254, description: 'the whole e-mail, in any case' })),
+  q: Type.Optional(
+    Type.String({ maxLength: 254, description: 'the beginning of a first name, last name or e-mail, in any case' }),
+  ),
+};
+
+export const contactRoutes: Routes = (api, door) => {
+  api.get(
+    '/contacts',
+    {
+      schema: {
+        tags,
+        summary: 'Contacts and leads, newest first',
+        querystring: listQuery(filters),
+        response: { 200: listOf(contactSchema), ...problems('invalid') },
+      },
+    },
+    (request, reply) => {
+      const span = spanOf(request.query);
+      return door.answer(request, reply, async ({ kept }) => ({
+        status: 200,
+        body: listBody(await kept.records.contacts.list(request.query, span)),
+      }));
+    },
+  );
+
+  api.post(
+    '/contacts',
+    {
+      schema: {
+        tags,
+        summary: 'Adds a contact or a lead',
+        description: 'Owned by the key’s user where `assigned_to` is left out.',
+        body,
+        response: { 201: contactSchema, ...problems('invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent }) => {
+        const added = await addContact(kept, agent, { kind: 'contact', ...request.body });
+        switch (added.was) {
+          case 'added':
+            return { status: 201, body: added.contact, location: `/api/v1/contacts/${added.contact.id}` };
+          case 'noSuchUser':
+            throw noSuchUser();
+          case 'leadFields':
+            throw onlyForLeads(added.fields);
+        }
+      }),
+  );
+
+  api.get(
+    '/contacts/:id',
+    {
+      schema: { tags, summary: 'One contact', params: byId, response: { 200: contactSchema, ...problems('notFound') } },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => ({
+        status: 200,
+        body: found(await kept.records.contacts.find(idOf(request.params.id, 'contact')), 'contact'),
+      })),
+  );
+
+  api.patch(
+    '/contacts/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Changes a contact',
+        params: byId,
+        body: change,
+        response: { 200: contactSchema, ...problems('notFound', 'invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const changed = await changeContact(kept, idOf(request.params.id, 'contact'), request.body);
+        switch (changed.was) {
+          case 'changed':
+            return { status: 200, body: changed.contact };
+          case 'missing':
+            throw notFound('contact');
+          case 'noSuchUser':
+            throw noSuchUser();
+          case 'leadFields':
+            throw onlyForLeads(changed.fields);
+        }
+      }),
+  );
+
+  api.post(
+    '/contacts/:id/convert',
+    {
+      schema: {
+        tags,
+        summary: 'Makes a lead a contact',
+        description: 'Only a contact can be on a deal. The lead’s history stays.',
+        params: byId,
+        body: noBody,
+        response: { 200: contactSchema, ...problems('notFound', 'conflict') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent }) => {
+        const converted = await convertLead(kept, agent, idOf(request.params.id, 'contact'));
+        switch (converted.was) {
+          case 'converted':
+            return { status: 200, body: converted.contact };
+          case 'already':
+            throw new Problem('conflict', 'This is a contact already, no lead.', { kind: 'contact' });
+          case 'missing':
+            throw notFound('contact');
+        }
+      }),
+  );
+};
+
+const noSuchUser = () => invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
+const onlyForLeads = (fields: readonly string[]) =>
+  invalid(...fields.map((field) => ({ field, detail: 'is for leads only' })));

@@ -1,0 +1,115 @@
+import { Type } from 'typebox';
+import type { DealRefused } from '#core/crm/add-deal.ts';
+import { addDeal } from '#core/crm/add-deal.ts';
+import { changeDeal } from '#core/crm/change-deal.ts';
+import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
+import { invalid, notFound, type Problem } from './errors.ts';
+import { dealFields, dealSchema } from './record-schemas.ts';
+import { byId, found, idOf, listOf, listQuery, problems } from './schema-parts.ts';
+
+const tags = ['Deals'];
+const { name, type, contacts, assigned_to, criteria, deal_value } = dealFields;
+const body = Type.Object(
+  {
+    name,
+    type,
+    contacts,
+    assigned_to: Type.Optional(assigned_to),
+    criteria: Type.Optional(criteria),
+    deal_value: Type.Optional(deal_value),
+  },
+  {
+    additionalProperties: false,
+    examples: [{ name: 'Jansen, villa in Altea', type: 'Buy', contacts: ['0190a0a0-0000-7000-8000-000000000001'] }],
+  },
+);
+const { type: _, ...changeable } = dealFields;
+const change = Type.Partial(Type.Object(changeable, { additionalProperties: false }), { additionalProperties: false });
+
+export const dealRoutes: Routes = (api, door) => {
+  api.get(
+    '/deals',
+    {
+      schema: {
+        tags,
+        summary: 'Deals, newest first',
+        querystring: listQuery({}),
+        response: { 200: listOf(dealSchema), ...problems('invalid') },
+      },
+    },
+    (request, reply) => {
+      const span = spanOf(request.query);
+      return door.answer(request, reply, async ({ kept }) => ({
+        status: 200,
+        body: listBody(await kept.records.deals.list({}, span)),
+      }));
+    },
+  );
+
+  api.post(
+    '/deals',
+    {
+      schema: {
+        tags,
+        summary: 'Opens a deal',
+        description:
+          'For one contact or more; a lead is converted first. Owned by the key’s user where nobody is named.',
+        body,
+        response: { 201: dealSchema, ...problems('invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent }) => {
+        const added = await addDeal(kept, agent, request.body);
+        if (added.was !== 'added') throw refusal(added);
+        return { status: 201, body: added.deal, location: `/api/v1/deals/${added.deal.id}` };
+      }),
+  );
+
+  api.get(
+    '/deals/:id',
+    { schema: { tags, summary: 'One deal', params: byId, response: { 200: dealSchema, ...problems('notFound') } } },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => ({
+        status: 200,
+        body: found(await kept.records.deals.find(idOf(request.params.id, 'deal')), 'deal'),
+      })),
+  );
+
+  api.patch(
+    '/deals/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Changes a deal',
+        description: 'Stage and status go together: at Won it is won, at Lost it is lost, at any other stage open.',
+        params: byId,
+        body: change,
+        response: { 200: dealSchema, ...problems('notFound', 'invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const changed = await changeDeal(kept, idOf(request.params.id, 'deal'), request.body);
+        if (changed.was === 'changed') return { status: 200, body: changed.deal };
+        if (changed.was === 'missing') throw notFound('deal');
+        if (changed.was === 'contradiction') throw invalid({ field: 'status', detail: 'must go with the stage' });
+        throw refusal(changed);
+      }),
+  );
+};
+
+function refusal(refused: DealRefused): Problem {
+  switch (refused.was) {
+    case 'noSuchUser':
+      return invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
+    case 'noSuchContact':
+      return invalid({ field: `contacts.${refused.index}`, detail: 'must be a contact of the company' });
+    case 'lead':
+      return invalid({
+        field: `contacts.${refused.index}`,
+        detail: 'is a lead; convert it first with POST /contacts/{id}/convert',
+      });
+  }
+}

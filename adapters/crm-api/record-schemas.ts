@@ -1,0 +1,253 @@
+import { Type } from 'typebox';
+import { STAGES } from '#core/crm/record.ts';
+import { LANGUAGES } from '#core/language.ts';
+import {
+  area,
+  clockTime,
+  contactId,
+  count,
+  currency,
+  email,
+  id,
+  languageTag,
+  long,
+  mediaId,
+  moment,
+  money,
+  nullable,
+  phone,
+  tags,
+  userId,
+  webUrl,
+  words,
+} from './schema-parts.ts';
+
+/* What each record holds: the fields that may be written, and the whole as the API shows it (SPEC 2). */
+
+const closed = { additionalProperties: false };
+const made = { created_at: moment };
+
+export const quietHours = nullable(Type.Object({ from: clockTime, to: clockTime }, closed));
+export const companyFields = {
+  name: words(200),
+  time_zone: Type.String({ description: 'an IANA time zone, as Europe/Madrid' }),
+  currency,
+  is_active: Type.Boolean({ description: 'the portal switch' }),
+  default_language: Type.Enum([...LANGUAGES]),
+  reject_reasons: Type.Array(words(40), { minItems: 1, maxItems: 20, uniqueItems: true }),
+  quiet_hours: quietHours,
+  offer_bundle_times: Type.Array(clockTime, { minItems: 1, maxItems: 24, uniqueItems: true }),
+  retention_months: Type.Integer({ minimum: 1, maximum: 1200 }),
+};
+export const companySchema = Type.Object(
+  { id, slug: Type.String(), ...companyFields, logo: nullable(mediaId), invite_code: Type.String(), ...made },
+  closed,
+);
+
+export const userFields = {
+  name: words(200),
+  email,
+  phone: nullable(phone),
+  job_title: nullable(words(200)),
+  role: Type.Enum(['Admin', 'Employee']),
+  status: Type.Enum(['Active', 'Inactive', 'Pending']),
+  language: nullable(languageTag),
+};
+export const userSchema = Type.Object({ id, ...userFields, photo: nullable(mediaId), ...made }, closed);
+
+const personName = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^(?=.*\\S)\\P{Nd}*$',
+  description: '1 to 100 characters, no digits',
+});
+export const leadFields = {
+  lead_type: nullable(words(100)),
+  lead_source: nullable(words(100)),
+  lead_stage: nullable(words(100)),
+  lead_status: nullable(words(100)),
+};
+export const contactKind = Type.Enum(['lead', 'contact']);
+export const contactFields = {
+  first_name: personName,
+  last_name: personName,
+  email,
+  phone: nullable(phone),
+  whatsapp_number: nullable(phone),
+  language: nullable(languageTag),
+  role: nullable(Type.Enum(['Buyer', 'Tenant', 'Seller', 'Landlord', 'other'])),
+  assigned_to: nullable(userId),
+  tags,
+};
+export const contactSchema = Type.Object(
+  {
+    id,
+    kind: contactKind,
+    ...contactFields,
+    photo: nullable(mediaId),
+    is_portal_user: Type.Boolean(),
+    lead_type: Type.Optional(leadFields.lead_type),
+    lead_source: Type.Optional(leadFields.lead_source),
+    lead_stage: Type.Optional(leadFields.lead_stage),
+    lead_status: Type.Optional(leadFields.lead_status),
+    ...made,
+  },
+  closed,
+);
+
+const energyClass = nullable(Type.Enum(['A', 'B', 'C', 'D', 'E', 'F', 'G']));
+const addressPart = Type.Optional(Type.String({ maxLength: 300 }));
+export const propertyFields = {
+  name: words(300),
+  status: Type.Enum(['active', 'sold', 'rented', 'cancelled', 'off_market']),
+  reference: nullable(words(100, 'the office’s own reference')),
+  type: words(100),
+  transaction: Type.Enum(['for_sale', 'for_rent']),
+  price: money,
+  currency,
+  number_of_bedrooms: nullable(count),
+  number_of_bathrooms: nullable(count),
+  builded_area: nullable(area),
+  useful_area: nullable(area),
+  plot_size: nullable(area),
+  energy_rating: nullable(Type.Object({ consumption: energyClass, emissions: energyClass }, closed)),
+  description: Type.Array(
+    Type.Object({ lang: languageTag, title: Type.Optional(words(500)), text: Type.Optional(long) }, closed),
+    { maxItems: 50 },
+  ),
+  address: nullable(
+    Type.Object(
+      {
+        street: addressPart,
+        address_line_2: addressPart,
+        city: addressPart,
+        state: addressPart,
+        zip_code: addressPart,
+        country: addressPart,
+      },
+      closed,
+    ),
+  ),
+  location: nullable(
+    Type.Object(
+      {
+        type: Type.Literal('Point'),
+        coordinates: Type.Tuple(
+          [Type.Number({ minimum: -180, maximum: 180 }), Type.Number({ minimum: -90, maximum: 90 })],
+          { description: 'longitude, then latitude' },
+        ),
+      },
+      closed,
+    ),
+  ),
+  details: Type.Record(Type.String(), Type.Unknown()),
+  features: Type.Record(Type.String(), Type.Boolean()),
+  virtual_tour_url: nullable(webUrl),
+  commission_percentage: nullable(Type.Number({ minimum: 0, maximum: 100, description: 'internal' })),
+  owner_net_price: nullable(money),
+  internal_notes: nullable(long),
+  cadastral_reference: nullable(words(100)),
+  owner: nullable(words(300)),
+};
+export const fileSchema = Type.Object(
+  { id: mediaId, mime: Type.String(), sort: Type.Integer(), title: nullable(Type.String()), tags },
+  closed,
+);
+export const propertySchema = Type.Object(
+  {
+    id,
+    ...propertyFields,
+    tesoro_reference: Type.String({ description: 'given by the system, never changed; the one that clients see' }),
+    files: Type.Array(fileSchema),
+    ...made,
+  },
+  closed,
+);
+
+export const dealFields = {
+  name: words(100),
+  type: Type.Enum(['Buy', 'Rent', 'Sell', 'Rent out']),
+  stage: Type.Enum([...STAGES]),
+  status: Type.Enum(['open', 'won', 'lost']),
+  contacts: Type.Array(contactId, { minItems: 1, maxItems: 20, uniqueItems: true }),
+  assigned_to: nullable(userId),
+  criteria: Type.Record(Type.String(), Type.Unknown()),
+  deal_value: nullable(money),
+};
+export const dealSchema = Type.Object({ id, ...dealFields, ...made }, closed);
+
+export const lane = Type.Enum([
+  'preselect',
+  'rejected_by_agent',
+  'proposed',
+  'pending',
+  'interested',
+  'rejected',
+  'approved',
+]);
+export const dealPropertySchema = Type.Object(
+  {
+    id,
+    deal_id: id,
+    property_id: id,
+    status: lane,
+    proposed_at: nullable(moment),
+    opened_at: nullable(moment),
+    verdict_at: nullable(moment),
+    reject_reasons: Type.Array(Type.String()),
+    reject_text: nullable(Type.String()),
+    favourite: Type.Boolean(),
+    visited_at: nullable(moment),
+    rating: nullable(Type.Integer()),
+    offer_price: nullable(money),
+  },
+  closed,
+);
+
+export const meetingStatus = Type.Enum(['pending', 'confirmed', 'rejected', 'cancelled', 'completed']);
+export const meetingSchema = Type.Object(
+  {
+    id,
+    deal_id: id,
+    property_id: id,
+    contact_id: nullable(id),
+    owner_id: nullable(id),
+    type: Type.String(),
+    category: Type.String(),
+    status: meetingStatus,
+    preferred_dates: Type.Array(
+      Type.Object({ date: Type.String(), part_of_day: Type.Enum(['any', 'morning', 'afternoon', 'evening']) }, closed),
+    ),
+    start_date: nullable(moment),
+    end_date: nullable(moment),
+    proposed_start_date: nullable(moment),
+    reason: nullable(Type.String()),
+    location: nullable(Type.String()),
+    history: Type.Array(Type.Record(Type.String(), Type.Unknown())),
+    ics_uid: Type.String(),
+    ics_sequence: Type.Integer(),
+    ...made,
+  },
+  closed,
+);
+
+export const activitySchema = Type.Object(
+  {
+    id,
+    at: moment,
+    type: Type.String(),
+    title: Type.String(),
+    text: nullable(Type.String()),
+    channel: nullable(Type.String()),
+    actor: Type.Object(
+      { kind: Type.Enum(['client', 'user', 'system']), id: nullable(Type.String()), name: Type.String() },
+      closed,
+    ),
+    contact_id: id,
+    deal_id: nullable(id),
+    property_id: nullable(id),
+    meeting_id: nullable(id),
+    media: Type.Array(Type.String()),
+  },
+  closed,
+);

@@ -1,0 +1,105 @@
+import { Type } from 'typebox';
+import { addUser } from '#core/crm/add-user.ts';
+import { changeUser } from '#core/crm/change-user.ts';
+import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
+import { notFound, Problem } from './errors.ts';
+import { userFields, userSchema } from './record-schemas.ts';
+import { byId, found, idOf, listOf, listQuery, problems } from './schema-parts.ts';
+
+const tags = ['Users'];
+const { name, email, role, ...rest } = userFields;
+const body = Type.Object(
+  { name, email, role: Type.Optional(role), ...Type.Partial(Type.Object(rest)).properties },
+  {
+    additionalProperties: false,
+    examples: [{ name: 'Marta Ruiz', email: 'marta@costa.example', job_title: 'Sales agent', role: 'Employee' }],
+  },
+);
+const change = Type.Partial(Type.Object(userFields, { additionalProperties: false }), { additionalProperties: false });
+
+export const userRoutes: Routes = (api, door) => {
+  api.get(
+    '/users',
+    {
+      schema: {
+        tags,
+        summary: 'The people of the office, newest first',
+        querystring: listQuery({}),
+        response: { 200: listOf(userSchema), ...problems('invalid') },
+      },
+    },
+    (request, reply) => {
+      const span = spanOf(request.query);
+      return door.answer(request, reply, async ({ kept }) => ({
+        status: 200,
+        body: listBody(await kept.records.users.list({}, span)),
+      }));
+    },
+  );
+
+  api.post(
+    '/users',
+    {
+      config: { adminOnly: true },
+      schema: {
+        tags,
+        summary: 'Adds a person to the office',
+        description: 'For Admins.',
+        body,
+        response: { 201: userSchema, ...problems('notAllowed', 'conflict', 'invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const added = await addUser(kept, { role: 'Employee', ...request.body });
+        if (added.was === 'taken') throw taken();
+        return { status: 201, body: added.user, location: `/api/v1/users/${added.user.id}` };
+      }),
+  );
+
+  api.get(
+    '/users/:id',
+    { schema: { tags, summary: 'One user', params: byId, response: { 200: userSchema, ...problems('notFound') } } },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => ({
+        status: 200,
+        body: found(await kept.records.users.find(idOf(request.params.id, 'user')), 'user'),
+      })),
+  );
+
+  api.patch(
+    '/users/:id',
+    {
+      schema: {
+        tags,
+        summary: 'Changes a user',
+        description: 'An Employee changes only their own settings, and neither role nor status.',
+        params: byId,
+        body: change,
+        response: { 200: userSchema, ...problems('notAllowed', 'notFound', 'conflict', 'invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent }) => {
+        const changed = await changeUser(kept, agent, idOf(request.params.id, 'user'), request.body);
+        switch (changed.was) {
+          case 'changed':
+            return { status: 200, body: changed.user };
+          case 'missing':
+            throw notFound('user');
+          case 'notAllowed':
+            throw new Problem('notAllowed');
+          case 'taken':
+            throw taken();
+          case 'lastAdmin':
+            throw new Problem(
+              'conflict',
+              'The office’s last active Admin must stay one. Make another user Admin first.',
+            );
+        }
+      }),
+  );
+};
+
+const taken = () => new Problem('conflict', 'Another user of the office has this e-mail.');

@@ -1,0 +1,71 @@
+import type { FastifySchemaCompiler } from 'fastify';
+import type { TSchema } from 'typebox';
+import { Compile } from 'typebox/compile';
+import type { TLocalizedValidationError } from 'typebox/error';
+import { Value } from 'typebox/value';
+import type { FieldError } from './errors.ts';
+import { invalid } from './errors.ts';
+
+/** Checks what comes in against a TypeBox schema and names every field that is not as it must be. */
+export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
+  const check = Compile(schema);
+  return (given: unknown) => {
+    const absent = httpPart === 'body' && (given === undefined || given === null) && !needsBody(schema);
+    const value = httpPart === 'body' ? (absent ? {} : given) : Value.Convert(schema, given);
+    const errors = [...unstorable(value, ''), ...(check.Check(value) ? [] : fieldErrors(check.Errors(value), schema))];
+    return errors.length > 0 ? { error: invalid(...firstOfEach(errors)) } : { value };
+  };
+};
+
+const needsBody = (schema: TSchema) =>
+  'required' in schema && Array.isArray(schema.required) && schema.required.length > 0;
+
+/** What Postgres can't keep: U+0000 in text, and half of a surrogate pair in JSON. */
+function unstorable(value: unknown, field: string): FieldError[] {
+  if (typeof value === 'string') {
+    if (value.includes('\0')) return [{ field: field || 'body', detail: 'must not hold the character U+0000' }];
+    return value.isWellFormed() ? [] : [{ field: field || 'body', detail: 'must be well-formed Unicode' }];
+  }
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([name, each]) => {
+    const below = field ? `${field}.${name}` : name;
+    return name.includes('\0') || !name.isWellFormed()
+      ? [{ field: field || 'body', detail: 'must not hold such a name' }]
+      : unstorable(each, below);
+  });
+}
+
+function fieldErrors(errors: readonly TLocalizedValidationError[], schema: TSchema): FieldError[] {
+  return errors.flatMap((error) => {
+    const at = error.instancePath.split('/').slice(1).map(plainName);
+    const named = (name: string, detail: string) => ({ field: [...at, name].join('.'), detail });
+    if (error.keyword === 'required') return error.params.requiredProperties.map((name) => named(name, 'is required'));
+    if (error.keyword === 'additionalProperties')
+      return error.params.additionalProperties.map((name) => named(name, 'is not a field here'));
+    if (error.keyword === 'boolean' || error.keyword === 'anyOf') return [];
+    return [{ field: at.join('.') || 'body', detail: detailOf(error, schema) }];
+  });
+}
+
+function detailOf(error: TLocalizedValidationError, schema: TSchema): string {
+  if (error.keyword === 'enum') return `must be one of ${error.params.allowedValues.join(', ')}`;
+  if (error.keyword !== 'pattern' && error.keyword !== 'format') return error.message;
+  const description = Reflect.get(nodeAt(schema, error.schemaPath), 'description');
+  return typeof description === 'string' ? `must be: ${description}` : error.message;
+}
+
+/** The part of a schema that an error speaks of. */
+function nodeAt(schema: TSchema, path: string): object {
+  let node: unknown = schema;
+  for (const name of path.split('/').slice(1).map(plainName))
+    node = typeof node === 'object' && node !== null ? Reflect.get(node, name) : undefined;
+  return typeof node === 'object' && node !== null ? node : schema;
+}
+
+/** Of JSON pointers. */
+const plainName = (name: string) => name.replaceAll('~1', '/').replaceAll('~0', '~');
+
+function firstOfEach(errors: readonly FieldError[]): readonly FieldError[] {
+  const seen = new Set<string>();
+  return errors.filter(({ field }) => !seen.has(field) && seen.add(field));
+}

@@ -1,0 +1,94 @@
+import type { Metadata, Sharp } from 'sharp';
+import sharp from 'sharp';
+import type { Bytes, Size } from '#core/media.ts';
+
+/** Most pixels of a photo (SPEC 9). */
+export const MOST_PIXELS = 50_000_000;
+/** Most bytes of a photo (SPEC 9). */
+export const MOST_BYTES = 20 * 1024 * 1024;
+
+export type PreparedPhoto = {
+  readonly sizes: Readonly<Record<Size, Bytes>>;
+  /** Of the original, rotated. */
+  readonly width: number;
+  readonly height: number;
+};
+export type Prepared =
+  | { readonly was: 'ready'; readonly photo: PreparedPhoto }
+  /** `why` is for a person, and says what to do. */
+  | {
+      readonly was: 'refused';
+      readonly because: 'size' | 'pixels' | 'type' | 'broken';
+      readonly why: string;
+    };
+
+const MIME = 'image/jpeg';
+const READABLE = 'Send a JPEG, PNG, WebP or AVIF.';
+const INPUT = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as const;
+
+/**
+ * Makes the four sizes of a photo: upright, in sRGB, as JPEG, and without any metadata (place above all). What it is
+ * goes by its content, never by its name. Nothing of a refused photo is kept.
+ */
+export async function preparePhoto(bytes: Uint8Array): Promise<Prepared> {
+  if (bytes.length > MOST_BYTES) return refused('size', 'The photo is larger than 20 MB. Send a smaller one.');
+  if (bytes.length === 0) return refused('broken', 'The file is empty. Send it again.');
+  try {
+    const unfit = await whyUnfit(bytes);
+    if (unfit) return unfit;
+    return { was: 'ready', photo: await sizesOf(bytes) };
+  } catch (error) {
+    return refusedBy(error);
+  }
+}
+
+async function whyUnfit(bytes: Uint8Array): Promise<Prepared | undefined> {
+  const found = await sharp(bytes, INPUT).metadata();
+  if (found.format === 'heif' && found.compression === 'hevc')
+    return refused('type', 'This HEIC photo can’t be read here. Send it as a JPEG.');
+  if (!isAllowed(found)) return refused('type', `A file of type ${found.format} is no photo we take. ${READABLE}`);
+  if (found.width * found.height > MOST_PIXELS) return refusedBy(new Error('pixel limit'));
+  return undefined;
+}
+
+const isAllowed = ({ format, compression }: Metadata) =>
+  format === 'jpeg' || format === 'png' || format === 'webp' || (format === 'heif' && compression === 'av1');
+
+async function sizesOf(bytes: Uint8Array): Promise<PreparedPhoto> {
+  const original = await jpeg(sharp(bytes, INPUT).autoOrient(), 92);
+  const full = await jpeg(within(original.data, 1600), 84);
+  const [card, thumb] = await Promise.all([jpeg(within(full.data, 1200), 82), jpeg(within(full.data, 320), 80)]);
+  const asBytes = (data: Uint8Array): Bytes => ({ data, mime: MIME });
+  return {
+    sizes: {
+      original: asBytes(original.data),
+      full: asBytes(full.data),
+      card: asBytes(card.data),
+      thumb: asBytes(thumb.data),
+    },
+    width: original.info.width,
+    height: original.info.height,
+  };
+}
+
+const within = (data: Uint8Array, side: number) =>
+  sharp(data, INPUT).resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true });
+
+/** What shines through is white: JPEG knows no transparency. */
+const jpeg = (picture: Sharp, quality: number) =>
+  picture.flatten({ background: '#ffffff' }).jpeg({ quality, progressive: true }).toBuffer({ resolveWithObject: true });
+
+function refusedBy(error: unknown): Prepared {
+  const message = error instanceof Error ? error.message : String(error);
+  if (/pixel limit/i.test(message))
+    return refused('pixels', 'The photo has more than 50 megapixels. Send a smaller one.');
+  if (/unsupported image format/i.test(message))
+    return refused('type', `The file is no photo we can read. ${READABLE}`);
+  return refused('broken', 'The photo is damaged or cut off. Send it again.');
+}
+
+const refused = (because: 'size' | 'pixels' | 'type' | 'broken', why: string): Prepared => ({
+  was: 'refused',
+  because,
+  why,
+});
