@@ -39,6 +39,7 @@ export type Database = {
 };
 
 export function createDatabase(driver: Driver): Database {
+  let closed = false;
   const inside = new AsyncLocalStorage<{ open: boolean }>();
   const listeners: { channel: Channel; heard: () => void }[] = [];
   const ringHere = (channel: Channel) => {
@@ -75,12 +76,15 @@ export function createDatabase(driver: Driver): Database {
     systemScope: (work) => run('system', undefined, work),
     async listen(channel, heard) {
       listeners.push({ channel, heard });
-      await driver.hear(channel, heard);
+      await driver.hear(channel, () => closed || heard());
     },
     ping: () => run('system', undefined, async (tx) => void (await tx.rows('select 1 as one'))),
     checkpoint: () => driver.checkpoint(),
     vacuum: () => driver.vacuum(),
-    close: () => driver.close(),
+    close() {
+      closed = true;
+      return driver.close();
+    },
   };
 }
 

@@ -1,0 +1,105 @@
+import { randomUUIDv7 } from 'node:crypto';
+import { openAsBlob } from 'node:fs';
+import postgres from 'postgres';
+import { afterAll, describe, inject, onTestFinished } from 'vitest';
+import type { Clock } from '#core/clock.ts';
+import type { Id, NewId } from '#core/ids.ts';
+import type { Database } from './database.ts';
+import { createDatabase } from './database.ts';
+import type { Driver } from './driver.ts';
+import { openEmbedded } from './embedded.ts';
+import { openPostgres } from './postgres.ts';
+
+/** One kind of database that tests run on. `fresh` gives an empty one, up to date, taken back when its test ends. */
+export type TestDatabase = { readonly name: 'PGlite' | 'Postgres'; fresh(): Promise<Database> };
+
+/**
+ * Runs the same tests on the embedded database and on a server.
+ *
+ *     describeOnBoth('offers', (fresh) => {
+ *       it('stands in one group', async () => {
+ *         const database = await fresh();
+ *         const company = await aCompany(database);
+ *         …
+ *       });
+ *     });
+ *
+ * `fresh()` in a test, or in `beforeEach`, is empty, and this test's own; in `beforeAll` it lasts for the whole
+ * `describe`. It is cheap after the first of a file: databases are emptied and used again.
+ */
+export function describeOnBoth(name: string, tests: (fresh: () => Promise<Database>) => void): void {
+  for (const database of testDatabases()) describe(`${name} on ${database.name}`, () => tests(database.fresh));
+}
+
+/** Both kinds, or the one that TEST_DATABASE names (`PGlite` or `Postgres`). */
+export function testDatabases(): readonly TestDatabase[] {
+  const kinds: readonly TestDatabase[] = [
+    { name: 'PGlite', fresh: () => lend('PGlite') },
+    { name: 'Postgres', fresh: () => lend('Postgres') },
+  ];
+  return kinds.filter(({ name }) => !process.env.TEST_DATABASE || process.env.TEST_DATABASE === name);
+}
+
+/** The address of a new, migrated database on the server, for what opens it by itself: a process, a second connection. */
+export async function newDatabaseUrl({ empty }: { empty?: boolean } = {}): Promise<string> {
+  const { url, template } = inject('postgres');
+  const name = `test_${randomUUIDv7().replaceAll('-', '')}`;
+  const owner = postgres(url, { max: 1, onnotice: () => {} });
+  await owner.unsafe(`create database ${name}${empty ? '' : ` template ${template}`}`);
+  await owner.end();
+  return new URL(`/${name}`, url).href;
+}
+
+export const newId: NewId = <Kind extends string>() => randomUUIDv7() as string as Id<Kind>;
+
+/** A clock that stands until it is moved. */
+export function aClock(start = '2026-11-23T10:00:00Z'): Clock & { set(moment: string): void; pass(ms: number): void } {
+  let now = new Date(start);
+  return {
+    now: () => now,
+    set: (moment) => {
+      now = new Date(moment);
+    },
+    pass: (ms) => {
+      now = new Date(now.getTime() + ms);
+    },
+  };
+}
+
+const idle: Record<TestDatabase['name'], Driver[]> = { PGlite: [], Postgres: [] };
+
+async function lend(kind: TestDatabase['name']): Promise<Database> {
+  const driver = idle[kind].pop() ?? (await open(kind));
+  const database = createDatabase({ ...driver, close: () => Promise.resolve() });
+  let back = false;
+  atTheEnd(async () => {
+    if (back) return;
+    back = true;
+    await database.close();
+    await driver.transaction('system', ({ rows }) => rows(EMPTY));
+    idle[kind].push(driver);
+  });
+  return database;
+}
+
+/** As the user that connected: the role that tenants take on may not truncate. */
+const EMPTY = `
+  do $$ begin
+    perform set_config('role', 'none', true);
+    execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' restart identity'
+             from pg_tables where schemaname = 'public');
+  end $$`;
+
+async function open(kind: TestDatabase['name']): Promise<Driver> {
+  if (kind === 'Postgres') return openPostgres(await newDatabaseUrl());
+  return openEmbedded({ snapshot: await openAsBlob(inject('snapshot')) });
+}
+
+/** At the end of the test that runs, else of the `describe` whose `beforeAll` runs. */
+function atTheEnd(work: () => Promise<void>): void {
+  try {
+    onTestFinished(work);
+  } catch {
+    afterAll(work);
+  }
+}

@@ -1,0 +1,110 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { PGlite } from '@electric-sql/pglite';
+import postgres from 'postgres';
+import type { TestProject } from 'vitest/node';
+import { migratePglite, migratePostgres } from '#db/migrate.ts';
+
+const BIN = '/usr/lib/postgresql/15/bin';
+const TEMPLATE = 'tesoro_template';
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** A server whose user owns what it makes and is no superuser, and the migrated database to copy. */
+    postgres: { url: string; template: string };
+    /** A file: a migrated embedded database. */
+    snapshot: string;
+  }
+}
+
+/** What every test run has: a throw-away Postgres 15 and a migrated embedded database to begin from. */
+// biome-ignore lint/style/noDefaultExport: vitest asks for it
+export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+  const directory = mkdtempSync(join(tmpdir(), 'tesoro-test-'));
+  const [server, snapshot] = await Promise.all([startPostgres(), makeSnapshot(directory)]);
+  await makeTemplate(server.url);
+  project.provide('postgres', { url: server.url, template: TEMPLATE });
+  project.provide('snapshot', snapshot);
+  return async () => {
+    await server.stop();
+    rmSync(directory, { recursive: true, force: true });
+  };
+}
+
+/** Starts a Postgres 15 of its own in a temporary directory, without fsync. */
+export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+  installPostgres();
+  const directory = mkdtempSync(join(tmpdir(), 'tesoro-postgres-'));
+  const data = join(directory, 'data');
+  if (process.getuid?.() === 0) {
+    chmodSync(directory, 0o755);
+    execFileSync('chown', ['postgres', directory]);
+  }
+  run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
+  const port = await freePort();
+  const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
+  run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', settings, 'start']);
+  const root = postgres(`postgres://postgres@127.0.0.1:${port}/postgres`, { max: 1 });
+  await root.unsafe('create role tesoro login createdb');
+  await root.end();
+  return {
+    url: `postgres://tesoro@127.0.0.1:${port}/postgres`,
+    async stop() {
+      run('pg_ctl', ['-D', data, '-m', 'immediate', '-s', 'stop']);
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function makeTemplate(url: string): Promise<void> {
+  const owner = postgres(url, { max: 1 });
+  await owner.unsafe(`create database ${TEMPLATE}`);
+  await owner.end();
+  await migratePostgres(new URL(`/${TEMPLATE}`, url).href);
+}
+
+async function makeSnapshot(directory: string): Promise<string> {
+  const pglite = await PGlite.create('memory://');
+  await migratePglite(pglite);
+  const dump = await pglite.dumpDataDir('none');
+  await pglite.close();
+  const file = join(directory, 'snapshot.tar');
+  writeFileSync(file, Buffer.from(await dump.arrayBuffer()));
+  return file;
+}
+
+/** Postgres refuses to run as root. */
+function run(program: string, args: readonly string[]): void {
+  const path = join(BIN, program);
+  const [command, rest] =
+    process.getuid?.() === 0
+      ? ['setpriv', ['--reuid', 'postgres', '--regid', 'postgres', '--clear-groups', path, ...args]]
+      : [path, args];
+  const { status, stderr } = spawnSync(command, rest, {
+    cwd: '/',
+    stdio: ['ignore', 'ignore', 'pipe'],
+    encoding: 'utf8',
+  });
+  if (status !== 0) throw new Error(`${program} failed: ${stderr}`);
+}
+
+function installPostgres(): void {
+  if (existsSync(join(BIN, 'postgres'))) return;
+  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-15'], { stdio: 'inherit' });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+}
