@@ -1,0 +1,76 @@
+import { asc, eq, sql } from 'drizzle-orm';
+import type { CompanyId, NewId, UserId } from '#core/ids.ts';
+import type { Database } from './database.ts';
+import { apiKeys, companies, users } from './schema/office.ts';
+
+export type NewCompany = Pick<
+  typeof companies.$inferInsert,
+  'slug' | 'name' | 'timeZone' | 'currency' | 'rejectReasons' | 'quietHours' | 'offerBundleTimes' | 'inviteCode'
+>;
+export type NewAdmin = { readonly name: string; readonly email: string; readonly passwordHash: string };
+
+/** The companies themselves, for those who run the server (system scope). */
+export type Companies = {
+  /** A company with its first Admin and that Admin's API key; undefined where the slug is taken. */
+  add(
+    company: NewCompany,
+    admin: NewAdmin,
+    apiKeyHash: string,
+  ): Promise<{ readonly id: CompanyId; readonly admin: UserId } | undefined>;
+  /** A key that acts as an active user of a company; undefined where there is no such user. */
+  addApiKey(slug: string, email: string, hash: string): Promise<UserId | undefined>;
+  /** The one with this slug, or the first made. */
+  find(slug: string | undefined): Promise<FoundCompany | undefined>;
+  count(): Promise<number>;
+};
+export type FoundCompany = { readonly id: CompanyId; readonly slug: string; readonly inviteCode: string };
+
+export function createCompanies(database: Database, newId: NewId): Companies {
+  return {
+    add: (company, admin, hash) =>
+      database.systemScope(async ({ db }) => {
+        const [made] = await db
+          .insert(companies)
+          .values({ id: newId<'company'>(), ...company })
+          .onConflictDoNothing({ target: companies.slug })
+          .returning({ id: companies.id });
+        if (!made) return undefined;
+        const user = newId<'user'>();
+        await db.insert(users).values({ id: user, companyId: made.id, role: 'Admin', ...admin });
+        await db
+          .insert(apiKeys)
+          .values({ id: newId<'api key'>(), companyId: made.id, userId: user, name: 'first', hash });
+        return { id: made.id as CompanyId, admin: user };
+      }),
+    addApiKey: (slug, email, hash) =>
+      database.systemScope(async ({ db }) => {
+        const [user] = await db
+          .select({ id: users.id, company: users.companyId })
+          .from(users)
+          .innerJoin(companies, eq(companies.id, users.companyId))
+          .where(
+            sql`${companies.slug} = ${slug} and lower(${users.email}) = lower(${email}) and ${users.status} = 'Active'`,
+          );
+        if (!user) return undefined;
+        await db
+          .insert(apiKeys)
+          .values({ id: newId<'api key'>(), companyId: user.company, userId: user.id, name: 'admin', hash });
+        return user.id as UserId;
+      }),
+    find: (slug) =>
+      database.systemScope(async ({ db }) => {
+        const [found] = await db
+          .select({ id: companies.id, slug: companies.slug, inviteCode: companies.inviteCode })
+          .from(companies)
+          .where(slug === undefined ? undefined : eq(companies.slug, slug))
+          .orderBy(asc(companies.seq))
+          .limit(1);
+        return found && { ...found, id: found.id as CompanyId };
+      }),
+    count: () =>
+      database.systemScope(async ({ rows }) => {
+        const [found] = await rows<{ count: number | string }>('select count(*) as count from companies');
+        return Number(found?.count ?? 0);
+      }),
+  };
+}
