@@ -394,6 +394,7 @@ CREATE TABLE "tasks" (
 	"due_at" timestamp with time zone NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"error" text,
+	"done_at" timestamp with time zone,
 	CONSTRAINT "tasks_key" UNIQUE("company_id","key")
 );
 --> statement-breakpoint
@@ -531,7 +532,7 @@ CREATE INDEX "deliveries_card" ON "deliveries" USING btree ("shows_offer_id","ch
 CREATE INDEX "deliveries_trouble" ON "deliveries" USING btree ("company_id","seq") WHERE "deliveries"."state" in ('failed', 'uncertain', 'held');--> statement-breakpoint
 CREATE INDEX "mails_due" ON "mails" USING btree ("due_at") WHERE "mails"."state" = 'queued';--> statement-breakpoint
 CREATE INDEX "mails_list" ON "mails" USING btree ("company_id","seq");--> statement-breakpoint
-CREATE INDEX "tasks_due" ON "tasks" USING btree ("due_at");--> statement-breakpoint
+CREATE INDEX "tasks_due" ON "tasks" USING btree ("due_at") WHERE "tasks"."done_at" is null;--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_due" ON "webhook_deliveries" USING btree ("due_at") WHERE "webhook_deliveries"."state" = 'queued';--> statement-breakpoint
 CREATE INDEX "webhook_deliveries_list" ON "webhook_deliveries" USING btree ("webhook_id","seq");--> statement-breakpoint
 CREATE INDEX "webhooks_company" ON "webhooks" USING btree ("company_id");

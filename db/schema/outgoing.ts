@@ -106,8 +106,13 @@ export const tasks = pgTable(
     dueAt: at('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     error: text('error'),
+    /** Kept for a while after it was done, so that its key is not taken for a new one. */
+    doneAt: at('done_at'),
   },
-  (table) => [unique('tasks_key').on(table.companyId, table.key), index('tasks_due').on(table.dueAt)],
+  (table) => [
+    unique('tasks_key').on(table.companyId, table.key),
+    index('tasks_due').on(table.dueAt).where(sql`${table.doneAt} is null`),
+  ],
 );
 
 export const webhooks = pgTable(

@@ -1,0 +1,199 @@
+import type { Message } from '#core/chat/message.ts';
+import type { DeliveryKind } from '#core/chat/owed.ts';
+import type { Deliveries, DeliveryCounts, Due, Failure, Settled } from '#core/delivery/deliveries.ts';
+import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { Database } from './database.ts';
+import { once } from './once.ts';
+
+/**
+ * Claims come one at a time, of all processes: two at once could each take a message of the same chat, one of which
+ * the other had not seen yet.
+ */
+const LOCK = 'select pg_advisory_xact_lock(7230189)';
+
+/** The heads of the chats that are due: a chat whose head waits, or of which one is being sent, waits as a whole. */
+const CLAIM = `
+  with head as (
+    select d.id from deliveries d
+    where d.state = 'queued' and d.due_at <= now() and d.channel_account_id = any($2::uuid[])
+      and not exists (
+        select 1 from deliveries before
+        where before.chat_id = d.chat_id and before.state in ('queued', 'sending')
+          and (before.state = 'sending' or (before.rank, before.seq) < (d.rank, d.seq)))
+    order by d.due_at, d.seq limit $3
+    for update of d skip locked
+  ), taken as (
+    update deliveries d set state = 'sending', attempts = d.attempts + 1, locked_by = $1::uuid,
+      locked_until = now() + $4::float8 * interval '1 second'
+    from head where head.id = d.id returning d.*
+  )
+  select t.id, t.company_id, t.channel_account_id, t.chat_id, c.address, c.language, t.message, t.kind, t.attempts,
+    extract(epoch from now() - t.created_at)::float8 as age,
+    coalesce(t.edits, e.platform_id, case when t.edits_delivery_id is not null then 'lost' end) as edits,
+    case when t.rank = 0 then null
+      when not c.reachable then 'unreachable'
+      when c.portal_user_id is null or p.status = 'Draft' then 'signedOut'
+      when p.status = 'Blocked' then 'blocked'
+      when not o.is_active then 'switchedOff'
+      when c.pushes = 'stopped' then 'stopped'
+    end as barred
+  from taken t
+  join chats c on c.id = t.chat_id
+  join companies o on o.id = t.company_id
+  left join portal_users p on p.id = c.portal_user_id
+  left join deliveries e on e.id = t.edits_delivery_id
+  order by t.due_at, t.seq`;
+
+/** What the platform said counts, even where the lease was lost meanwhile. States never run backwards. */
+const SENT = `
+  update deliveries set platform_id = $2, sent_at = now(), locked_by = null, locked_until = null, failure = null,
+    state = case when state in ('delivered', 'read') then state else 'sent' end
+  where id = $1`;
+
+const MINE = "where id = $1 and locked_by = $2 and state = 'sending'";
+const AGAIN = `
+  update deliveries set state = 'queued', due_at = now() + $3::float8 * interval '1 second',
+    attempts = attempts - $4::int, failure = coalesce($5::jsonb, failure), locked_by = null, locked_until = null ${MINE}`;
+const ENDED = `
+  update deliveries set state = $3, failure = $4, locked_by = null, locked_until = null ${MINE} returning chat_id`;
+
+const UNREACHABLE = `
+  with unreached as (
+    update chats set reachable = false where id = (select chat_id from deliveries where id = $1) returning id
+  )
+  update deliveries set state = 'failed', failure = $2
+  from unreached where chat_id = unreached.id and state = 'queued' and rank > 0`;
+
+/** An edit says the same when it is repeated, where the channel can edit. */
+const RECLAIM = `
+  update deliveries d set locked_by = null, locked_until = null,
+    state = case when again then 'queued' else 'uncertain' end,
+    due_at = case when again then now() else d.due_at end,
+    failure = case when again then d.failure else $2::jsonb end
+  from (
+    select d.id, d.kind = any($1::text[]) or (d.edits is not null and a.channel <> 'whatsapp') as again
+    from deliveries d join channel_accounts a on a.id = d.channel_account_id
+    where d.state = 'sending' and d.locked_until < now()
+    for update of d skip locked
+  ) lost
+  where lost.id = d.id
+  returning d.id`;
+
+const CUT: Failure = {
+  code: 'cut',
+  cause: 'The server stopped while it was sending this, so it may have arrived or not',
+  nextStep: 'Ask the client, or send it again',
+};
+
+const IDLE = `
+  select not exists (
+    select 1 from deliveries where state = 'sending' or (state = 'queued' and due_at <= now())
+  ) as idle`;
+
+const COUNT = `
+  select ${['queued', 'held', 'sending', 'failed', 'uncertain']
+    .map((state) => `count(*) filter (where state = '${state}')::int as ${state}`)
+    .join(', ')},
+    count(*) filter (where state in ('sent', 'delivered', 'read'))::int as sent,
+    coalesce(extract(epoch from now() - min(created_at) filter (where state = 'queued')), 0)::float8
+      as "oldestQueuedSeconds"
+  from deliveries`;
+
+/** The statement whose plan is tested on much data. */
+export const claimStatement = CLAIM;
+
+export function createDeliveries({ systemScope }: Database): Deliveries {
+  return {
+    async claim({ by, accounts, limit, leaseSeconds }) {
+      const { answer } = await systemScope(async ({ rows, write }) => {
+        write(LOCK);
+        return { answer: rows<DueRow>(CLAIM, [by, accounts, limit, leaseSeconds]) };
+      });
+      return (await answer).map(dueOf);
+    },
+
+    async extend(by, deliveries, leaseSeconds) {
+      await once(
+        systemScope,
+        `update deliveries set locked_until = now() + $3::float8 * interval '1 second'
+         where id = any($2::uuid[]) and locked_by = $1 and state = 'sending'`,
+        [by, deliveries, leaseSeconds],
+      );
+    },
+
+    settle: (by, delivery, settled) => systemScope(({ rows }) => settle(rows, by, delivery, settled)),
+
+    async reclaim(repeated) {
+      return (await once(systemScope, RECLAIM, [repeated, stored(CUT)])).length;
+    },
+
+    async idle() {
+      const [row] = await once<{ idle: boolean }>(systemScope, IDLE);
+      return row?.idle ?? true;
+    },
+
+    async count() {
+      const [counts] = await once<DeliveryCounts>(systemScope, COUNT);
+      if (!counts) throw new Error('counting answered nothing');
+      return counts;
+    },
+  };
+}
+
+type Rows = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>;
+
+async function settle(rows: Rows, by: string, delivery: DeliveryId, settled: Settled): Promise<void> {
+  switch (settled.was) {
+    case 'sent':
+      await rows(SENT, [delivery, settled.platformId]);
+      return;
+    case 'again': {
+      const why = settled.why
+        ? stored({ code: 'not_yet', cause: settled.why, nextStep: 'It is sent again by itself' })
+        : null;
+      await rows(AGAIN, [delivery, by, settled.afterSeconds, settled.counts ? 0 : 1, why]);
+      return;
+    }
+    case 'uncertain':
+      await rows(ENDED, [delivery, by, 'uncertain', stored(settled.failure)]);
+      return;
+    case 'failed': {
+      const failure = stored(settled.failure);
+      const ended = await rows(ENDED, [delivery, by, 'failed', failure]);
+      if (settled.unreachable && ended.length > 0) await rows(UNREACHABLE, [delivery, failure]);
+    }
+  }
+}
+
+const stored = ({ code, cause, nextStep }: Failure) => ({ code, cause, next_step: nextStep });
+
+type DueRow = {
+  id: DeliveryId;
+  company_id: CompanyId;
+  channel_account_id: ChannelAccountId;
+  chat_id: ChatId;
+  address: string;
+  language: Language;
+  message: Message;
+  kind: DeliveryKind;
+  attempts: number;
+  age: number;
+  edits: string | null;
+  barred: NonNullable<Due['barred']> | null;
+};
+
+const dueOf = (row: DueRow): Due => ({
+  id: row.id,
+  company: row.company_id,
+  account: row.channel_account_id,
+  chat: row.chat_id,
+  address: row.address,
+  language: row.language,
+  message: row.message,
+  kind: row.kind,
+  attempts: row.attempts,
+  ageSeconds: row.age,
+  ...(row.edits === null ? {} : { edits: row.edits }),
+  ...(row.barred === null ? {} : { barred: row.barred }),
+});

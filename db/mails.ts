@@ -1,0 +1,52 @@
+import type { Mails, SettledMail } from '#core/delivery/mails.ts';
+import type { Database } from './database.ts';
+import { once } from './once.ts';
+
+const CLAIM = `
+  with due as (
+    select id from mails where state = 'queued' and due_at <= now() order by due_at, seq limit $1
+    for update skip locked
+  )
+  update mails m set attempts = m.attempts + 1, due_at = now() + $2::float8 * interval '1 second'
+  from due where due.id = m.id
+  returning m.id, m.recipient, m.subject, m.text, m.attempts, m.seq,
+    extract(epoch from now() - m.created_at)::float8 as age`;
+
+const AGAIN = `
+  update mails set error = $2, due_at = now() + $3::float8 * interval '1 second' where id = $1 and state = 'queued'`;
+const ENDED = "update mails set state = $2, error = $3 where id = $1 and state = 'queued'";
+
+export function createMails({ systemScope }: Database): Mails {
+  return {
+    async claim(limit, leaseSeconds) {
+      const rows = await once<MailRow>(systemScope, CLAIM, [limit, leaseSeconds]);
+      return rows
+        .sort((one, other) => Number(one.seq) - Number(other.seq))
+        .map(({ id, recipient, subject, text, attempts, age }) => ({
+          id,
+          to: recipient,
+          subject,
+          text,
+          attempts,
+          ageSeconds: age,
+        }));
+    },
+
+    async settle(mail, settled) {
+      if (settled.was === 'again') await once(systemScope, AGAIN, [mail, settled.why, settled.afterSeconds]);
+      else await once(systemScope, ENDED, [mail, settled.was, whyOf(settled)]);
+    },
+  };
+}
+
+const whyOf = (settled: SettledMail): string | null => (settled.was === 'failed' ? settled.why : null);
+
+type MailRow = {
+  id: string;
+  recipient: string;
+  subject: string;
+  text: string;
+  attempts: number;
+  seq: string | number;
+  age: number;
+};

@@ -1,0 +1,37 @@
+import type { Upkeep } from '#core/delivery/upkeep.ts';
+import type { Database } from './database.ts';
+import { once } from './once.ts';
+
+/** Rows at a time, so that nobody waits long for the embedded database's one connection. */
+const BATCH = 5000;
+
+const OLD_EVENTS = `
+  delete from events where id in (
+    select id from events where received_at < $1 and state in ('done', 'discarded') limit ${BATCH})
+  returning 1`;
+const OLD_TASKS = `delete from tasks where done_at < $1`;
+const OLD_KEYS = `
+  delete from idempotency_keys where id in (
+    select id from idempotency_keys where created_at < $1 limit ${BATCH})
+  returning 1`;
+
+export function createUpkeep({ systemScope, checkpoint, vacuum }: Database): Upkeep {
+  const dropAll = async (statement: string, day: string) => {
+    let dropped = 0;
+    for (;;) {
+      const { length } = await once(systemScope, statement, [day]);
+      dropped += length;
+      if (length < BATCH) return dropped;
+    }
+  };
+  return {
+    async dropEventsBefore(day) {
+      // What was done later goes with the events that asked for it.
+      await once(systemScope, OLD_TASKS, [day]);
+      return dropAll(OLD_EVENTS, day);
+    },
+    dropIdempotencyKeysBefore: (day) => dropAll(OLD_KEYS, day),
+    checkpoint,
+    vacuum,
+  };
+}
