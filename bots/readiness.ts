@@ -1,0 +1,73 @@
+import type { Deliveries, DeliveryCounts } from '#core/delivery/deliveries.ts';
+import type { EventCounts, Events } from '#core/delivery/events.ts';
+
+/** How one channel account of this process is. `waits`: for a first company, or for its platform to answer. */
+export type ChannelState = { readonly state: 'up' | 'waits' | 'down'; readonly why?: string };
+
+export type Queue = {
+  readonly events: EventCounts;
+  readonly deliveries: Omit<DeliveryCounts, 'oldestQueuedSeconds'> & { readonly oldest_queued_seconds: number };
+  readonly webhooks: { readonly pending: number; readonly failed: number };
+};
+
+export type Ready = {
+  readonly ok: boolean;
+  readonly durability: 'power' | 'process';
+  readonly checks: {
+    readonly database: 'ok' | 'failed';
+    readonly migrations: 'ok';
+    /** `failed` where accepted is not done + quarantined + pending (P9). Only when looked at deeply. */
+    readonly events?: 'ok' | 'failed';
+    readonly channels: Readonly<Record<string, ChannelState>>;
+  };
+  readonly queue?: Queue;
+};
+
+type Needs = {
+  readonly database: { readonly durability: 'power' | 'process'; ping(): Promise<void> };
+  readonly deliveries: Pick<Deliveries, 'count'>;
+  readonly events: Pick<Events, 'count'>;
+  readonly channels: () => Readonly<Record<string, ChannelState>>;
+  readonly closing: () => boolean;
+};
+
+/** A database that does not answer in time is as good as none. */
+const PATIENCE_SECONDS = 3;
+
+/** Says whether the house can work. `deep` counts its queues too. */
+export function createReadiness({ database, deliveries, events, channels, closing }: Needs) {
+  return async (deep: boolean): Promise<Ready> => {
+    const durability = database.durability;
+    const states = channels();
+    const look = async () => {
+      if (!deep) return database.ping();
+      const [eventCounts, { oldestQueuedSeconds, ...counts }] = await Promise.all([events.count(), deliveries.count()]);
+      const delivery = { ...counts, oldest_queued_seconds: oldestQueuedSeconds };
+      return { events: eventCounts, deliveries: delivery, webhooks: { pending: 0, failed: 0 } };
+    };
+    const seen = await inTime(look()).then(
+      (queue) => ({ database: 'ok' as const, queue }),
+      () => ({ database: 'failed' as const, queue: undefined }),
+    );
+    const isUp = Object.values(states).every(({ state }) => state !== 'down');
+    const ok = seen.database === 'ok' && isUp && !closing();
+    const checks = { database: seen.database, migrations: 'ok' as const, channels: states };
+    if (!seen.queue) return { ok, durability, checks };
+    const { accepted, done, pending, quarantined } = seen.queue.events;
+    const adds = accepted === done + pending + quarantined;
+    const deepChecks = { ...checks, events: adds ? ('ok' as const) : ('failed' as const) };
+    return { ok: ok && adds, durability, checks: deepChecks, queue: seen.queue };
+  };
+}
+
+async function inTime<Result>(work: Promise<Result>): Promise<Result> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_SECONDS * 1000);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,76 @@
+import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { InboxFull } from './inbox.ts';
+import type { Metrics } from './metrics.ts';
+import type { Ready } from './readiness.ts';
+
+export type ServerNeeds = {
+  readonly log: FastifyBaseLogger;
+  readonly metrics: Metrics;
+  readonly ready: (deep: boolean) => Promise<Ready>;
+};
+
+const BODY_BYTES = 1024 * 1024;
+const HEADERS: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'self'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+};
+
+/** The web server with what every deployment has: health, readiness, metrics. Others mount their routes on it. */
+export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInstance {
+  const server = fastify({
+    loggerInstance: log,
+    disableRequestLogging: true,
+    // Nobody but the platform itself says who it is; a proxy's headers prove nothing.
+    trustProxy: false,
+    bodyLimit: BODY_BYTES,
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 65_000,
+    forceCloseConnections: 'idle',
+    routerOptions: { maxParamLength: 300 },
+  });
+
+  server.addHook('onSend', async (_request, reply) => {
+    for (const [header, value] of Object.entries(HEADERS)) if (!reply.hasHeader(header)) reply.header(header, value);
+  });
+  server.addHook('onResponse', async (request, reply) => {
+    const { method } = request;
+    const route = request.routeOptions.url ?? 'unknown';
+    metrics.count('tesoro_http_requests_total', { method, route, status: `${reply.statusCode}` });
+    // The route's pattern, never the address: it may hold a token.
+    request.log.debug({ method, route, status: reply.statusCode, ms: Math.round(reply.elapsedTime) }, 'answered');
+  });
+  server.setErrorHandler((error, request, reply) => {
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
+    return reply.code(status).send({ error: ERRORS[status] ?? 'The request is not understood' });
+  });
+  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: ERRORS[404] }));
+
+  server.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }));
+  server.get<{ Querystring: { deep?: string } }>('/readyz', { schema: { hide: true } }, async (request, reply) => {
+    const state = await ready(request.query.deep === '1');
+    return reply.code(state.ok ? 200 : 503).send(state);
+  });
+  server.get('/metrics', { schema: { hide: true } }, (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
+  );
+  return server;
+}
+
+const ERRORS: Readonly<Record<number, string>> = {
+  404: 'There is nothing here',
+  413: 'The body is too large',
+  415: 'This kind of body is not taken here',
+  500: 'Something went wrong on our side; it is in the log',
+  503: 'Too much is in hand right now; try again in a moment',
+};
+
+function statusOf(error: unknown): number {
+  if (error instanceof InboxFull) return 503;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 600 ? status : 500;
+}
