@@ -94,7 +94,7 @@ const SEVERAL_DEALS = `
     where k.contact_id = $1
       and exists (select 1 from deal_properties o where o.deal_id = d.id and o.status in ${VISIBLE})
     limit 2
-  ) some`;
+  ) several`;
 
 /** The statements whose plans are tested on much data. */
 export const offerStatements = { lists: LISTS, count: COUNT, find: FIND, unpushed: TAKE_UNPUSHED } as const;

@@ -28,7 +28,7 @@ export async function askReasons(desk: ClientDesk, id: OfferId): Promise<Reply> 
 
 export const toggleReason = (desk: ClientDesk, id: OfferId, reason: string): Promise<Reply> =>
   within(desk, id, (step, offer) => {
-    if (!desk.chat.company.rejectReasons.includes(reason)) return reply(reasonsScreen(desk, offer, step));
+    if (!desk.chat.company.rejectReasons.includes(reason)) return reply(reasonsScreen(desk, offer, step), { step });
     const reasons = step.reasons.includes(reason)
       ? step.reasons.filter((each) => each !== reason)
       : [...step.reasons, reason];
@@ -60,7 +60,7 @@ export const takeReasonWords = (desk: ClientDesk, step: Reasons, words: string):
 export const finishReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
   within(desk, id, (step, offer) => {
     if (step.reasons.length === 0 && !step.words)
-      return reply(reasonsScreen(desk, offer, step, phrase('reject.askAgain')));
+      return reply(reasonsScreen(desk, offer, step, phrase('reject.askAgain')), { step });
     return conclude(desk, id, step.reasons, step.words);
   });
 

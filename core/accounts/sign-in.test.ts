@@ -1,0 +1,149 @@
+import { expect, it } from 'vitest';
+import { aChat, aConversation } from '#bots/testing/a-chat.ts';
+import { anOffice } from '#bots/testing/an-office.ts';
+import { describeOnBoth } from '#db/testing.ts';
+
+describeOnBoth('signing in', (fresh) => {
+  it('answers a chat without an invite with one thing only (rule 1)', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+
+    const answers = [
+      await chat.writes('hello'),
+      await chat.orders('home'),
+      await chat.came('no-such-code'),
+      await chat.forges({ to: 'goHome' }),
+    ];
+
+    expect(new Set(answers)).toEqual(new Set(['Please use the link from your agent to get in.']));
+    expect(chat.labels()).toEqual([]);
+  });
+
+  it('joins a chat to the contact whose e-mail got the code, any case, with one activity each', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'emma@example.com', language: 'nl' });
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+
+    await chat.came();
+    await chat.writes(' EMMA@example.com ');
+    const home = await chat.writes('123 456');
+
+    expect(home).toContain('You are signed in, Emma.');
+    expect(
+      (await office.rows<{ type: string }>('select type from activities order by seq')).map(({ type }) => type),
+    ).toEqual(['portal_user_created', 'chat_linked']);
+    expect(
+      await office.rows('select c.language, p.status from chats c join portal_users p on p.id = c.portal_user_id'),
+    ).toEqual([{ language: 'nl', status: 'Active' }]);
+  });
+
+  it('says the same whether an e-mail is known or not', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'known@example.com' });
+    const { app } = aConversation(database);
+    const [known, unknown] = [aChat(app, office), aChat(app, office)];
+    await Promise.all([known.came(), unknown.came()]);
+
+    const [one, other] = [await known.writes('known@example.com'), await unknown.writes('other@example.com')];
+
+    expect(one.replace('known', 'x')).toBe(other.replace('other', 'x'));
+    expect(await office.rows('select recipient from mails')).toHaveLength(2);
+  });
+
+  it('makes one lead for somebody new, after the right code and a name', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+
+    await chat.came();
+    await chat.writes('new@example.com');
+    expect(await office.rows('select 1 from contacts')).toHaveLength(0);
+    await chat.writes('123456');
+    expect(await chat.writes('R2D2')).toContain('first and last name');
+    const home = await chat.writes('Noor de Wit');
+
+    expect(home).toContain('Properties appear as soon as your agent offers them');
+    const made = 'select kind, first_name, last_name, lead_type, lead_source, lead_stage, lead_status from contacts';
+    expect(await office.rows(made)).toEqual([
+      {
+        kind: 'lead',
+        first_name: 'Noor',
+        last_name: 'de Wit',
+        lead_type: 'Buyer',
+        lead_source: 'Website',
+        lead_stage: 'Neutral',
+        lead_status: 'New',
+      },
+    ]);
+  });
+
+  it('counts wrong codes and pauses after five, even for the right one', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'emma@example.com' });
+    const { app, clock } = aConversation(database);
+    const chat = aChat(app, office);
+    await chat.came();
+    await chat.writes('emma@example.com');
+
+    for (let tries = 0; tries < 4; tries += 1) expect(await chat.writes('000000')).toContain('not right');
+    expect(await chat.writes('000000')).toContain('tried too often');
+    expect(await chat.writes('123456')).toContain('tried too often');
+    clock.pass(16 * 60_000);
+    expect(await chat.writes('123456')).toContain('not right');
+    await chat.presses('Resend code');
+    expect(await chat.writes('123456')).toContain('You are signed in');
+  });
+
+  it('lets a code die after ten minutes and sends a new one after a minute', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'emma@example.com' });
+    const { app, clock } = aConversation(database);
+    const chat = aChat(app, office);
+    await chat.came();
+    await chat.writes('emma@example.com');
+
+    expect(await chat.presses('Resend code')).toContain('in 60 seconds');
+    clock.pass(10 * 60_000);
+    expect(await chat.writes('123456')).toContain('no longer good');
+    expect(await chat.presses('Resend code')).toContain('new code is on its way');
+    expect(await chat.writes('123456')).toContain('You are signed in');
+  });
+
+  it('keeps nothing but the hash of a code, and the code in the mail', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+
+    await chat.came();
+    await chat.writes('new@example.com');
+
+    const [code] = await office.rows<{ hash: string }>('select hash from email_codes');
+    expect(code?.hash).not.toContain('123456');
+    expect(await office.rows<{ text: string }>('select text from mails')).toEqual([
+      { text: expect.stringContaining('123456') },
+    ]);
+  });
+
+  it('speaks the language that is chosen before signing in', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+    await chat.came();
+
+    await chat.presses('Language');
+    await chat.presses('Nederlands');
+
+    expect(await office.rows('select language from chats')).toEqual([{ language: 'nl' }]);
+    expect(chat.screen()?.asks).toEqual({ is: 'words' });
+  });
+});
