@@ -10,7 +10,7 @@ const COLUMNS = `
   coalesce(m.contact_id, (select k.contact_id from deal_contacts k where k.deal_id = m.deal_id
                           order by k.position limit 1)) as contact_id,
   (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
-  p.id as property_id, p.name, p.tesoro_reference, p.status as property_status,
+  p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
   p.address ->> 'city' as city, p.address ->> 'street' as street`;
 
 /** Owner: the deal's user, else the contact's, else the company's first Admin (SPEC 2). */
@@ -143,6 +143,7 @@ type ViewingRow = {
   property_id: PropertyId;
   name: string;
   tesoro_reference: string;
+  description: Viewing['property']['description'];
   property_status: string;
   city: string | null;
   street: string | null;
@@ -154,6 +155,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   deal: row.deal_id,
   property: {
     id: row.property_id,
+    description: row.description,
     name: row.name,
     reference: row.tesoro_reference,
     city: row.city,

@@ -11,13 +11,12 @@ export function readDates(
   language: Language,
   today: Day,
 ): readonly Day[] | { readonly unreadable: string } {
-  const read = readList(words, dateWords(language), language, today);
-  if ('unreadable' in read && language !== 'en') {
-    // A small word may mean something in both: Dutch "of" is "or", so "26th of November" is read once more as English.
-    const english = readList(words, dateWords('en'), 'en', today);
-    if (!('unreadable' in english)) return english;
-  }
-  return read;
+  const known = dateWords(language);
+  const read = readList(words, known, language, today);
+  if (!('unreadable' in read)) return read;
+  // A small word may mean something in both: Dutch "of" is "or", but not in "26th of November".
+  const again = readList(words, { ...known, between: dateWords('en').between }, language, today);
+  return 'unreadable' in again ? read : again;
 }
 
 /** What a piece between two commas says; a day without a month may get it from a later piece ("26 and 27 November"). */
@@ -41,7 +40,7 @@ function readList(words: string, known: DateWords, language: Language, today: Da
     pieces.push({ raw, afterComma, ...said });
   }
   const days: Day[] = [];
-  for (const piece of lendMonths(joinCommas(pieces))) {
+  for (const piece of withWeekdays(lendMonths(withYears(pieces)), today)) {
     const day = dayOfPiece(piece, today);
     if (!day) return { unreadable: piece.raw };
     days.push(day);
@@ -108,32 +107,39 @@ function withWeekday(said: Said, rest: string, known: DateWords): Said | undefin
   return tokens.length === 1 && weekday !== undefined ? { ...said, weekday } : undefined;
 }
 
-const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|re|e|eme|ste|de|ten|ter|ro|o|a|go|:e|:a|:en)?$/;
+const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|re|e|eme|ste|de|ten|ter|ro|o|a|:e|:a|:en)?$/;
 
 function readNamed(raw: string, known: DateWords): Said | undefined {
-  const tokens = tokensOf(raw, known);
-  const found: { weekday: number[]; day: number[]; month: number[]; year: number[]; next: number } = {
-    weekday: [],
-    day: [],
-    month: [],
-    year: [],
-    next: 0,
-  };
-  const hasNumber = tokens.some((token) => ORDINAL.test(token));
-  // "mar" is a month and a weekday in French, Spanish and Italian: a month where a number stands and no other month does.
-  const otherMonth = tokens.some((token) => known.months.has(token) && !known.weekdays.has(token));
-  for (const token of tokens) {
-    const month = known.months.get(token);
-    const weekday = known.weekdays.get(token);
-    const day = ORDINAL.exec(token)?.[1] ?? (known.first.has(token) ? '1' : undefined);
-    if (weekday !== undefined && (month === undefined || !hasNumber || otherMonth)) found.weekday.push(weekday);
-    else if (month !== undefined) found.month.push(month);
-    else if (day !== undefined) found.day.push(Number(day));
-    else if (/^\d{4}$/.test(token)) found.year.push(Number(token));
-    else if (known.next.has(token)) found.next++;
-    else return undefined;
+  const tokens = tokensOf(raw, known).filter((token) => !known.next.has(token));
+  const strengthened = tokens.length < tokensOf(raw, known).length;
+  const found: Record<keyof Found, number[]> = { weekday: [], day: [], month: [], year: [] };
+  for (const [index, token] of tokens.entries()) {
+    const meaning = meaningOf(token, tokens[index - 1], tokens, known);
+    if (!meaning) return undefined;
+    found[meaning.of].push(meaning.value);
   }
-  return found.next > found.weekday.length ? undefined : onceEach(found);
+  return strengthened && found.weekday.length === 0 ? undefined : onceEach(found);
+}
+
+function meaningOf(
+  token: string,
+  before: string | undefined,
+  all: readonly string[],
+  known: DateWords,
+): { of: keyof Found; value: number } | undefined {
+  const month = known.months.get(token);
+  const weekday = known.weekdays.get(token);
+  const day = ORDINAL.exec(token)?.[1] ?? (known.first.has(token) ? '1' : undefined);
+  if (weekday !== undefined && month !== undefined) {
+    // "mar" is both in French, Spanish and Italian: a month after its day, a weekday alone or beside another month.
+    if (before !== undefined && ORDINAL.test(before)) return { of: 'month', value: month };
+    const clear = all.length === 1 || all.some((each) => known.months.has(each) && !known.weekdays.has(each));
+    return clear ? { of: 'weekday', value: weekday } : undefined;
+  }
+  if (weekday !== undefined) return { of: 'weekday', value: weekday };
+  if (month !== undefined) return { of: 'month', value: month };
+  if (day !== undefined) return { of: 'day', value: Number(day) };
+  return /^\d{4}$/.test(token) ? { of: 'year', value: Number(token) } : undefined;
 }
 
 type Found = Readonly<Record<'weekday' | 'day' | 'month' | 'year', readonly number[]>>;
@@ -155,16 +161,27 @@ function tokensOf(words: string, { fillers }: DateWords): string[] {
     .filter((token) => token !== '' && !fillers.has(token));
 }
 
-/** "Thursday, 26 November, 2026" is one date: its weekday and its year go to the day beside them. */
-function joinCommas(pieces: readonly Piece[]): Piece[] {
+/** In "November 26, 2026" the year goes to the day before it. */
+function withYears(pieces: readonly Piece[]): Piece[] {
   const joined: Piece[] = [];
   for (const piece of pieces) {
     const last = joined.at(-1);
-    if (last && piece.afterComma && isOnly(piece, 'year') && last.month !== undefined && last.year === undefined) {
-      joined[joined.length - 1] = { ...last, raw: `${last.raw}, ${piece.raw}`, year: piece.year ?? 0 };
-    } else if (last && piece.afterComma && isOnly(last, 'weekday') && startsDate(piece)) {
-      joined[joined.length - 1] = { ...piece, raw: `${last.raw}, ${piece.raw}`, weekday: last.weekday ?? 0 };
+    if (last?.month !== undefined && last.year === undefined && piece.afterComma && isOnly(piece, 'year')) {
+      joined[joined.length - 1] = { ...last, ...piece, raw: `${last.raw}, ${piece.raw}`, afterComma: last.afterComma };
     } else joined.push(piece);
+  }
+  return joined;
+}
+
+/** "Thursday, 26 November" is one date where that day is a Thursday, else it can only be two. */
+function withWeekdays(pieces: readonly Piece[], today: Day): Piece[] {
+  const joined: Piece[] = [];
+  for (const piece of pieces) {
+    const last = joined.at(-1);
+    const one = last && { ...last, ...piece, raw: `${last.raw}, ${piece.raw}` };
+    const fits = one && piece.afterComma && isOnly(last, 'weekday') && startsDate(piece) && dayOfPiece(one, today);
+    if (one && fits) joined[joined.length - 1] = one;
+    else joined.push(piece);
   }
   return joined;
 }

@@ -4,13 +4,14 @@ import { TABS } from '#core/chat/intent.ts';
 import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Phrase, Text } from '#core/chat/text.ts';
-import { joined, moment, phrase, verbatim } from '#core/chat/text.ts';
+import { joined, moment, phrase } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import type { Page } from '#core/offers/offer.ts';
+import { homeName } from '#core/offers/property-words.ts';
 import type { Viewing } from './viewing.ts';
 
-export const homeOf = (viewing: Viewing): Text => verbatim(viewing.property.name);
+export const homeOf = (viewing: Viewing): Text => homeName(viewing.property);
 
 export const daysOf = (wishes: readonly Wish[]): Text =>
   joined(

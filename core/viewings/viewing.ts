@@ -1,7 +1,7 @@
 import type { Wish } from '#core/chat/chat.ts';
 import type { Tab } from '#core/chat/intent.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
-import type { Page } from '#core/offers/offer.ts';
+import type { OfferedProperty, Page } from '#core/offers/offer.ts';
 
 export type ViewingStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
 
@@ -12,6 +12,7 @@ export type Viewing = {
   readonly deal: DealId;
   readonly property: {
     readonly id: PropertyId;
+    readonly description: OfferedProperty['description'];
     readonly name: string;
     readonly reference: string;
     readonly city: string | null;
