@@ -1,3 +1,16 @@
+import type {
+  ActivityRecord,
+  CompanyRecord,
+  ContactRecord,
+  DealPropertyRecord,
+  DealRecord,
+  FileRecord,
+  MeetingRecord,
+  PropertyRecord,
+  UserRecord,
+} from '#core/crm/record.ts';
+import type { ContactId, MediaId } from '#core/ids.ts';
+import type { Actor } from '#core/timeline.ts';
 import type * as schema from './schema/schema.ts';
 
 /**
@@ -18,7 +31,7 @@ export type ActivityRow = Row<'activities'>;
 
 const iso = (moment: Date | null): string | null => moment?.toISOString() ?? null;
 
-export const companyRecord = (row: CompanyRow) => ({
+export const companyRecord = (row: CompanyRow): CompanyRecord => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
@@ -35,7 +48,7 @@ export const companyRecord = (row: CompanyRow) => ({
   created_at: row.createdAt.toISOString(),
 });
 
-export const userRecord = (row: UserRow) => ({
+export const userRecord = (row: UserRow): UserRecord => ({
   id: row.id,
   name: row.name,
   email: row.email,
@@ -48,7 +61,7 @@ export const userRecord = (row: UserRow) => ({
   created_at: row.createdAt.toISOString(),
 });
 
-export const contactRecord = (row: ContactRow) => ({
+export const contactRecord = (row: ContactRow): ContactRecord => ({
   id: row.id,
   kind: row.kind,
   first_name: row.firstName,
@@ -74,7 +87,7 @@ export const contactRecord = (row: ContactRow) => ({
 });
 
 /** For the CRM's own eyes: internal fields are in it. What clients see is an `Offer`. */
-export const propertyRecord = (row: PropertyRow, files: readonly MediaRow[] = []) => ({
+export const propertyRecord = (row: PropertyRow, files: readonly MediaRow[] = []): PropertyRecord => ({
   id: row.id,
   name: row.name,
   status: row.status,
@@ -105,7 +118,7 @@ export const propertyRecord = (row: PropertyRow, files: readonly MediaRow[] = []
   created_at: row.createdAt.toISOString(),
 });
 
-export const fileRecord = (row: MediaRow) => ({
+export const fileRecord = (row: MediaRow): FileRecord => ({
   id: row.id,
   mime: row.mime,
   sort: row.sort,
@@ -114,7 +127,7 @@ export const fileRecord = (row: MediaRow) => ({
 });
 
 /** `contacts` in their order on the deal. */
-export const dealRecord = (row: DealRow, contacts: readonly string[]) => ({
+export const dealRecord = (row: DealRow, contacts: readonly ContactId[]): DealRecord => ({
   id: row.id,
   name: row.name,
   type: row.type,
@@ -127,7 +140,7 @@ export const dealRecord = (row: DealRow, contacts: readonly string[]) => ({
   created_at: row.createdAt.toISOString(),
 });
 
-export const dealPropertyRecord = (row: DealPropertyRow) => ({
+export const dealPropertyRecord = (row: DealPropertyRow): DealPropertyRecord => ({
   id: row.id,
   deal_id: row.dealId,
   property_id: row.propertyId,
@@ -143,7 +156,7 @@ export const dealPropertyRecord = (row: DealPropertyRow) => ({
   offer_price: row.offerPrice,
 });
 
-export const meetingRecord = (row: MeetingRow) => ({
+export const meetingRecord = (row: MeetingRow): MeetingRecord => ({
   id: row.id,
   deal_id: row.dealId,
   property_id: row.propertyId,
@@ -165,7 +178,7 @@ export const meetingRecord = (row: MeetingRow) => ({
 });
 
 export type FeedbackMedia = {
-  readonly id: string;
+  readonly id: MediaId;
   readonly mime: string;
   readonly width?: number;
   readonly height?: number;
@@ -193,14 +206,14 @@ export const feedbackRecord = (row: FeedbackRow, files: readonly MediaRow[] = []
   media: files.map(feedbackMedia),
 });
 
-export const activityRecord = (row: Omit<ActivityRow, 'seq' | 'companyId'>) => ({
+export const activityRecord = (row: Omit<ActivityRow, 'seq' | 'companyId'>): ActivityRecord => ({
   id: row.id,
   at: row.at.toISOString(),
   type: row.type,
   title: row.title,
   text: row.text,
   channel: row.channel,
-  actor: { kind: row.actorKind, id: row.actorId, name: row.actorName },
+  actor: { kind: row.actorKind, id: row.actorId, name: row.actorName } as Actor,
   contact_id: row.contactId,
   deal_id: row.dealId,
   property_id: row.propertyId,

@@ -1,4 +1,5 @@
 import { asc, eq, inArray } from 'drizzle-orm';
+import type { Id } from '#core/ids.ts';
 import type { Announcement } from '#core/timeline.ts';
 import {
   activityRecord,
@@ -12,8 +13,9 @@ import type { CompanyTx } from './database.ts';
 import { activities, contacts, dealContacts, dealProperties, deals, feedback, media, meetings } from './schema/crm.ts';
 
 /** The record that an event is about, as the API shows it, read in this transaction. */
-export async function recordOf(tx: CompanyTx, { event, record: id }: Pick<Announcement, 'event' | 'record'>) {
-  const { db } = tx;
+export async function recordOf({ db }: CompanyTx, { event, record }: Pick<Announcement, 'event' | 'record'>) {
+  // Which kind of record it is the id of, the event says.
+  const id = record as Id<never>;
   switch (event) {
     case 'lead.created':
     case 'contact.created':

@@ -16,7 +16,7 @@ const OLD_KEYS = `
   returning 1`;
 
 export function createUpkeep({ systemScope, checkpoint, vacuum }: Database): Upkeep {
-  const dropAll = async (statement: string, day: string) => {
+  const dropAll = async (statement: string, day: Date) => {
     let dropped = 0;
     for (;;) {
       const { length } = await once(systemScope, statement, [day]);

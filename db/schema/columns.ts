@@ -1,9 +1,12 @@
 import { sql } from 'drizzle-orm';
 import { bigint, customType, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import type { CompanyId } from '#core/ids.ts';
 
 /** Every row of every table belongs to exactly one company; row-level security reads this column. */
-export const companyId = () => uuid('company_id').notNull();
-export const id = () => uuid('id').primaryKey();
+export const companyId = () => ref<CompanyId>('company_id').notNull();
+export const id = <Of extends string = string>() => uuid('id').primaryKey().$type<Of>();
+/** The id of another row, of its kind. */
+export const ref = <Of extends string>(name: string) => uuid(name).$type<Of>();
 /** Order of arrival. Lists and queues go by it: `now()` repeats within a millisecond. */
 export const seq = () => bigint('seq', { mode: 'number' }).notNull().generatedAlwaysAsIdentity();
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' });

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { Shown, Step } from '#core/chat/chat.ts';
-import { at, bytes, companyId, createdAt, id, seq } from './columns.ts';
+import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
+import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';
 import { companies } from './office.ts';
 
@@ -9,10 +10,10 @@ import { companies } from './office.ts';
 export const portalUsers = pgTable(
   'portal_users',
   {
-    id: id(),
+    id: id<PortalUserId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    contactId: uuid('contact_id')
+    contactId: ref<ContactId>('contact_id')
       .notNull()
       .references(() => contacts.id),
     email: text('email').notNull(),
@@ -33,7 +34,7 @@ export const portalUsers = pgTable(
 export const channelAccounts = pgTable(
   'channel_accounts',
   {
-    id: id(),
+    id: id<ChannelAccountId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     channel: text('channel').$type<'telegram' | 'whatsapp' | 'teams'>().notNull(),
@@ -58,15 +59,15 @@ export const channelAccounts = pgTable(
 export const chats = pgTable(
   'chats',
   {
-    id: id(),
+    id: id<ChatId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    channelAccountId: uuid('channel_account_id')
+    channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
     /** Where answers go, in the platform's terms: a chat id, a user id, a conversation reference. */
     address: text('address').notNull(),
-    portalUserId: uuid('portal_user_id').references(() => portalUsers.id),
+    portalUserId: ref<PortalUserId>('portal_user_id').references(() => portalUsers.id),
     invited: boolean('invited').notNull().default(false),
     language: text('language').notNull(),
     pushes: text('pushes').$type<'on' | 'stopped'>().notNull().default('on'),
@@ -74,7 +75,7 @@ export const chats = pgTable(
     reachable: boolean('reachable').notNull().default(true),
     step: jsonb('step').$type<Step>(),
     shown: jsonb('shown').$type<Shown>().notNull().default({ answer: [], push: [] }),
-    heldBy: uuid('held_by'),
+    heldBy: ref<UserId>('held_by'),
     lastInboundAt: at('last_inbound_at'),
     createdAt: createdAt(),
   },
@@ -90,12 +91,12 @@ export const identities = pgTable(
   {
     id: id(),
     companyId: companyId().references(() => companies.id),
-    channelAccountId: uuid('channel_account_id')
+    channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
     kind: text('kind').$type<'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'>().notNull(),
     value: text('value').notNull(),
-    chatId: uuid('chat_id')
+    chatId: ref<ChatId>('chat_id')
       .notNull()
       .references(() => chats.id),
   },
@@ -112,7 +113,7 @@ export const invites = pgTable(
     companyId: companyId().references(() => companies.id),
     /** SHA-256 of the token. */
     hash: text('hash').notNull().unique(),
-    contactId: uuid('contact_id').references(() => contacts.id),
+    contactId: ref<ContactId>('contact_id').references(() => contacts.id),
     expiresAt: at('expires_at').notNull(),
     /** The channels on which it was used: once on each. */
     usedOn: jsonb('used_on').$type<string[]>().notNull().default([]),
@@ -123,7 +124,7 @@ export const invites = pgTable(
 
 /** The six digits that a chat waits for; only their hash is kept. */
 export const emailCodes = pgTable('email_codes', {
-  chatId: uuid('chat_id')
+  chatId: ref<ChatId>('chat_id')
     .primaryKey()
     .references(() => chats.id),
   companyId: companyId().references(() => companies.id),
@@ -143,7 +144,7 @@ export const events = pgTable(
     id: id(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    channelAccountId: uuid('channel_account_id')
+    channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
     key: text('key').notNull(),

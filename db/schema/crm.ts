@@ -14,13 +14,15 @@ import {
   uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { at, companyId, createdAt, id, searchKey, seq } from './columns.ts';
+import type { Stage } from '#core/crm/record.ts';
+import type { ChatId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import { at, companyId, createdAt, id, ref, searchKey, seq } from './columns.ts';
 import { companies, users } from './office.ts';
 
 export const contacts = pgTable(
   'contacts',
   {
-    id: id(),
+    id: id<ContactId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     kind: text('kind').$type<'lead' | 'contact'>().notNull(),
@@ -30,9 +32,9 @@ export const contacts = pgTable(
     phone: text('phone'),
     whatsappNumber: text('whatsapp_number'),
     language: text('language'),
-    photo: uuid('photo'),
+    photo: ref<MediaId>('photo'),
     role: text('role'),
-    assignedTo: uuid('assigned_to').references(() => users.id),
+    assignedTo: ref<UserId>('assigned_to').references(() => users.id),
     isPortalUser: boolean('is_portal_user').notNull().default(false),
     tags: jsonb('tags').$type<string[]>().notNull().default([]),
     leadType: text('lead_type'),
@@ -60,7 +62,7 @@ export const contacts = pgTable(
 export const properties = pgTable(
   'properties',
   {
-    id: id(),
+    id: id<PropertyId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     name: text('name').notNull(),
@@ -113,7 +115,7 @@ export const properties = pgTable(
 export const media = pgTable(
   'media',
   {
-    id: id(),
+    id: id<MediaId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     /** The property, contact, user, company or meeting that it belongs to. */
@@ -137,14 +139,14 @@ export const media = pgTable(
 export const deals = pgTable(
   'deals',
   {
-    id: id(),
+    id: id<DealId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     name: text('name').notNull(),
     type: text('type').$type<'Buy' | 'Rent' | 'Sell' | 'Rent out'>().notNull(),
-    stage: text('stage').notNull().default('Knowing Property'),
+    stage: text('stage').$type<Stage>().notNull().default('Knowing Property'),
     status: text('status').$type<'open' | 'won' | 'lost'>().notNull().default('open'),
-    assignedTo: uuid('assigned_to').references(() => users.id),
+    assignedTo: ref<UserId>('assigned_to').references(() => users.id),
     criteria: jsonb('criteria').$type<Record<string, unknown>>().notNull().default({}),
     dealValue: numeric('deal_value', { precision: 14, scale: 2, mode: 'number' }),
     createdAt: createdAt(),
@@ -157,10 +159,10 @@ export const dealContacts = pgTable(
   {
     id: id(),
     companyId: companyId().references(() => companies.id),
-    dealId: uuid('deal_id')
+    dealId: ref<DealId>('deal_id')
       .notNull()
       .references(() => deals.id),
-    contactId: uuid('contact_id')
+    contactId: ref<ContactId>('contact_id')
       .notNull()
       .references(() => contacts.id),
     position: integer('position').notNull().default(0),
@@ -175,13 +177,13 @@ export const dealContacts = pgTable(
 export const dealProperties = pgTable(
   'deal_properties',
   {
-    id: id(),
+    id: id<OfferId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    dealId: uuid('deal_id')
+    dealId: ref<DealId>('deal_id')
       .notNull()
       .references(() => deals.id),
-    propertyId: uuid('property_id')
+    propertyId: ref<PropertyId>('property_id')
       .notNull()
       .references(() => properties.id),
     status: text('status')
@@ -214,18 +216,18 @@ export const dealProperties = pgTable(
 export const meetings = pgTable(
   'meetings',
   {
-    id: id(),
+    id: id<ViewingId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    dealId: uuid('deal_id')
+    dealId: ref<DealId>('deal_id')
       .notNull()
       .references(() => deals.id),
-    propertyId: uuid('property_id')
+    propertyId: ref<PropertyId>('property_id')
       .notNull()
       .references(() => properties.id),
     /** The client who asked for it. */
-    contactId: uuid('contact_id').references(() => contacts.id),
-    ownerId: uuid('owner_id').references(() => users.id),
+    contactId: ref<ContactId>('contact_id').references(() => contacts.id),
+    ownerId: ref<UserId>('owner_id').references(() => users.id),
     type: text('type').notNull().default('visit_location'),
     category: text('category').notNull().default('visit'),
     status: text('status').$type<'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed'>().notNull(),
@@ -263,22 +265,22 @@ export const feedback = pgTable(
     id: id(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    contactId: uuid('contact_id')
+    contactId: ref<ContactId>('contact_id')
       .notNull()
       .references(() => contacts.id),
-    dealId: uuid('deal_id')
+    dealId: ref<DealId>('deal_id')
       .notNull()
       .references(() => deals.id),
-    propertyId: uuid('property_id')
+    propertyId: ref<PropertyId>('property_id')
       .notNull()
       .references(() => properties.id),
-    meetingId: uuid('meeting_id')
+    meetingId: ref<ViewingId>('meeting_id')
       .notNull()
       .references(() => meetings.id),
     kind: text('kind').$type<'photos' | 'note' | 'voice_note' | 'rating'>().notNull(),
     text: text('text'),
     stars: integer('stars'),
-    media: jsonb('media').$type<string[]>().notNull().default([]),
+    media: jsonb('media').$type<MediaId[]>().notNull().default([]),
     /** The platform's album id: photos of one album are one item. */
     album: text('album'),
     at: at('at').notNull(),
@@ -295,12 +297,12 @@ export const activities = pgTable(
     id: id(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    contactId: uuid('contact_id')
+    contactId: ref<ContactId>('contact_id')
       .notNull()
       .references(() => contacts.id),
-    dealId: uuid('deal_id').references(() => deals.id),
-    propertyId: uuid('property_id').references(() => properties.id),
-    meetingId: uuid('meeting_id').references(() => meetings.id),
+    dealId: ref<DealId>('deal_id').references(() => deals.id),
+    propertyId: ref<PropertyId>('property_id').references(() => properties.id),
+    meetingId: ref<ViewingId>('meeting_id').references(() => meetings.id),
     type: text('type').notNull(),
     title: text('title').notNull(),
     text: text('text'),
@@ -308,7 +310,7 @@ export const activities = pgTable(
     actorKind: text('actor_kind').$type<'client' | 'user' | 'system'>().notNull(),
     actorId: uuid('actor_id'),
     actorName: text('actor_name').notNull(),
-    media: jsonb('media').$type<string[]>().notNull().default([]),
+    media: jsonb('media').$type<MediaId[]>().notNull().default([]),
     at: at('at').notNull(),
   },
   (table) => [
@@ -324,8 +326,8 @@ export const consents = pgTable(
     id: id(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    contactId: uuid('contact_id').references(() => contacts.id),
-    chatId: uuid('chat_id').notNull(),
+    contactId: ref<ContactId>('contact_id').references(() => contacts.id),
+    chatId: ref<ChatId>('chat_id').notNull(),
     given: boolean('given').notNull(),
     /** The very words that the person was shown. */
     wording: text('wording').notNull(),

@@ -1,17 +1,19 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
-import { at, companyId, createdAt, id, seq } from './columns.ts';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { CompanyId, MediaId, UserId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 
 export const companies = pgTable('companies', {
-  id: id(),
+  id: id<CompanyId>(),
   seq: seq(),
   slug: text('slug').notNull().unique(),
   name: text('name').notNull(),
   timeZone: text('time_zone').notNull(),
   currency: text('currency').notNull(),
   isActive: boolean('is_active').notNull().default(true),
-  defaultLanguage: text('default_language').notNull().default('en'),
-  logo: uuid('logo'),
+  defaultLanguage: text('default_language').$type<Language>().notNull().default('en'),
+  logo: ref<MediaId>('logo'),
   rejectReasons: jsonb('reject_reasons').$type<string[]>().notNull(),
   quietHours: jsonb('quiet_hours').$type<{ from: string; to: string }>(),
   offerBundleTimes: jsonb('offer_bundle_times').$type<string[]>().notNull(),
@@ -23,14 +25,14 @@ export const companies = pgTable('companies', {
 export const users = pgTable(
   'users',
   {
-    id: id(),
+    id: id<UserId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     name: text('name').notNull(),
     email: text('email').notNull(),
     phone: text('phone'),
     jobTitle: text('job_title'),
-    photo: uuid('photo'),
+    photo: ref<MediaId>('photo'),
     role: text('role').$type<'Admin' | 'Employee'>().notNull(),
     status: text('status').$type<'Active' | 'Inactive' | 'Pending'>().notNull().default('Active'),
     language: text('language'),
@@ -50,7 +52,7 @@ export const apiKeys = pgTable(
   {
     id: id(),
     companyId: companyId().references(() => companies.id),
-    userId: uuid('user_id')
+    userId: ref<UserId>('user_id')
       .notNull()
       .references(() => users.id),
     name: text('name').notNull(),

@@ -2,7 +2,8 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Message } from '#core/chat/message.ts';
 import type { Task } from '#core/chat/owed.ts';
-import { at, companyId, createdAt, id, seq } from './columns.ts';
+import type { ChannelAccountId, ChatId, DeliveryId, OfferId } from '#core/ids.ts';
+import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { channelAccounts, chats } from './conversation.ts';
 import { companies } from './office.ts';
 
@@ -10,13 +11,13 @@ import { companies } from './office.ts';
 export const deliveries = pgTable(
   'deliveries',
   {
-    id: id(),
+    id: id<DeliveryId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    chatId: uuid('chat_id')
+    chatId: ref<ChatId>('chat_id')
       .notNull()
       .references(() => chats.id),
-    channelAccountId: uuid('channel_account_id')
+    channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
     state: text('state')
@@ -29,9 +30,9 @@ export const deliveries = pgTable(
     message: jsonb('message').$type<Message>().notNull(),
     /** The platform's id of the message that this one edits, or the delivery that it came with. */
     edits: text('edits'),
-    editsDeliveryId: uuid('edits_delivery_id'),
+    editsDeliveryId: ref<DeliveryId>('edits_delivery_id'),
     /** The deal property whose card it shows. */
-    showsOfferId: uuid('shows_offer_id'),
+    showsOfferId: ref<OfferId>('shows_offer_id'),
     platformId: text('platform_id'),
     attempts: integer('attempts').notNull().default(0),
     dueAt: at('due_at').notNull().defaultNow(),
@@ -62,7 +63,7 @@ export const uploads = pgTable(
   {
     id: id(),
     companyId: companyId().references(() => companies.id),
-    channelAccountId: uuid('channel_account_id')
+    channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
     /** What was uploaded, with its size: `<media id>/card`. */
