@@ -39,7 +39,7 @@ export type Door<All = CrmKept> = {
 
 export type DoorNeeds<All = CrmKept> = {
   readonly store: Store<All>;
-  readonly routing: Routing;
+  readonly routing: Pick<Routing, 'companyOfApiKey'>;
   readonly clock: Clock;
 };
 

@@ -1,0 +1,22 @@
+import { and, desc, eq } from 'drizzle-orm';
+import type { ActivityRecord } from '#core/crm/record.ts';
+import type { Records } from '#core/crm/records.ts';
+import { activityRecord } from '#db/api-records.ts';
+import type { Held } from '#db/held.ts';
+import { activities } from '#db/schema/schema.ts';
+import { below, sliceOf } from './slice-of.ts';
+
+export function createActivityList({ tx }: Held): Records['activities'] {
+  const own = eq(activities.companyId, tx.company);
+  return {
+    async list(whose, span) {
+      const theirs = 'contact' in whose ? eq(activities.contactId, whose.contact) : eq(activities.dealId, whose.deal);
+      const query = tx.db
+        .select()
+        .from(activities)
+        .where(and(own, theirs, below(activities.seq, span)));
+      const { items, next } = sliceOf(await query.orderBy(desc(activities.seq)).limit(span.limit + 1), span);
+      return { items: items.map((row) => activityRecord(row) as ActivityRecord), next };
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { eq } from 'drizzle-orm';
+import type { CompanyRecord } from '#core/crm/record.ts';
+import type { Records } from '#core/crm/records.ts';
+import { companyRecord } from '#db/api-records.ts';
+import type { Held } from '#db/held.ts';
+import { companies } from '#db/schema/schema.ts';
+import { columnValues } from './column-values.ts';
+
+export function createCompanyRecord({ tx }: Held): Records['company'] {
+  const get = async () => {
+    const [row] = await tx.db.select().from(companies).where(eq(companies.id, tx.company));
+    if (!row) throw new Error('the company of this transaction is not there');
+    return companyRecord(row) as CompanyRecord;
+  };
+  return {
+    get,
+    async change(change) {
+      const values = columnValues(change);
+      if (Object.keys(values).length > 0) await tx.db.update(companies).set(values).where(eq(companies.id, tx.company));
+      return get();
+    },
+  };
+}

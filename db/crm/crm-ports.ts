@@ -1,0 +1,45 @@
+import { and, eq } from 'drizzle-orm';
+import type { CrmKept } from '#core/crm/crm-kept.ts';
+import type { MediaRecord } from '#core/crm/record.ts';
+import type { Records } from '#core/crm/records.ts';
+import type { Held } from '#db/held.ts';
+import { media } from '#db/schema/schema.ts';
+import { createAnnouncements } from '#db/timeline.ts';
+import { createActivityList } from './activity-list.ts';
+import { createAnswers } from './answers.ts';
+import { createCompanyRecord } from './company-record.ts';
+import { createContacts } from './contacts.ts';
+import { createDealProperties } from './deal-properties.ts';
+import { createDeals } from './deals.ts';
+import { createMeetings } from './meetings.ts';
+import { createProperties } from './properties.ts';
+import { createUsers } from './users.ts';
+
+/** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
+export const crmPorts = (held: Held): Pick<CrmKept, 'records' | 'announcements' | 'answers'> => ({
+  records: createRecords(held),
+  announcements: createAnnouncements(held),
+  answers: createAnswers(held),
+});
+
+const createRecords = (held: Held): Records => ({
+  company: createCompanyRecord(held),
+  users: createUsers(held),
+  contacts: createContacts(held),
+  properties: createProperties(held),
+  deals: createDeals(held),
+  dealProperties: createDealProperties(held),
+  meetings: createMeetings(held),
+  activities: createActivityList(held),
+  media: createMediaRecords(held),
+});
+
+const createMediaRecords = ({ tx }: Held): Records['media'] => ({
+  async find(id) {
+    const [row] = await tx.db
+      .select({ id: media.id, mime: media.mime, sha256: media.sha256 })
+      .from(media)
+      .where(and(eq(media.companyId, tx.company), eq(media.id, id)));
+    return row as MediaRecord | undefined;
+  },
+});

@@ -1,0 +1,82 @@
+import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
+import type { UserRecord } from '#core/crm/record.ts';
+import type { Records } from '#core/crm/records.ts';
+import type { UserId } from '#core/ids.ts';
+import { userRecord } from '#db/api-records.ts';
+import type { Held } from '#db/held.ts';
+import { apiKeys, users } from '#db/schema/schema.ts';
+import { columnValues } from './column-values.ts';
+import { below, sliceOf } from './slice-of.ts';
+import { there } from './there.ts';
+
+type Row = typeof users.$inferSelect;
+const recordOf = (row: Row) => userRecord(row) as UserRecord;
+const maybe = (row: Row | undefined) => row && recordOf(row);
+
+export function createUsers({ tx, newId }: Held): Records['users'] {
+  const { db } = tx;
+  const own = eq(users.companyId, tx.company);
+  const byId = (id: UserId) =>
+    db
+      .select()
+      .from(users)
+      .where(and(own, eq(users.id, id)));
+
+  return {
+    find: async (id) => maybe((await byId(id))[0]),
+    take: async (id) => maybe((await byId(id).for('no key update'))[0]),
+
+    async list(_, span) {
+      const query = db
+        .select()
+        .from(users)
+        .where(and(own, below(users.seq, span)));
+      const { items, next } = sliceOf(await query.orderBy(desc(users.seq)).limit(span.limit + 1), span);
+      return { items: items.map(recordOf), next };
+    },
+
+    async add(fresh) {
+      const values = {
+        id: newId<'user'>(),
+        companyId: tx.company,
+        ...columnValues(fresh),
+      } as typeof users.$inferInsert;
+      return recordOf(there(await db.insert(users).values(values).returning()));
+    },
+
+    async change(id, change) {
+      const values = columnValues(change);
+      if (Object.keys(values).length > 0)
+        await db
+          .update(users)
+          .set(values)
+          .where(and(own, eq(users.id, id)));
+      return recordOf(there(await byId(id)));
+    },
+
+    async ofApiKey(hash) {
+      const rows = await db
+        .select({ user: users })
+        .from(apiKeys)
+        .innerJoin(users, eq(users.id, apiKeys.userId))
+        .where(and(own, eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt), eq(users.status, 'Active')));
+      return maybe(rows[0]?.user);
+    },
+
+    async withEmail(email) {
+      await tx.rows('select pg_advisory_xact_lock(hashtextextended($1 || lower($2), 1))', [tx.company, email]);
+      const same = sql`lower(${users.email}) = lower(${email})`;
+      return maybe((await db.select().from(users).where(and(own, same)))[0]);
+    },
+
+    async activeAdmins() {
+      const rows = await db
+        .select({ id: users.id })
+        .from(users)
+        .where(and(own, eq(users.role, 'Admin'), eq(users.status, 'Active')))
+        .orderBy(asc(users.id))
+        .for('no key update');
+      return rows.map(({ id }) => id as UserId);
+    },
+  };
+}
