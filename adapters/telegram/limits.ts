@@ -6,8 +6,6 @@ import type { ChannelPace } from '#core/delivery/pace.ts';
 export const TEXT_LENGTH = 4096;
 /** UTF-16 units after entities are parsed (Bot API, sendPhoto.caption). */
 export const CAPTION_LENGTH = 1024;
-/** UTF-8 bytes (Bot API, InlineKeyboardButton.callback_data); what encodeIntent keeps to. */
-export const CALLBACK_BYTES = 64;
 /** Practice: more is answered "reply markup is too long". */
 export const BUTTONS = 100;
 /** Practice: apps show no more in a row. */

@@ -1,0 +1,151 @@
+import { type Api, InputFile } from 'grammy';
+import type { InlineKeyboardMarkup, Message } from 'grammy/types';
+import type { Outgoing } from '#core/chat/channel.ts';
+import { callError } from './call-error.ts';
+import type { Keyboard } from './keyboard.ts';
+import { ALBUM } from './limits.ts';
+import { callWithPictures, type Picture, type PictureNeeds } from './pictures.ts';
+import type { Rich } from './rich.ts';
+import type { TelegramMessage } from './telegram-message.ts';
+
+export type PostNeeds = PictureNeeds & { readonly api: Api };
+
+type Html = { readonly parse_mode: 'HTML' } | Record<never, never>;
+
+const NO_PREVIEW = { link_preview_options: { is_disabled: true } } as const;
+
+/** Sends a message as a new one; answers its id, or those of an album with commas between. */
+export async function post(needs: PostNeeds, to: Outgoing, message: TelegramMessage): Promise<string> {
+  switch (message.is) {
+    case 'text':
+      return idsOf([await postText(needs, to, message.text, message.keyboard)]);
+    case 'file':
+      return idsOf([await postFile(needs, to, message)]);
+    case 'photo': {
+      const { caption, keyboard } = message;
+      const pictures = { media: [message.media], size: message.size };
+      return idsOf(
+        await callWithPictures(needs, to, pictures, ([picture]) => postPicture(needs, to, picture, caption, keyboard)),
+      );
+    }
+    case 'album':
+      return idsOf(
+        await callWithPictures(needs, to, message, (pictures) => postAlbum(needs, to, pictures, message.caption)),
+      );
+  }
+}
+
+/** In place of the message with that id; undefined where Telegram can't, and a new one has to be sent. */
+export async function edit(
+  needs: PostNeeds,
+  to: Outgoing,
+  id: number,
+  message: TelegramMessage,
+): Promise<'edited' | undefined> {
+  const chat = Number(to.address);
+  const editText = (text: Rich, keyboard: Keyboard) =>
+    worded(text, (words, html) =>
+      needs.api.editMessageText(chat, id, words, { ...html, ...NO_PREVIEW, ...below(keyboard) }),
+    );
+  try {
+    if (message.is === 'text') await editText(message.text, message.keyboard);
+    else if (message.is === 'photo') {
+      const { caption, keyboard } = message;
+      await callWithPictures(needs, to, { media: [message.media], size: message.size }, async ([picture]) => {
+        if (!picture) return [await editText(caption, keyboard)];
+        return [
+          await worded(caption, (words, html) =>
+            needs.api.editMessageMedia(
+              chat,
+              id,
+              { type: 'photo', media: picture, caption: words, ...html },
+              below(keyboard),
+            ),
+          ),
+        ];
+      });
+    } else return undefined;
+    return 'edited';
+  } catch (error) {
+    const failed = callError(error);
+    if (failed.is !== 'said' || failed.code !== 400) throw error;
+    if (/message is not modified/i.test(failed.words)) return 'edited';
+    if (NOT_EDITABLE.test(failed.words)) return undefined;
+    throw error;
+  }
+}
+
+/** Gone, another's, or of a kind that can't become the new one (tdlib/telegram-bot-api, Client.cpp). */
+const NOT_EDITABLE =
+  /message to edit not found|message can't be edited|there is no (text|media|caption) in|MESSAGE_ID_INVALID/i;
+/** A picture that Telegram can't show; its words can be sent without it. */
+const BAD_PICTURE = /IMAGE_PROCESS_FAILED|PHOTO_INVALID|PHOTO_EXT_INVALID|PHOTO_SAVE_FILE_INVALID|too big for a photo/i;
+
+const postText = ({ api }: PostNeeds, { address }: Outgoing, text: Rich, keyboard: Keyboard) =>
+  worded(text, (words, html) =>
+    api.sendMessage(Number(address), words, { ...html, ...NO_PREVIEW, ...below(keyboard) }),
+  );
+
+async function postPicture(
+  needs: PostNeeds,
+  to: Outgoing,
+  picture: Picture | undefined,
+  caption: Rich,
+  keyboard: Keyboard,
+): Promise<readonly Message[]> {
+  if (!picture) return [await postText(needs, to, caption, keyboard)];
+  try {
+    return [
+      await worded(caption, (words, html) =>
+        needs.api.sendPhoto(Number(to.address), picture, { caption: words, ...html, ...below(keyboard) }),
+      ),
+    ];
+  } catch (error) {
+    const failed = callError(error);
+    if (failed.is !== 'said' || !BAD_PICTURE.test(failed.words)) throw error;
+    needs.log.warn({ said: failed.words }, 'Telegram does not show a picture; its words go without it');
+    return [await postText(needs, to, caption, keyboard)];
+  }
+}
+
+/** The caption of the first photo shows as that of the whole (Bot API, InputMediaPhoto). */
+async function postAlbum(needs: PostNeeds, to: Outgoing, pictures: readonly Picture[], caption: Rich) {
+  if (pictures.length < ALBUM.least) return postPicture(needs, to, pictures[0], caption, []);
+  return worded(caption, (words, html) => {
+    const items = pictures.map((media, index) => ({
+      type: 'photo' as const,
+      media,
+      ...(index === 0 && words ? { caption: words, ...html } : {}),
+    }));
+    return needs.api.sendMediaGroup(Number(to.address), items);
+  });
+}
+
+function postFile({ api }: PostNeeds, { address }: Outgoing, message: TelegramMessage & { is: 'file' }) {
+  const { name, words: content, caption, keyboard } = message;
+  const file = new InputFile(new TextEncoder().encode(content), name);
+  return worded(caption, (words, html) =>
+    api.sendDocument(Number(address), file, { caption: words, ...html, ...below(keyboard) }),
+  );
+}
+
+/** Calls with HTML, and once more with plain words where Telegram finds a fault in it. */
+async function worded<Result>(
+  { html, plain }: Rich,
+  call: (words: string, mode: Html) => Promise<Result>,
+): Promise<Result> {
+  try {
+    return await call(html, { parse_mode: 'HTML' });
+  } catch (error) {
+    const failed = callError(error);
+    if (failed.is !== 'said' || !/can't parse entities/i.test(failed.words)) throw error;
+    return call(plain, {});
+  }
+}
+
+/** Without it an edit takes the buttons away, which is what is wanted where there are none. */
+const below = (keyboard: Keyboard): { reply_markup?: InlineKeyboardMarkup } =>
+  keyboard.length === 0 ? {} : { reply_markup: { inline_keyboard: keyboard.map((row) => [...row]) } };
+
+const idsOf = (messages: readonly (Message | true)[]) =>
+  messages.flatMap((message) => (message === true ? [] : [message.message_id])).join(',');
