@@ -1,0 +1,91 @@
+import { describe, expect, test } from 'vitest';
+import { LANGUAGES } from '#core/language.ts';
+import { baseOf, expectedKeys, gaps, readCatalogue } from '#scripts/locales.ts';
+
+const english = readCatalogue('en');
+const OTHERS = LANGUAGES.filter((language) => language !== 'en');
+const BUTTONS = /^(label|group|tab|part|reason)\./;
+/** What fits a WhatsApp button, and what fits a row of its lists. */
+const BUTTON = 20;
+const ROW = 24;
+
+const holesOf = (words: string) => (words.match(/\{\{[^}]*\}\}/g) ?? []).map((hole) => hole.replace(/\s/g, '')).sort();
+const englishOf = (key: string) => english.get(key) ?? english.get(`${baseOf(key)}_other`) ?? '';
+
+/** Words that are the same in English and in these languages. */
+const SAME: Readonly<Record<string, readonly string[]>> = {
+  'label.details': ['nl'],
+  'tab.recent': ['nl'],
+  'property.type.villa': ['nl', 'de', 'fr', 'es', 'it', 'sv', 'no'],
+  'property.type.penthouse': ['nl', 'de', 'pt', 'pl'],
+  'property.type.studio': ['nl', 'de', 'fr'],
+  'property.type.chalet': ['nl', 'de', 'fr', 'it'],
+  'property.type.loft': OTHERS,
+  'property.type.bungalow': ['nl', 'de', 'fr', 'it', 'sv', 'no'],
+  'property.type.duplex': ['fr', 'it'],
+  'property.reference': ['nl', 'de', 'es', 'pt', 'sv', 'no'],
+  'property.deal': ['no'],
+  'feature.pool': ['de'],
+  'feature.garage': ['nl', 'de', 'fr', 'it', 'sv'],
+  'feature.lift': ['nl'],
+  'feature.alarm': ['nl'],
+};
+
+test('no catalogue lacks a key or has one that English lacks, plural forms included', () => {
+  expect(gaps()).toEqual([]);
+});
+
+describe.each(LANGUAGES)('%s', (language) => {
+  const catalogue = readCatalogue(language);
+
+  test('has every plural form that its language needs', () => {
+    expect([...expectedKeys(language)].filter((key) => !catalogue.get(key))).toEqual([]);
+  });
+
+  test('has the holes of English, of the same kinds', () => {
+    const wrong = [...catalogue].filter(
+      ([key, words]) => holesOf(words).join() !== holesOf(englishOf(key)).join() && !isSpelledOut(key, words),
+    );
+
+    expect(wrong).toEqual([]);
+  });
+
+  test('says its buttons within the room that they have', () => {
+    const long = [...catalogue].filter(
+      ([key, words]) => BUTTONS.test(key) && words.length > (englishOf(key).length <= BUTTON ? BUTTON : ROW),
+    );
+
+    expect(long).toEqual([]);
+  });
+
+  test('has no space at an end and no doubled one', () => {
+    expect([...catalogue].filter(([, words]) => words !== words.trim() || /[^\n\S]{2}/.test(words))).toEqual([]);
+  });
+
+  test('describes its commands and itself within what Telegram allows', () => {
+    const long = [...catalogue].filter(
+      ([key, words]) => words.length > (key === 'bot.about' ? 120 : key.startsWith('command.') ? 256 : 1000),
+    );
+
+    expect(long).toEqual([]);
+  });
+});
+
+describe.each(OTHERS)('%s', (language) => {
+  test('has no English left over', () => {
+    const left = [...readCatalogue(language)].filter(
+      ([key, words]) => words === english.get(key) && isSaid(words) && !SAME[key]?.includes(language),
+    );
+
+    expect(left).toEqual([]);
+  });
+});
+
+/** A form for exactly one may name it ("choose a day") instead of counting it. */
+function isSpelledOut(key: string, words: string): boolean {
+  const without = (all: readonly string[]) => all.filter((hole) => hole !== '{{count}}').join();
+  return /_one$/.test(key) && without(holesOf(words)) === without(holesOf(englishOf(key)));
+}
+
+/** Whether there is a word outside the holes. */
+const isSaid = (words: string) => /\p{L}/u.test(words.replace(/\{\{[^}]*\}\}/g, ''));
