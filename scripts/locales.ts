@@ -14,7 +14,7 @@ export function readCatalogue(language: Language): ReadonlyMap<string, string> {
 }
 
 /** The plural endings that a language needs; Portuguese is that of Portugal. */
-export function pluralsOf(language: Language): readonly string[] {
+function pluralsOf(language: Language): readonly string[] {
   return new Intl.PluralRules(language === 'pt' ? 'pt-PT' : language).resolvedOptions().pluralCategories;
 }
 
