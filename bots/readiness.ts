@@ -49,8 +49,8 @@ export function createReadiness({ database, deliveries, events, channels, closin
       (queue) => ({ database: 'ok' as const, queue }),
       () => ({ database: 'failed' as const, queue: undefined }),
     );
-    const isUp = Object.values(states).every(({ state }) => state !== 'down');
-    const ok = seen.database === 'ok' && isUp && !closing();
+    // A platform that is away is shown, but taking us out of service for it would stop all others too.
+    const ok = seen.database === 'ok' && !closing();
     const checks = { database: seen.database, migrations: 'ok' as const, channels: states };
     if (!seen.queue) return { ok, durability, checks };
     const { accepted, done, pending, quarantined } = seen.queue.events;

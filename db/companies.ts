@@ -21,6 +21,8 @@ export type Companies = {
   addApiKey(slug: string, email: string, hash: string): Promise<UserId | undefined>;
   /** The one with this slug, or the first made. */
   find(slug: string | undefined): Promise<FoundCompany | undefined>;
+  /** The open invite of a company. */
+  inviteCodeOf(company: CompanyId): Promise<string | undefined>;
   count(): Promise<number>;
 };
 export type FoundCompany = { readonly id: CompanyId; readonly slug: string; readonly inviteCode: string };
@@ -66,6 +68,14 @@ export function createCompanies(database: Database, newId: NewId): Companies {
           .orderBy(asc(companies.seq))
           .limit(1);
         return found && { ...found, id: found.id as CompanyId };
+      }),
+    inviteCodeOf: (company) =>
+      database.systemScope(async ({ db }) => {
+        const [found] = await db
+          .select({ inviteCode: companies.inviteCode })
+          .from(companies)
+          .where(eq(companies.id, company));
+        return found?.inviteCode;
       }),
     count: () =>
       database.systemScope(async ({ rows }) => {

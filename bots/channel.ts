@@ -1,0 +1,22 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { ChannelAccountId } from '#core/ids.ts';
+import type { LiveAccount } from './deliver.ts';
+import type { ChannelState } from './readiness.ts';
+import type { ReadAgain } from './retry-events.ts';
+
+/** One channel brought to life. */
+export type LiveChannel = {
+  readonly state: ChannelState;
+  /** The accounts that can be sent through. */
+  readonly live: ReadonlyMap<ChannelAccountId, LiveAccount>;
+  /** How stored bytes of each account are read again. */
+  readonly readers: ReadonlyMap<ChannelAccountId, ReadAgain>;
+  /** The ways in over HTTP. */
+  readonly routes: FastifyPluginAsync | undefined;
+  /** There may be a company for it now. */
+  look(): void;
+  /** Takes nothing more in; sending goes on. */
+  stop(): Promise<void>;
+  /** Cuts what is left. */
+  close(): Promise<void>;
+};

@@ -1,0 +1,222 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
+import { createMailer } from '#adapters/mail/create-mailer.ts';
+import { createFileStore } from '#adapters/media/create-file-store.ts';
+import { preparePhoto } from '#adapters/media/prepare-photo.ts';
+import { createWords } from '#adapters/phrases/create-words.ts';
+import { type App, createApp } from '#core/app.ts';
+import type { Clock } from '#core/clock.ts';
+import type { CrmKept } from '#core/crm/crm-kept.ts';
+import { sendBundle } from '#core/crm/send-bundle.ts';
+import type { DueTask } from '#core/delivery/tasks.ts';
+import type { NewId } from '#core/ids.ts';
+import type { MediaStore } from '#core/media.ts';
+import type { Store } from '#core/store.ts';
+import type { Words } from '#core/words.ts';
+import { createChannelAccounts } from '#db/channel-accounts.ts';
+import { type Companies, createCompanies } from '#db/companies.ts';
+import { connect } from '#db/connect.ts';
+import { crmPorts } from '#db/crm/crm-ports.ts';
+import type { Database } from '#db/database.ts';
+import { createDeliveries } from '#db/deliveries.ts';
+import { createEvents } from '#db/events.ts';
+import { createMails } from '#db/mails.ts';
+import { createRouting } from '#db/routing.ts';
+import { createStore } from '#db/store.ts';
+import { createTasks } from '#db/tasks.ts';
+import { createUpkeep } from '#db/upkeep.ts';
+import { createUploads } from '#db/uploads.ts';
+import { runAdminCommand } from './admin-commands.ts';
+import { openAdminSocket } from './admin-socket.ts';
+import { createLogger } from './create-logger.ts';
+import { createDeliveryLoop } from './delivery-loop.ts';
+import { createInbox } from './inbox.ts';
+import { createMailLoop } from './mail-loop.ts';
+import { createMetrics } from './metrics.ts';
+import { createNewId } from './new-id.ts';
+import { createReadiness } from './readiness.ts';
+import { createEventRetry } from './retry-events.ts';
+import { secretKeyIn } from './secret-key.ts';
+import { createServer } from './server.ts';
+import type { Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+import { createSweeps } from './sweeps.ts';
+import { startTelegram } from './telegram.ts';
+import type { TelegramSettings } from './telegram-settings.ts';
+
+/** The whole product at work in this process. */
+export type House = {
+  /** Where it listens. */
+  readonly url: string;
+  readonly database: Database;
+  /** All that is kept, for the chat and for the CRM. */
+  readonly store: Store<CrmKept>;
+  readonly app: App;
+  readonly companies: Companies;
+  readonly media: MediaStore;
+  readonly words: Words;
+  readonly newId: NewId;
+  /** Signs and seals. */
+  readonly secretKey: string;
+  /** Resolves once nothing that came in waits and nothing that is due is unsent. */
+  idle(): Promise<void>;
+  /** Does what is due now by the clock. */
+  tick(): Promise<void>;
+  /** Takes nothing more in, finishes what is in hand within 10 s. */
+  close(): Promise<void>;
+};
+
+/** What tests and the playground put in place of what the settings say. */
+export type Overrides = {
+  readonly clock?: Clock;
+  readonly log?: FastifyBaseLogger;
+  /** An open database; closed with the house. */
+  readonly database?: Database;
+  /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
+  readonly furnish?: (bare: BareHouse) => Promise<Furniture>;
+};
+export type BareHouse = Pick<House, 'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey'> & {
+  readonly clock: Clock;
+};
+export type Furniture = {
+  readonly telegram?: TelegramSettings;
+  readonly mount?: (server: FastifyInstance) => Promise<void>;
+  readonly close?: () => Promise<void>;
+};
+
+const DRAIN_SECONDS = 8;
+
+export async function openHouse(settings: Settings, overrides: Overrides = {}): Promise<House> {
+  const clock = overrides.clock ?? { now: () => new Date() };
+  const log = overrides.log ?? createLogger(settings.logLevel);
+  const newId = createNewId();
+  const metrics = createMetrics();
+  const database = overrides.database ?? (await connect(whereOf(settings)));
+  const secretKey = settings.secretKey ?? (await secretKeyIn(settings.dataDir));
+  let closing = false;
+
+  const store = createStore(database, { clock, newId }, crmPorts);
+  const companies = createCompanies(database, newId);
+  const [events, deliveries] = [createEvents(database, { newId }), createDeliveries(database)];
+  const media = createFileStore(fileURLToPath(settings.mediaUrl));
+  const words = createWords();
+  const furniture = (await overrides.furnish?.({ database, store, companies, media, newId, secretKey, clock })) ?? {};
+
+  const app = createApp({ store, clock, newId, words, newCode });
+  const inbox = createInbox({
+    answer: app.answer,
+    events,
+    log,
+    stored: () => metrics.count('tesoro_events_stored_total'),
+  });
+  const telegramSettings = furniture.telegram ?? settings.telegram;
+  const telegram =
+    telegramSettings.is === 'off'
+      ? undefined
+      : startTelegram(telegramSettings, {
+          inbox,
+          accounts: createChannelAccounts(database, { newId }),
+          companies,
+          words,
+          media,
+          uploads: createUploads(database, { newId }),
+          log,
+          company: settings.company,
+          cameAlive: () => loop.wake(),
+        });
+  const loop = createDeliveryLoop({
+    deliveries,
+    live: () => telegram?.live ?? new Map(),
+    log,
+    by: randomUUID(),
+    ticks: () => performance.now(),
+    settled: (was) => metrics.count('tesoro_deliveries_total', { was }),
+  });
+  const retry = createEventRetry({ events, inbox, readers: () => telegram?.readers ?? new Map(), log });
+  const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
+  const mail = createMailLoop({ mails: createMails(database), mailer, log });
+  await database.listen('owed', () => {
+    loop.wake();
+    mail.wake();
+  });
+  const carryOut = ({ company, task }: DueTask) =>
+    store.transaction(company, (kept) => sendBundle({ ...kept, clock }, task.contact));
+  const sweeps = createSweeps({ tasks: createTasks(database), upkeep: createUpkeep(database), clock, carryOut, log });
+
+  const ready = createReadiness({
+    database,
+    deliveries,
+    events,
+    channels: () => (telegram ? { telegram: telegram.state } : {}),
+    closing: () => closing,
+  });
+  const server = createServer({ log, metrics, ready });
+  metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
+  await server.register(createCrmApi({ store, routing: createRouting(database), clock, media, preparePhoto, newId }));
+  if (telegram?.routes) await server.register(telegram.routes);
+  await furniture.mount?.(server);
+
+  const admin =
+    settings.database.is === 'embedded' && !overrides.database
+      ? await openAdminSocket(
+          settings.dataDir,
+          (asked) => runAdminCommand({ companies, ready, made: () => telegram?.look() }, asked),
+          log,
+        )
+      : undefined;
+  const close = async () => {
+    closing = true;
+    await Promise.all([telegram?.stop(), server.close(), admin?.close(), sweeps.stop(), retry.stop()]);
+    await inbox.idle();
+    await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop()]);
+    await telegram?.close();
+    await furniture.close?.();
+    await database.close();
+  };
+  const url = await listen(server, settings).catch(async (error: unknown) => {
+    await close();
+    throw error;
+  });
+
+  return {
+    url,
+    database,
+    store,
+    app,
+    companies,
+    media,
+    words,
+    newId,
+    secretKey,
+    tick: sweeps.tick,
+    close,
+    idle: async () => {
+      for (;;) {
+        await inbox.idle();
+        const [isSent, { pending }] = await Promise.all([deliveries.idle(), events.count()]);
+        if (isSent && pending === 0 && inbox.inHand === 0) return;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    },
+  };
+}
+
+async function listen(server: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new SettingsError(`PORT: ${port} is in use by another process`);
+    if (code === 'EACCES') throw new SettingsError(`PORT: ${port} may not be used by this user`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new SettingsError(`HOST: ${host} is no address of this machine`);
+    throw error;
+  }
+}
+
+const whereOf = ({ database, dataDir }: Settings) =>
+  database.is === 'postgres' ? { databaseUrl: database.url } : { dataDir };
+
+const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

@@ -1,0 +1,102 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { type AdminAnswer, type AdminCommand, runAdminCommand } from '#bots/admin-commands.ts';
+import { askServer } from '#bots/admin-socket.ts';
+import { createNewId } from '#bots/new-id.ts';
+import { createReadiness } from '#bots/readiness.ts';
+import { readSettings, type Settings } from '#bots/settings.ts';
+import { UsageError } from '#bots/usage-error.ts';
+import { createCompanies } from '#db/companies.ts';
+import { connect } from '#db/connect.ts';
+import { createDeliveries } from '#db/deliveries.ts';
+import { createEvents } from '#db/events.ts';
+
+/** A server that starts holds the database before it takes commands. */
+const START_SECONDS = 20;
+const USAGE = `use one of: create-company --slug S --name N --admin-email E [--time-zone Z] [--currency C] | create-api-key --company SLUG --user EMAIL | status`;
+
+try {
+  const asked = commandOf(process.argv.slice(2));
+  const answer = await carryOut(readSettings(process.env), asked);
+  if ('error' in answer) throw new UsageError(answer.error);
+  process.stdout.write(`${JSON.stringify(answer.result)}\n`);
+  process.exit('ok' in answer.result && answer.result.ok === false ? 1 : 0);
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message.split('\n')[0] : 'it failed'}\n`);
+  process.exit(1);
+}
+
+function commandOf(args: readonly string[]): AdminCommand {
+  const [command, ...rest] = args;
+  switch (command) {
+    case 'create-company': {
+      const given = optionsOf(rest, ['slug', 'name', 'admin-email', 'time-zone', 'currency']);
+      return {
+        command,
+        slug: needed(given, 'slug'),
+        name: needed(given, 'name'),
+        adminEmail: needed(given, 'admin-email'),
+        timeZone: given['time-zone'],
+        currency: given.currency,
+      };
+    }
+    case 'create-api-key': {
+      const given = optionsOf(rest, ['company', 'user']);
+      return { command, company: needed(given, 'company'), user: needed(given, 'user') };
+    }
+    case 'status':
+      optionsOf(rest, []);
+      return { command };
+    default:
+      throw new UsageError(command === undefined ? USAGE : `there is no command "${command}"; ${USAGE}`);
+  }
+}
+
+function optionsOf(args: string[], names: readonly string[]): Readonly<Record<string, string | undefined>> {
+  const options = Object.fromEntries(names.map((name) => [name, { type: 'string' as const }]));
+  try {
+    return parseArgs({ args, options, strict: true, allowPositionals: false }).values;
+  } catch (error) {
+    throw new UsageError(error instanceof Error ? error.message : USAGE);
+  }
+}
+
+function needed(given: Readonly<Record<string, string | undefined>>, name: string): string {
+  const value = given[name];
+  if (value) return value;
+  throw new UsageError(`--${name}: is missing; ${USAGE}`);
+}
+
+/** On Postgres by itself; on the embedded database through the server that holds it, where one runs. */
+async function carryOut(settings: Settings, asked: AdminCommand): Promise<AdminAnswer> {
+  if (settings.database.is === 'postgres') return onDatabase({ databaseUrl: settings.database.url }, asked);
+  const last = performance.now() + START_SECONDS * 1000;
+  for (;;) {
+    const answer = await askServer(settings.dataDir, asked);
+    if (answer) return answer;
+    try {
+      return await onDatabase({ dataDir: settings.dataDir }, asked);
+    } catch (error) {
+      const isHeld = error instanceof Error && /in use by another process/.test(error.message);
+      if (!isHeld || performance.now() > last) throw error;
+      await wait(200);
+    }
+  }
+}
+
+async function onDatabase(where: Parameters<typeof connect>[0], asked: AdminCommand): Promise<AdminAnswer> {
+  const database = await connect(where);
+  const newId = createNewId();
+  const ready = createReadiness({
+    database,
+    deliveries: createDeliveries(database),
+    events: createEvents(database, { newId }),
+    channels: () => ({}),
+    closing: () => false,
+  });
+  try {
+    return await runAdminCommand({ companies: createCompanies(database, newId), ready }, asked);
+  } finally {
+    await database.close();
+  }
+}
