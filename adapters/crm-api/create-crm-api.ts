@@ -94,7 +94,7 @@ function speakJson(api: FastifyInstance): void {
     { parseAs: 'string', bodyLimit: MOST_JSON_BYTES },
     (request, body, done) => {
       if (body.trim() === '') done(null, undefined);
-      else parse(request, body, done);
+      else void parse(request, body, done);
     },
   );
 }

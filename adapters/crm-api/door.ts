@@ -9,9 +9,9 @@ import type { Store } from '#core/store.ts';
 import { invalid, Problem } from './errors.ts';
 
 /** Who asks: the user that the key acts as. */
-export type Caller = { readonly company: CompanyId; readonly agent: Agent };
+type Caller = { readonly company: CompanyId; readonly agent: Agent };
 /** What a route's work can reach: its company's records, in one transaction. */
-export type Call<All = CrmKept> = { readonly kept: All; readonly agent: Agent; readonly clock: Clock };
+type Call<All = CrmKept> = { readonly kept: All; readonly agent: Agent; readonly clock: Clock };
 export type Answer = { readonly status: number; readonly body: unknown; readonly location?: string };
 
 declare module 'fastify' {
@@ -28,14 +28,15 @@ declare module 'fastify' {
 export type Door<All = CrmKept> = {
   /** Refuses what comes without a good key, or with a role that may not. */
   enter(request: FastifyRequest): Promise<void>;
-  /** Does the work in a transaction and sends its answer. `same` tells a repeated request from another one; the body where left out. */
-  answer(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    work: (call: Call<All>) => Promise<Answer>,
-    same?: string,
-  ): Promise<void>;
+  /** Does the work in a transaction. `same` tells a repeated request from another one; the body where left out. */
+  decide(request: FastifyRequest, work: (call: Call<All>) => Promise<Answer>, same?: string): Promise<Decided>;
+  send(reply: FastifyReply, decided: Decided): void;
+  /** Both: decides and sends. */
+  answer(request: FastifyRequest, reply: FastifyReply, work: (call: Call<All>) => Promise<Answer>): Promise<void>;
 };
+
+/** An answer; `replayed` where it is the one to an earlier request with the same key, and nothing was done. */
+type Decided = Answer & { readonly replayed?: true };
 
 export type DoorNeeds<All = CrmKept> = {
   readonly store: Store<All>;
@@ -53,20 +54,24 @@ export function createDoor<All extends CrmKept>({ store, routing, clock }: DoorN
         throw new Problem('notAllowed');
     },
 
-    async answer(request, reply, work, same = canonical(request.body)) {
-      const { company, agent } = callerIn(request);
-      const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
-      const done =
-        key === undefined
-          ? await store.transaction(company, (kept) => work({ kept, agent, clock }))
-          : await once(company, { route: routeOf(request), key: keyOf(key) }, sha256(same), (kept) =>
-              work({ kept, agent, clock }),
-            );
-      if ('replayed' in done) reply.header('idempotency-replayed', 'true');
-      if (done.location) reply.header('location', done.location);
-      reply.code(done.status).send(done.body);
+    decide,
+    send,
+    async answer(request, reply, work) {
+      send(reply, await decide(request, work));
     },
   };
+
+  async function decide(
+    request: FastifyRequest,
+    work: (call: Call<All>) => Promise<Answer>,
+    same = canonical(request.body),
+  ): Promise<Decided> {
+    const { company, agent } = callerIn(request);
+    const key = request.method === 'POST' ? request.headers['idempotency-key'] : undefined;
+    const inside = (kept: All) => work({ kept, agent, clock });
+    if (key === undefined) return store.transaction(company, inside);
+    return once(company, { route: routeOf(request), key: keyOf(key) }, sha256(same), inside);
+  }
 
   async function callerOf(key: string | string[] | undefined): Promise<Caller> {
     if (typeof key !== 'string' || key === '') throw new Problem('unknownKey');
@@ -83,7 +88,7 @@ export function createDoor<All extends CrmKept>({ store, routing, clock }: DoorN
     request: { route: string; key: string },
     bodyHash: string,
     work: (kept: All) => Promise<Answer>,
-  ): Promise<Answer | (Answer & { replayed: true })> {
+  ): Promise<Decided> {
     try {
       return await store.transaction(company, async (kept) => {
         const now = clock.now();
@@ -115,6 +120,12 @@ export function createDoor<All extends CrmKept>({ store, routing, clock }: DoorN
       kept.answers.keep(request, { bodyHash, status, answer: { status, body: problem.body() } }, clock.now()),
     );
   }
+}
+
+function send(reply: FastifyReply, { status, body, location, replayed }: Decided): void {
+  if (replayed) reply.header('idempotency-replayed', 'true');
+  if (location) reply.header('location', location);
+  reply.code(status).send(body);
 }
 
 /** The refusals that a route's work decides, and that a repeated request meets again. */

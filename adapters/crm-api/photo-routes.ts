@@ -35,6 +35,7 @@ export function photoRoutes(api: Api, door: Door, needs: Needs): void {
   api.post(
     '/properties/:id/photos',
     {
+      bodyLimit: MOST_PHOTOS * 21 * 1024 * 1024,
       schema: {
         tags: ['Properties'],
         summary: 'Adds photos to a listing',
@@ -53,25 +54,28 @@ export function photoRoutes(api: Api, door: Door, needs: Needs): void {
       let kept = false;
       try {
         await storeAll(needs, request, stored);
-        return await door.answer(
+        const decided = await door.decide(
           request,
-          reply,
           async ({ kept: { records } }) => {
             found(await records.properties.take(id), 'property');
             await records.properties.addFiles(id, stored.files);
-            kept = true;
             return { status: 201, body: found(await records.properties.find(id), 'property') };
           },
           stored.hashes.join(),
         );
+        kept = !decided.replayed;
+        if (!kept) await removeAll(needs, stored);
+        door.send(reply, decided);
       } catch (error) {
-        kept = false;
+        if (!kept) await removeAll(needs, stored);
         throw error;
-      } finally {
-        if (!kept) for (const file of stored.files) await needs.media.remove(stored.company, file.id);
       }
     },
   );
+}
+
+async function removeAll({ media }: Needs, { company, files }: Stored): Promise<void> {
+  for (const { id } of files) await media.remove(company, id);
 }
 
 /** One photo at a time, so that only one is in memory. What was stored is noted as it goes, to be removed where the rest fails. */

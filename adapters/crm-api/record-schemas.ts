@@ -27,7 +27,7 @@ import {
 const closed = { additionalProperties: false };
 const made = { created_at: moment };
 
-export const quietHours = nullable(Type.Object({ from: clockTime, to: clockTime }, closed));
+const quietHours = nullable(Type.Object({ from: clockTime, to: clockTime }, closed));
 export const companyFields = {
   name: words(200),
   time_zone: Type.String({ description: 'an IANA time zone, as Europe/Madrid' }),
@@ -149,7 +149,7 @@ export const propertyFields = {
   cadastral_reference: nullable(words(100)),
   owner: nullable(words(300)),
 };
-export const fileSchema = Type.Object(
+const fileSchema = Type.Object(
   { id: mediaId, mime: Type.String(), sort: Type.Integer(), title: nullable(Type.String()), tags },
   closed,
 );
@@ -176,15 +176,7 @@ export const dealFields = {
 };
 export const dealSchema = Type.Object({ id, ...dealFields, ...made }, closed);
 
-export const lane = Type.Enum([
-  'preselect',
-  'rejected_by_agent',
-  'proposed',
-  'pending',
-  'interested',
-  'rejected',
-  'approved',
-]);
+const lane = Type.Enum(['preselect', 'rejected_by_agent', 'proposed', 'pending', 'interested', 'rejected', 'approved']);
 export const dealPropertySchema = Type.Object(
   {
     id,

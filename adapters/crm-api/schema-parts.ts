@@ -1,6 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Type } from 'typebox';
-import type { ContactId, DealId, MediaId, PropertyId, UserId } from '#core/ids.ts';
+import type { ContactId, MediaId, UserId } from '#core/ids.ts';
 import { isId } from '#core/ids.ts';
 import { MOST_LIMIT, USUAL_LIMIT } from './cursor.ts';
 import type { ProblemKind } from './errors.ts';
@@ -43,8 +43,6 @@ export const webUrl = Type.String({
 const anId = { format: 'uuid', pattern: '^[0-9a-f-]{36}$', description: 'an id' };
 export const userId = Type.Unsafe<UserId>(Type.String(anId));
 export const contactId = Type.Unsafe<ContactId>(Type.String(anId));
-export const dealId = Type.Unsafe<DealId>(Type.String(anId));
-export const propertyId = Type.Unsafe<PropertyId>(Type.String(anId));
 export const mediaId = Type.Unsafe<MediaId>(Type.String(anId));
 export const id = Type.String(anId);
 

@@ -36,15 +36,28 @@ function unstorable(value: unknown, field: string): FieldError[] {
 }
 
 function fieldErrors(errors: readonly TLocalizedValidationError[], schema: TSchema): FieldError[] {
-  return errors.flatMap((error) => {
-    const at = error.instancePath.split('/').slice(1).map(plainName);
-    const named = (name: string, detail: string) => ({ field: [...at, name].join('.'), detail });
-    if (error.keyword === 'required') return error.params.requiredProperties.map((name) => named(name, 'is required'));
-    if (error.keyword === 'additionalProperties')
-      return error.params.additionalProperties.map((name) => named(name, 'is not a field here'));
-    if (error.keyword === 'boolean' || error.keyword === 'anyOf') return [];
-    return [{ field: at.join('.') || 'body', detail: detailOf(error, schema) }];
-  });
+  return errors
+    .filter((error) => !isNullOnly(error, errors))
+    .flatMap((error) => {
+      const at = error.instancePath.split('/').slice(1).map(plainName);
+      const named = (name: string, detail: string) => ({ field: [...at, name].join('.'), detail });
+      if (error.keyword === 'required')
+        return error.params.requiredProperties.map((name) => named(name, 'is required'));
+      if (error.keyword === 'additionalProperties')
+        return error.params.additionalProperties.map((name) => named(name, 'is not a field here'));
+      if (error.keyword === 'boolean' || error.keyword === 'anyOf') return [];
+      return [{ field: at.join('.') || 'body', detail: detailOf(error, schema) }];
+    });
+}
+
+/** Of a field that may also be null, what is wrong with it otherwise says more than that it is not null. */
+function isNullOnly(error: TLocalizedValidationError, all: readonly TLocalizedValidationError[]): boolean {
+  const { instancePath: path } = error;
+  return (
+    error.keyword === 'type' &&
+    error.params.type === 'null' &&
+    all.some((other) => other !== error && `${other.instancePath}/`.startsWith(`${path}/`) && other.keyword !== 'anyOf')
+  );
 }
 
 function detailOf(error: TLocalizedValidationError, schema: TSchema): string {

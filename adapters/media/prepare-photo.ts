@@ -3,11 +3,11 @@ import sharp from 'sharp';
 import type { Bytes, Size } from '#core/media.ts';
 
 /** Most pixels of a photo (SPEC 9). */
-export const MOST_PIXELS = 50_000_000;
+const MOST_PIXELS = 50_000_000;
 /** Most bytes of a photo (SPEC 9). */
-export const MOST_BYTES = 20 * 1024 * 1024;
+const MOST_BYTES = 20 * 1024 * 1024;
 
-export type PreparedPhoto = {
+type PreparedPhoto = {
   readonly sizes: Readonly<Record<Size, Bytes>>;
   /** Of the original, rotated. */
   readonly width: number;

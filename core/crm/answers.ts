@@ -1,5 +1,5 @@
 /** The answer to a request that carried an `Idempotency-Key`. */
-export type KeptAnswer = {
+type KeptAnswer = {
   /** Tells whether a repeated request is the same one. */
   readonly bodyHash: string;
   readonly status: number;

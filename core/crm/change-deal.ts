@@ -45,5 +45,5 @@ function standingOf(before: Standing, { stage, status }: DealChange): Standing |
 }
 
 /** The status that a stage implies. */
-export const statusAt = (stage: DealRecord['stage']): DealRecord['status'] =>
+const statusAt = (stage: DealRecord['stage']): DealRecord['status'] =>
   stage === 'Won' ? 'won' : stage === 'Lost' ? 'lost' : 'open';

@@ -7,7 +7,7 @@ import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
 
 /** How long a viewing takes where the agent names no end. */
-export const VIEWING_MINUTES = 45;
+const VIEWING_MINUTES = 45;
 
 export type Confirmed =
   | { readonly was: 'confirmed' | 'already' }

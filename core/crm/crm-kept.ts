@@ -4,7 +4,7 @@ import type { Answers } from './answers.ts';
 import type { Records } from './records.ts';
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
-export interface Announcements {
+interface Announcements {
   add(announcement: Announcement): Promise<void>;
 }
 

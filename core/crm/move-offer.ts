@@ -15,8 +15,8 @@ import type { DealPropertyRecord, DealRecord, PropertyRecord } from './record.ts
 
 /** The lanes that an agent may put a property in (SPEC 12). */
 export const LANES = ['preselect', 'rejected_by_agent', 'proposed', 'approved'] as const;
-export type Lane = (typeof LANES)[number];
-export type PushMode = 'now' | 'bundle';
+type Lane = (typeof LANES)[number];
+type PushMode = 'now' | 'bundle';
 
 export type Move = {
   readonly deal: DealId;
@@ -64,6 +64,9 @@ export async function moveOffer(needs: Needs, agent: Agent, move: Move): Promise
   const company = companyOf(await records.company.get());
   return { was: 'moved', record, push: await offer(needs, company, deal, record, move.push) };
 }
+
+/** A bundle closes this long before its time, so that it can't go out while an offer of its window is still being written. */
+const CLOSES_MS = 5_000;
 
 /** An offer that the client has opened meanwhile still stands where the agent put it. */
 const stands = ({ status }: DealPropertyRecord, lane: Lane) =>
@@ -129,7 +132,8 @@ async function offer(
   mode: PushMode,
 ): Promise<Date | null> {
   const now = needs.clock.now();
-  const at = mode === 'now' ? (endOfQuiet(company, now) ?? now) : nextBundleTime(company, now);
+  const at =
+    mode === 'now' ? (endOfQuiet(company, now) ?? now) : nextBundleTime(company, new Date(now.getTime() + CLOSES_MS));
   if (company.isActive && at <= now) {
     for (const contact of deal.contacts) await pushOffer(needs, company, contact, record.id);
     await needs.records.dealProperties.put(record.deal_id, record.property_id, { status: 'proposed', pushedAt: now });

@@ -19,7 +19,7 @@ export type Span = { readonly limit: number; readonly before: number | null };
 export type Slice<Item> = { readonly items: readonly Item[]; readonly next: number | null };
 
 /** One kind of record of one company. What belongs to another company is as missing. */
-export interface Shelf<Kind extends { readonly id: string }, Fresh, Change, Filter = object> {
+interface Shelf<Kind extends { readonly id: string }, Fresh, Change, Filter = object> {
   find(id: Kind['id']): Promise<Kind | undefined>;
   /** The same, taken for this transaction, so that changes to it come one at a time. */
   take(id: Kind['id']): Promise<Kind | undefined>;
@@ -41,10 +41,10 @@ type Made = {
 };
 export type NewUser = With<UserRecord, 'name' | 'email' | 'role', Made>;
 export type NewContact = With<ContactRecord, 'kind' | 'first_name' | 'last_name' | 'email', Made>;
-export type NewProperty = With<PropertyRecord, 'name' | 'type' | 'transaction' | 'price' | 'currency', Made>;
+type NewProperty = With<PropertyRecord, 'name' | 'type' | 'transaction' | 'price' | 'currency', Made>;
 export type NewDeal = With<DealRecord, 'name' | 'type' | 'contacts', Made>;
 
-export type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code' | 'created_at'>>;
+type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code' | 'created_at'>>;
 export type UserChange = Partial<NewUser>;
 export type ContactChange = Partial<NewContact>;
 export type PropertyChange = Partial<NewProperty>;
@@ -65,7 +65,7 @@ export type MeetingFilter = {
   readonly to?: { readonly moment: Date; readonly day: Day };
 };
 
-export type DealPropertyChange = {
+type DealPropertyChange = {
   readonly status: DealPropertyRecord['status'];
   readonly proposedAt?: Date;
   /** Null: it still waits to be pushed. */

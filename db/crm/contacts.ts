@@ -60,7 +60,7 @@ function conditions({ kind, email, q }: ContactFilter): (SQL | undefined)[] {
   const keys = [contacts.firstNameKey, contacts.lastNameKey, contacts.emailKey];
   return [
     kind && eq(contacts.kind, kind),
-    email === undefined ? undefined : sql`${contacts.emailKey} = lower(${email})`,
+    email === undefined ? undefined : sql`${contacts.emailKey} = lower(${email}::text)`,
     ...(q ?? '')
       .split(/\s+/)
       .filter((word) => word !== '')
@@ -70,4 +70,4 @@ function conditions({ kind, email, q }: ContactFilter): (SQL | undefined)[] {
 
 /** As a range of bytes: under row-level security an index serves only leakproof conditions, which LIKE is not. */
 const begins = (key: PgColumn, prefix: string): SQL =>
-  sql`(${key} ~>=~ lower(${prefix}) and ${key} ~<=~ lower(${prefix}) || ${'\u{10ffff}'})`;
+  sql`(${key} ~>=~ lower(${prefix}::text) and ${key} ~<=~ (lower(${prefix}::text) || ${'\u{10ffff}'}::text))`;

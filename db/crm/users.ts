@@ -65,7 +65,7 @@ export function createUsers({ tx, newId }: Held): Records['users'] {
 
     async withEmail(email) {
       await tx.rows('select pg_advisory_xact_lock(hashtextextended($1 || lower($2), 1))', [tx.company, email]);
-      const same = sql`lower(${users.email}) = lower(${email})`;
+      const same = sql`lower(${users.email}) = lower(${email}::text)`;
       return maybe((await db.select().from(users).where(and(own, same)))[0]);
     },
 

@@ -1,0 +1,58 @@
+import type { InjectOptions } from 'fastify';
+import Fastify from 'fastify';
+import type { CrmApiNeeds } from './create-crm-api.ts';
+import { createCrmApi } from './create-crm-api.ts';
+
+/** An answer of the API, as tests look at it. */
+type Answered = {
+  readonly status: number;
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies as a stranger would
+  readonly body: any;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly bytes: Buffer;
+};
+export type Request = { readonly body?: unknown; readonly headers?: Record<string, string> };
+export type Asker = (method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, request?: Request) => Promise<Answered>;
+
+/** A running API, asked over HTTP's own words. `as` asks with a key; paths are below /api/v1 unless they begin with /api. */
+export async function aCrmApi(needs: CrmApiNeeds) {
+  const app = Fastify({ logger: false });
+  await app.register(createCrmApi(needs));
+  await app.ready();
+  const as =
+    (key: string | undefined): Asker =>
+    async (method, path, { body, headers = {} } = {}) => {
+      const options: InjectOptions = {
+        method,
+        url: path.startsWith('/api') ? path : `/api/v1${path}`,
+        headers: { ...(key ? { 'x-api-key': key } : {}), ...headers },
+        ...(body === undefined ? {} : { payload: body as NonNullable<InjectOptions['payload']> }),
+      };
+      const response = await app.inject(options);
+      return {
+        status: response.statusCode,
+        body: isJson(response.headers['content-type']) ? response.json() : response.body,
+        headers: response.headers,
+        bytes: response.rawPayload,
+      };
+    };
+  return { app, as };
+}
+
+const isJson = (type: unknown) => typeof type === 'string' && type.includes('json');
+
+/** Files as a multipart body. */
+export function multipart(files: readonly { field?: string; name: string; data: Uint8Array }[]): Request {
+  const boundary = 'cut-here';
+  const parts = files.flatMap(({ field = 'photos', name, data }) => [
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="${field}"; filename="${name}"\r\ncontent-type: application/octet-stream\r\n\r\n`,
+    ),
+    Buffer.from(data),
+    Buffer.from('\r\n'),
+  ]);
+  return {
+    body: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  };
+}
