@@ -1,4 +1,5 @@
 import type { Chat, ChatChange, Chats, Client, ListeningChat, Shown, Step } from '#core/chat/chat.ts';
+import type { Message } from '#core/chat/message.ts';
 import type { Channel, Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, DeliveryId, PortalUserId } from '#core/ids.ts';
@@ -53,7 +54,7 @@ const LISTENING = `
 
 /** Only where the chat still belongs to somebody of the offer's deal. */
 const CARDS = `
-  select distinct on (d.chat_id) d.id as delivery, c.id, c.channel_account_id, a.channel, c.language, c.shown
+  select distinct on (d.chat_id) d.id as delivery, d.message, c.id, c.channel_account_id, a.channel, c.language, c.shown
   from deliveries d
   join chats c on c.id = d.chat_id
   join channel_accounts a on a.id = c.channel_account_id
@@ -105,8 +106,8 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
     },
 
     async cardsOf(offer) {
-      const rows = await tx.rows<ListeningRow & { delivery: DeliveryId }>(CARDS, [offer]);
-      return rows.map((row) => ({ ...listeningOf(row), delivery: row.delivery }));
+      const rows = await tx.rows<ListeningRow & { delivery: DeliveryId; message: Message }>(CARDS, [offer]);
+      return rows.map((row) => ({ ...listeningOf(row), delivery: row.delivery, message: row.message }));
     },
   };
 

@@ -29,7 +29,7 @@ const NO_DAY = '·';
 const TAKEN = '✓';
 
 /**
- * One month of days to choose from. Every button leads somewhere: those that can't be chosen turn to the month on show.
+ * One month of days to choose from, without the weeks that hold none. Every button leads somewhere: those that can't be chosen turn to the month on show.
  */
 export function calendar({ offer, first, last, taken, month }: Dates, language: Language): Keyboard {
   const turn = (label: string, to: string) => pressButton(label, { to: 'turnMonth', offer, month: to });
@@ -50,7 +50,9 @@ export function calendar({ offer, first, last, taken, month }: Dates, language: 
       ...(after <= monthOf(last) ? [turn('▶', after)] : []),
     ],
     weekdayNames(language).map(stay),
-    ...weeksOf(firstOfMonth, language).map((week) => week.map(dayButton)),
+    ...weeksOf(firstOfMonth, language)
+      .filter((week) => week.some((day) => monthOf(day) === month && day >= first && day <= last))
+      .map((week) => week.map(dayButton)),
   ];
 }
 

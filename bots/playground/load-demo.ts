@@ -3,7 +3,7 @@ import { drawHome } from '#adapters/pictures/draw-home.ts';
 import { contacts } from '#scripts/demo/contacts.ts';
 import { deals } from '#scripts/demo/deals.ts';
 import type { DemoPhoto, DemoProperty } from '#scripts/demo/demo-types.ts';
-import { users } from '#scripts/demo/office.ts';
+import { company, users } from '#scripts/demo/office.ts';
 import { properties } from '#scripts/demo/properties/properties.ts';
 
 type Ids = ReadonlyMap<string, string>;
@@ -27,9 +27,15 @@ export type LoadedDemo = {
 /** Fills an empty office with the demo through the API, as an office's own CRM would. `adminId` is the user of the key. */
 export async function loadDemo(server: FastifyInstance, apiKey: string, adminId: string): Promise<LoadedDemo> {
   const api = caller(server, apiKey);
+  // A newcomer may try it at night.
+  await api.call('PATCH', '/company', { quiet_hours: null, reject_reasons: company.rejectReasons });
   const people = new Map<string, string>();
-  for (const user of users)
-    people.set(user.key, user.role === 'Admin' ? adminId : await api.make('/users', userOf(user)));
+  for (const user of users) {
+    const isAdmin = user.role === 'Admin';
+    if (isAdmin) await api.call('PATCH', `/users/${adminId}`, userOf(user));
+    people.set(user.key, isAdmin ? adminId : await api.make('/users', userOf(user)));
+  }
+
   const known = new Map<string, string>();
   for (const contact of contacts) known.set(contact.key, await api.make('/contacts', contactOf(contact, people)));
   const homes = new Map<string, string>();
@@ -43,6 +49,7 @@ export async function loadDemo(server: FastifyInstance, apiKey: string, adminId:
     for (const { property, lane } of deal.properties) {
       const put = await api.call('PUT', `/deals/${id}/properties/${homes.get(property)}`, {
         status: AS_AGENT[lane] ?? lane,
+        push: 'now',
       });
       offers.set(`${deal.name}/${property}`, String(put.id));
     }
@@ -116,7 +123,7 @@ const propertyOf = (property: DemoProperty): Body => ({
   owner_net_price: property.ownerNetPrice,
   internal_notes: property.internalNotes,
   cadastral_reference: property.cadastralReference,
-  owner: property.owner,
+  owner: [property.owner.name, property.owner.phone].join(', '),
 });
 
 const there = (fields: Body): Body => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
@@ -130,7 +137,7 @@ async function addPhotos(api: ReturnType<typeof caller>, property: string | unde
 }
 
 function caller(server: FastifyInstance, apiKey: string) {
-  const send = async (method: 'POST' | 'PUT', path: string, payload: string | Buffer, type: string) => {
+  const send = async (method: 'POST' | 'PUT' | 'PATCH', path: string, payload: string | Buffer, type: string) => {
     const answer = await server.inject({
       method,
       url: `/api/v1${path}`,
@@ -141,7 +148,7 @@ function caller(server: FastifyInstance, apiKey: string) {
       throw new Error(`demo: ${method} ${path} was answered ${answer.statusCode}: ${answer.body}`);
     return answer.json<Record<string, unknown>>();
   };
-  const call = (method: 'POST' | 'PUT', path: string, body: Body) =>
+  const call = (method: 'POST' | 'PUT' | 'PATCH', path: string, body: Body) =>
     send(method, path, JSON.stringify(body), 'application/json');
   return {
     call,

@@ -30,11 +30,12 @@ const deed = (name, body) => void ask(`chat/${person.id}/${name}`, 'POST', body)
 const api = (path, method, body) => ask(`crm${path}`, method, body);
 
 function bubble(message) {
-  const photos = message.files.map(({ fileId }) => {
+  const photos = message.files.map(({ fileId, width = 0, height = 0 }) => {
     const picture = el('img', {
       src: `/playground/files/${encodeURIComponent(fileId)}`,
       alt: 'Photo',
-      loading: 'lazy',
+      width,
+      height,
     });
     picture.addEventListener('click', () => enlarge(picture.src));
     return picture;
@@ -146,7 +147,7 @@ async function showDeal() {
     deals[0];
   if (!current) return crm.replaceChildren('No deal yet.');
   dealId = current.id;
-  const { items } = await api(`/deals/${current.id}/properties`);
+  const [{ items }, homes] = await Promise.all([api(`/deals/${current.id}/properties`), propertyNames()]);
   const choose = el(
     'select',
     { ariaLabel: 'Deal' },
@@ -162,13 +163,13 @@ async function showDeal() {
       'div',
       { className: 'lane' },
       el('h3', {}, `${name} (${inLane.length})`),
-      el('ul', {}, ...inLane.map((item) => tile(item, current.id))),
+      el('ul', {}, ...inLane.map((item) => tile(item, current.id, homes))),
     );
   });
   crm.replaceChildren(el('div', { className: 'deals' }, choose), el('div', { className: 'lanes' }, ...lanes));
 }
 
-function tile(item, deal) {
+function tile(item, deal, homes) {
   const agents = ['preselect', 'rejected_by_agent', 'proposed', 'approved'];
   const move = el(
     'select',
@@ -190,7 +191,7 @@ function tile(item, deal) {
   const made = el(
     'li',
     { className: 'tile' },
-    el('b', {}, item.name ?? item.property_id),
+    el('b', {}, homes.get(item.property_id) ?? 'Property'),
     el('small', {}, [item.favourite ? '★ favourite' : '', reasons].filter(Boolean).join(' · ')),
     move,
   );

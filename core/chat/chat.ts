@@ -3,6 +3,7 @@ import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Intent } from './intent.ts';
+import type { Message } from './message.ts';
 import type { PartOfDay, Text } from './text.ts';
 import type { Channel, Turn } from './turn.ts';
 
@@ -16,6 +17,9 @@ export type Client = {
   readonly name: string;
   readonly language: string | null;
 };
+
+/** As much of a client as a use case needs to know who acts. */
+export type ActingClient = Pick<Client, 'contact' | 'name'>;
 
 /** One conversation of one person with one channel account, as a turn finds it. */
 export type Chat = {
@@ -90,7 +94,9 @@ export interface Chats {
   /** The chats that pushes to a contact go to: signed in, reachable, not stopped, account active. */
   listening(contact: ContactId): Promise<readonly ListeningChat[]>;
   /** The newest message that showed this offer's card in each chat of the contact, so that it can be brought up to date. */
-  cardsOf(offer: OfferId): Promise<readonly (ListeningChat & { readonly delivery: DeliveryId })[]>;
+  cardsOf(offer: OfferId): Promise<readonly ShownCard[]>;
 }
+
+export type ShownCard = ListeningChat & { readonly delivery: DeliveryId; readonly message: Message };
 
 export type ListeningChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language' | 'shown'>;

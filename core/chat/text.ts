@@ -1,3 +1,4 @@
+import { knownLanguage } from '#core/language.ts';
 import type { Holes, PhraseKey } from '#locales/phrases.ts';
 
 /** A moment with the zone it is shown in; the zone is always named with a time (rule 7). */
@@ -50,6 +51,6 @@ export const moment = (at: Date, zone: string): Moment => ({ moment: at.toISOStr
 
 /** Picks the words for a reader: the reader's language, else English, else the first (rule 6). */
 export function wordsFor({ translated }: Translated, language: string): string {
-  const of = (wanted: string) => translated.find(({ lang }) => lang.toLowerCase().split(/[-_]/)[0] === wanted)?.words;
+  const of = (wanted: string) => translated.find(({ lang }) => (knownLanguage(lang) ?? lang) === wanted)?.words;
   return of(language) ?? of('en') ?? translated[0]?.words ?? '';
 }

@@ -1,4 +1,4 @@
-import type { Client } from '#core/chat/chat.ts';
+import type { ActingClient } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Offer } from '#core/offers/offer.ts';
@@ -8,7 +8,7 @@ import type { Kept } from '#core/store.ts';
 /** Adds to or removes from the favourites, whatever the status; a second time changes nothing (rule 13). Undefined where missing. */
 export async function markFavourite(
   { offers, timeline }: Pick<Kept, 'offers' | 'timeline'>,
-  client: Client,
+  client: ActingClient,
   channel: Channel,
   id: OfferId,
   favourite: boolean,

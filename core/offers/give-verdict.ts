@@ -1,4 +1,4 @@
-import type { Client } from '#core/chat/chat.ts';
+import type { ActingClient } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import type { OfferId } from '#core/ids.ts';
@@ -25,7 +25,7 @@ const DEEDS = { interested: 'Interested in', rejected: 'Not interested in' } as 
 /** Sets the client's verdict on one offer, in that deal only. */
 export async function giveVerdict(
   { offers, timeline, clock }: Needs,
-  client: Client,
+  client: ActingClient,
   channel: Channel,
   id: OfferId,
   verdict: Verdict,

@@ -1,11 +1,11 @@
-import type { Client } from '#core/chat/chat.ts';
+import type { ActingClient } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Activity, ActivityType } from '#core/timeline.ts';
 import type { Offer } from './offer.ts';
 
 /** What a client did with an offer, for the timelines of the contact and the deal. */
 export const offerActivity = (
-  client: Client,
+  client: ActingClient,
   channel: Channel,
   offer: Offer,
   type: ActivityType,

@@ -1,4 +1,4 @@
-import type { Client } from '#core/chat/chat.ts';
+import type { ActingClient } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import type { OfferId } from '#core/ids.ts';
@@ -10,7 +10,7 @@ import { closedBy } from './standing.ts';
 /** Opens the details; the first time makes a proposed offer `pending` (SPEC 3.1) and tells the CRM. Undefined where missing. */
 export async function openDetails(
   { offers, timeline, clock }: Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock },
-  client: Client,
+  client: ActingClient,
   channel: Channel,
   id: OfferId,
 ): Promise<Offer | undefined> {

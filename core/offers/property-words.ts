@@ -75,8 +75,8 @@ export function reasonName(reason: string): Text {
 }
 
 export function placeName(property: Pick<OfferedProperty, 'city' | 'state'>): Text | undefined {
-  const parts = [property.city, property.state].filter((part) => part !== null && part !== '');
-  return parts.length > 0 ? verbatim(parts.join(', ')) : undefined;
+  const parts = new Set([property.city, property.state].filter((part) => part !== null && part !== ''));
+  return parts.size > 0 ? verbatim([...parts].join(', ')) : undefined;
 }
 
 export function priceName({ price, currency, transaction }: OfferedProperty): Text | undefined {

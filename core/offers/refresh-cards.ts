@@ -1,9 +1,16 @@
+import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
+import type { Screen } from '#core/chat/screen.ts';
+import { phrase } from '#core/chat/text.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
+import { homeChoice } from './card.ts';
 import { cardScreen } from './screens.ts';
 
-/** Brings the newest card of an offer up to date in every chat of the contact, where the channel can edit (rule 12). */
+/**
+ * Brings the newest card of an offer up to date in every chat of its deal, where the channel can edit (rule 12). One
+ * that the contact may no longer see keeps what it showed, says so, and offers nothing.
+ */
 export async function refreshCards(
   kept: Pick<Kept, 'chats' | 'offers' | 'owed'>,
   contact: ContactId,
@@ -12,10 +19,9 @@ export async function refreshCards(
   const cards = await kept.chats.cardsOf(id);
   if (cards.length === 0) return;
   const offer = await kept.offers.find(contact, id);
-  if (!offer) return;
-  const screen = cardScreen(offer, await kept.offers.inSeveralDeals(contact));
+  const now = offer && messagesOf(cardScreen(offer, await kept.offers.inSeveralDeals(contact)));
   for (const card of cards) {
-    for (const message of messagesOf(screen)) {
+    for (const message of now ?? messagesOf(withdrawnScreen(card.message))) {
       await kept.owed.message({
         chat: card.id,
         message,
@@ -26,4 +32,11 @@ export async function refreshCards(
       });
     }
   }
+}
+
+function withdrawnScreen({ body }: Message): Screen {
+  if (body.is !== 'card') return { blocks: [], choices: [] };
+  const lines = body.card.lines.filter((line) => !('say' in line && line.say.startsWith('state.')));
+  const card = { ...body.card, lines: [...lines, phrase('state.withdrawn')] };
+  return { blocks: [{ is: 'card', card, choices: [homeChoice] }], choices: [] };
 }

@@ -1,4 +1,4 @@
-import type { Client } from '#core/chat/chat.ts';
+import type { ActingClient } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
@@ -14,7 +14,7 @@ export type Cancelled =
 /** Cancels a pending or confirmed viewing on the client's word. */
 export async function cancelViewing(
   { viewings, timeline, clock }: Pick<Kept, 'viewings' | 'timeline'> & { readonly clock: Clock },
-  client: Client,
+  client: ActingClient,
   channel: Channel,
   id: ViewingId,
 ): Promise<Cancelled> {

@@ -28,7 +28,9 @@ export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply
   return withOffer(desk, id, async (offer) => {
     const unrated = offer.status === 'proposed' || offer.status === 'pending';
     if (unrated && !draftOf(desk, id)) return reply(askInterestedScreen(offer));
-    return chooseDates(desk, id);
+    const { screen, change } = await chooseDates(desk, id);
+    // The details that were pressed stay to be read.
+    return reply({ ...screen, inPlace: false }, change);
   });
 }
 

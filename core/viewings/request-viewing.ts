@@ -1,4 +1,4 @@
-import type { Client, Wish } from '#core/chat/chat.ts';
+import type { ActingClient, Wish } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
@@ -19,7 +19,7 @@ export type Requested =
 /** Asks for a viewing of an offer on 1 to 3 days: one meeting, one activity. */
 export async function requestViewing(
   { viewings, timeline, clock }: Needs,
-  client: Client,
+  client: ActingClient,
   channel: Channel,
   company: Company,
   offer: Offer,

@@ -1,0 +1,136 @@
+import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
+import { createApiKey, createCompany } from '#bots/create-company.ts';
+import type { BareHouse, Furniture } from '#bots/house.ts';
+import { markFavourite } from '#core/favourites/mark-favourite.ts';
+import type { ContactId, OfferId } from '#core/ids.ts';
+import { giveVerdict } from '#core/offers/give-verdict.ts';
+import { openDetails } from '#core/offers/open-details.ts';
+import { contacts } from '#scripts/demo/contacts.ts';
+import { deals } from '#scripts/demo/deals.ts';
+import { company as office, users } from '#scripts/demo/office.ts';
+import { type LoadedDemo, loadDemo } from './load-demo.ts';
+import { mountPlayground } from './mount.ts';
+
+/** No token of Telegram's: the stand-in takes what it is told. */
+const TOKEN = '700000001:playground';
+const BOT = 'costa_verde_bot';
+/** The people who can hold the phone: the demo's clients, then somebody whom the office does not know. */
+const FIRST_PERSON = 710_000_001;
+
+/**
+ * Furnishes an empty store with the demo and opens the playground beside it; undisturbed where the store holds
+ * somebody's own company.
+ */
+export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
+  const admin = users.find(({ role }) => role === 'Admin');
+  if (!admin) throw new Error('the demo office has no admin');
+  const isEmpty = (await bare.companies.count()) === 0;
+  const known = isEmpty ? undefined : await bare.companies.find(office.slug);
+  if (!isEmpty && !known) return {};
+  const access = known
+    ? { inviteCode: known.inviteCode, ...(await createApiKey(bare.companies, office.slug, admin.email)) }
+    : await makeOffice(bare, admin.email);
+  const standIn = await createTelegramStandIn({ bots: [{ token: TOKEN, username: BOT, firstName: office.name }] });
+  const people = peopleOf(standIn);
+  const parts = {
+    standIn,
+    bot: BOT,
+    people,
+    office: office.name,
+    apiKey: access.api_key,
+    inviteCode: access.inviteCode,
+    contactOf: (address: string) => contactOf(bare, address),
+    mails: () => mailsOf(bare),
+  };
+  return {
+    telegram: { is: 'polling', token: TOKEN, apiRoot: standIn.root },
+    mount: async (server) => {
+      await mountPlayground(server, parts);
+      if (known) return;
+      const demo = await loadDemo(server, access.api_key, 'adminId' in access ? access.adminId : '');
+      await judge(bare, demo);
+      await signIn(standIn, bare, access.inviteCode);
+      void demo.photos().catch(() => undefined);
+    },
+    close: () => standIn.close(),
+  };
+}
+
+async function makeOffice({ companies }: BareHouse, adminEmail: string) {
+  const { slug, name, timeZone, currency } = office;
+  const { api_key, invite_code, admin } = await createCompany(companies, {
+    slug,
+    name,
+    adminEmail,
+    timeZone,
+    currency,
+  });
+  return { api_key, inviteCode: invite_code, adminId: admin.id };
+}
+
+const peopleOf = (standIn: TelegramStandIn) => {
+  const known = contacts.map(({ firstName, lastName, language }) => ({ firstName, lastName, languageCode: language }));
+  return [...known, { firstName: 'Somebody new', lastName: '', languageCode: 'en' }].map((given, index) => {
+    const person = standIn.person({ ...given, id: FIRST_PERSON + index });
+    person.turnsTo(BOT);
+    return { id: person.id, name: `${given.firstName} ${given.lastName}`.trim() };
+  });
+};
+
+/** The verdicts that the demo's clients gave before, each by the use case that gives it in the chat. */
+async function judge({ companies, store, clock }: BareHouse, demo: LoadedDemo): Promise<void> {
+  const company = await companies.find(office.slug);
+  if (!company) return;
+  for (const deal of deals) {
+    const [key = ''] = deal.contacts;
+    const contact = contacts.find((each) => each.key === key);
+    const id = demo.contacts.get(key);
+    if (!contact || !id) continue;
+    const client = { contact: id as ContactId, name: `${contact.firstName} ${contact.lastName}` };
+    for (const { property, lane, rejectReasons = [], rejectText, favourite } of deal.properties) {
+      const offer = demo.offers.get(`${deal.name}/${property}`) as OfferId;
+      await store.transaction(company.id, async (kept) => {
+        const needs = { ...kept, clock };
+        if (lane === 'pending') await openDetails(needs, client, 'telegram', offer);
+        if (lane === 'interested') await giveVerdict(needs, client, 'telegram', offer, { status: 'interested' });
+        if (lane === 'rejected')
+          await giveVerdict(needs, client, 'telegram', offer, {
+            status: 'rejected',
+            reasons: rejectReasons,
+            ...(rejectText ? { words: rejectText } : {}),
+          });
+        if (favourite) await markFavourite(kept, client, 'telegram', offer, true);
+      });
+    }
+  }
+}
+
+/** The first client is signed in by the conversation itself: the link, her e-mail, the code from the kept mail. */
+async function signIn(standIn: TelegramStandIn, bare: BareHouse, inviteCode: string): Promise<void> {
+  const [first] = contacts;
+  if (!first) return;
+  const person = standIn.who(FIRST_PERSON);
+  const chat = standIn.chat(BOT, FIRST_PERSON);
+  const answered = (after: number) => chat.waitForMessage(undefined, { after, timeoutMs: 30_000 });
+  await answered(person.opens(BOT, inviteCode));
+  await answered(person.writes(first.email));
+  const [mail] = await mailsOf(bare);
+  const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0];
+  if (code) await answered(person.writes(code));
+}
+
+const mailsOf = ({ database }: BareHouse) =>
+  database.systemScope(({ rows }) =>
+    rows<{ recipient: string; subject: string; text: string }>(
+      'select recipient, subject, text from mails order by seq desc limit 50',
+    ),
+  );
+
+const contactOf = ({ database }: BareHouse, address: string): Promise<string | undefined> =>
+  database.systemScope(async ({ rows }) => {
+    const [found] = await rows<{ contact_id: string }>(
+      'select p.contact_id from chats c join portal_users p on p.id = c.portal_user_id where c.address = $1',
+      [address],
+    );
+    return found?.contact_id;
+  });

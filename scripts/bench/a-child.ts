@@ -1,0 +1,34 @@
+import { type ChildProcess, fork } from 'node:child_process';
+
+/** A process of ours that listens on a free port and tells it. */
+export type Child = { readonly url: string; memoryMiB(): Promise<number>; stop(): Promise<void> };
+
+export async function aChild(script: string, env: Readonly<Record<string, string>>): Promise<Child> {
+  const child = fork(new URL(script, import.meta.url), {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+  });
+  const { port } = await told<{ port: number }>(child, 'port');
+  return {
+    url: `http://127.0.0.1:${port}`,
+    async memoryMiB() {
+      const answer = told<{ memory: number }>(child, 'memory');
+      child.send('memory');
+      return Math.round((await answer).memory / 1024 / 1024);
+    },
+    stop: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill('SIGTERM');
+      }),
+  };
+}
+
+function told<Told>(child: ChildProcess, key: string): Promise<Told> {
+  return new Promise((resolve, reject) => {
+    child.once('exit', (code) => reject(new Error(`the process ended with ${code} before it told its ${key}`)));
+    child.on('message', (message) => {
+      if (message && typeof message === 'object' && key in message) resolve(message as Told);
+    });
+  });
+}
