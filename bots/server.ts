@@ -1,4 +1,4 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { InboxFull } from './inbox.ts';
 import type { Metrics } from './metrics.ts';
 import type { Ready } from './readiness.ts';
@@ -22,7 +22,7 @@ const HEADERS: Readonly<Record<string, string>> = {
 export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // Nobody but the platform itself says who it is; a proxy's headers prove nothing.
     trustProxy: false,
     bodyLimit: BODY_BYTES,
