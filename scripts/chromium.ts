@@ -1,12 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { accessSync, constants, existsSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { findChromium } from './find-chromium.ts';
 
 /** Makes sure that there is a Chromium for the tests of pages. */
-const PLACES = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome', '/snap/bin/chromium'];
-
 const given = process.env.CHROMIUM_PATH;
-if (given && !isThere(given)) fail(`CHROMIUM_PATH: there is no program at ${given}`);
-if (!given && !PLACES.some(isThere)) install();
+if (given && !findChromium()) fail(`CHROMIUM_PATH: there is no program at ${given}`);
+if (!findChromium()) install();
 
 function install(): void {
   const isRoot = process.getuid?.() === 0;
@@ -18,16 +17,7 @@ function install(): void {
       env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
     }).status === 0;
   const isInstalled = run('install', '-y', 'chromium') || (run('update') && run('install', '-y', 'chromium'));
-  if (!isInstalled || !PLACES.some(isThere)) fail('Chromium could not be installed; name one in CHROMIUM_PATH.');
-}
-
-function isThere(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+  if (!isInstalled || !findChromium()) fail('Chromium could not be installed; name one in CHROMIUM_PATH.');
 }
 
 function fail(line: string): never {

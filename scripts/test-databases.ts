@@ -93,7 +93,7 @@ function run(program: string, args: readonly string[]): void {
 
 function installPostgres(): void {
   if (existsSync(join(BIN, 'postgres'))) return;
-  execFileSync('apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-15'], { stdio: 'inherit' });
+  execFileSync('/usr/bin/apt-get', ['install', '-y', '--no-install-recommends', 'postgresql-15'], { stdio: 'inherit' });
 }
 
 function freePort(): Promise<number> {

@@ -34,6 +34,7 @@ export async function mountPlayground(server: FastifyInstance, parts: Playground
   server.get('/playground', (_request, reply) => send(reply, 'text/html', playgroundPage(parts.office)));
   server.get('/playground/page.css', (_request, reply) => send(reply, 'text/css', file('page.css')));
   server.get('/playground/page.js', (_request, reply) => send(reply, 'text/javascript', file('page.js')));
+  server.get('/playground/icon.svg', (_request, reply) => send(reply, 'image/svg+xml', file('icon.svg')));
   server.get('/playground/mails', async () => ({ items: await parts.mails() }));
 
   server.get('/playground/people', async () => ({ people: await peopleOf(parts) }));

@@ -5,7 +5,7 @@ export const playgroundPage = (office: string): string => `<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(office)} · Tesoro Chat playground</title>
-<link rel="icon" href="data:,">
+<link rel="icon" href="/playground/icon.svg">
 <link rel="stylesheet" href="/playground/page.css">
 </head>
 <body>

@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type House, openHouse } from '#bots/house.ts';
+import { readSettings } from '#bots/settings.ts';
+import { findChromium } from '#scripts/find-chromium.ts';
+import { furnishPlayground } from './furnish.ts';
+
+/** In a slow minute a demo takes that long to load, an answer that long to arrive. */
+const LOAD_MS = 90_000;
+const ANSWER_MS = 15_000;
+
+describe('the playground in a browser', () => {
+  const directory = mkdtempSync(join(tmpdir(), 'tesoro-playground-'));
+  let house: House;
+  let browser: Browser;
+  let page: Page;
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const settings = readSettings({ DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent' });
+    house = await openHouse(settings, { furnish: furnishPlayground });
+    browser = await puppeteer.launch({
+      executablePath: findChromium() ?? '',
+      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
+    });
+    page = await browser.newPage();
+    page.setDefaultTimeout(ANSWER_MS);
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
+    await page.setViewport({ width: 1360, height: 860 });
+    await page.goto(house.url);
+  }, LOAD_MS);
+
+  afterAll(async () => {
+    await browser?.close();
+    await house?.close();
+    rmSync(directory, { recursive: true, force: true });
+  });
+
+  /** Waits for what a person would look for. */
+  const sees = (where: string, words: string) =>
+    page.waitForFunction(
+      (selector, text) => document.querySelector(selector)?.textContent?.includes(text),
+      {},
+      where,
+      words,
+    );
+
+  /** Presses the newest button with these words. */
+  async function presses(label: string): Promise<void> {
+    const found = await page.waitForFunction(
+      (words) =>
+        [...document.querySelectorAll('#chat .keyboard button')].findLast((each) => each.textContent === words),
+      {},
+      label,
+    );
+    await page.evaluate((button) => (button as HTMLButtonElement).click(), found);
+  }
+
+  async function opens(tab: string): Promise<void> {
+    await page.click(`[data-tab="${tab}"]`);
+  }
+
+  it(
+    'lets a newcomer judge a home, ask for a viewing and confirm it as the agent',
+    async () => {
+      await sees('#chat', 'Hello Emma');
+      await presses('New properties');
+      await presses('Interested');
+      await sees('#chat', 'You are interested');
+      await sees('#crm', 'Interested (3)');
+
+      await presses('Details');
+      await presses('Request viewing');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('#chat .keyboard button')].some((each) => each.textContent === '▶'),
+      );
+      await presses('▶');
+      await presses('15');
+      await presses('Morning');
+      await presses('Send request');
+      await sees('#chat', 'Your agent will get in touch');
+
+      await opens('viewings');
+      await sees('#crm', 'pending');
+      await page.click('#crm form button.main');
+      await sees('#crm', 'confirmed');
+
+      await sees('#chat', 'Your viewing is confirmed');
+      await sees('#chat', 'Madrid time');
+      await opens('timeline');
+      for (const line of ['Signed in', 'Interested in', 'Asked for a viewing', 'Viewing confirmed'])
+        await sees('#crm', line);
+      expect(complaints).toEqual([]);
+    },
+    LOAD_MS,
+  );
+
+  it(
+    'lets somebody new come by the link and shows the code in the outgoing mail',
+    async () => {
+      await page.select('#person', await newcomer(page));
+      await presses('Open the link from the agent');
+      await sees('#chat', 'What is your e-mail address?');
+      await page.type('#words', 'newcomer@example.com');
+      await page.keyboard.press('Enter');
+      await sees('#chat', 'We have sent a code');
+      await opens('mail');
+      await sees('#crm', 'newcomer@example.com');
+      const code = await page.$eval('#crm', (mails) => /\b\d{6}\b/.exec(mails.textContent ?? '')?.[0] ?? '');
+
+      await page.type('#words', code);
+      await page.keyboard.press('Enter');
+
+      await sees('#chat', 'What is your first and last name?');
+    },
+    LOAD_MS,
+  );
+
+  it('fits a phone without a sideways scroll', async () => {
+    await page.setViewport({ width: 390, height: 844 });
+
+    const width = await page.evaluate(() => document.documentElement.scrollWidth);
+
+    expect(width).toBeLessThanOrEqual(390);
+  });
+});
+
+const newcomer = (page: Page) =>
+  page.$eval(
+    '#person',
+    (people) => (people as HTMLSelectElement).options[(people as HTMLSelectElement).options.length - 1]?.value ?? '',
+  );
