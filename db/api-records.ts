@@ -118,7 +118,7 @@ export const propertyRecord = (row: PropertyRow, files: readonly MediaRow[] = []
   created_at: row.createdAt.toISOString(),
 });
 
-export const fileRecord = (row: MediaRow): FileRecord => ({
+const fileRecord = (row: MediaRow): FileRecord => ({
   id: row.id,
   mime: row.mime,
   sort: row.sort,
@@ -185,7 +185,7 @@ export type FeedbackMedia = {
   readonly duration_seconds?: number;
 };
 
-export const feedbackMedia = (row: MediaRow): FeedbackMedia => ({
+const feedbackMedia = (row: MediaRow): FeedbackMedia => ({
   id: row.id,
   mime: row.mime,
   ...(row.width === null ? {} : { width: row.width }),

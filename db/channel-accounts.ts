@@ -3,7 +3,7 @@ import type { ChannelAccountId, CompanyId, NewId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
-export type Transport = 'bot_api' | 'cloud' | 'web' | 'connector';
+type Transport = 'bot_api' | 'cloud' | 'web' | 'connector';
 
 /** One bot of one company, as bringing it to life needs it. */
 export type ChannelAccount = {
@@ -23,7 +23,7 @@ export type ChannelAccount = {
 };
 
 /** An account that the settings describe, and the company that it is for (SPEC 12). */
-export type SettingsAccount = Pick<ChannelAccount, 'channel' | 'transport' | 'name' | 'externalId' | 'handle'> & {
+type SettingsAccount = Pick<ChannelAccount, 'channel' | 'transport' | 'name' | 'externalId' | 'handle'> & {
   /** Slug; undefined: the company made first. */
   readonly company: string | undefined;
 };

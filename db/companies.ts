@@ -3,11 +3,11 @@ import type { CompanyId, NewId, UserId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 import { apiKeys, companies, users } from './schema/office.ts';
 
-export type NewCompany = Pick<
+type NewCompany = Pick<
   typeof companies.$inferInsert,
   'slug' | 'name' | 'timeZone' | 'currency' | 'rejectReasons' | 'quietHours' | 'offerBundleTimes' | 'inviteCode'
 >;
-export type NewAdmin = { readonly name: string; readonly email: string; readonly passwordHash: string };
+type NewAdmin = { readonly name: string; readonly email: string; readonly passwordHash: string };
 
 /** The companies themselves, for those who run the server (system scope). */
 export type Companies = {
@@ -25,7 +25,7 @@ export type Companies = {
   inviteCodeOf(company: CompanyId): Promise<string | undefined>;
   count(): Promise<number>;
 };
-export type FoundCompany = { readonly id: CompanyId; readonly slug: string; readonly inviteCode: string };
+type FoundCompany = { readonly id: CompanyId; readonly slug: string; readonly inviteCode: string };
 
 export function createCompanies(database: Database, newId: NewId): Companies {
   return {

@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import type { CompanyId } from '#core/ids.ts';
 import { aCompany } from './builders.ts';
 import { connect } from './connect.ts';
 import type { Database } from './database.ts';
@@ -31,12 +32,17 @@ describeOnBoth('a transaction', (fresh) => {
       write(change, [company]);
       write('select 1 / 0');
     });
+    const behind = database.transaction(company, async ({ write, rows }) => {
+      write('select 1 / 0');
+      await rows('select 1');
+    });
     const dropped = database.transaction(company, async ({ rows, write }) => {
       write(change, [company]);
       await rows('select 1 / 0').catch(() => {});
     });
 
     await expect(unawaited).rejects.toThrow('division by zero');
+    await expect(behind).rejects.toThrow('division by zero');
     await expect(dropped).rejects.toThrow('division by zero');
     expect(await nameOf(database)).toBe('Casa Tesoro');
   });
@@ -111,6 +117,23 @@ describe('a server', () => {
     await one.transaction(company, async ({ wake }) => wake('owed'));
 
     await vi.waitFor(() => expect(rung).toBeGreaterThan(before), { timeout: 5000 });
+  });
+
+  it('lets both of two transactions through that waited for each other', async () => {
+    const [one, other] = await twoOnOneServer();
+    const [first, second] = [(await aCompany(one)).id, (await aCompany(one)).id];
+    const bothNames = (database: Database, companies: readonly CompanyId[]) =>
+      database.systemScope(async ({ rows }) => {
+        for (const company of companies) {
+          await rows("update companies set name = name || '!' where id = $1", [company]);
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      });
+
+    await Promise.all([bothNames(one, [first, second]), bothNames(other, [second, first])]);
+
+    const rows = await one.systemScope((tx) => tx.rows('select name from companies'));
+    expect([...rows]).toEqual([{ name: 'Casa Tesoro!!' }, { name: 'Casa Tesoro!!' }]);
   });
 
   it('may cut its connections: what was under way fails, what comes next works', async () => {

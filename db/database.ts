@@ -3,12 +3,13 @@ import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import { drizzle } from 'drizzle-orm/pg-proxy';
 import type { CompanyId } from '#core/ids.ts';
 import type { Connection, Driver, Sight } from './driver.ts';
+import { failedWith, RACED } from './failed-with.ts';
 
 /** Drizzle's words on a transaction of either database. */
-export type Db = PgRemoteDatabase<Record<string, never>>;
+type Db = PgRemoteDatabase<Record<string, never>>;
 
 /** One transaction: of one company, or of the system. */
-export type Tx<Whose = CompanyId | undefined> = Connection & {
+type Tx<Whose = CompanyId | undefined> = Connection & {
   /** Undefined in the system scope. */
   readonly company: Whose;
   readonly db: Db;
@@ -18,13 +19,16 @@ export type Tx<Whose = CompanyId | undefined> = Connection & {
 export type CompanyTx = Tx<CompanyId>;
 
 /** `owed`: messages, mails or webhooks wait to be sent. */
-export type Channel = 'owed';
+type Channel = 'owed';
 
 /** A database that is up to date. Nothing of it is within reach outside of a transaction. */
 export type Database = {
   /** What a commit survives (P10). */
   readonly durability: 'power' | 'process';
-  /** Runs the work as one transaction that sees one company's rows. What throws in it leaves nothing behind. */
+  /**
+   * Runs the work as one transaction that sees one company's rows. What throws in it leaves nothing behind. Where two
+   * transactions got in each other's way (a deadlock), the work of one is run again, so it must change nothing else.
+   */
   transaction<Result>(company: CompanyId, work: (tx: CompanyTx) => Promise<Result>): Promise<Result>;
   /** The one scope that sees every company: for key look-up, routing, the queues and upkeep (P11). */
   systemScope<Result>(work: (tx: Tx<undefined>) => Promise<Result>): Promise<Result>;
@@ -37,6 +41,9 @@ export type Database = {
   vacuum(): Promise<void>;
   close(): Promise<void>;
 };
+
+/** How often a transaction is run that others got in the way of. */
+const ATTEMPTS = 3;
 
 export function createDatabase(driver: Driver): Database {
   let closed = false;
@@ -54,19 +61,24 @@ export function createDatabase(driver: Driver): Database {
     // On the embedded database's one connection this would wait for itself for ever.
     if (inside.getStore()?.open)
       throw new Error('a transaction was begun inside of another: use the one that is there');
-    const here = { open: true };
-    const rung = new Set<Channel>();
-    try {
-      const result = await inside.run(here, () =>
-        driver.transaction(sight, (connection) => work(createTx(connection, company, rung))),
-      );
-      for (const channel of rung) {
-        ringHere(channel);
-        driver.ring(channel);
+    for (let attempt = 1; ; attempt++) {
+      const here = { open: true };
+      const rung = new Set<Channel>();
+      try {
+        const result = await inside.run(here, () =>
+          driver.transaction(sight, (connection) => work(createTx(connection, company, rung))),
+        );
+        for (const channel of rung) {
+          ringHere(channel);
+          driver.ring(channel);
+        }
+        return result;
+      } catch (error) {
+        const raced = RACED.some((code) => failedWith(error, code));
+        if (!raced || attempt === ATTEMPTS) throw error;
+      } finally {
+        here.open = false;
       }
-      return result;
-    } finally {
-      here.open = false;
     }
   }
 

@@ -100,9 +100,6 @@ const COUNT = `
       as "oldestQueuedSeconds"
   from deliveries`;
 
-/** The statement whose plan is tested on much data. */
-export const claimStatement = CLAIM;
-
 export function createDeliveries({ systemScope }: Database): Deliveries {
   return {
     async claim({ by, accounts, limit, leaseSeconds }) {

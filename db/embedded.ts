@@ -4,7 +4,7 @@ import { PGlite, types } from '@electric-sql/pglite';
 import { lockDirectory } from './directory-lock.ts';
 import type { Connection, Driver, Values } from './driver.ts';
 import { sightStatement } from './driver.ts';
-import { failedWith } from './failed-with.ts';
+import { ABORTED, failedWith } from './failed-with.ts';
 import { migratePglite } from './migrate.ts';
 import { jsonText, storable } from './storable.ts';
 
@@ -34,15 +34,10 @@ const SERIALIZERS = {
 export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Driver> {
   const lock = dataDir ? lockDirectory(dataDir) : undefined;
   const directory = dataDir ? join(dataDir, 'postgres') : undefined;
-  if (directory) mkdirSync(directory, { recursive: true });
-  const pglite = await PGlite.create({
-    dataDir: directory ?? 'memory://',
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
-    parsers: PARSERS,
-    serializers: SERIALIZERS,
-    ...(snapshot ? { loadDataDir: snapshot } : {}),
+  const pglite = await start(directory, snapshot).catch((error: unknown) => {
+    lock?.release();
+    throw error;
   });
-  await migratePglite(pglite);
   const guard = createGuard(directory);
 
   return {
@@ -51,9 +46,12 @@ export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Dri
       guard(() =>
         pglite.transaction(async (transaction) => {
           const sent: Promise<unknown>[] = [];
+          let first: unknown;
           const query = <Row>(text: string, values: Values = [], rowMode: 'object' | 'array' = 'object') => {
             const answer = transaction.query<Row>(text, [...values], { rowMode });
-            answer.catch(() => {});
+            answer.catch((error: unknown) => {
+              first ??= error;
+            });
             sent.push(answer);
             return answer;
           };
@@ -65,9 +63,13 @@ export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Dri
             },
           };
           query(...sightStatement(sight, true)).catch(() => {});
-          const result = await work(connection);
-          await Promise.all(sent);
-          return result;
+          try {
+            const result = await work(connection);
+            await Promise.all(sent);
+            return result;
+          } catch (error) {
+            throw failedWith(error, ABORTED) ? first : error;
+          }
         }),
       ),
     checkpoint: () => guard(async () => void (await pglite.exec('checkpoint'))),
@@ -79,6 +81,19 @@ export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Dri
       lock?.release();
     },
   };
+}
+
+async function start(directory: string | undefined, snapshot: Blob | undefined): Promise<PGlite> {
+  if (directory) mkdirSync(directory, { recursive: true });
+  const pglite = await PGlite.create({
+    dataDir: directory ?? 'memory://',
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+    parsers: PARSERS,
+    serializers: SERIALIZERS,
+    ...(snapshot ? { loadDataDir: snapshot } : {}),
+  });
+  await migratePglite(pglite);
+  return pglite;
 }
 
 /** Refuses work that could hang the process: on a full disk, or after the database broke. */

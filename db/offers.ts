@@ -96,9 +96,6 @@ const SEVERAL_DEALS = `
     limit 2
   ) several`;
 
-/** The statements whose plans are tested on much data. */
-export const offerStatements = { lists: LISTS, count: COUNT, find: FIND, unpushed: TAKE_UNPUSHED } as const;
-
 export function createOffers({ tx, clock }: Held): Offers {
   return {
     async find(contact, offer) {

@@ -1,6 +1,7 @@
 import postgres from 'postgres';
 import type { Connection, Driver, Sight, Values } from './driver.ts';
 import { sightStatement } from './driver.ts';
+import { ABORTED, failedWith } from './failed-with.ts';
 import { migratePostgres } from './migrate.ts';
 import { createPool } from './pool.ts';
 import { jsonText, storable } from './storable.ts';
@@ -63,7 +64,11 @@ export async function openPostgres(url: string): Promise<Driver> {
       await bell.unsafe('vacuum (analyze)');
     },
     ring(channel) {
-      if (!ringing.has(channel)) ringing.set(channel, setTimeout(ringNow, RING_MS, channel));
+      if (!ringing.has(channel))
+        ringing.set(
+          channel,
+          setTimeout(() => void ringNow(channel), RING_MS),
+        );
     },
     async hear(channel, heard) {
       // The third argument is called on each new connection: what rang while there was none is made up for.
@@ -89,13 +94,16 @@ async function transact<Result>(
 ): Promise<Result> {
   const { client } = line;
   const sent: Promise<unknown>[] = [];
+  let first: unknown;
   const send = (text: string, values: Values = []) => {
     if (line.state === 'lost') return Promise.reject(new Error('the connection to the database was lost'));
     // biome-ignore lint/suspicious/noExplicitAny: postgres.js names each type it takes; the statement knows better
     return client.unsafe(text, values as any[], { prepare: true });
   };
   const follow = <Answer>(answer: Promise<Answer>) => {
-    answer.catch(() => {});
+    answer.catch((error: unknown) => {
+      first ??= error;
+    });
     sent.push(answer);
     return answer;
   };
@@ -104,9 +112,9 @@ async function transact<Result>(
   line.state = 'open';
   const begun = client.unsafe('begin');
   if (fresh) await begun;
-  else follow(begun);
+  else void follow(begun);
   try {
-    follow(send(...sightStatement(sight, confined)));
+    void follow(send(...sightStatement(sight, confined)));
     const result = await work({
       rows: <Row extends object>(text: string, values?: Values) =>
         follow(send(text, values).then((rows) => rows as unknown as Row[])),
@@ -116,7 +124,7 @@ async function transact<Result>(
         return follow(client.unsafe(text, values as any[], { prepare: true }).values());
       },
       write: (text, values) => {
-        follow(send(text, values).then());
+        void follow(send(text, values).then());
       },
     });
     const committed = follow(client.unsafe('commit'));
@@ -126,7 +134,7 @@ async function transact<Result>(
     return result;
   } catch (error) {
     if (line.state === 'open') await client.unsafe('rollback').catch(() => {});
-    throw error;
+    throw failedWith(error, ABORTED) ? first : error;
   }
 }
 

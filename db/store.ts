@@ -30,7 +30,7 @@ export function createStore(database: Database, needs: StoreNeeds, more?: (held:
   };
 }
 
-export const keptOf = (held: Held): Kept => ({
+const keptOf = (held: Held): Kept => ({
   chats: createChats(held),
   offers: createOffers(held),
   viewings: createViewings(held),

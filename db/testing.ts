@@ -11,7 +11,7 @@ import { openEmbedded } from './embedded.ts';
 import { openPostgres } from './postgres.ts';
 
 /** One kind of database that tests run on. `fresh` gives an empty one, up to date, taken back when its test ends. */
-export type TestDatabase = { readonly name: 'PGlite' | 'Postgres'; fresh(): Promise<Database> };
+type TestDatabase = { readonly name: 'PGlite' | 'Postgres'; fresh(): Promise<Database> };
 
 /**
  * Runs the same tests on the embedded database and on a server.
@@ -32,7 +32,7 @@ export function describeOnBoth(name: string, tests: (fresh: () => Promise<Databa
 }
 
 /** Both kinds, or the one that TEST_DATABASE names (`PGlite` or `Postgres`). */
-export function testDatabases(): readonly TestDatabase[] {
+function testDatabases(): readonly TestDatabase[] {
   const kinds: readonly TestDatabase[] = [
     { name: 'PGlite', fresh: () => lend('PGlite') },
     { name: 'Postgres', fresh: () => lend('Postgres') },
