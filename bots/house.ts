@@ -6,10 +6,12 @@ import { createMailer } from '#adapters/mail/create-mailer.ts';
 import { createFileStore } from '#adapters/media/create-file-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
+import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { type App, createApp } from '#core/app.ts';
 import type { Clock } from '#core/clock.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { sendBundle } from '#core/crm/send-bundle.ts';
+import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { DueTask } from '#core/delivery/tasks.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
@@ -72,6 +74,8 @@ export type House = {
 export type Overrides = {
   readonly clock?: Clock;
   readonly log?: FastifyBaseLogger;
+  /** Other limits than Telegram's own, for measuring ours. */
+  readonly telegramPace?: ChannelPace;
   /** An open database; closed with the house. */
   readonly database?: Database;
   /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
@@ -124,6 +128,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
           uploads: createUploads(database, { newId }),
           log,
           company: settings.company,
+          pace: overrides.telegramPace ?? TELEGRAM_PACE,
           cameAlive: () => loop.wake(),
         });
   const loop = createDeliveryLoop({

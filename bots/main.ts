@@ -1,4 +1,4 @@
-import { type House, openHouse } from './house.ts';
+import type { House } from './house.ts';
 import { scrub } from './scrub.ts';
 import { readSettings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
@@ -6,15 +6,19 @@ import { SettingsError } from './settings-error.ts';
 /** Longer than the house takes by itself, and within the 10 s that a SIGTERM gives (P8). */
 const HARD_STOP_SECONDS = 9.5;
 
+let opened: House | undefined;
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(opened));
+process.on('uncaughtException', (error) => end(`Tesoro Chat stopped. ${lineOf(error)}`));
+process.on('unhandledRejection', (error) => end(`Tesoro Chat stopped. ${lineOf(error)}`));
+
 try {
   const settings = readSettings(process.env);
-  const house = await openHouse(settings, settings.demo ? { furnish: await playground() } : {});
-  process.stdout.write(`Tesoro Chat listens on ${settings.publicUrl ?? house.url}\n`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(house));
+  // Only now, since it takes a second to load, and a signal may come meanwhile.
+  const { openHouse } = await import('./house.ts');
+  opened = await openHouse(settings, settings.demo ? { furnish: await playground() } : {});
+  process.stdout.write(`Tesoro Chat listens on ${settings.publicUrl ?? opened.url}\n`);
 } catch (error) {
-  const message = error instanceof Error ? (error.message.split('\n')[0] ?? '') : 'unknown';
-  process.stderr.write(`Tesoro Chat did not start. ${error instanceof SettingsError ? message : scrub(message)}\n`);
-  process.exit(1);
+  end(`Tesoro Chat did not start. ${lineOf(error)}`);
 }
 
 /** Loaded only where it is shown: it brings a stand-in of Telegram and draws pictures. */
@@ -22,9 +26,21 @@ async function playground() {
   return (await import('./playground/furnish.ts')).furnishPlayground;
 }
 
-async function leave(house: House): Promise<void> {
+/** While it still starts there is nothing in hand. */
+async function leave(house: House | undefined): Promise<void> {
   // What is not finished by then is kept, and taken up at the next start.
   setTimeout(() => process.exit(0), HARD_STOP_SECONDS * 1000);
-  await house.close().catch(() => undefined);
+  await house?.close().catch(() => undefined);
   process.exit(0);
+}
+
+/** One line that may be shown: nothing that an error quotes. */
+function lineOf(error: unknown): string {
+  const [line = ''] = error instanceof Error ? error.message.split('\n') : ['unknown'];
+  return error instanceof SettingsError ? line : scrub(line);
+}
+
+function end(line: string): never {
+  process.stderr.write(`${line}\n`);
+  process.exit(1);
 }

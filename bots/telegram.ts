@@ -1,7 +1,6 @@
 import { answerTap } from '#adapters/telegram/answer-tap.ts';
 import { connectTelegram } from '#adapters/telegram/connect-telegram.ts';
 import { deleteMessage } from '#adapters/telegram/delete-message.ts';
-import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { type Poll, poll } from '#adapters/telegram/poll.ts';
 import { type Reader, read } from '#adapters/telegram/read.ts';
 import { redact } from '#adapters/telegram/redact.ts';
@@ -11,6 +10,7 @@ import { type Inbound, setUpBot } from '#adapters/telegram/set-up.ts';
 import { wait } from '#adapters/telegram/wait.ts';
 import { webhookRoute } from '#adapters/telegram/webhook-route.ts';
 import { phrase } from '#core/chat/text.ts';
+import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { MediaStore, Uploads } from '#core/media.ts';
 import type { Words } from '#core/words.ts';
@@ -35,6 +35,7 @@ type Needs = {
   readonly log: Log;
   /** Slug of the company that the account belongs to; undefined: the first made. */
   readonly company: string | undefined;
+  readonly pace: ChannelPace;
   /** Told when messages may be sent that could not before. */
   readonly cameAlive: () => void;
 };
@@ -68,7 +69,7 @@ export function startTelegram(settings: Exclude<TelegramSettings, { is: 'off' }>
     const reader = await readerOf(account, needs.companies);
     const { words, media, uploads, log } = needs;
     const sender = createTelegramSender({ api: connection.api, words, media, uploads, log });
-    live.set(account.id, { sender, pace: TELEGRAM_PACE });
+    live.set(account.id, { sender, pace: needs.pace });
     readers.set(account.id, ({ body }) => {
       const turn = read(JSON.parse(Buffer.from(body).toString('utf8')), reader);
       return 'is' in turn ? undefined : turn;

@@ -1,0 +1,62 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { createServer } from 'node:net';
+
+/** A real server in a process of its own; for tests. */
+export type Server = {
+  readonly url: string;
+  readonly process: ChildProcess;
+  /** All it has written so far. */
+  output(): string;
+  /** Resolves with milliseconds since its start once it is ready; throws where it ended before. */
+  ready(): Promise<number>;
+  /** Sends the signal, and resolves with the exit code: null where the signal killed it. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<number | null>;
+  /** Resolves with the exit code. */
+  readonly ended: Promise<number | null>;
+};
+
+export function aServer(env: Readonly<Record<string, string>>, port: number): Server {
+  const child = spawn(process.execPath, ['bots/main.ts'], {
+    env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const started = performance.now();
+  let output = '';
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)));
+  let isOver = false;
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', (code) => {
+      isOver = true;
+      resolve(code);
+    });
+  });
+  const url = `http://127.0.0.1:${port}`;
+  return {
+    url,
+    process: child,
+    output: () => output,
+    ended,
+    ready: async () => {
+      for (;;) {
+        if (isOver) throw new Error(`the server ended: ${output}`);
+        const answer = await fetch(`${url}/readyz`).catch(() => undefined);
+        if (answer?.status === 200) return performance.now() - started;
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      }
+    },
+    end: async (signal) => {
+      child.kill(signal);
+      return ended;
+    },
+  };
+}
+
+/** A port that nobody listens at. */
+export async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  if (typeof address === 'object' && address) return address.port;
+  throw new Error('there is no free port');
+}
