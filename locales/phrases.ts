@@ -62,7 +62,6 @@ export type Holes = {
   'access.switchedOff': { company: 'words' };
   'access.blocked': { company: 'words' };
   'access.notFound': Record<never, never>;
-  'access.problem': Record<never, never>;
   'signIn.welcome': { company: 'words' };
   'signIn.askEmail': Record<never, never>;
   'signIn.notEmail': Record<never, never>;

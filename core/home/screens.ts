@@ -40,7 +40,6 @@ export const notFoundScreen: Screen = {
 };
 
 export const useLinkScreen: Screen = { blocks: [text(phrase('access.useLink'))], choices: [] };
-export const problemScreen: Screen = { blocks: [text(phrase('access.problem'))], choices: [] };
 export const switchedOffScreen = (company: string): Screen => ({
   blocks: [text(phrase('access.switchedOff', { company }))],
   choices: [],

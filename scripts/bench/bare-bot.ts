@@ -8,7 +8,8 @@ bot.on('callback_query:data', async (context) => {
   await context.reply('You are interested');
 });
 await bot.init();
-const server = createServer(webhookCallback(bot, 'http', { secretToken: BENCH_SECRET }));
+const answer = webhookCallback(bot, 'http', { secretToken: BENCH_SECRET });
+const server = createServer((request, response) => void answer(request, response));
 server.listen(0, '127.0.0.1', () => {
   const address = server.address();
   if (address && typeof address === 'object') process.send?.({ port: address.port });

@@ -35,7 +35,7 @@ const standIn = await createTelegramStandIn({
   bots: [{ token: TOKEN, username: 'bench_bot', firstName: 'Bench' }],
   rateLimits: false,
   keep: 1000,
-  keepMessages: 20,
+  keepMessages: 10_000,
 });
 try {
   const url = await newDatabase();
