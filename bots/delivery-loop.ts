@@ -2,6 +2,7 @@ import { REPEATED_KINDS } from '#core/delivery/backoff.ts';
 import type { Deliveries, Due, Settled } from '#core/delivery/deliveries.ts';
 import type { ChannelAccountId, DeliveryId } from '#core/ids.ts';
 import { deliver, type LiveAccount } from './deliver.ts';
+import { gather } from './gather.ts';
 import type { Log } from './log.ts';
 import { createPaces } from './paces.ts';
 import { createSleeper } from './sleeper.ts';
@@ -29,6 +30,8 @@ type Needs = {
 
 const AT_ONCE = 50;
 const POLL_SECONDS = 1;
+/** While messages are in flight, those that come within this time are claimed together. */
+const TOGETHER_SECONDS = 0.008;
 /** Work of a killed process is taken up after this; a running one renews it three times meanwhile. */
 const LEASE_SECONDS = 15;
 const RECLAIM_SECONDS = 2;
@@ -37,6 +40,8 @@ export function createDeliveryLoop({ deliveries, live, log, by, ticks, settled: 
   const paces = createPaces(ticks);
   const sleeper = createSleeper();
   const inFlight = new Map<DeliveryId, Promise<void>>();
+  const keepSent = gather(deliveries.sent);
+  let claimedAt = 0;
   let stopping = false;
 
   const ready = () => {
@@ -54,6 +59,12 @@ export function createDeliveryLoop({ deliveries, live, log, by, ticks, settled: 
     const room = AT_ONCE - inFlight.size;
     const limit = Math.min(room, ...(accounts.length === 1 ? accounts.map(({ many }) => many) : []));
     if (accounts.length === 0 || limit <= 0) return false;
+    const since = (ticks() - claimedAt) / 1000;
+    if (inFlight.size > 0 && since < TOGETHER_SECONDS) {
+      sleeper.wakeIn(TOGETHER_SECONDS - since);
+      return false;
+    }
+    claimedAt = ticks();
     const ids = accounts.map(({ id }) => id);
     const dues = await deliveries.claim({ by, accounts: ids, limit, leaseSeconds: LEASE_SECONDS });
     for (const due of dues) inFlight.set(due.id, carry(due));
@@ -76,6 +87,7 @@ export function createDeliveryLoop({ deliveries, live, log, by, ticks, settled: 
   const settle = async (due: Due, settled: Settled): Promise<void> => {
     for (;;) {
       try {
+        if (settled.was === 'sent') return await keepSent({ delivery: due.id, platformId: settled.platformId });
         return await deliveries.settle(by, due.id, settled);
       } catch (error) {
         log.error({ err: error, delivery: due.id, was: settled.was }, 'an outcome could not be kept yet');

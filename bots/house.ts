@@ -11,6 +11,7 @@ import { type App, createApp } from '#core/app.ts';
 import type { Clock } from '#core/clock.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { sendBundle } from '#core/crm/send-bundle.ts';
+import { REPEATED_KINDS } from '#core/delivery/backoff.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { DueTask } from '#core/delivery/tasks.ts';
 import type { NewId } from '#core/ids.ts';
@@ -104,6 +105,8 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const store = createStore(database, { clock, newId }, crmPorts);
   const companies = createCompanies(database, newId);
   const [events, deliveries] = [createEvents(database, { newId }), createDeliveries(database)];
+  // What a killed process was sending is known to be cut: its lease need not run out where nobody else could hold it.
+  if (database.durability === 'process') await deliveries.reclaim(REPEATED_KINDS, true);
   const media = createFileStore(fileURLToPath(settings.mediaUrl));
   const words = createWords();
   const furniture = (await overrides.furnish?.({ database, store, companies, media, newId, secretKey, clock })) ?? {};

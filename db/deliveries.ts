@@ -51,6 +51,11 @@ const SENT = `
     state = case when state in ('delivered', 'read') then state else 'sent' end
   where id = $1`;
 
+const ALL_SENT = `
+  update deliveries d set platform_id = s.platform_id, sent_at = now(), locked_by = null, locked_until = null, failure = null,
+    state = case when d.state in ('delivered', 'read') then d.state else 'sent' end
+  from unnest($1::uuid[], $2::text[]) as s (id, platform_id) where d.id = s.id`;
+
 const MINE = "where id = $1 and locked_by = $2 and state = 'sending'";
 const AGAIN = `
   update deliveries set state = 'queued', due_at = now() + $3::float8 * interval '1 second',
@@ -74,7 +79,7 @@ const RECLAIM = `
   from (
     select d.id, d.kind = any($1::text[]) or (d.edits is not null and a.channel <> 'whatsapp') as again
     from deliveries d join channel_accounts a on a.id = d.channel_account_id
-    where d.state = 'sending' and d.locked_until < now()
+    where d.state = 'sending' and ($3 or d.locked_until < now())
     for update of d skip locked
   ) lost
   where lost.id = d.id
@@ -121,8 +126,12 @@ export function createDeliveries({ systemScope }: Database): Deliveries {
 
     settle: (by, delivery, settled) => systemScope(({ rows }) => settle(rows, by, delivery, settled)),
 
-    async reclaim(repeated) {
-      return (await once(systemScope, RECLAIM, [repeated, stored(CUT)])).length;
+    async sent(all) {
+      await once(systemScope, ALL_SENT, [all.map(({ delivery }) => delivery), all.map(({ platformId }) => platformId)]);
+    },
+
+    async reclaim(repeated, alone = false) {
+      return (await once(systemScope, RECLAIM, [repeated, stored(CUT), alone])).length;
     },
 
     async idle() {

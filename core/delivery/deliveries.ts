@@ -58,11 +58,14 @@ export interface Deliveries {
   extend(by: string, deliveries: readonly DeliveryId[], leaseSeconds: number): Promise<void>;
   /** Where the lease was lost meanwhile, `sent` is still recorded (it is the truth), anything else is dropped. */
   settle(by: string, delivery: DeliveryId, settled: Settled): Promise<void>;
+  /** Records many that were sent, in one go. It is the truth, even where a lease was lost meanwhile. */
+  sent(all: readonly { readonly delivery: DeliveryId; readonly platformId: string }[]): Promise<void>;
   /**
    * Deals with leases that ran out, because their process died while sending: nobody knows whether they arrived.
-   * Those of the kinds given are queued again, others become `uncertain`. Answers how many.
+   * Those of the kinds given are queued again, others become `uncertain`. Answers how many. `alone`: this process has just
+   * begun and no other is on the database, so that every lease is a dead one's.
    */
-  reclaim(repeated: readonly DeliveryKind[]): Promise<number>;
+  reclaim(repeated: readonly DeliveryKind[], alone?: boolean): Promise<number>;
   /** Whether anything is queued and due, or sending. */
   idle(): Promise<boolean>;
   /** The state of the queue (P9). */
