@@ -1,5 +1,4 @@
 import { goHome } from '#core/home/go-home.ts';
-import { helpScreen } from '#core/home/screens.ts';
 import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
@@ -78,7 +77,5 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return chooseLanguage(desk, intent.language);
     case 'resendCode':
       return goHome(desk);
-    case 'getHelp':
-      return reply(helpScreen());
   }
 }

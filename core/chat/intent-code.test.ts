@@ -67,7 +67,6 @@ function everyIntent(): readonly Intent[] {
     listLanguages: { to: 'listLanguages' },
     chooseLanguage: { to: 'chooseLanguage', language: oneOf(LANGUAGES) },
     resendCode: { to: 'resendCode' },
-    getHelp: { to: 'getHelp' },
   };
   return Object.values(of);
 }

@@ -45,7 +45,6 @@ const LETTERS = {
   listLanguages: 'L',
   chooseLanguage: 'l',
   resendCode: 'e',
-  getHelp: '?',
 } as const satisfies Record<Intent['to'], string>;
 const GROUP_LETTERS = {
   toRate: 't',
@@ -83,7 +82,6 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'showGroups':
     case 'listLanguages':
     case 'resendCode':
-    case 'getHelp':
       return [];
     case 'listNew':
     case 'listFavourites':
@@ -134,7 +132,6 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'showGroups':
     case 'listLanguages':
     case 'resendCode':
-    case 'getHelp':
       return { to };
     case 'listNew':
     case 'listFavourites':

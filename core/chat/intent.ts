@@ -45,5 +45,4 @@ export type Intent =
   | { readonly to: 'keepViewing'; readonly viewing: ViewingId }
   | { readonly to: 'listLanguages' }
   | { readonly to: 'chooseLanguage'; readonly language: Language }
-  | { readonly to: 'resendCode' }
-  | { readonly to: 'getHelp' };
+  | { readonly to: 'resendCode' };
