@@ -70,15 +70,14 @@ const UNREACHABLE = `
   update deliveries set state = 'failed', failure = $2
   from unreached where chat_id = unreached.id and state = 'queued' and rank > 0`;
 
-/** An edit says the same when it is repeated, where the channel can edit. */
+/** An edit too may have become a message of its own, where the one to edit was gone: it is not repeated either. */
 const RECLAIM = `
   update deliveries d set locked_by = null, locked_until = null,
     state = case when again then 'queued' else 'uncertain' end,
     due_at = case when again then now() else d.due_at end,
     failure = case when again then d.failure else $2::jsonb end
   from (
-    select d.id, d.kind = any($1::text[]) or (d.edits is not null and a.channel <> 'whatsapp') as again
-    from deliveries d join channel_accounts a on a.id = d.channel_account_id
+    select d.id, d.kind = any($1::text[]) as again from deliveries d
     where d.state = 'sending' and ($3 or d.locked_until < now())
     for update of d skip locked
   ) lost
