@@ -16,8 +16,6 @@ import { quietLog } from './quiet-log.ts';
 /** No limit that a test would meet. */
 export const FREE: ChannelPace = { account: { perSecond: 1e6, burst: 1e6 }, chat: { perSecond: 1e6, burst: 1e6 } };
 
-export type Queue = Awaited<ReturnType<typeof aQueue>>;
-
 /** A company with one account and some chats that messages can be owed to; for tests. */
 export async function aQueue(database: Database, chatCount: number) {
   const company = (await aCompany(database)).id;

@@ -14,7 +14,7 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }) },
       redact: { paths: NEVER.flatMap((field) => [field, `*.${field}`, `*.*.${field}`]), censor: '[redacted]' },
-      serializers: { err: errorOf, req: () => undefined, res: () => undefined },
+      serializers: { err: errorOf, error: errorOf, req: () => undefined, res: () => undefined },
     },
     destination ?? pino.destination({ dest: 1, sync: true }),
   );
