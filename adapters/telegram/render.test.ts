@@ -33,8 +33,8 @@ describe('written messages', () => {
     expect(shown(message)).toEqual({
       is: 'text',
       text: {
-        html: '<b>&lt;b&gt;5 &gt; 3&lt;/b&gt;</b>\n\nTom &amp; "Ann" &amp;lt;',
-        plain: '<b>5 > 3</b>\n\nTom & "Ann" &lt;',
+        html: '<b>&lt;b&gt;5 &gt; 3&lt;/b&gt;</b>\nTom &amp; "Ann" &amp;lt;',
+        plain: '<b>5 > 3</b>\nTom & "Ann" &lt;',
       },
       keyboard: [],
     });
@@ -60,7 +60,7 @@ describe('written messages', () => {
     };
 
     expect(shown(message)).toMatchObject({
-      text: { html: '4. <b>A</b> — Jávea\n5. <b>B</b>\n\nand\n\n6. <b>C</b> — Jávea' },
+      text: { html: '4. <b>A</b>\nJávea\n\n5. <b>B</b>\n\nand\n\n6. <b>C</b>\nJávea' },
     });
     expect(labels(message)).toEqual([['4', '5', '6'], ['Home']]);
     expect(intents(message)).toEqual(pressesOf(message).map(({ intent }) => intent));

@@ -16,6 +16,8 @@ const SIZE: Size = 'card';
 const LONG_TEXT = 'message.txt';
 /** Numbers in a row of a list's buttons. */
 const NUMBERS_IN_ROW = 5;
+/** Between paragraphs. */
+const APART = '\n\n';
 /** Telegram refuses a message without words. */
 const NO_WORDS = '…';
 
@@ -42,7 +44,7 @@ export function render(message: Message, words: Words, language: Language): Tele
 }
 
 function textMessage(paragraphs: readonly Rich[], keyboard: Keyboard): TelegramMessage {
-  const text = rows('\n\n', paragraphs);
+  const text = rows(APART, paragraphs);
   if (text.plain.trim() === '') return { is: 'text', text: rich(NO_WORDS), keyboard };
   if (text.plain.length <= TEXT_LENGTH) return { is: 'text', text, keyboard };
   return { is: 'file', name: LONG_TEXT, words: text.plain, caption: beginningOf(text.plain), keyboard };
@@ -73,11 +75,17 @@ function albumMessage(photos: readonly MediaId[], caption: Rich, keyboard: Keybo
   return { is: 'album', media: photos, size: SIZE, caption };
 }
 
-/** Entries are numbered through all lists of the message. */
+/** Entries are numbered through all lists of the message. A title stands right above its text. */
 function writtenOf(paragraphs: readonly Paragraph[], from: number, say: Say): readonly Rich[] {
   const countBefore = (at: number) =>
     paragraphs.slice(0, at).reduce((count, each) => count + (each.is === 'list' ? each.entries.length : 0), 0);
-  return paragraphs.map((paragraph, at) => paragraphOf(paragraph, from + countBefore(at), say));
+  const said = paragraphs.map((paragraph, at) => paragraphOf(paragraph, from + countBefore(at), say));
+  const isHeaded = (at: number) => paragraphs[at]?.is === 'text' && paragraphs[at - 1]?.is === 'title';
+  return said.flatMap((each, at) => {
+    if (isHeaded(at + 1)) return [];
+    const above = isHeaded(at) ? said[at - 1] : undefined;
+    return [above ? rows('\n', [above, each]) : each];
+  });
 }
 
 function paragraphOf(paragraph: Paragraph, number: number, say: Say): Rich {
@@ -94,9 +102,9 @@ function paragraphOf(paragraph: Paragraph, number: number, say: Say): Rich {
 function listOf(entries: readonly Entry[], number: number, say: Say): Rich {
   const lines = entries.map(({ title, line }, index) => {
     const named = rows(' ', [rich(`${number + index}.`), bold(rich(say(title)))]);
-    return rows(' — ', [named, rich(say(line))]);
+    return rows('\n', [named, rich(say(line))]);
   });
-  return rows('\n', lines);
+  return rows(APART, lines);
 }
 
 function keyboardOf(message: Message, say: Say, language: Language): Keyboard {

@@ -45,7 +45,7 @@ describe('sending', () => {
     expect(sent).toEqual({ was: 'sent', platformId: `${seen.id}` });
     expect(seen).toMatchObject({
       kind: 'text',
-      text: 'Hello <you>\n\na & b',
+      text: 'Hello <you>\na & b',
       buttons: [[{ text: 'Home', data: '1h' }]],
     });
     expect(seen.entities).toMatchObject([{ type: 'bold', offset: 0, length: 11 }]);
@@ -86,7 +86,7 @@ describe('sending', () => {
 
     expect(await telegram.send(aMessage({ title: 'Hello', text: '<3' }))).toMatchObject({ was: 'sent' });
 
-    expect(telegram.chat.last()).toMatchObject({ text: 'Hello\n\n<3', entities: [] });
+    expect(telegram.chat.last()).toMatchObject({ text: 'Hello\n<3', entities: [] });
   });
 });
 
