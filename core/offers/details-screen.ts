@@ -1,4 +1,4 @@
-import type { Screen } from '#core/chat/screen.ts';
+import type { Block, Screen } from '#core/chat/screen.ts';
 import { link, press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { joined, phrase, verbatim, wordsFor } from '#core/chat/text.ts';
@@ -13,7 +13,7 @@ const DESCRIPTION_PAGE = 1500;
 /** Photos in one album (Telegram's media group holds 2 to 10). */
 export const ALBUM = 10;
 
-/** The details of an offer: its photo with the facts, then features and the description, a page at a time. */
+/** The details of an offer: its photo with the facts, then features and the description, a page at a time, under its name. */
 export function detailsScreen(offer: Offer, page: number, severalDeals: boolean, language: Language): Screen {
   const { property } = offer;
   const described = descriptionOf(offer, language);
@@ -23,12 +23,12 @@ export function detailsScreen(offer: Offer, page: number, severalDeals: boolean,
   const first = page === 0;
   return {
     blocks: [
-      ...(first ? [{ is: 'card' as const, card: cardOf(offer, { severalDeals }), choices: [] }] : []),
-      title(homeName(property)),
-      ...(first ? factParagraphs(offer).map(text) : []),
+      ...(first
+        ? [{ is: 'card' as const, card: cardOf(offer, { severalDeals }), choices: [] }, ...factBlocks(offer)]
+        : [text(homeName(property))]),
       ...(shown
         ? [
-            text(pages.length > 1 ? pageTitle(page, pages.length) : phrase('property.description')),
+            title(pages.length > 1 ? pageTitle(page, pages.length) : phrase('property.description')),
             text(verbatim(shown)),
           ]
         : []),
@@ -61,10 +61,10 @@ export function photosScreen(offer: Offer, page: number): Screen {
   if (shown.length === 0) return { blocks: [text(phrase('property.noPhotos'))], choices };
   const range = phrase('list.range', { from: from + 1, to: from + shown.length, total: photos.length });
   return {
+    // A single photo bears the buttons itself.
     blocks: [
       { is: 'album', photos: shown, caption: homeName(offer.property) },
-      title(homeName(offer.property)),
-      text(range),
+      ...(shown.length > 1 ? [text(range)] : []),
     ],
     choices,
   };
@@ -73,17 +73,15 @@ export function photosScreen(offer: Offer, page: number): Screen {
 const pageTitle = (page: number, pages: number): Text =>
   phrase('property.descriptionPage', { page: Math.min(page, pages - 1) + 1, pages });
 
-function factParagraphs({ property }: Offer): readonly Text[] {
+function factBlocks({ property }: Offer): readonly Block[] {
   const { usefulArea, energyRating, features } = property;
   const more = [
     ...(usefulArea ? [phrase('property.usefulArea', { size: { squareMetres: usefulArea } })] : []),
     ...(energyRating?.emissions ? [phrase('property.emissions', { emissions: energyRating.emissions })] : []),
   ];
   return [
-    ...(more.length > 0 ? [joined(' · ', more)] : []),
-    ...(features.length > 0
-      ? [joined(': ', [phrase('property.features'), joined(', ', features.map(featureName))])]
-      : []),
+    ...(more.length > 0 ? [text(joined(' · ', more))] : []),
+    ...(features.length > 0 ? [title(phrase('property.features')), text(joined(', ', features.map(featureName)))] : []),
   ];
 }
 

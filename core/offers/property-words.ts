@@ -124,13 +124,15 @@ export function stateLine(offer: Offer, closed: string | undefined): Text | unde
     case 'approved':
       return phrase('state.approved');
     case 'interested':
-      return phrase('state.interested');
+      return offer.visitedAt
+        ? joined(' · ', [phrase('state.visited'), phrase('state.interested')])
+        : phrase('state.interested');
     case 'rejected':
       return rejectedLine(offer);
     case 'proposed':
-      return phrase('state.new');
+      return phrase(offer.visitedAt ? 'state.visited' : 'state.new');
     case 'pending':
-      return phrase('state.toRate');
+      return phrase(offer.visitedAt ? 'state.visited' : 'state.toRate');
     case 'preselect':
     case 'rejected_by_agent':
       return phrase('state.withdrawn');
