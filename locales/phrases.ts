@@ -111,7 +111,6 @@ export type Holes = {
   'property.features': Record<never, never>;
   'property.description': Record<never, never>;
   'property.descriptionPage': { page: 'number'; pages: 'number' };
-  'property.photosOf': { home: 'text' };
   'property.noPhotos': Record<never, never>;
   'feature.airConditioning': Record<never, never>;
   'feature.heating': Record<never, never>;
@@ -172,8 +171,6 @@ export type Holes = {
   'reject.askWords': Record<never, never>;
   'reject.ownWords': { words: 'words' };
   'reject.tooLong': { most: 'number' };
-  'reject.left': Record<never, never>;
-  'favourite.added': Record<never, never>;
   'request.askInterested': { home: 'text' };
   'request.askDates': { count: 'number'; home: 'text'; example: 'day' };
   'request.askPart': { day: 'day' };

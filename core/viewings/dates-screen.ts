@@ -2,11 +2,12 @@ import type { Step } from '#core/chat/chat.ts';
 import type { Block, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
-import { joined, phrase } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
 import type { Day } from '#core/clock.ts';
 import { addDays } from '#core/clock.ts';
 import type { Offer } from '#core/offers/offer.ts';
 import { homeName } from '#core/offers/property-words.ts';
+import { wishLines } from './screens.ts';
 import { MOST_WISHES } from './wishes.ts';
 
 type Dates = Step & { is: 'dates' };
@@ -24,11 +25,12 @@ export const askInterestedScreen = (offer: Offer): Screen => ({
 export function datesScreen(offer: Offer, step: Dates, days: { first: Day; last: Day }, note?: Text): Screen {
   const lead: readonly Block[] = note ? [text(note)] : [];
   if (step.day) return partScreen(offer, step.day, lead);
-  return step.adding ? calendarScreen(offer, step, days, lead) : summaryScreen(offer, step, lead);
+  const isFull = step.wishes.length >= MOST_WISHES;
+  return step.adding && !isFull ? calendarScreen(offer, step, days, lead) : summaryScreen(offer, step, lead);
 }
 
 function partScreen(offer: Offer, day: Day, lead: readonly Block[]): Screen {
-  const parts = ['any', 'morning', 'afternoon', 'evening'] as const;
+  const parts = ['morning', 'afternoon', 'evening', 'any'] as const;
   return {
     blocks: [...lead, text(phrase('request.askPart', { day: { day } }))],
     choices: [
@@ -89,19 +91,7 @@ function summaryScreen(offer: Offer, step: Dates, lead: readonly Block[]): Scree
   };
 }
 
-const chosenBlocks = ({ wishes }: Dates): readonly Block[] =>
-  wishes.length === 0
-    ? []
-    : [
-        text(
-          joined(
-            '\n',
-            wishes.map(({ date, partOfDay }) =>
-              joined(' ', [{ verbatim: '•' }, phrase('request.wish', { day: { day: date, part: partOfDay } })]),
-            ),
-          ),
-        ),
-      ];
+const chosenBlocks = ({ wishes }: Dates): readonly Block[] => (wishes.length === 0 ? [] : [text(wishLines(wishes))]);
 
 const monthWithin = (month: string, first: Day, last: Day): string =>
   month < first.slice(0, 7) ? first.slice(0, 7) : month > last.slice(0, 7) ? last.slice(0, 7) : month;

@@ -4,7 +4,7 @@ import { TABS } from '#core/chat/intent.ts';
 import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Phrase, Text } from '#core/chat/text.ts';
-import { joined, moment, phrase } from '#core/chat/text.ts';
+import { joined, moment, phrase, verbatim } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import type { Page } from '#core/offers/offer.ts';
@@ -13,10 +13,14 @@ import type { Viewing } from './viewing.ts';
 
 export const homeOf = (viewing: Viewing): Text => homeName(viewing.property);
 
-export const daysOf = (wishes: readonly Wish[]): Text =>
+const daysOf = (wishes: readonly Wish[]): readonly Text[] =>
+  wishes.map(({ date, partOfDay }) => phrase('request.wish', { day: { day: date, part: partOfDay } }));
+
+/** One a line. */
+export const wishLines = (wishes: readonly Wish[]): Text =>
   joined(
-    '; ',
-    wishes.map(({ date, partOfDay }) => phrase('request.wish', { day: { day: date, part: partOfDay } })),
+    '\n',
+    daysOf(wishes).map((day) => joined(' ', [verbatim('•'), day])),
   );
 
 /** All that is so about one viewing: home, state, time or wishes, place, and the agent's words. */
@@ -27,7 +31,7 @@ export function viewingBlocks(viewing: Viewing, company: Company): readonly Bloc
     phrase(`viewing.${status}`),
     agreed
       ? phrase('viewing.at', { at: moment(start, company.timeZone) })
-      : phrase('viewing.wished', { days: daysOf(viewing.preferredDates) }),
+      : phrase('viewing.wished', { days: wishLines(viewing.preferredDates) }),
     ...(agreed && street ? [phrase('viewing.address', { street: joinStreet(street, property.city) })] : []),
     ...(reason && (status === 'rejected' || status === 'cancelled') ? [phrase('viewing.because', { reason })] : []),
     phrase('property.reference', { reference: property.reference }),
@@ -91,7 +95,9 @@ function lineOf(viewing: Viewing, company: Company): Text {
   const agreed = start !== null && (status === 'confirmed' || status === 'completed');
   return joined(' · ', [
     phrase(`viewing.${status}`),
-    agreed ? phrase('viewing.at', { at: moment(start, company.timeZone) }) : daysOf(viewing.preferredDates),
+    agreed
+      ? phrase('viewing.at', { at: moment(start, company.timeZone) })
+      : joined(' / ', daysOf(viewing.preferredDates)),
   ]);
 }
 

@@ -33,7 +33,7 @@ describeOnBoth('viewings', (fresh) => {
 
     await asks();
     await chat.forges({ to: 'chooseDay', offer, day: '2026-11-26' });
-    expect(chat.labels()).toEqual(['Any time', 'Morning', 'Afternoon', 'Evening', 'Cancel']);
+    expect(chat.labels()).toEqual(['Morning', 'Afternoon', 'Evening', 'Any time', 'Cancel']);
     const summary = await chat.presses('Morning');
     expect(summary).toContain('26 November 2026');
     expect(chat.labels()).toEqual(['Send request', 'Add another date', 'Cancel']);
