@@ -1,0 +1,160 @@
+import { createWords } from '#adapters/phrases/create-words.ts';
+import type { CodeState, KnownContact } from '#core/accounts/accounts.ts';
+import type { Chat, Client } from '#core/chat/chat.ts';
+import type { Message } from '#core/chat/message.ts';
+import { messagesOf } from '#core/chat/message.ts';
+import type { Desk } from '#core/chat/reply.ts';
+import { respond } from '#core/chat/respond.ts';
+import type { Did } from '#core/chat/turn.ts';
+import type { ChannelAccountId, ChatId, CompanyId, ContactId, PortalUserId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { Counts, Offer } from '#core/offers/offer.ts';
+import { PAGE } from '#core/offers/offer.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+import { aViewing } from './awkward.ts';
+
+export const words = createWords();
+export const INVITE = 'kalimera';
+const NOW = new Date('2026-11-23T10:00:00Z');
+
+export const client: Client = {
+  portalUser: '0192f1c4-0007-7000-8000-000000000001' as PortalUserId,
+  contact: '0192f1c4-0006-7000-8000-000000000001' as ContactId,
+  status: 'Active',
+  kind: 'contact',
+  firstName: 'Ελένη <3 & Νίκος',
+  name: 'Ελένη Παπαδοπούλου',
+  language: null,
+};
+
+export const chat: Chat = {
+  id: '0192f1c4-0008-7000-8000-000000000001' as ChatId,
+  account: '0192f1c4-0009-7000-8000-000000000001' as ChannelAccountId,
+  channel: 'telegram',
+  company: {
+    id: '0192f1c4-000a-7000-8000-000000000001' as CompanyId,
+    name: 'Γαλάζια <Πόρτα> & Υιοί',
+    timeZone: 'Europe/Madrid',
+    currency: 'EUR',
+    isActive: true,
+    defaultLanguage: 'en',
+    rejectReasons: [
+      'location',
+      'condition',
+      'size',
+      'layout',
+      'model',
+      'price',
+      'thoryvos_tou_megalou_dromou',
+      'other',
+    ],
+    quietHours: null,
+    offerBundleTimes: [],
+    inviteCode: INVITE,
+  },
+  client,
+  invited: true,
+  language: 'en',
+  pushes: 'on',
+  noticed: true,
+  shown: { answer: [], push: [] },
+};
+
+/** What is so in the CRM and in the chat, and what the person then does. */
+export type Situation = {
+  readonly did: Did;
+  readonly chat?: Partial<Chat>;
+  /** Whether nobody is signed in. */
+  readonly stranger?: boolean;
+  readonly homes?: readonly Offer[];
+  readonly severalDeals?: boolean;
+  readonly counts?: Partial<Counts>;
+  readonly viewings?: readonly Viewing[];
+  /** The viewing that is open for the same home already. */
+  readonly open?: Viewing;
+  readonly code?: CodeState;
+  readonly contact?: KnownContact;
+  readonly blocked?: boolean;
+};
+
+const COUNTS = { toRate: 0, interested: 1, rejected: 2, visited: 5, approved: 22 };
+const REST = { new: 1, favourites: 3, upcoming: 2, ratings: 1_000_000 };
+
+/** The messages that the conversation answers with, on data that is only in memory. */
+export async function answerIn(language: Language, situation: Situation): Promise<readonly Message[]> {
+  const answer = await respond(aDesk(language, situation), {
+    company: chat.company.id,
+    account: chat.account,
+    channel: chat.channel,
+    event: '1',
+    address: '1',
+    person: { identity: { kind: 'tg_user', id: '1' } },
+    did: situation.did,
+  });
+  if (!answer) throw new Error('nothing is answered here');
+  return messagesOf(answer.screen);
+}
+
+function aDesk(language: Language, given: Situation): Desk {
+  const { homes = [], viewings = [], contact } = given;
+  const { client: known, ...nobody } = chat;
+  const page = <Item>(items: readonly Item[], number: number) => ({
+    items: items.slice(number * PAGE, (number + 1) * PAGE),
+    total: items.length,
+    more: items.length > (number + 1) * PAGE,
+  });
+  const nothing = async () => undefined;
+  return {
+    chat: { ...nobody, ...(known && !given.stranger ? { client: known } : {}), language, ...given.chat },
+    words,
+    clock: { now: () => NOW },
+    newId: () => {
+      throw new Error('nothing here takes an id');
+    },
+    newCode: () => '123456',
+    chats: { take: async () => 'seen', change: nothing, listening: async () => [], cardsOf: async () => [] },
+    offers: {
+      find: async (_, id) => homes.find((home) => home.id === id),
+      count: async () => ({ ...COUNTS, ...REST, ...given.counts }),
+      list: async (_, __, number) => page(homes, number),
+      takeUnpushed: async () => [],
+      change: nothing,
+      inSeveralDeals: async () => given.severalDeals ?? false,
+    },
+    viewings: {
+      open: async ({ offer, wishes }) => aViewing({ offer, preferredDates: wishes }),
+      openOf: async () => given.open,
+      find: async (_, id) => viewings.find((viewing) => viewing.id === id),
+      list: async (_, __, number) => page(viewings, number),
+      get: nothing,
+      change: async (id, from) => viewings.some((viewing) => viewing.id === id && from.includes(viewing.status)),
+    },
+    timeline: { add: nothing },
+    owed: { message: nothing, later: nothing, mail: nothing },
+    accounts: {
+      accepts: async (code) => code === INVITE,
+      contactByEmail: async () => contact,
+      addLead: async ({ firstName, lastName }) => ({ id: client.contact, kind: 'lead', firstName, lastName, language }),
+      activate: async () => ({ id: client.portalUser, status: given.blocked ? 'Blocked' : 'Active', made: true }),
+      setLanguage: nothing,
+    },
+    codes: {
+      of: async () => given.code,
+      keep: nothing,
+      change: nothing,
+      matches: async (_, digits) => digits === '123456',
+      drop: nothing,
+    },
+  };
+}
+
+export const sentCode = (more: Partial<CodeState> = {}): CodeState => ({
+  email: 'eleni@example.gr',
+  sentAt: NOW,
+  expiresAt: new Date(NOW.getTime() + 600_000),
+  tries: 0,
+  sends: 1,
+  pausedUntil: null,
+  ...more,
+});
+export const minutesLater = (minutes: number): Date => new Date(NOW.getTime() + minutes * 60_000);

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Outgoing, Sender } from '#core/chat/channel.ts';
+import type { Intent } from '#core/chat/intent.ts';
+import { encodeIntent } from '#core/chat/intent-code.ts';
+import { type Message, pressesOf } from '#core/chat/message.ts';
+import type { Did } from '#core/chat/turn.ts';
+import { LANGUAGES, type Language } from '#core/language.ts';
+import { words } from './a-desk.ts';
+import { englishLeftOn } from './english-left.ts';
+import { type NamedScreen, OFFERED_ON, screensIn } from './screens.ts';
+
+/** A channel as the contract sees it: the real renderer, sender and reader, with the platform's stand-in between them. */
+export type ChannelUnderTest = {
+  readonly sender: Sender;
+  readonly account: Pick<Outgoing, 'company' | 'account'>;
+  /** Somebody new whose chat is open and empty. */
+  someone(): Promise<Someone>;
+  close(): Promise<void>;
+};
+
+export type Someone = {
+  /** The chat, in the platform's terms. */
+  readonly address: string;
+  /** All that is in the chat, oldest first, without markup. */
+  sees(): readonly SeenMessage[];
+  /** Presses everything in the chat that can be pressed, one after the other, and gives what arrived of it. */
+  pressesAll(): Promise<readonly { readonly label: string; readonly did: Did }[]>;
+};
+
+export type SeenMessage = {
+  readonly words: string;
+  readonly photos: number;
+  readonly buttons: readonly string[];
+  /** Addresses that can be opened from the message. */
+  readonly links: readonly string[];
+};
+
+type Shown = NamedScreen & {
+  readonly language: Language;
+  readonly sent: readonly unknown[];
+  readonly seen: readonly SeenMessage[];
+  readonly pressed: readonly { readonly label: string; readonly intent: Intent | undefined }[];
+};
+
+/** Visible letters of a label of ours that no phone cuts off. */
+const LABEL = 24;
+
+/** What every channel holds: each screen is shown whole and loses no choice, in ten languages. */
+export function describeChannel(name: string, make: () => Promise<ChannelUnderTest>): void {
+  describe(name, () => {
+    let channel: ChannelUnderTest;
+    beforeAll(async () => {
+      channel = await make();
+    });
+    afterAll(() => channel.close());
+
+    describe.each(LANGUAGES)('in %s', (language) => {
+      let screens: readonly Shown[];
+      beforeAll(async () => {
+        screens = await inTurn(await screensIn(language), (screen) => show(channel, screen, language));
+      });
+      const wrong = (isWrong: (screen: Shown) => unknown) =>
+        screens.flatMap((screen) => {
+          const found = isWrong(screen);
+          return Array.isArray(found) && found.length > 0 ? [`${screen.name}: ${JSON.stringify(found)}`] : [];
+        });
+
+      it('shows every screen', () => {
+        expect(wrong(({ sent }) => sent)).toEqual([]);
+        expect(screens.filter(({ seen }) => seen.length === 0).map((each) => each.name)).toEqual([]);
+      });
+
+      it('loses no choice: each can be pressed, and what arrives is the same', () => {
+        const lost = ({ messages, pressed }: Shown) => {
+          const arrived = new Set(pressed.map(({ intent }) => codeOf(intent)));
+          return messages
+            .flatMap(pressesOf)
+            .map(({ intent }) => codeOf(intent))
+            .filter((code) => !arrived.has(code));
+        };
+
+        expect(wrong(lost)).toEqual([]);
+      });
+
+      it('has no button that leads nowhere', () => {
+        expect(wrong(({ pressed }) => pressed.filter(({ intent }) => !intent))).toEqual([]);
+      });
+
+      it('has a button for everything that can be done, days included', () => {
+        const missing = Object.entries(OFFERED_ON).filter(
+          ([to, on]) => !screens.find((each) => each.name === on)?.pressed.some(({ intent }) => intent?.to === to),
+        );
+
+        expect(missing).toEqual([]);
+      });
+
+      it('shows every label, and every link, whole', () => {
+        const cut = ({ messages, seen }: Shown) => {
+          const all = seen.flatMap((each) => [each.words, ...each.buttons, ...each.links]).join('\n');
+          return messages
+            .flatMap(({ choices }) =>
+              choices.flatMap((choice) => [
+                words.say(choice.label, language),
+                ...(choice.is === 'link' ? [choice.url] : []),
+              ]),
+            )
+            .filter((each) => !all.includes(each));
+        };
+
+        expect(wrong(cut)).toEqual([]);
+      });
+
+      it('shows all that is written, on cards and in lists too', () => {
+        const cut = ({ messages, seen }: Shown) => {
+          const all = seen.map((each) => each.words).join('\n');
+          return messages.flatMap((message) => writtenOn(message, language)).filter((each) => !all.includes(each));
+        };
+
+        expect(wrong(cut)).toEqual([]);
+      });
+
+      it('keeps what it says on buttons within a phone', () => {
+        const long = ({ messages }: Shown) =>
+          messages
+            .flatMap(({ choices }) => choices)
+            .filter(({ label }) => 'say' in label && label.say.startsWith('label.'))
+            .map(({ label }) => words.say(label, language))
+            .filter((label) => lettersOf(label) > LABEL);
+
+        expect(wrong(long)).toEqual([]);
+      });
+
+      it('answers with at most three messages', () => {
+        expect(wrong(({ seen }) => (seen.length > 3 ? seen : []))).toEqual([]);
+      });
+
+      it('leaves no English where the reader speaks another language', () => {
+        expect(
+          wrong(({ seen }) =>
+            englishLeftOn(seen.flatMap((each) => [each.words, ...each.buttons]).join('\n'), language),
+          ),
+        ).toEqual([]);
+      });
+    });
+  });
+}
+
+async function show(channel: ChannelUnderTest, screen: NamedScreen, language: Language): Promise<Shown> {
+  const person = await channel.someone();
+  const sent = await inTurn(screen.messages, (message) =>
+    channel.sender.send({ ...channel.account, address: person.address, message, language }),
+  );
+  const seen = person.sees();
+  const pressed = (await person.pressesAll()).map(({ label, did }) => ({
+    label,
+    intent: did.is === 'pressed' ? did.intent : undefined,
+  }));
+  return { ...screen, language, sent: sent.filter(({ was }) => was !== 'sent'), seen, pressed };
+}
+
+async function inTurn<From, To>(all: readonly From[], work: (each: From) => Promise<To>): Promise<readonly To[]> {
+  const done: To[] = [];
+  for (const each of all) done.push(await work(each));
+  return done;
+}
+
+const codeOf = (intent: Intent | undefined): string => (intent ? encodeIntent(intent) : 'nothing');
+
+/** Every text of a message, as plain words. */
+function writtenOn({ body }: Message, language: Language): readonly string[] {
+  const say = (text: Parameters<typeof words.say>[0]) => words.say(text, language);
+  switch (body.is) {
+    case 'written':
+      return body.paragraphs.flatMap((each) =>
+        each.is === 'list' ? each.entries.flatMap(({ title, line }) => [say(title), say(line)]) : [say(each.text)],
+      );
+    case 'card':
+      return [body.card.title, ...body.card.lines].map(say);
+    case 'album':
+      return [say(body.caption)];
+  }
+}
+
+const letters = new Intl.Segmenter();
+const lettersOf = (label: string): number => [...letters.segment(label)].length;

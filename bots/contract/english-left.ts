@@ -1,0 +1,45 @@
+import { phrase } from '#core/chat/text.ts';
+import type { Language } from '#core/language.ts';
+import { LANGUAGES } from '#core/language.ts';
+import { readCatalogue } from '#scripts/locales.ts';
+import { words } from './a-desk.ts';
+
+/** English words of ours on a screen in another language: those of the English catalogue that the reader's lacks. */
+export function englishLeftOn(seen: string, language: Language): readonly string[] {
+  if (language === 'en') return [];
+  const own = vocabularyOf(language);
+  const english = vocabularyOf('en');
+  return [...new Set(wordsIn(seen))].filter((word) => english.has(word) && !own.has(word));
+}
+
+const known = new Map<Language, ReadonlySet<string>>();
+
+function vocabularyOf(language: Language): ReadonlySet<string> {
+  const found = known.get(language);
+  if (found) return found;
+  const at = phrase('viewing.at', { at: { moment: '2026-11-26T09:30:00Z', zone: 'Europe/Madrid' } });
+  const day = phrase('request.wish', { day: { day: '2026-12-28', part: 'afternoon' } });
+  const all = [
+    ...readCatalogue(language).values(),
+    words.say(at, language),
+    words.say(day, language),
+    ...OWN_NAMES,
+    ...DATA,
+  ];
+  const vocabulary = new Set(wordsIn(all.map((each) => each.replace(/\{\{[^}]*\}\}/g, ' ')).join('\n')));
+  known.set(language, vocabulary);
+  return vocabulary;
+}
+
+/** What stands on screens in Latin letters without being said by a catalogue. */
+const DATA = [
+  'eleni@example.gr',
+  'https://tour.example/360?a=1&b=2',
+  '/home /properties /viewings /favourites /cancel START',
+];
+const OWN_NAMES = LANGUAGES.map(
+  (language) => new Intl.DisplayNames([language === 'no' ? 'nb' : language], { type: 'language' }).of(language) ?? '',
+);
+
+const wordsIn = (text: string): readonly string[] =>
+  (text.toLowerCase().match(/\p{Script=Latin}{3,}/gu) ?? []).map((word) => word.normalize('NFC'));

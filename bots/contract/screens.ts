@@ -1,0 +1,352 @@
+import type { Step } from '#core/chat/chat.ts';
+import type { Intent } from '#core/chat/intent.ts';
+import type { Message } from '#core/chat/message.ts';
+import { messagesOf } from '#core/chat/message.ts';
+import { pressablesOf } from '#core/chat/push.ts';
+import type { Screen } from '#core/chat/screen.ts';
+import type { Command, Did } from '#core/chat/turn.ts';
+import type { Language } from '#core/language.ts';
+import { refreshCards } from '#core/offers/refresh-cards.ts';
+import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
+import { cancelledByAgentScreen, completedScreen, confirmedScreen, rejectedScreen } from '#core/viewings/screens.ts';
+import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import { answerIn, chat, client, INVITE, minutesLater, type Situation, sentCode } from './a-desk.ts';
+import { aHome, aPalace, aViewing, homes, LONG_REASON, photos, START, TYPES, WISHES } from './awkward.ts';
+
+/** Every screen of the product by name. */
+
+const presses = (intent: Intent): Did => ({ is: 'pressed', intent });
+const writes = (typed: string): Did => ({ is: 'wrote', words: typed });
+const orders = (command: Command): Did => ({ is: 'ordered', command });
+
+const hut = aHome();
+const palace = aPalace({ status: 'pending', favourite: true });
+const onePhoto = aHome({ status: 'interested', property: { photos: photos(1) } });
+const manyPhotos = aHome({ status: 'interested', property: { photos: photos(23) } });
+const rented = aPalace({ property: { transaction: 'for_rent', status: 'rented' } });
+const rejected = aPalace({ status: 'rejected' });
+const rejectedWith = (rejectReasons: readonly string[], rejectText: string | null = null) =>
+  aPalace({ status: 'rejected', rejectReasons, rejectText });
+const ownWords = 'Πολύ <θόρυβος> & ζέστη. '.repeat(40).trim();
+
+const viewing = aViewing({ preferredDates: WISHES.slice(0, 1) });
+const viewingIn = (status: ViewingStatus) =>
+  aViewing({
+    status,
+    ...(status === 'pending' ? {} : { start: START }),
+    ...(status === 'rejected' || status === 'cancelled' ? { reason: LONG_REASON } : {}),
+  });
+const confirmed = viewingIn('confirmed');
+const declined = viewingIn('rejected');
+const cancelled = viewingIn('cancelled');
+const completed = viewingIn('completed');
+
+const reasons = (more: Partial<Step & { is: 'reasons' }> = {}): Step => ({
+  is: 'reasons',
+  offer: palace.id,
+  reasons: [],
+  writing: false,
+  ...more,
+});
+const dates = (more: Partial<Step & { is: 'dates' }> = {}): Step => ({
+  is: 'dates',
+  offer: palace.id,
+  wishes: [],
+  adding: true,
+  open: true,
+  ...more,
+});
+const atReasons = (did: Did, more?: Partial<Step & { is: 'reasons' }>): Situation => ({
+  did,
+  homes: [palace],
+  chat: { step: reasons(more) },
+});
+const atDates = (did: Did, more?: Partial<Step & { is: 'dates' }>): Situation => ({
+  did,
+  homes: [palace],
+  chat: { step: dates(more) },
+});
+const atDoor = (did: Did, step: Step, more: Partial<Situation> = {}): Situation => ({
+  did,
+  stranger: true,
+  chat: { step },
+  ...more,
+});
+const email = { is: 'email' } as const;
+const code = { is: 'code', email: 'eleni@example.gr' } as const;
+const name = { is: 'name', email: 'eleni@example.gr' } as const;
+const contact = { id: client.contact, kind: 'contact', firstName: 'Ελένη', lastName: 'Π', language: null } as const;
+
+const SITUATIONS = {
+  home: { did: orders('home') },
+  'home of a lead': { did: orders('home'), chat: { client: { ...client, kind: 'lead' } } },
+  'no new homes': { did: presses({ to: 'listNew', page: 0 }) },
+  'one new home': { did: presses({ to: 'listNew', page: 0 }), homes: homes(1) },
+  'three new homes': { did: presses({ to: 'listNew', page: 0 }), homes: homes(3), severalDeals: true },
+  'twelve new homes': { did: presses({ to: 'listNew', page: 0 }), homes: homes(12), severalDeals: true },
+  'twelve new homes, page 2': { did: presses({ to: 'listNew', page: 1 }), homes: homes(12) },
+  'twelve new homes, last page': { did: presses({ to: 'listNew', page: 2 }), homes: homes(12) },
+  'a page beyond the last': { did: presses({ to: 'listNew', page: 9 }), homes: homes(12) },
+  groups: { did: presses({ to: 'showGroups' }) },
+  'an empty group': { did: presses({ to: 'listGroup', group: 'toRate', page: 0 }) },
+  'a group of two': { did: presses({ to: 'listGroup', group: 'rejected', page: 0 }), homes: [rejected, hut] },
+  'a group of twelve': { did: presses({ to: 'listGroup', group: 'visited', page: 0 }), homes: homes(12) },
+  'a group of twelve, page 2': { did: presses({ to: 'listGroup', group: 'approved', page: 1 }), homes: homes(12) },
+  'no favourites': { did: orders('favourites') },
+  'one favourite': { did: orders('favourites'), homes: [palace] },
+  'twelve favourites': { did: orders('favourites'), homes: homes(12) },
+  'a card': { did: presses({ to: 'openCard', offer: palace.id }), homes: [palace], severalDeals: true },
+  'a card of few words': { did: presses({ to: 'openCard', offer: hut.id }), homes: [hut] },
+  details: { did: presses({ to: 'openDetails', offer: palace.id, page: 0 }), homes: [palace], severalDeals: true },
+  'details, page 2': { did: presses({ to: 'openDetails', offer: palace.id, page: 1 }), homes: [palace] },
+  'details, last page': { did: presses({ to: 'openDetails', offer: palace.id, page: 9 }), homes: [palace] },
+  'details of few words': { did: presses({ to: 'openDetails', offer: hut.id, page: 0 }), homes: [hut] },
+  'details of a short description': {
+    did: presses({ to: 'openDetails', offer: onePhoto.id, page: 0 }),
+    homes: [
+      {
+        ...onePhoto,
+        property: { ...onePhoto.property, description: [{ lang: 'el', title: 'Σπίτι', text: 'Ωραίο.' }] },
+      },
+    ],
+  },
+  'details of a rented home': { did: presses({ to: 'openDetails', offer: rented.id, page: 0 }), homes: [rented] },
+  'ten photos': { did: presses({ to: 'showPhotos', offer: palace.id, page: 0 }), homes: [palace] },
+  'one photo': { did: presses({ to: 'showPhotos', offer: onePhoto.id, page: 0 }), homes: [onePhoto] },
+  'many photos': { did: presses({ to: 'showPhotos', offer: manyPhotos.id, page: 0 }), homes: [manyPhotos] },
+  'the last photos': { did: presses({ to: 'showPhotos', offer: manyPhotos.id, page: 2 }), homes: [manyPhotos] },
+  'no photos': { did: presses({ to: 'showPhotos', offer: hut.id, page: 0 }), homes: [hut] },
+  'marked interested': { did: presses({ to: 'markInterested', offer: palace.id }), homes: [palace] },
+  'made a favourite': { did: presses({ to: 'addFavourite', offer: hut.id }), homes: [hut] },
+  'no favourite any more': { did: presses({ to: 'removeFavourite', offer: palace.id }), homes: [palace] },
+  'a home that is not there': { did: presses({ to: 'openCard', offer: hut.id }) },
+
+  reasons: { did: presses({ to: 'askReasons', offer: palace.id }), homes: [palace] },
+  'all reasons chosen': atReasons(presses({ to: 'toggleReason', offer: palace.id, reason: 'price' }), {
+    reasons: chat.company.rejectReasons.filter((reason) => reason !== 'price'),
+  }),
+  'no reason chosen': atReasons(presses({ to: 'finishReasons', offer: palace.id })),
+  'a reason in own words': atReasons(presses({ to: 'writeReason', offer: palace.id })),
+  'own words taken': atReasons(writes(ownWords), { reasons: ['price'], writing: true }),
+  'own words too long': atReasons(writes('α'.repeat(1001)), { writing: true }),
+  'rejected for reasons': atReasons(presses({ to: 'finishReasons', offer: palace.id }), {
+    reasons: chat.company.rejectReasons,
+    words: ownWords,
+  }),
+  'rejected without a reason': atReasons(presses({ to: 'skipReasons', offer: palace.id })),
+
+  'whether to mark it interested': { did: presses({ to: 'requestViewing', offer: palace.id }), homes: [palace] },
+  'marked, then dates': { did: presses({ to: 'markThenChoose', offer: palace.id }), homes: [palace] },
+  dates: { did: presses({ to: 'chooseDates', offer: palace.id }), homes: [palace] },
+  'dates of a home of few words': { did: presses({ to: 'chooseDates', offer: hut.id }), homes: [hut] },
+  'dates next month': atDates(presses({ to: 'turnMonth', offer: palace.id, month: '2026-12' })),
+  'dates in the last month': atDates(presses({ to: 'turnMonth', offer: palace.id, month: '2027-02' })),
+  'the part of a day': atDates(presses({ to: 'chooseDay', offer: palace.id, day: '2026-11-26' })),
+  'one date chosen': atDates(presses({ to: 'choosePart', offer: palace.id, day: '2026-11-26', part: 'afternoon' })),
+  'another date': atDates(presses({ to: 'addDate', offer: palace.id }), { wishes: WISHES.slice(0, 2), adding: false }),
+  'three dates chosen': atDates(presses({ to: 'choosePart', offer: palace.id, day: '2027-02-20', part: 'any' }), {
+    wishes: WISHES.slice(0, 2),
+  }),
+  'two dates typed': atDates(writes('2026-11-27, 2026-12-01')),
+  'an unreadable date': atDates(writes('κάποτε')),
+  'a past date': atDates(writes('2026-11-22')),
+  'a date too far ahead': atDates(writes('2027-11-27')),
+  'a date twice': atDates(writes('2026-11-26'), { wishes: WISHES }),
+  'a fourth date': atDates(writes('2026-11-27'), { wishes: WISHES }),
+  'no dates to send': atDates(presses({ to: 'sendRequest', offer: palace.id })),
+  'request sent': atDates(presses({ to: 'sendRequest', offer: palace.id }), { wishes: WISHES }),
+  'a viewing is open already': {
+    did: presses({ to: 'requestViewing', offer: palace.id }),
+    homes: [palace],
+    open: viewing,
+  },
+  'request dropped': atDates(presses({ to: 'dropRequest', offer: palace.id })),
+  'nothing to drop': { did: presses({ to: 'dropRequest', offer: palace.id }), homes: [palace] },
+
+  'no viewings': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }) },
+  'one viewing': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }), viewings: [confirmed] },
+  'twelve viewings': {
+    did: presses({ to: 'listViewings', tab: 'recent', page: 1 }),
+    viewings: Array.from({ length: 12 }, (_, index) =>
+      viewingIn((['pending', 'confirmed', 'rejected', 'cancelled', 'completed'] as const)[index % 5] ?? 'pending'),
+    ),
+  },
+  'a viewing waiting': { did: presses({ to: 'openViewing', viewing: viewing.id }), viewings: [viewing] },
+  'a viewing confirmed': { did: presses({ to: 'openViewing', viewing: confirmed.id }), viewings: [confirmed] },
+  'a viewing declined': { did: presses({ to: 'openViewing', viewing: declined.id }), viewings: [declined] },
+  'a viewing cancelled': { did: presses({ to: 'openViewing', viewing: cancelled.id }), viewings: [cancelled] },
+  'a viewing completed': { did: presses({ to: 'openViewing', viewing: completed.id }), viewings: [completed] },
+  'whether to cancel': { did: presses({ to: 'cancelViewing', viewing: confirmed.id }), viewings: [confirmed] },
+  'cancelled by the client': { did: presses({ to: 'confirmCancel', viewing: confirmed.id }), viewings: [confirmed] },
+  'kept by the client': { did: presses({ to: 'keepViewing', viewing: confirmed.id }), viewings: [confirmed] },
+  'cancelled already': { did: presses({ to: 'cancelViewing', viewing: cancelled.id }), viewings: [cancelled] },
+  'completed already': { did: presses({ to: 'confirmCancel', viewing: completed.id }), viewings: [completed] },
+  'declined already': { did: presses({ to: 'keepViewing', viewing: declined.id }), viewings: [declined] },
+
+  languages: { did: orders('language') },
+  'language chosen': { did: presses({ to: 'chooseLanguage', language: 'pl' }) },
+  help: { did: orders('help') },
+  'not understood': { did: writes('κάτι άλλο') },
+  'nothing saved': { did: { is: 'sent', what: 'photo' } },
+  'a password typed': { did: { is: 'wroteSecret', message: '1' } },
+  'a question left': { did: orders('cancel') },
+  stopped: { did: orders('stop') },
+  'started again': { did: { is: 'came', code: undefined }, chat: { pushes: 'stopped' } },
+  'which one is meant': {
+    did: writes('1'),
+    chat: {
+      shown: {
+        answer: pressablesOf(messagesOf(cardScreen(palace, true))),
+        push: pressablesOf(messagesOf(cardScreen(hut, true))),
+      },
+    },
+  },
+} as const satisfies Record<string, Situation>;
+
+/** Before anybody is let in, where there is no Home yet. */
+const AT_THE_DOOR = {
+  'no invite': { did: { is: 'came', code: undefined }, stranger: true, chat: { invited: false } },
+  'portal switched off': { did: orders('home'), chat: { company: { ...chat.company, isActive: false } } },
+  'account blocked': { did: orders('home'), chat: { client: { ...client, status: 'Blocked' } } },
+  'blocked while signing in': atDoor(writes('123456'), code, { code: sentCode(), contact, blocked: true }),
+  welcome: { did: { is: 'came', code: INVITE }, stranger: true },
+  'a language before signing in': atDoor(presses({ to: 'chooseLanguage', language: 'pl' }), email),
+  'languages before signing in': atDoor(presses({ to: 'listLanguages' }), email),
+  'no e-mail': atDoor(writes('Ελένη'), email),
+  'code sent': atDoor(writes('eleni@example.gr'), email),
+  'code sent again': atDoor(presses({ to: 'resendCode' }), code, { code: sentCode({ sentAt: minutesLater(-2) }) }),
+  'code asked for too soon': atDoor(presses({ to: 'resendCode' }), code, { code: sentCode() }),
+  'too many codes': atDoor(writes('999999'), code, { code: sentCode({ pausedUntil: minutesLater(14) }) }),
+  'no code': atDoor(writes('Ελένη'), code),
+  'wrong code': atDoor(writes('999999'), code, { code: sentCode() }),
+  'name asked for': atDoor(writes('123456'), code, { code: sentCode() }),
+  'no name': atDoor(writes('7'), name),
+  'a password before signing in': atDoor({ is: 'wroteSecret', message: '1' }, email),
+} as const satisfies Record<string, Situation>;
+
+const SIGNED_IN = {
+  'signed in': atDoor(writes('123456'), code, { code: sentCode(), contact }),
+  'signed in as a lead': atDoor(writes('Ελένη Παπαδοπούλου'), name),
+} as const satisfies Record<string, Situation>;
+
+/** What comes without having been asked for. */
+const PUSHES = {
+  'one home offered': offeredScreen([palace], chat.company, true),
+  'twelve homes offered': offeredScreen(homes(12), chat.company, true),
+  'viewing confirmed by the agent': confirmedScreen(confirmed, chat.company),
+  'viewing declined by the agent': rejectedScreen(declined, chat.company),
+  'viewing cancelled by the agent': cancelledByAgentScreen(cancelled, chat.company),
+  'viewing completed by the agent': completedScreen(completed, chat.company),
+} as const satisfies Record<string, Screen>;
+
+/** A card in each state that a home can be in, and of each type. */
+const CARDS: Readonly<Record<string, Screen>> = {
+  ...cardsOf('sold', { property: { status: 'sold' } }),
+  ...cardsOf('withdrawn from the market', { property: { status: 'cancelled' } }),
+  ...cardsOf('off the market', { property: { status: 'off_market' } }),
+  ...cardsOf('for rent', { property: { transaction: 'for_rent', price: 1250.5 } }),
+  ...cardsOf('interested', { status: 'interested' }),
+  ...cardsOf('visited', { visitedAt: START }),
+  ...cardsOf('visited, opened', { status: 'pending', visitedAt: START }),
+  ...cardsOf('visited, interested', { status: 'interested', visitedAt: START }),
+  ...cardsOf('approved', { status: 'approved' }),
+  ...cardsOf('won', { deal: { ...palace.deal, status: 'won' } }),
+  ...cardsOf('lost', { deal: { ...palace.deal, status: 'lost' } }),
+  ...cardsOf('rejected with other only', rejectedWith(['other'])),
+  ...Object.assign({}, ...TYPES.map((type) => cardsOf(type, { property: { type, photos: [] } }))),
+};
+
+function cardsOf(state: string, home: Parameters<typeof aPalace>[0]): Record<string, Screen> {
+  return { [`a card, ${state}`]: cardScreen(aPalace(home), false) };
+}
+
+type Answer = keyof typeof SITUATIONS | keyof typeof AT_THE_DOOR | keyof typeof SIGNED_IN;
+
+/** Where a button of each kind is to be found. A new kind of press needs a screen that offers it, or doesn't compile. */
+export const OFFERED_ON: Readonly<Record<Intent['to'], Answer>> = {
+  goHome: 'a card',
+  listNew: 'home',
+  showGroups: 'home',
+  listGroup: 'groups',
+  listFavourites: 'home',
+  openCard: 'twelve new homes',
+  openDetails: 'one new home',
+  showPhotos: 'details',
+  markInterested: 'one new home',
+  askReasons: 'one new home',
+  toggleReason: 'reasons',
+  writeReason: 'reasons',
+  finishReasons: 'reasons',
+  skipReasons: 'reasons',
+  addFavourite: 'one new home',
+  removeFavourite: 'one favourite',
+  requestViewing: 'details',
+  markThenChoose: 'whether to mark it interested',
+  chooseDates: 'whether to mark it interested',
+  turnMonth: 'dates',
+  chooseDay: 'dates',
+  choosePart: 'the part of a day',
+  addDate: 'one date chosen',
+  sendRequest: 'one date chosen',
+  dropRequest: 'dates',
+  listViewings: 'home',
+  openViewing: 'twelve viewings',
+  cancelViewing: 'a viewing confirmed',
+  confirmCancel: 'whether to cancel',
+  keepViewing: 'whether to cancel',
+  listLanguages: 'welcome',
+  chooseLanguage: 'languages',
+  resendCode: 'code sent',
+};
+
+/** A screen as it goes to a channel. `isInside`: shown to somebody who is let in. */
+export type NamedScreen = { readonly name: string; readonly messages: readonly Message[]; readonly isInside: boolean };
+
+/** All of them, as somebody who reads this language gets them. */
+export async function screensIn(language: Language): Promise<readonly NamedScreen[]> {
+  const answers = (situations: Readonly<Record<string, Situation>>, isInside: boolean) =>
+    Object.entries(situations).map(async ([of, situation]) => ({
+      name: of,
+      messages: await answerIn(language, situation),
+      isInside,
+    }));
+  const shown = (screens: Readonly<Record<string, Screen>>) =>
+    Object.entries(screens).map(([of, screen]) => ({ name: of, messages: messagesOf(screen), isInside: true }));
+  const answered = await Promise.all([
+    ...answers(SITUATIONS, true),
+    ...answers(SIGNED_IN, true),
+    ...answers(AT_THE_DOOR, false),
+    withdrawnCard(),
+  ]);
+  return [...answered, ...shown(PUSHES), ...shown(CARDS)];
+}
+
+/** The card of a home that the agent took back, as it is edited in the chat. */
+async function withdrawnCard(): Promise<NamedScreen> {
+  const messages: Message[] = [];
+  const nothing = async () => undefined;
+  const [message] = messagesOf(cardScreen(palace, true));
+  if (!message) throw new Error('a card is a message');
+  await refreshCards(
+    {
+      chats: {
+        take: async () => 'seen',
+        change: nothing,
+        listening: async () => [],
+        cardsOf: async () => [{ ...chat, delivery: chat.id as never, message }],
+      },
+      offers: {
+        find: nothing,
+        count: () => Promise.reject(new Error('nothing here is counted')),
+        list: async () => ({ items: [], total: 0, more: false }),
+        takeUnpushed: async () => [],
+        change: nothing,
+        inSeveralDeals: async () => false,
+      },
+      owed: { message: async (owed) => void messages.push(owed.message), later: nothing, mail: nothing },
+    },
+    client.contact,
+    palace.id,
+  );
+  return { name: 'a card, withdrawn', messages, isInside: true };
+}

@@ -1,0 +1,99 @@
+import { connectTelegram } from '#adapters/telegram/connect-telegram.ts';
+import { read } from '#adapters/telegram/read.ts';
+import { createTelegramSender } from '#adapters/telegram/send.ts';
+import type { Person } from '#adapters/telegram/stand-in/people.ts';
+import type { Seen } from '#adapters/telegram/stand-in/seen.ts';
+import { createTelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
+import type { Bytes } from '#core/media.ts';
+import { chat, words } from './a-desk.ts';
+import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
+
+const TOKEN = '515151:AAcontract_of_the_channels';
+const account = { company: chat.company.id, account: chat.account };
+/** One pixel (PNG). */
+const PICTURE: Bytes = {
+  data: Buffer.from(
+    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
+    'base64',
+  ),
+  mime: 'image/png',
+};
+
+/** The real renderer, sender, grammY and reader; Telegram's stand-in over HTTP between them. */
+export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
+  const standIn = await createTelegramStandIn({ bots: [{ token: TOKEN }], rateLimits: false });
+  const connection = connectTelegram({ token: TOKEN, apiRoot: standIn.root });
+  const known = new Map<string, string>();
+  const sender = createTelegramSender({
+    api: connection.api,
+    words,
+    media: { put: async () => {}, get: async () => PICTURE, remove: async () => {} },
+    uploads: {
+      find: async (_, __, what) => known.get(what),
+      keep: async (_, __, what, id) => void known.set(what, id),
+      forget: async (_, __, what) => void known.delete(what),
+    },
+    log: { info: () => {}, warn: () => {} },
+  });
+  let offset = 0;
+
+  /** The next updates, which are there already. */
+  async function updates(count: number): Promise<readonly unknown[]> {
+    const all: unknown[] = [];
+    while (all.length < count) {
+      const some = await connection.getUpdates({ offset, limit: 100 }, AbortSignal.timeout(10_000));
+      if (some.length === 0) throw new Error(`${all.length} of ${count} updates came`);
+      offset = Math.max(...some.map(idOf)) + 1;
+      all.push(...some);
+    }
+    return all;
+  }
+
+  const someone = async (): Promise<Someone> => {
+    const person = standIn.person({ firstName: 'Ελένη' });
+    person.opens();
+    await updates(1);
+    return {
+      address: `${person.id}`,
+      sees: () => fromBot(person).map(seenMessage),
+      pressesAll: async () => {
+        const buttons = fromBot(person).flatMap(({ id, buttons: rows }) =>
+          rows.flat().flatMap(({ text, data }) => (data === undefined ? [] : [{ id, text, data }])),
+        );
+        for (const { id, data } of buttons) person.taps(id, data);
+        const arrived = await updates(buttons.length);
+        return buttons.map(({ text }, index) => {
+          const turn = read(arrived[index], account);
+          if ('is' in turn) throw new Error(`the press of "${text}" says nothing: ${turn.why}`);
+          return { label: text, did: turn.did };
+        });
+      },
+    };
+  };
+
+  return {
+    sender,
+    account,
+    someone,
+    close: async () => {
+      await connection.close();
+      await standIn.close();
+    },
+  };
+}
+
+const fromBot = (person: Person): readonly Seen[] =>
+  person
+    .chat()
+    .messages()
+    .filter(({ from }) => from === 'bot');
+
+const seenMessage = ({ text, files, buttons }: Seen): SeenMessage => ({
+  words: text,
+  photos: files.length,
+  buttons: buttons.flat().map((button) => button.text),
+  links: buttons.flat().flatMap(({ url }) => url ?? []),
+});
+
+const idOf = (update: unknown): number =>
+  typeof update === 'object' && update !== null && 'update_id' in update ? Number(update.update_id) : 0;
