@@ -8,7 +8,7 @@ import { TOKEN } from './a-house.ts';
 import { aServer, freePort, type Server } from './a-server.ts';
 import type { CreatedCompany } from './create-company.ts';
 
-describe('the process', () => {
+describe('the process', { timeout: 90_000 }, () => {
   const servers: Server[] = [];
   afterEach(() => Promise.all(servers.splice(0).map((server) => server.end('SIGKILL'))));
   const start = async (env: Readonly<Record<string, string>>) => {
