@@ -79,6 +79,13 @@ test('says a day with the part that was wished for', () => {
   expect(words.say(wish('morning'), 'de')).toBe('Donnerstag, 26. November 2026, vormittags');
 });
 
+test('begins a sentence with a capital, a line of its own as the language has it', () => {
+  const day = { day: '2026-12-01' };
+
+  expect(words.say(phrase('request.duplicate', { day }), 'fr')).toMatch(/^Mardi 1er décembre 2026 /);
+  expect(words.say(phrase('request.wish', { day }), 'fr')).toBe('mardi 1er décembre 2026');
+});
+
 test('shows cents only where there are some', () => {
   const price = (amount: number) => phrase('property.price', { price: { amount, currency: 'EUR' } });
 

@@ -48,7 +48,12 @@ export function createWords(catalogues: Catalogues = CATALOGUES): Words {
     // Holes are filled below in one pass, so that a person's "{{name}}" or "$t(…)" stays what was typed.
     const options = { lng: LOCALES[language], skipInterpolation: true, ...countOf(values) };
     if (!phrases.exists(key, options)) throw new Error(`No catalogue has words for ${key}`);
-    return phrases.t(key, options).replace(HOLE, (_, hole: string) => sayHole(values[hole], language));
+    const template = phrases.t(key, options);
+    return template.replace(HOLE, (whole: string, hole: string, at: number) => {
+      const said = sayHole(values[hole], language);
+      // Weekdays are small in most languages, but not where they begin a sentence.
+      return at === 0 && whole !== template && isTime(values[hole]) ? capitalised(said, language) : said;
+    });
   }
 
   function sayHole(value: Value | undefined, language: Language): string {
@@ -59,6 +64,10 @@ export function createWords(catalogues: Catalogues = CATALOGUES): Words {
   return { say };
 }
 
+const isTime = (value: Value | undefined): boolean =>
+  typeof value === 'object' && ('day' in value || 'moment' in value);
+const capitalised = (words: string, language: Language): string =>
+  words.charAt(0).toLocaleUpperCase(LOCALES[language]) + words.slice(1);
 const countOf = ({ count }: Readonly<Record<string, Value>>) => (typeof count === 'number' ? { count } : {});
 const isText = (value: Value): value is Text =>
   typeof value === 'object' && ('say' in value || 'verbatim' in value || 'translated' in value || 'join' in value);

@@ -90,15 +90,21 @@ function sayMoment({ moment, zone }: Moment, language: Language): string {
   const at = new Date(moment);
   const city = cityOf(zone, language);
   return HABITS[language].moment(
-    days(language, zone).format(at),
+    dateIn(language, zone, at),
     times(language, zone).format(at),
     city === undefined ? zone.replace(/^Etc\//, '') : HABITS[language].zone(city),
   );
 }
 
 function sayDay({ day, part = 'any' }: DayValue, language: Language): string {
-  const date = days(language, 'UTC').format(new Date(`${day}T12:00:00Z`));
+  const date = dateIn(language, 'UTC', new Date(`${day}T12:00:00Z`));
   return part === 'any' ? date : `${date}, ${HABITS[language].parts[part]}`;
+}
+
+/** The first of a month is an ordinal in French, which Intl does not know. */
+function dateIn(language: Language, zone: string, at: Date): string {
+  const date = days(language, zone).format(at);
+  return language === 'fr' ? date.replace(' 1 ', ' 1er ') : date;
 }
 
 /** Making a formatter takes 20 µs, using one far less. */
