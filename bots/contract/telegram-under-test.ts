@@ -11,7 +11,7 @@ import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 const TOKEN = '515151:AAcontract_of_the_channels';
 const account = { company: chat.company.id, account: chat.account };
 /** One pixel (PNG). */
-const PICTURE: Bytes = {
+export const PICTURE: Bytes = {
   data: Buffer.from(
     'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==',
     'base64',

@@ -1,0 +1,173 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Intent } from '#core/chat/intent.ts';
+import type { Language } from '#core/language.ts';
+import type { ActivityType } from '#core/timeline.ts';
+import { englishLeftOn } from './english-left.ts';
+
+/** The running product on a channel, and a client at the platform's stand-in. */
+export type ProductUnderTest = {
+  opens(): Promise<void>;
+  writes(words: string): Promise<void>;
+  /** Presses the newest button that leads there, and waits until the chat has changed and nothing is under way. */
+  presses(isIt: (intent: Intent) => boolean): Promise<void>;
+  /** The six digits of the newest mail. */
+  code(): Promise<string>;
+  /** All that the person sees, as one text. */
+  sees(): string;
+  activities(): Promise<readonly ActivityType[]>;
+  failedDeliveries(): Promise<number>;
+  close(): Promise<void>;
+};
+
+export const EMAIL = 'eleni@example.gr';
+
+/** What a press leaves in the CRM; the others change only what is shown. A new kind of press has to say it here. */
+const LEAVES: Readonly<Record<Intent['to'], ActivityType | undefined>> = {
+  goHome: undefined,
+  listNew: undefined,
+  showGroups: undefined,
+  listGroup: undefined,
+  listFavourites: undefined,
+  openCard: undefined,
+  openDetails: 'property_opened',
+  showPhotos: undefined,
+  markInterested: 'verdict_interested',
+  askReasons: undefined,
+  toggleReason: undefined,
+  writeReason: undefined,
+  finishReasons: 'verdict_rejected',
+  skipReasons: 'verdict_rejected',
+  addFavourite: 'favourite_added',
+  removeFavourite: 'favourite_removed',
+  requestViewing: undefined,
+  markThenChoose: 'verdict_interested',
+  chooseDates: undefined,
+  turnMonth: undefined,
+  chooseDay: undefined,
+  choosePart: undefined,
+  addDate: undefined,
+  sendRequest: 'viewing_requested',
+  dropRequest: undefined,
+  listViewings: undefined,
+  openViewing: undefined,
+  cancelViewing: undefined,
+  confirmCancel: 'viewing_cancelled',
+  keepViewing: undefined,
+  listLanguages: undefined,
+  chooseLanguage: 'language_changed',
+  resendCode: undefined,
+};
+
+/** A kind of press, and as much of where it leads as matters. */
+type Wanted<To extends Intent['to']> = To extends Intent['to']
+  ? { readonly to: To } & Partial<Extract<Intent, { to: To }>>
+  : never;
+type Step = Wanted<Intent['to']> | { readonly types: string };
+
+/** One client's way through everything there is to press. */
+const WALK: readonly Step[] = [
+  { to: 'listLanguages' },
+  { types: EMAIL },
+  { to: 'resendCode' },
+  { types: 'the code' },
+  { to: 'showGroups' },
+  { to: 'listGroup', group: 'toRate' },
+  { to: 'goHome' },
+  { to: 'listNew' },
+  { to: 'openCard' },
+  { to: 'addFavourite' },
+  { to: 'removeFavourite' },
+  { to: 'openDetails' },
+  { to: 'showPhotos' },
+  { to: 'askReasons' },
+  { to: 'toggleReason', reason: 'price' },
+  { to: 'writeReason' },
+  { types: 'Πολύς θόρυβος' },
+  { to: 'finishReasons' },
+  { to: 'askReasons' },
+  { to: 'skipReasons' },
+  { to: 'markInterested' },
+  { to: 'goHome' },
+  { to: 'listNew' },
+  { to: 'openDetails' },
+  { to: 'requestViewing' },
+  { to: 'chooseDates' },
+  { to: 'dropRequest' },
+  { to: 'requestViewing' },
+  { to: 'markThenChoose' },
+  { to: 'turnMonth', month: '2026-12' },
+  { to: 'chooseDay', day: '2026-12-10' },
+  { to: 'choosePart', part: 'morning' },
+  { to: 'addDate' },
+  { to: 'chooseDay', day: '2026-12-11' },
+  { to: 'choosePart', part: 'any' },
+  { to: 'sendRequest' },
+  { to: 'goHome' },
+  { to: 'listNew' },
+  { to: 'openDetails' },
+  { to: 'requestViewing' },
+  { to: 'chooseDates' },
+  { to: 'chooseDay', day: '2026-11-26' },
+  { to: 'choosePart', part: 'evening' },
+  { to: 'sendRequest' },
+  { to: 'goHome' },
+  { to: 'listFavourites' },
+  { to: 'goHome' },
+  { to: 'listViewings' },
+  { to: 'listViewings', tab: 'unconfirmed' },
+  { to: 'openViewing' },
+  { to: 'cancelViewing' },
+  { to: 'keepViewing' },
+  { to: 'cancelViewing' },
+  { to: 'confirmCancel' },
+  { types: '/language' },
+  { to: 'chooseLanguage', language: 'sv' },
+];
+
+/** Presses everything once through the running product, in English and in a language of many forms. */
+export function describeProduct(name: string, make: (language: Language) => Promise<ProductUnderTest>): void {
+  describe.each(['en', 'pl'] as const)(`the product on ${name} in %s`, (language) => {
+    let product: ProductUnderTest;
+    const wrong: string[] = [];
+    const pressed = new Set<string>();
+
+    beforeAll(async () => {
+      product = await make(language);
+      await product.opens();
+      for (const step of WALK) {
+        if ('types' in step) await product.writes(step.types === 'the code' ? await product.code() : step.types);
+        else await press(step);
+        const left = englishLeftOn(product.sees(), language);
+        if (left.length > 0 && !('to' in step && step.to === 'chooseLanguage'))
+          wrong.push(`English after ${JSON.stringify(step)}: ${left.join()}`);
+      }
+    });
+    afterAll(() => product.close());
+
+    async function press(step: Exclude<Step, { types: string }>): Promise<void> {
+      const before = await product.activities();
+      await product.presses((intent) => isWanted(intent, step));
+      pressed.add(step.to);
+      const done = (await product.activities()).slice(before.length);
+      const expected = LEAVES[step.to];
+      if (done.join() !== (expected ?? '')) wrong.push(`${step.to} left "${done.join()}" in the CRM`);
+    }
+
+    it('changes the screen or the CRM with every press, and nothing twice', () => {
+      expect(wrong).toEqual([]);
+    });
+
+    it('has a way to every press', () => {
+      expect(Object.keys(LEAVES).filter((to) => !pressed.has(to))).toEqual([]);
+    });
+
+    it('fails to deliver nothing', async () => {
+      expect(await product.failedDeliveries()).toBe(0);
+    });
+  });
+}
+
+const isWanted = (intent: Intent, step: object): boolean =>
+  Object.entries(step).every(([field, value]) =>
+    Object.entries(intent).some(([own, is]) => own === field && is === value),
+  );
