@@ -8,7 +8,8 @@ export default defineConfig({
     maxWorkers: 2,
     /** CI counts from the report. */
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],
-    testTimeout: 20_000,
-    hookTimeout: 60_000,
+    /** Only to end what hangs: no claim of a test is about time. */
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 });

@@ -30,7 +30,7 @@ const TAP_MS = 100;
  */
 it.concurrent.for(['PGlite', 'Postgres'] as const)(
   'loses and doubles nothing over many kills on %s',
-  { timeout: 170_000 },
+  { timeout: 400_000 },
   async (kind, { onTestFinished }) => {
     const standIn = await aTelegram();
     onTestFinished(() => standIn.close());
