@@ -146,9 +146,11 @@ export function describeProduct(name: string, make: (language: Language) => Prom
 
     async function press(step: Exclude<Step, { types: string }>): Promise<void> {
       const before = await product.activities();
-      await product.presses((intent) => isWanted(intent, step)).catch((cause: unknown) => {
-        throw new Error(`${JSON.stringify(step)} changed nothing`, { cause });
-      });
+      await product
+        .presses((intent) => isWanted(intent, step))
+        .catch((cause: unknown) => {
+          throw new Error(`${JSON.stringify(step)} changed nothing`, { cause });
+        });
       pressed.add(step.to);
       const done = (await product.activities()).slice(before.length);
       const expected = LEAVES[step.to];
