@@ -1,0 +1,43 @@
+import { SMTPServer } from 'smtp-server';
+import { vi } from 'vitest';
+
+/** A mail server that takes whatever it is sent. */
+export type Mailbox = {
+  readonly url: string;
+  /** The mails to an address, as they came over the wire. */
+  to(address: string): readonly string[];
+  /** The six digits in the newest mail to the address, after so many others. */
+  codeFor(address: string, after?: number): Promise<string>;
+  close(): Promise<void>;
+};
+
+export async function aMailbox(): Promise<Mailbox> {
+  const got: { readonly to: readonly string[]; readonly raw: string }[] = [];
+  const server = new SMTPServer({
+    authOptional: true,
+    disabledCommands: ['STARTTLS'],
+    onData: (stream, { envelope }, done) => {
+      const chunks: Buffer[] = [];
+      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
+      stream.on('end', () => {
+        got.push({ to: envelope.rcptTo.map(({ address }) => address), raw: Buffer.concat(chunks).toString() });
+        done();
+      });
+    },
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.server.address();
+  const to = (wanted: string) => got.filter((mail) => mail.to.includes(wanted)).map(({ raw }) => raw);
+  return {
+    url: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    to,
+    codeFor: async (wanted, after = 0) => {
+      await vi.waitUntil(() => to(wanted).length > after, { timeout: 10_000 });
+      const mail = to(wanted).at(-1) ?? '';
+      const [code] = mail.slice(mail.indexOf('\r\n\r\n')).match(/\b\d{6}\b/) ?? [];
+      if (!code) throw new Error('the mail holds no code');
+      return code;
+    },
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
+}

@@ -1,0 +1,198 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { onTestFinished, vi } from 'vitest';
+import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
+import { freePort } from '#bots/a-server.ts';
+import type { CreatedCompany } from '#bots/create-company.ts';
+import { createLogger } from '#bots/create-logger.ts';
+import { type House, openHouse } from '#bots/house.ts';
+import { readSettings } from '#bots/settings.ts';
+import { newDatabaseUrl } from '#db/testing.ts';
+import { aMailbox, type Mailbox } from './a-mailbox.ts';
+import { aPhone, type Phone } from './a-phone.ts';
+
+export type On = 'Postgres' | 'PGlite';
+export type By = 'webhook' | 'polling';
+export const TOKEN = '424242:AAacceptance_token';
+export const SECRET = 'acceptance_secret';
+/** A chat gets more at once than a person can tap, so that nobody waits for Telegram's pace. */
+const QUICK = { account: { perSecond: 1000, burst: 1000 }, chat: { perSecond: 1000, burst: 1000 } };
+
+// biome-ignore lint/suspicious/noExplicitAny: tests look into bodies as a stranger would
+export type Body = any;
+export type Api = (
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+  path: string,
+  body?: unknown,
+) => Promise<{ status: number; body: Body }>;
+
+/** What a client of the office is given: a contact on a deal. */
+export type Client = { readonly contact: string; readonly email: string; readonly deal: string };
+
+export type Office = {
+  readonly telegram: TelegramStandIn;
+  readonly mailbox: Mailbox;
+  readonly env: Readonly<Record<string, string>>;
+  readonly made: CreatedCompany;
+  readonly url: string;
+  readonly api: Api;
+  house(): House;
+  settled(): Promise<void>;
+  /** Ends the server and begins it again on the same database. */
+  restart(): Promise<void>;
+  phone(firstName: string, languageCode?: string): Phone;
+  aClient(firstName: string, more?: Readonly<Record<string, unknown>>): Promise<Client>;
+  aProperty(name: string, more?: Readonly<Record<string, unknown>>, photos?: number): Promise<string>;
+  /** Offers it and pushes at once. */
+  offers(deal: string, property: string): Promise<void>;
+  /** Comes by the office's link and signs in with the code from the mail. */
+  signsIn(phone: Phone, email: string): Promise<void>;
+  post(update: unknown, headers?: Readonly<Record<string, string>>): Promise<number>;
+};
+
+/** The whole product at work for one office, made by the operator's own command; all is closed when the test ends. */
+export async function anOffice({
+  on = 'Postgres',
+  by = 'webhook',
+}: {
+  readonly on?: On;
+  readonly by?: By;
+} = {}): Promise<Office> {
+  const telegram = await createTelegramStandIn({
+    bots: [{ token: TOKEN, username: 'casa_bot', firstName: 'Casa' }],
+    rateLimits: false,
+    webhook: { firstRetryMs: 50, lastRetryMs: 500, timeoutMs: 10_000 },
+  });
+  const mailbox = await aMailbox();
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const env = {
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'acceptance-')),
+    PORT: `${port}`,
+    TELEGRAM_BOT_TOKEN: TOKEN,
+    TELEGRAM_API_ROOT: telegram.root,
+    SMTP_URL: mailbox.url,
+    MAIL_FROM: 'Casa <casa@office.test>',
+    LOG_LEVEL: 'silent',
+    ...(by === 'webhook' ? { TELEGRAM_WEBHOOK_SECRET: SECRET, PUBLIC_URL: url } : {}),
+    ...(on === 'Postgres' ? { DATABASE_URL: await newDatabaseUrl() } : {}),
+  };
+  const open = () => openHouse(readSettings(env), { telegramPace: QUICK, log: createLogger('silent') });
+  // The embedded database is held by the server, which the command then asks.
+  let house = on === 'PGlite' ? await open() : undefined;
+  const made = await createCompany(env);
+  house ??= await open();
+  onTestFinished(async () => {
+    await house?.close();
+    await Promise.all([telegram.close(), mailbox.close()]);
+  });
+  const api = apiOf(url, made.api_key);
+  await api('PATCH', '/company', { quiet_hours: null });
+  const up = () => vi.waitUntil(async () => (await queue(url)).telegram === 'up', { timeout: 10_000, interval: 10 });
+  await up();
+  let people = 0;
+
+  const office: Office = {
+    telegram,
+    mailbox,
+    env,
+    made,
+    url,
+    api,
+    house: () => {
+      if (!house) throw new Error('the house is closed');
+      return house;
+    },
+    settled: async () => {
+      await vi.waitUntil(async () => (await queue(url)).waiting === 0, { timeout: 15_000, interval: 10 });
+    },
+    restart: async () => {
+      await house?.close();
+      house = await open();
+      await up();
+    },
+    phone: (firstName, languageCode = 'en') => aPhone(telegram.person({ firstName, languageCode }), office.settled),
+    aClient: async (firstName, more = {}) => {
+      people += 1;
+      const email = `client.${people}@mail.test`;
+      const contact = await api('POST', '/contacts', { first_name: firstName, last_name: 'Jansen', email, ...more });
+      const deal = await api('POST', '/deals', { name: 'By the sea', type: 'Buy', contacts: [contact.body.id] });
+      return { contact: contact.body.id, email, deal: deal.body.id };
+    },
+    aProperty: async (name, more = {}, photos = 1) => {
+      const { body } = await api('POST', '/properties', {
+        ...{ name, type: 'villa', transaction: 'for_sale', price: 425_000, number_of_bedrooms: 3 },
+        address: { street: 'Calle Inventada 7', city: 'Altea' },
+        ...more,
+      });
+      if (photos === 0) return body.id;
+      const form = new FormData();
+      for (let index = 0; index < photos; index += 1) form.append('photos', await aPhoto(index), `${index}.jpg`);
+      const stored = await fetch(`${url}/api/v1/properties/${body.id}/photos`, {
+        method: 'POST',
+        headers: { 'x-api-key': made.api_key },
+        body: form,
+      });
+      if (stored.status !== 201) throw new Error(`the photos were answered ${stored.status}`);
+      return body.id;
+    },
+    offers: async (deal, property) => {
+      const { status } = await api('PUT', `/deals/${deal}/properties/${property}`, { status: 'proposed', push: 'now' });
+      if (status !== 200) throw new Error(`the offer was answered ${status}`);
+    },
+    signsIn: async (phone, email) => {
+      await phone.does(() => phone.person.opens('casa_bot', made.invite_code));
+      const before = mailbox.to(email).length;
+      await phone.writes(email);
+      await phone.writes(await mailbox.codeFor(email, before));
+    },
+    post: async (update, headers = { 'x-telegram-bot-api-secret-token': SECRET }) => {
+      const { status } = await fetch(`${url}/webhooks/telegram`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', ...headers },
+        body: typeof update === 'string' ? update : JSON.stringify(update),
+      });
+      return status;
+    },
+  };
+  return office;
+}
+
+/** `npm run --silent admin -- create-company`, as an operator types it. */
+export function createCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {
+  const args = ['run', '--silent', 'admin', '--', 'create-company', '--slug', slug, '--name', 'Casa Azul'];
+  return new Promise((resolve, reject) => {
+    execFile(
+      'npm',
+      [...args, '--admin-email', 'ana@office.test'],
+      { env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env } },
+      (error, out) => (error ? reject(error) : resolve(JSON.parse(out) as CreatedCompany)),
+    );
+  });
+}
+
+export const apiOf =
+  (url: string, key: string): Api =>
+  async (method, path, body) => {
+    const answer = await fetch(`${url}/api/v1${path}`, {
+      method,
+      headers: { 'x-api-key': key, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+    return { status: answer.status, body: await answer.json() };
+  };
+
+async function queue(url: string) {
+  const { queue: all, checks } = (await (await fetch(`${url}/readyz?deep=1`)).json()) as Body;
+  const { queued, sending } = all.deliveries;
+  return { waiting: all.events.pending + queued + sending, telegram: checks.channels.telegram?.state };
+}
+
+async function aPhoto(shade: number): Promise<Blob> {
+  const background = { r: 40 + shade * 20, g: 120, b: 160 };
+  const image = sharp({ create: { width: 900, height: 600, channels: 3, background } });
+  return new Blob([new Uint8Array(await image.jpeg().toBuffer())], { type: 'image/jpeg' });
+}
