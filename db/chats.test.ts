@@ -121,7 +121,7 @@ describeOnBoth('chats', (fresh) => {
     expect(await take('3')).not.toHaveProperty('client');
   });
 
-  it('pushes to the chats that listen, and finds the newest card in each', async () => {
+  it('pushes to the chats that listen, and finds their cards, the newest last', async () => {
     const { store, company, account, contact, portalUser, chat, offer, database } = await setUp();
     const whatsapp = (await aChannelAccount(database, company, { channel: 'whatsapp', transport: 'cloud' })).id;
     const second = (await aChat(database, company, { account: whatsapp, portalUser })).id;
@@ -148,6 +148,6 @@ describeOnBoth('chats', (fresh) => {
       [second, 'whatsapp'],
     ]);
     expect(new Set(cards.map(({ id }) => id))).toEqual(new Set([chat, second]));
-    expect(cards.find(({ id }) => id === chat)?.delivery).toBe(newest[0]?.id);
+    expect(cards.findLast(({ id }) => id === chat)?.delivery).toBe(newest[0]?.id);
   });
 });

@@ -52,17 +52,25 @@ const LISTENING = `
   where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on'
   order by c.seq`;
 
-/** Only where the chat still belongs to somebody of the offer's deal. */
+/** Cards of one offer in one chat that are brought up to date: older ones are far up, and answer with what is so now. */
+const CARDS_PER_CHAT = 5;
+
+/** Only where the chat still belongs to somebody of the offer's deal. A message that was edited counts as one. */
 const CARDS = `
-  select distinct on (d.chat_id) d.id as delivery, d.message, c.id, c.channel_account_id, a.channel, c.language, c.shown
-  from deliveries d
-  join chats c on c.id = d.chat_id
-  join channel_accounts a on a.id = c.channel_account_id
-  join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
-  join deal_properties o on o.id = d.shows_offer_id
-  join deal_contacts k on k.deal_id = o.deal_id and k.contact_id = p.contact_id
-  where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable
-  order by d.chat_id, d.seq desc`;
+  select * from (
+    select s.*, row_number() over (partition by s.id order by s.seq desc) as nth from (
+      select distinct on (d.chat_id, coalesce(d.platform_id, d.id::text))
+        d.id as delivery, d.message, d.seq, c.id, c.channel_account_id, a.channel, c.language, c.shown
+      from deliveries d
+      join chats c on c.id = d.chat_id
+      join channel_accounts a on a.id = c.channel_account_id
+      join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
+      join deal_properties o on o.id = d.shows_offer_id
+      join deal_contacts k on k.deal_id = o.deal_id and k.contact_id = p.contact_id
+      where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable
+      order by d.chat_id, coalesce(d.platform_id, d.id::text), d.seq desc
+    ) s
+  ) newest where nth <= ${CARDS_PER_CHAT} order by seq`;
 
 export function createChats({ tx, clock, newId, learned }: Held): Chats {
   return {

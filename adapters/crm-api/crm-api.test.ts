@@ -105,6 +105,8 @@ describeOnBoth('the API', (fresh) => {
     expect(changed.body).toEqual({ ...contact, language: 'nl' });
     expect(Compile(companySchema).Errors(company.body)).toEqual([]);
     expect(company.body).toMatchObject({ quiet_hours: null, time_zone: 'Europe/Lisbon', name: 'Casa Tesoro' });
+    const unfit = await ask('PATCH', '/company', { body: { reject_reasons: ['price', 'Noise!'] } });
+    expect(unfit).toMatchObject({ status: 422, body: { errors: [{ field: 'reject_reasons.1' }] } });
     expect((await ask('PATCH', '/company', { body: { time_zone: 'Mars/Olympus' } })).body.errors).toMatchObject([
       { field: 'time_zone' },
     ]);

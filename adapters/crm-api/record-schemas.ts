@@ -27,6 +27,8 @@ import {
 const closed = { additionalProperties: false };
 const made = { created_at: moment };
 
+/** A button carries it within Telegram's 64 bytes (core/chat/intent-code.ts). */
+const reasonKey = Type.String({ pattern: '^[a-z_]{1,32}$', description: 'a key, as in too_noisy' });
 const quietHours = nullable(Type.Object({ from: clockTime, to: clockTime }, closed));
 export const companyFields = {
   name: words(200),
@@ -34,7 +36,7 @@ export const companyFields = {
   currency,
   is_active: Type.Boolean({ description: 'the portal switch' }),
   default_language: Type.Enum([...LANGUAGES]),
-  reject_reasons: Type.Array(words(40), { minItems: 1, maxItems: 20, uniqueItems: true }),
+  reject_reasons: Type.Array(reasonKey, { minItems: 1, maxItems: 20, uniqueItems: true }),
   quiet_hours: quietHours,
   offer_bundle_times: Type.Array(clockTime, { minItems: 1, maxItems: 24, uniqueItems: true }),
   retention_months: Type.Integer({ minimum: 1, maximum: 1200 }),

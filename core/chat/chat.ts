@@ -93,7 +93,7 @@ export interface Chats {
   change(chat: ChatId, change: ChatChange): Promise<void>;
   /** The chats that pushes to a contact go to: signed in, reachable, not stopped, account active. */
   listening(contact: ContactId): Promise<readonly ListeningChat[]>;
-  /** The newest message that showed this offer's card in each chat of the contact, so that it can be brought up to date. */
+  /** The newest messages that show this offer's card, in each chat of its deal, so that they can be brought up to date. */
   cardsOf(offer: OfferId): Promise<readonly ShownCard[]>;
 }
 

@@ -8,7 +8,7 @@ import { homeChoice } from './card.ts';
 import { cardScreen } from './screens.ts';
 
 /**
- * Brings the newest card of an offer up to date in every chat of its deal, where the channel can edit (rule 12). One
+ * Brings the newest cards of an offer up to date in every chat of its deal, where the channel can edit (rule 12). One
  * that the contact may no longer see keeps what it showed, says so, and offers nothing.
  */
 export async function refreshCards(
