@@ -20,7 +20,6 @@ import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import { createChannelAccounts } from '#db/channel-accounts.ts';
 import { type Companies, createCompanies } from '#db/companies.ts';
-import { connect } from '#db/connect.ts';
 import { crmPorts } from '#db/crm/crm-ports.ts';
 import type { Database } from '#db/database.ts';
 import { createDeliveries } from '#db/deliveries.ts';
@@ -39,6 +38,7 @@ import { createInbox } from './inbox.ts';
 import { createMailLoop } from './mail-loop.ts';
 import { createMetrics } from './metrics.ts';
 import { createNewId } from './new-id.ts';
+import { openDatabase } from './open-database.ts';
 import { createReadiness } from './readiness.ts';
 import { createEventRetry } from './retry-events.ts';
 import { secretKeyIn } from './secret-key.ts';
@@ -98,7 +98,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const log = overrides.log ?? createLogger(settings.logLevel);
   const newId = createNewId();
   const metrics = createMetrics();
-  const database = overrides.database ?? (await connect(whereOf(settings)));
+  const database = overrides.database ?? (await openDatabase(settings));
   const secretKey = settings.secretKey ?? (await secretKeyIn(settings.dataDir));
   let closing = false;
 
@@ -223,8 +223,5 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
     throw error;
   }
 }
-
-const whereOf = ({ database, dataDir }: Settings) =>
-  database.is === 'postgres' ? { databaseUrl: database.url } : { dataDir };
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

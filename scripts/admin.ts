@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util';
 import { type AdminAnswer, type AdminCommand, runAdminCommand } from '#bots/admin-commands.ts';
 import { askServer } from '#bots/admin-socket.ts';
 import { createNewId } from '#bots/new-id.ts';
+import { openDatabase } from '#bots/open-database.ts';
 import { createReadiness } from '#bots/readiness.ts';
 import { readSettings, type Settings } from '#bots/settings.ts';
 import { UsageError } from '#bots/usage-error.ts';
 import { createCompanies } from '#db/companies.ts';
-import { connect } from '#db/connect.ts';
 import { createDeliveries } from '#db/deliveries.ts';
 import { createEvents } from '#db/events.ts';
 
@@ -69,13 +69,13 @@ function needed(given: Readonly<Record<string, string | undefined>>, name: strin
 
 /** On Postgres by itself; on the embedded database through the server that holds it, where one runs. */
 async function carryOut(settings: Settings, asked: AdminCommand): Promise<AdminAnswer> {
-  if (settings.database.is === 'postgres') return onDatabase({ databaseUrl: settings.database.url }, asked);
+  if (settings.database.is === 'postgres') return onDatabase(settings, asked);
   const last = performance.now() + START_SECONDS * 1000;
   for (;;) {
     const answer = await askServer(settings.dataDir, asked);
     if (answer) return answer;
     try {
-      return await onDatabase({ dataDir: settings.dataDir }, asked);
+      return await onDatabase(settings, asked);
     } catch (error) {
       const isHeld = error instanceof Error && /in use by another process/.test(error.message);
       if (!isHeld || performance.now() > last) throw error;
@@ -84,8 +84,8 @@ async function carryOut(settings: Settings, asked: AdminCommand): Promise<AdminA
   }
 }
 
-async function onDatabase(where: Parameters<typeof connect>[0], asked: AdminCommand): Promise<AdminAnswer> {
-  const database = await connect(where);
+async function onDatabase(settings: Settings, asked: AdminCommand): Promise<AdminAnswer> {
+  const database = await openDatabase(settings);
   const newId = createNewId();
   const ready = createReadiness({
     database,

@@ -1,0 +1,28 @@
+import { connect } from '#db/connect.ts';
+import type { Database } from '#db/database.ts';
+import type { Settings } from './settings.ts';
+import { SettingsError } from './settings-error.ts';
+
+/** Why a server can't be used, by the codes of Node, postgres.js and Postgres (its appendix A, Error Codes). */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'nobody listens there',
+  ENOTFOUND: 'there is no such host',
+  EAI_AGAIN: 'its host can’t be found at the moment',
+  EHOSTUNREACH: 'its host can’t be reached',
+  CONNECT_TIMEOUT: 'it does not answer',
+  '28P01': 'it does not take the password',
+  '28000': 'it does not let this user in',
+  '3D000': 'it has no such database',
+};
+
+/** The database that the settings name, up to date; a setting is what is wrong where it can't be used. */
+export async function openDatabase({ database, dataDir }: Pick<Settings, 'database' | 'dataDir'>): Promise<Database> {
+  if (database.is === 'embedded') return connect({ dataDir });
+  try {
+    return await connect({ databaseUrl: database.url });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    const reason = REASONS[code];
+    throw reason ? new SettingsError(`DATABASE_URL: ${reason} (${code})`) : error;
+  }
+}
