@@ -3,7 +3,10 @@ import { scrub } from './scrub.ts';
 import type { LogLevel } from './settings.ts';
 
 /** Fields that would hold what must not be logged, wherever somebody put them. */
-const NEVER = ['password', 'token', 'secret', 'authorization', 'email', 'name', 'phone', 'text', 'words', 'body', 'to'];
+const NEVER = [
+  ...['password', 'token', 'secret', 'authorization', 'headers'],
+  ...['email', 'name', 'phone', 'text', 'words', 'body', 'to'],
+];
 
 /** JSON lines without names, e-mails, tokens or texts (P12). */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
