@@ -54,7 +54,9 @@ describeOnBoth('the house', (fresh) => {
     await house.idle();
 
     expect(person.chat().answers).toHaveLength(2);
-    const deep = (await (await fetch(`${house.url}/readyz?deep=1`)).json()) as Ready;
+    const look = async () => (await (await fetch(`${house.url}/readyz?deep=1`)).json()) as Ready;
+    await vi.waitUntil(async () => JSON.stringify((await look()).checks.channels).includes('up'));
+    const deep = await look();
     expect(deep).toMatchObject({
       ok: true,
       durability: database.durability,
