@@ -19,7 +19,7 @@ export type By = 'webhook' | 'polling';
 export const TOKEN = '424242:AAacceptance_token';
 export const SECRET = 'acceptance_secret';
 /** A chat gets more at once than a person can tap, so that nobody waits for Telegram's pace. */
-const QUICK = { account: { perSecond: 1000, burst: 1000 }, chat: { perSecond: 1000, burst: 1000 } };
+export const QUICK = { account: { perSecond: 1000, burst: 1000 }, chat: { perSecond: 1000, burst: 1000 } };
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies as a stranger would
 export type Body = any;
@@ -53,7 +53,10 @@ export type Office = {
   post(update: unknown, headers?: Readonly<Record<string, string>>): Promise<number>;
 };
 
-/** The whole product at work for one office, made by the operator's own command; all is closed when the test ends. */
+/**
+ * The whole product at work for one office, made by the operator's own command; all is closed when the test ends.
+ * `strict`: Telegram refuses what is too fast, and we keep to its pace.
+ */
 export async function anOffice({
   on = 'Postgres',
   by = 'webhook',
@@ -63,7 +66,7 @@ export async function anOffice({
 } = {}): Promise<Office> {
   const telegram = await createTelegramStandIn({
     bots: [{ token: TOKEN, username: 'casa_bot', firstName: 'Casa' }],
-    rateLimits: false,
+    ...(strict ? {} : { rateLimits: false }),
     webhook: { firstRetryMs: 50, lastRetryMs: 500, timeoutMs: 10_000 },
   });
   const mailbox = await aMailbox();
@@ -80,7 +83,8 @@ export async function anOffice({
     ...(by === 'webhook' ? { TELEGRAM_WEBHOOK_SECRET: SECRET, PUBLIC_URL: url } : {}),
     ...(on === 'Postgres' ? { DATABASE_URL: await newDatabaseUrl() } : {}),
   };
-  const open = () => openHouse(readSettings(env), { telegramPace: QUICK, log: createLogger('silent') });
+  const open = () =>
+    openHouse(readSettings(env), { ...(strict ? {} : { telegramPace: QUICK }), log: createLogger('silent') });
   // The embedded database is held by the server, which the command then asks.
   let house = on === 'PGlite' ? await open() : undefined;
   const made = await createCompany(env);

@@ -1,0 +1,74 @@
+import { describe, expect, it, vi } from 'vitest';
+import { anOffice } from './an-office.ts';
+
+const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'sv', 'no'];
+
+describe('on Telegram', () => {
+  it('the menu names its commands in ten languages', async () => {
+    const office = await anOffice();
+    const commandsIn = (language: string) => office.phone('Carla', language).person.chat().commands;
+    await vi.waitUntil(() => new Set(LANGUAGES.map((each) => JSON.stringify(commandsIn(each)))).size === 10, {
+      timeout: 5000,
+    });
+
+    for (const language of LANGUAGES) {
+      const names = commandsIn(language).map(({ command }) => command);
+      expect(names).toEqual(['start', 'home', 'properties', 'viewings', 'favourites', 'language', 'help', 'stop']);
+    }
+  });
+
+  it('somebody who writes fast is answered in order, and never faster than Telegram takes', async () => {
+    const office = await anOffice({ strict: true });
+    const phone = office.phone('Carla');
+    await phone.does(() => phone.person.opens('casa_bot', office.made.invite_code));
+    const before = phone.all().length;
+
+    for (let word = 0; word < 14; word += 1) phone.person.writes(`word ${word}`);
+    await vi.waitUntil(() => phone.all().length === before + 14, { timeout: 15_000 });
+    await office.settled();
+
+    expect(office.telegram.journal.calls().filter(({ status }) => status === 429)).toEqual([]);
+    expect(phone.all()).toHaveLength(before + 14);
+  });
+
+  it('an old button shows how things stand now', async () => {
+    const office = await anOffice();
+    const carla = await office.aClient('Carla');
+    const property = await office.aProperty('Casa Verde');
+    await office.offers(carla.deal, property);
+    const phone = office.phone('Carla');
+    await office.signsIn(phone, carla.email);
+    await phone.taps('New properties');
+    const old = phone.has('Interested');
+    const data = old?.buttons.flat().find(({ text }) => text === 'Not interested')?.data ?? '';
+    await phone.taps('Interested');
+    await office.api('PUT', `/deals/${carla.deal}/properties/${property}`, { status: 'approved' });
+    await office.settled();
+
+    const answered = await phone.does(() => phone.person.forges(900_000, data));
+
+    expect(answered.text).toContain('Approved by your agent');
+    expect(answered.came.flatMap(({ buttons }) => buttons.flat()).map(({ text }) => text)).not.toContain('Interested');
+    const [offer] = (await office.api('GET', `/deals/${carla.deal}/properties`)).body.items;
+    expect(offer).toMatchObject({ status: 'approved', reject_reasons: [] });
+  });
+
+  it('two taps at once on the same button are one change', async () => {
+    const office = await anOffice();
+    const carla = await office.aClient('Carla');
+    await office.offers(carla.deal, await office.aProperty('Casa Verde'));
+    const phone = office.phone('Carla');
+    await office.signsIn(phone, carla.email);
+    await phone.taps('New properties');
+    const card = phone.has('Interested')?.id ?? 0;
+
+    await phone.does(() => {
+      for (let tap = 0; tap < 5; tap += 1) phone.person.taps(card, 'Interested');
+    });
+    await vi.waitUntil(() => phone.person.chat().answers.length >= 6);
+    await office.settled();
+
+    const { items } = (await office.api('GET', `/deals/${carla.deal}/activities`)).body;
+    expect(items.filter(({ type }: { type: string }) => type === 'verdict_interested')).toHaveLength(1);
+  });
+});
