@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { onTestFinished, vi } from 'vitest';
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
@@ -60,9 +61,11 @@ export type Office = {
 export async function anOffice({
   on = 'Postgres',
   by = 'webhook',
+  strict = false,
 }: {
   readonly on?: On;
   readonly by?: By;
+  readonly strict?: boolean;
 } = {}): Promise<Office> {
   const telegram = await createTelegramStandIn({
     bots: [{ token: TOKEN, username: 'casa_bot', firstName: 'Casa' }],
@@ -72,8 +75,10 @@ export async function anOffice({
   const mailbox = await aMailbox();
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
+  const dataDir = await mkdtemp(join(tmpdir(), 'acceptance-'));
   const env = {
-    DATA_DIR: await mkdtemp(join(tmpdir(), 'acceptance-')),
+    DATA_DIR: dataDir,
+    MEDIA_URL: pathToFileURL(join(dataDir, 'media')).href,
     PORT: `${port}`,
     TELEGRAM_BOT_TOKEN: TOKEN,
     TELEGRAM_API_ROOT: telegram.root,
@@ -118,7 +123,8 @@ export async function anOffice({
       house = await open();
       await up();
     },
-    phone: (firstName, languageCode = 'en') => aPhone(telegram.person({ firstName, languageCode }), office.settled),
+    phone: (firstName, languageCode = 'en') =>
+      aPhone(telegram.person({ firstName, languageCode }).turnsTo('casa_bot'), office.settled),
     aClient: async (firstName, more = {}) => {
       people += 1;
       const email = `client.${people}@mail.test`;
@@ -164,6 +170,10 @@ export async function anOffice({
   };
   return office;
 }
+
+/** The calendar day in so many days, where the office is. */
+export const dayIn = (days: number): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Madrid' }).format(new Date(Date.now() + days * 86_400_000));
 
 /** `npm run --silent admin -- create-company`, as an operator types it. */
 export function createCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {

@@ -1,8 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import nl from '#locales/nl.json' with { type: 'json' };
-import { anOffice, type Body, type By, type On } from './an-office.ts';
+import { anOffice, type Body, type By, dayIn, type On } from './an-office.ts';
 
-const ZONE = 'Europe/Madrid';
 /** The labels of SPEC 5 and 12 to the letter, and what stands for them in Dutch. */
 const LABELS = {
   en: {
@@ -238,8 +237,6 @@ const lineOf = ({ type, actor, channel }: Body) => [type, actor.kind, channel];
 /** Files that came with the call, rather than the ids of earlier ones. */
 const uploadsOf = (params: unknown) => JSON.stringify(params).match(/attach:\/\//g)?.length ?? 0;
 
-const dayIn = (days: number) =>
-  new Intl.DateTimeFormat('en-CA', { timeZone: ZONE }).format(new Date(Date.now() + days * 86_400_000));
 const inWords = (day: string, language: string) =>
   new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${day}T12:00:00Z`),
