@@ -33,7 +33,13 @@ export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInsta
     routerOptions: { maxParamLength: 300 },
   });
 
+  let closing = false;
+  server.addHook('preClose', async () => {
+    closing = true;
+  });
   server.addHook('onSend', async (_request, reply) => {
+    // Else the connection of an answer that was in hand would hold the server up for as long as it may be kept alive.
+    if (closing) reply.header('connection', 'close');
     for (const [header, value] of Object.entries(HEADERS)) if (!reply.hasHeader(header)) reply.header(header, value);
   });
   server.addHook('onResponse', async (request, reply) => {
