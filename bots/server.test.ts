@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createLogger } from './create-logger.ts';
 import { createMetrics } from './metrics.ts';
 import { createServer } from './server.ts';
@@ -18,6 +18,7 @@ describe('the web server', () => {
     const answered = fetch(`${url}/slow`);
     await came.promise;
     const closed = server.close();
+    await vi.waitUntil(() => !server.server.listening);
     release.resolve();
 
     expect(await (await answered).json()).toEqual({ ok: true });
