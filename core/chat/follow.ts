@@ -28,9 +28,9 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
     case 'showPhotos':
       return offers.showPhotos(desk, intent.offer, intent.page);
     case 'markInterested':
-      return offers.markInterested(desk, intent.offer);
+      return offers.markInterested(desk, intent.offer, intent.from);
     case 'askReasons':
-      return reasons.askReasons(desk, intent.offer);
+      return reasons.askReasons(desk, intent.offer, intent.from);
     case 'toggleReason':
       return reasons.toggleReason(desk, intent.offer, intent.reason);
     case 'writeReason':
@@ -40,9 +40,9 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
     case 'skipReasons':
       return reasons.skipReasons(desk, intent.offer);
     case 'addFavourite':
-      return offers.setFavourite(desk, intent.offer, true);
+      return offers.setFavourite(desk, intent.offer, true, intent.from);
     case 'removeFavourite':
-      return offers.setFavourite(desk, intent.offer, false);
+      return offers.setFavourite(desk, intent.offer, false, intent.from);
     case 'requestViewing':
       return dates.beginRequest(desk, intent.offer);
     case 'markThenChoose':

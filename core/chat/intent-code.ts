@@ -53,6 +53,7 @@ const GROUP_LETTERS = {
   visited: 'v',
   approved: 'a',
 } as const satisfies Record<Group, string>;
+const FROM_DETAILS = 'd';
 const TAB_LETTERS = { upcoming: 'u', recent: 'r', unconfirmed: 'n' } as const satisfies Record<Tab, string>;
 const PART_LETTERS = { any: 'x', morning: 'm', afternoon: 'a', evening: 'e' } as const satisfies Record<
   PartOfDay,
@@ -89,13 +90,9 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'listGroup':
       return [GROUP_LETTERS[intent.group], numberCode(intent.page)];
     case 'openCard':
-    case 'markInterested':
-    case 'askReasons':
     case 'writeReason':
     case 'finishReasons':
     case 'skipReasons':
-    case 'addFavourite':
-    case 'removeFavourite':
     case 'requestViewing':
     case 'markThenChoose':
     case 'chooseDates':
@@ -103,6 +100,11 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'sendRequest':
     case 'dropRequest':
       return [idCode(intent.offer)];
+    case 'markInterested':
+    case 'askReasons':
+    case 'addFavourite':
+    case 'removeFavourite':
+      return [idCode(intent.offer), ...(intent.from ? [FROM_DETAILS] : [])];
     case 'openDetails':
     case 'showPhotos':
       return [idCode(intent.offer), numberCode(intent.page)];
@@ -139,13 +141,9 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'listGroup':
       return all({ group: keyOf(GROUP_LETTERS, first), page: readNumber(second) }, (read) => ({ to, ...read }));
     case 'openCard':
-    case 'markInterested':
-    case 'askReasons':
     case 'writeReason':
     case 'finishReasons':
     case 'skipReasons':
-    case 'addFavourite':
-    case 'removeFavourite':
     case 'requestViewing':
     case 'markThenChoose':
     case 'chooseDates':
@@ -153,6 +151,13 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'sendRequest':
     case 'dropRequest':
       return all({ offer: readId<'offer'>(first) }, (read) => ({ to, ...read }));
+    case 'markInterested':
+    case 'askReasons':
+    case 'addFavourite':
+    case 'removeFavourite': {
+      const from = second === FROM_DETAILS ? { from: 'details' as const } : {};
+      return all({ offer: readId<'offer'>(first) }, (read) => ({ to, ...read, ...from }));
+    }
     case 'openDetails':
     case 'showPhotos':
       return all({ offer: readId<'offer'>(first), page: readNumber(second) }, (read) => ({ to, ...read }));

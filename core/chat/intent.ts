@@ -11,6 +11,9 @@ export type Group = (typeof GROUPS)[number];
 export const TABS = ['upcoming', 'recent', 'unconfirmed'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** Where it was pressed: a card becomes its own answer, details stay to be read. */
+type PressedIn = { readonly from?: 'details' };
+
 /** The map of the conversation: everywhere a press can lead. */
 export type Intent =
   | { readonly to: 'goHome' }
@@ -21,14 +24,14 @@ export type Intent =
   | { readonly to: 'openCard'; readonly offer: OfferId }
   | { readonly to: 'openDetails'; readonly offer: OfferId; readonly page: number }
   | { readonly to: 'showPhotos'; readonly offer: OfferId; readonly page: number }
-  | { readonly to: 'markInterested'; readonly offer: OfferId }
-  | { readonly to: 'askReasons'; readonly offer: OfferId }
+  | ({ readonly to: 'markInterested'; readonly offer: OfferId } & PressedIn)
+  | ({ readonly to: 'askReasons'; readonly offer: OfferId } & PressedIn)
   | { readonly to: 'toggleReason'; readonly offer: OfferId; readonly reason: string }
   | { readonly to: 'writeReason'; readonly offer: OfferId }
   | { readonly to: 'finishReasons'; readonly offer: OfferId }
   | { readonly to: 'skipReasons'; readonly offer: OfferId }
-  | { readonly to: 'addFavourite'; readonly offer: OfferId }
-  | { readonly to: 'removeFavourite'; readonly offer: OfferId }
+  | ({ readonly to: 'addFavourite'; readonly offer: OfferId } & PressedIn)
+  | ({ readonly to: 'removeFavourite'; readonly offer: OfferId } & PressedIn)
   | { readonly to: 'requestViewing'; readonly offer: OfferId }
   | { readonly to: 'markThenChoose'; readonly offer: OfferId }
   | { readonly to: 'chooseDates'; readonly offer: OfferId }

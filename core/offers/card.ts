@@ -38,18 +38,19 @@ export function cardChoices(offer: Offer): readonly Choice[] {
   ];
 }
 
-export function verdictChoices(offer: Offer): readonly Choice[] {
+/** `from` says that they stand below the details, which then stay as they are. */
+export function verdictChoices(offer: Offer, from: { readonly from?: 'details' } = {}): readonly Choice[] {
   if (!canJudge(offer)) return [];
   return [
-    press(phrase('label.interested'), { to: 'markInterested', offer: offer.id }, 'good'),
-    press(phrase('label.notInterested'), { to: 'askReasons', offer: offer.id }, 'bad'),
+    press(phrase('label.interested'), { to: 'markInterested', offer: offer.id, ...from }, 'good'),
+    press(phrase('label.notInterested'), { to: 'askReasons', offer: offer.id, ...from }, 'bad'),
   ];
 }
 
-export const favouriteChoice = (offer: Offer): Choice =>
+export const favouriteChoice = (offer: Offer, from: { readonly from?: 'details' } = {}): Choice =>
   offer.favourite
-    ? press(phrase('label.removeFavourite'), { to: 'removeFavourite', offer: offer.id })
-    : press(phrase('label.addFavourite'), { to: 'addFavourite', offer: offer.id });
+    ? press(phrase('label.removeFavourite'), { to: 'removeFavourite', offer: offer.id, ...from })
+    : press(phrase('label.addFavourite'), { to: 'addFavourite', offer: offer.id, ...from });
 
 export const homeChoice: Choice = press(phrase('label.home'), { to: 'goHome' });
 

@@ -34,13 +34,13 @@ export function detailsScreen(offer: Offer, page: number, severalDeals: boolean,
         : []),
     ],
     choices: [
-      ...verdictChoices(offer),
+      ...verdictChoices(offer, { from: 'details' }),
       ...(more ? [press(phrase('label.more'), { to: 'openDetails', offer: offer.id, page: page + 1 })] : []),
       ...(property.photos.length > 0
         ? [press(phrase('label.photos'), { to: 'showPhotos', offer: offer.id, page: 0 })]
         : []),
       ...(closedBy(offer) ? [] : [press(phrase('label.requestViewing'), { to: 'requestViewing', offer: offer.id })]),
-      favouriteChoice(offer),
+      favouriteChoice(offer, { from: 'details' }),
       ...(property.virtualTourUrl ? [link(phrase('label.virtualTour'), property.virtualTourUrl)] : []),
       homeChoice,
     ],

@@ -46,14 +46,20 @@ export async function showPhotos({ offers, client }: ClientDesk, id: OfferId, pa
   return reply(offer ? photosScreen(offer, page) : notFoundScreen);
 }
 
-export async function markInterested(desk: ClientDesk, id: OfferId): Promise<Reply> {
+export async function markInterested(desk: ClientDesk, id: OfferId, from?: 'details'): Promise<Reply> {
   const judged = await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
-  return reply(await asCard(desk, judged.was === 'missing' ? undefined : judged.offer));
+  return reply(await asCard(desk, judged.was === 'missing' ? undefined : judged.offer, from));
 }
 
-export async function setFavourite(desk: ClientDesk, id: OfferId, favourite: boolean): Promise<Reply> {
-  return reply(await asCard(desk, await markFavourite(desk, desk.client, desk.channel, id, favourite)));
+export async function setFavourite(
+  desk: ClientDesk,
+  id: OfferId,
+  favourite: boolean,
+  from?: 'details',
+): Promise<Reply> {
+  return reply(await asCard(desk, await markFavourite(desk, desk.client, desk.channel, id, favourite), from));
 }
 
-const asCard = async (desk: ClientDesk, offer: Offer | undefined) =>
-  offer ? cardScreen(offer, await several(desk)) : notFoundScreen;
+/** The card that was pressed in its new state, or a card below the details that were. */
+const asCard = async (desk: ClientDesk, offer: Offer | undefined, from?: 'details') =>
+  offer ? { ...cardScreen(offer, await several(desk)), inPlace: from !== 'details' } : notFoundScreen;

@@ -126,6 +126,41 @@ describeOnBoth('offers', (fresh) => {
     expect(await offer(id)).toMatchObject({ status: 'rejected', reject_reasons: [] });
   });
 
+  it('asks for the reasons on the card itself, which is the card again afterwards', async () => {
+    const { chat, offered } = await emma(await fresh());
+    const id = await offered();
+    await chat.forges({ to: 'openCard', offer: id });
+
+    for (const press of ['Not interested', 'Price', 'Done']) {
+      await chat.presses(press);
+      expect(chat.screen()).toMatchObject({ inPlace: true, blocks: [{ is: 'card', card: { offer: id } }] });
+    }
+  });
+
+  it('keeps the chosen reasons on the way back from own words', async () => {
+    const { chat, offered, offer } = await emma(await fresh());
+    const id = await offered();
+    await chat.forges({ to: 'askReasons', offer: id });
+    await chat.presses('Price');
+
+    await chat.presses('Other…');
+    await chat.presses('Back');
+    await chat.presses('Done');
+
+    expect(await offer(id)).toMatchObject({ status: 'rejected', reject_reasons: ['price'] });
+  });
+
+  it.each(['Interested', 'Not interested', '☆ Favourite'])('leaves the details to be read after %s', async (label) => {
+    const { chat, offered } = await emma(await fresh());
+    const id = await offered({ features: { pool: true } });
+    await chat.forges({ to: 'openDetails', offer: id, page: 0 });
+
+    await chat.presses(label);
+
+    expect(chat.screen()?.inPlace).toBe(false);
+    expect(chat.screen()?.blocks[0]).toMatchObject({ is: 'card', card: { offer: id } });
+  });
+
   it('lets a verdict change both ways until it is approved', async () => {
     const { chat, offered, activities, office, offer } = await emma(await fresh());
     const id = await offered();

@@ -7,6 +7,7 @@ import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
+import { cardOf } from './card.ts';
 import { giveVerdict } from './give-verdict.ts';
 import type { Offer } from './offer.ts';
 import { homeName, reasonName } from './property-words.ts';
@@ -17,23 +18,28 @@ type Reasons = Step & { is: 'reasons' };
 /** Characters of a reason in the client's own words. */
 export const OWN_WORDS = 1000;
 
-/** Not interested: asks why before anything changes (rule 10). */
-export async function askReasons(desk: ClientDesk, id: OfferId): Promise<Reply> {
+/** Not interested: asks why before anything changes (rule 10). What is chosen already stays. */
+export async function askReasons(desk: ClientDesk, id: OfferId, from?: 'details'): Promise<Reply> {
   const offer = await desk.offers.find(desk.client.contact, id);
   if (!offer) return reply(notFoundScreen);
-  if (!canJudge(offer)) return reply(cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)));
-  const step: Reasons = { is: 'reasons', offer: id, reasons: [], writing: false };
-  return reply(reasonsScreen(desk, offer, step), { step });
+  const inPlace = from !== 'details';
+  if (!canJudge(offer))
+    return reply({ ...cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)), inPlace });
+  const { step: open } = desk.chat;
+  const begun: Reasons = { is: 'reasons', offer: id, reasons: [], writing: false };
+  const step = open?.is === 'reasons' && open.offer === id ? { ...open, writing: false } : begun;
+  return reply({ ...(await reasonsScreen(desk, offer, step)), inPlace }, { step });
 }
 
 export const toggleReason = (desk: ClientDesk, id: OfferId, reason: string): Promise<Reply> =>
-  within(desk, id, (step, offer) => {
-    if (!desk.chat.company.rejectReasons.includes(reason)) return reply(reasonsScreen(desk, offer, step), { step });
+  within(desk, id, async (step, offer) => {
+    if (!desk.chat.company.rejectReasons.includes(reason))
+      return reply(await reasonsScreen(desk, offer, step), { step });
     const reasons = step.reasons.includes(reason)
       ? step.reasons.filter((each) => each !== reason)
       : [...step.reasons, reason];
     const toggled: Reasons = { ...step, reasons, writing: false };
-    return reply(reasonsScreen(desk, offer, toggled), { step: toggled });
+    return reply(await reasonsScreen(desk, offer, toggled), { step: toggled });
   });
 
 export const writeReason = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
@@ -50,17 +56,17 @@ export const writeReason = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
 
 /** What was typed while the reasons wait: the client's own words. */
 export const takeReasonWords = (desk: ClientDesk, step: Reasons, words: string): Promise<Reply> =>
-  within(desk, step.offer, (_, offer) => {
+  within(desk, step.offer, async (_, offer) => {
     if (words.length > OWN_WORDS)
-      return reply(reasonsScreen(desk, offer, step, phrase('reject.tooLong', { most: OWN_WORDS })));
+      return reply(await reasonsScreen(desk, offer, step, phrase('reject.tooLong', { most: OWN_WORDS })));
     const noted: Reasons = { ...step, words, writing: false, reasons: [...new Set([...step.reasons, 'other'])] };
-    return reply({ ...reasonsScreen(desk, offer, noted), inPlace: false }, { step: noted });
+    return reply({ ...(await reasonsScreen(desk, offer, noted)), inPlace: false }, { step: noted });
   });
 
 export const finishReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
-  within(desk, id, (step, offer) => {
+  within(desk, id, async (step, offer) => {
     if (step.reasons.length === 0 && !step.words)
-      return reply(reasonsScreen(desk, offer, step, phrase('reject.askAgain')), { step });
+      return reply(await reasonsScreen(desk, offer, step, phrase('reject.askAgain')), { step });
     return conclude(desk, id, step.reasons, step.words);
   });
 
@@ -98,25 +104,34 @@ async function within(
   return work(step, offer);
 }
 
-function reasonsScreen({ chat }: ClientDesk, offer: Offer, step: Reasons, note?: Text): Screen {
+/** The card itself with the question and the reasons on it, so that one message is all there is to look at. */
+async function reasonsScreen(
+  { chat, client, offers }: ClientDesk,
+  offer: Offer,
+  step: Reasons,
+  note?: Text,
+): Promise<Screen> {
   const reasons = chat.company.rejectReasons.filter((reason) => reason !== 'other');
   const toggle = (reason: string): Choice => {
     const name = reasonName(reason);
     const label = step.reasons.includes(reason) ? phrase('reject.chosen', { reason: name }) : name;
     return press(label, { to: 'toggleReason', offer: offer.id, reason });
   };
+  const card = cardOf(offer, { severalDeals: await offers.inSeveralDeals(client.contact) });
+  const asked = [
+    ...(note ? [note] : []),
+    phrase('reject.ask', { home: homeName(offer.property) }),
+    ...(step.words ? [phrase('reject.ownWords', { words: step.words })] : []),
+  ];
+  const choices = [
+    ...reasons.map(toggle),
+    press(phrase('label.other'), { to: 'writeReason', offer: offer.id }),
+    press(phrase('label.done'), { to: 'finishReasons', offer: offer.id }, 'good'),
+    press(phrase('label.skip'), { to: 'skipReasons', offer: offer.id }),
+  ];
   return {
-    blocks: [
-      ...(note ? [text(note)] : []),
-      text(phrase('reject.ask', { home: homeName(offer.property) })),
-      ...(step.words ? [text(phrase('reject.ownWords', { words: step.words }))] : []),
-    ],
-    choices: [
-      ...reasons.map(toggle),
-      press(phrase('label.other'), { to: 'writeReason', offer: offer.id }),
-      press(phrase('label.done'), { to: 'finishReasons', offer: offer.id }, 'good'),
-      press(phrase('label.skip'), { to: 'skipReasons', offer: offer.id }),
-    ],
+    blocks: [{ is: 'card', card: { ...card, lines: [...card.lines, ...asked] }, choices }],
+    choices: [],
     asks: { is: 'words' },
     inPlace: true,
   };
