@@ -34,8 +34,10 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-/** Starts a Postgres 15 of its own in a temporary directory, without fsync. */
-export async function startPostgres(): Promise<{ readonly url: string; stop(): Promise<void> }> {
+/** Starts a Postgres 15 of its own in a temporary directory; without fsync unless commits must reach the disk. */
+export async function startPostgres({
+  durable = false,
+} = {}): Promise<{ readonly url: string; stop(): Promise<void> }> {
   installPostgres();
   const directory = mkdtempSync(join(tmpdir(), 'tesoro-postgres-'));
   const data = join(directory, 'data');
@@ -45,7 +47,7 @@ export async function startPostgres(): Promise<{ readonly url: string; stop(): P
   }
   run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
   const port = await freePort();
-  const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c fsync=off -c max_connections=200`;
+  const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=200`;
   run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', settings, 'start']);
   const root = postgres(`postgres://postgres@127.0.0.1:${port}/postgres`, { max: 1 });
   await root.unsafe('create role tesoro login createdb');

@@ -30,7 +30,7 @@ const SECRET = 'bench';
 const load = { clients: CLIENTS, seconds: SECONDS };
 
 const directory = mkdtempSync(join(tmpdir(), 'tesoro-bench-'));
-const server = await startPostgres();
+const server = await startPostgres({ durable: true });
 const standIn = await createTelegramStandIn({
   bots: [{ token: TOKEN, username: 'bench_bot', firstName: 'Bench' }],
   rateLimits: false,
