@@ -29,6 +29,9 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'feature.garage': ['nl', 'de', 'fr', 'it', 'sv'],
   'feature.lift': ['nl'],
   'feature.alarm': ['nl'],
+  'feature.pergola': ['nl', 'de', 'fr', 'pl', 'sv', 'no'],
+  'feature.gym': ['sv'],
+  'feature.sauna': ['nl', 'de', 'fr', 'es', 'pt', 'it', 'pl'],
 };
 
 test('no catalogue lacks a key or has one that English lacks, plural forms included', () => {

@@ -140,6 +140,15 @@ export type Holes = {
   'feature.closeToTown': Record<never, never>;
   'feature.closeToSchools': Record<never, never>;
   'feature.closeToTransport': Record<never, never>;
+  'feature.lakeView': Record<never, never>;
+  'feature.golfView': Record<never, never>;
+  'feature.patio': Record<never, never>;
+  'feature.pergola': Record<never, never>;
+  'feature.orchard': Record<never, never>;
+  'feature.well': Record<never, never>;
+  'feature.gym': Record<never, never>;
+  'feature.sauna': Record<never, never>;
+  'feature.internetIncluded': Record<never, never>;
   'state.new': Record<never, never>;
   'state.toRate': Record<never, never>;
   'state.interested': Record<never, never>;

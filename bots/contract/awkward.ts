@@ -25,6 +25,7 @@ const FEATURES = [
   ...['communal_pool', 'garage', 'parking', 'terrace', 'covered_terrace', 'roof_terrace', 'balcony', 'garden', 'lift'],
   ...['storage_room', 'furnished', 'new_construction', 'solar_panels', 'alarm', 'pets_allowed'],
   ...['wheelchair_accessible', 'close_to_beach', 'close_to_shops', 'close_to_town', 'close_to_schools'],
+  ...['lake_view', 'golf_view', 'patio', 'pergola', 'orchard', 'well', 'gym', 'sauna', 'internet_included'],
   ...['close_to_transport', 'αίθουσα_<χορού>'],
 ];
 export const TYPES = [

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { featureName, typeName } from '#core/offers/property-words.ts';
 import { contacts } from './contacts.ts';
 import { deals } from './deals.ts';
 import { company, users } from './office.ts';
@@ -8,6 +9,15 @@ const words = (text: string) => text.split(/\s+/).filter((word) => /\p{L}|\p{N}/
 const once = <T>(values: readonly T[]) => new Set(values).size === values.length;
 
 describe('the properties', () => {
+  it('have a type and features that we have words for in every language', () => {
+    const named = properties.flatMap(({ type, features }) => [
+      typeName(type),
+      ...Object.keys(features).map(featureName),
+    ]);
+
+    expect(named.filter((name) => 'verbatim' in name)).toEqual([]);
+  });
+
   it('are 18 for sale and 6 for rent, each with a reference of its own', () => {
     expect(properties.filter((property) => property.transaction === 'for_sale')).toHaveLength(18);
     expect(properties.filter((property) => property.transaction === 'for_rent')).toHaveLength(6);
