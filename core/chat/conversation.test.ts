@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
-import { aChat, aConversation } from '#bots/testing/a-chat.ts';
+import { aChat, aConversation, words } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
+import { createApp } from '#core/app.ts';
 import { push } from '#core/chat/push.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { offeredScreen } from '#core/offers/screens.ts';
+import type { Store } from '#core/store.ts';
 import type { Database } from '#db/database.ts';
 import { createStore } from '#db/store.ts';
 import { describeOnBoth, newId } from '#db/testing.ts';
@@ -144,6 +146,40 @@ describeOnBoth('the conversation', (fresh) => {
 
     expect(await counts()).toEqual(before);
     expect(await office.rows('select status from deal_properties')).toEqual([{ status: 'proposed' }]);
+  });
+
+  it('tells nobody that something is saved before it is committed (rule 25)', async () => {
+    const database = await fresh();
+    const { office, deal, clock } = await emma(database);
+    const offer = await office.anOffer(deal, await office.aProperty());
+    const kept = createStore(database, { clock, newId });
+    let isCut = true;
+    const store: Store = {
+      transaction: (company, work) =>
+        kept.transaction(company, async (all) => {
+          const done = await work(all);
+          if (isCut) throw new Error('cut before the commit');
+          return done;
+        }),
+    };
+    const chat = aChat(createApp({ store, clock, newId, words, newCode: () => '123456' }), office, {
+      address: 'again',
+    });
+    const owed = async () => (await office.rows<{ n: number }>('select count(*)::int as n from deliveries'))[0]?.n ?? 0;
+    isCut = false;
+    await chat.signsIn('emma@example.com');
+    const before = await owed();
+    const tap = () =>
+      chat.turn({ is: 'pressed', intent: { to: 'markInterested', offer } }, { event: 'the tap', on: 'the card' });
+
+    isCut = true;
+    await expect(tap()).rejects.toThrow('cut before the commit');
+    expect(await owed()).toBe(before);
+    expect(await office.rows('select status from deal_properties')).toEqual([{ status: 'proposed' }]);
+    isCut = false;
+    expect(await tap()).toContain('You are interested');
+
+    expect(await owed()).toBe(before + 1);
   });
 
   it('ends and resumes pushes on STOP and START, in any language, but not in a sentence (rule 26)', async () => {
