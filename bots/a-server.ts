@@ -15,8 +15,13 @@ export type Server = {
   readonly ended: Promise<number | null>;
 };
 
-export function aServer(env: Readonly<Record<string, string>>, port: number): Server {
-  const child = spawn(process.execPath, ['bots/main.ts'], {
+/** The last argument is how it is started, where not by its file. */
+export function aServer(
+  env: Readonly<Record<string, string>>,
+  port: number,
+  [program, ...args]: readonly [string, ...string[]] = [process.execPath, 'bots/main.ts'],
+): Server {
+  const child = spawn(program, args, {
     env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

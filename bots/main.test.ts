@@ -117,6 +117,16 @@ describe('the process', { timeout: 90_000 }, () => {
     await new Promise((resolve) => setTimeout(resolve, 700));
     expect(await starting.end('SIGTERM')).toBe(0);
   });
+
+  it('ends with npm start when that is told to, and leaves nothing behind', async () => {
+    const server = aServer({ DATA_DIR: await aFolder(), ...telegram }, await freePort(), ['npm', 'start']);
+    servers.push(server);
+    await server.ready();
+
+    expect(await server.end('SIGTERM')).toBe(0);
+
+    await expect(fetch(`${server.url}/healthz`)).rejects.toThrow('fetch failed');
+  });
 });
 
 const companyOf = async (server: Server, key: string) =>
