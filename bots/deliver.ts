@@ -25,8 +25,9 @@ export async function deliver(
   if (wait > 0) return { was: 'again', afterSeconds: wait, counts: false };
 
   paces.spend(due.account, due.chat, pace);
-  const { company, account, address, message, language, edits } = due;
-  const outgoing = { company, account, address, message, language, ...(edits === undefined ? {} : { edits }) };
+  const { company, account, address, message, kind, language, lastInbound, invited, edits } = due;
+  const about = { delivery: due.id, company, account, address, kind, lastInbound, invited };
+  const outgoing = { ...about, message, language, ...(edits === undefined ? {} : { edits }) };
   let sent: Sent;
   try {
     sent = await sender.send(outgoing);

@@ -8,6 +8,7 @@ import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { type App, createApp } from '#core/app.ts';
+import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { sendBundle } from '#core/crm/send-bundle.ts';
@@ -111,7 +112,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const words = createWords();
   const furniture = (await overrides.furnish?.({ database, store, companies, media, newId, secretKey, clock })) ?? {};
 
-  const app = createApp({ store, clock, newId, words, newCode });
+  const app = createApp({ store, clock, newId, words, newCode, listingDays: LISTING_DAYS });
   const inbox = createInbox({
     answer: app.answer,
     events,
@@ -223,5 +224,8 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
     throw error;
   }
 }
+
+/** WhatsApp has neither calendar nor date picker in a chat. */
+const LISTING_DAYS: ReadonlySet<Channel> = new Set(['whatsapp']);
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

@@ -29,14 +29,18 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
   const taken = await kept.chats.take(turn);
   if (taken === 'seen') return { was: 'seen' };
   const chat = inTheirLanguage(taken);
-  const reply = await respond({ ...kept, ...around, chat }, turn);
+  if (turn.did.is === 'moved') {
+    await kept.chats.move(chat.id, turn.did);
+    return { was: 'answered', screen: undefined };
+  }
+  const reply = await respond({ ...kept, ...around, chat, ...(turn.on ? { on: turn.on } : {}) }, turn);
   const reachable = { reachable: turn.did.is !== 'left' };
   const language = chat.language === taken.language ? {} : { language: chat.language };
   if (!reply) {
     await kept.chats.change(chat.id, { ...language, ...reachable });
     return { was: 'answered', screen: undefined };
   }
-  const shown = { answer: await owe(kept, chat, reply.screen, turn), push: [] };
+  const shown = { answer: await owe(kept, around, chat, reply.screen, turn), push: [] };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
   return { was: 'answered', screen: reply.screen };
 }
@@ -45,8 +49,8 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
 const inTheirLanguage = (chat: Chat): Chat =>
   chat.client ? { ...chat, language: languageFor(chat.client.language) } : chat;
 
-async function owe({ owed }: Kept, chat: Chat, screen: Screen, turn: Turn) {
-  const messages = messagesOf(screen);
+async function owe({ owed }: Kept, { listingDays }: Around, chat: Chat, screen: Screen, turn: Turn) {
+  const messages = messagesOf(screen, { listsDays: listingDays.has(chat.channel) });
   for (const [index, message] of messages.entries()) {
     const edits = index === 0 && screen.inPlace && turn.on ? { edits: turn.on } : {};
     await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...edits, ...showing(message) });

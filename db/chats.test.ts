@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Message } from '#core/chat/message.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { anOffice } from './an-office.ts';
@@ -149,5 +149,48 @@ describeOnBoth('chats', (fresh) => {
     ]);
     expect(new Set(cards.map(({ id }) => id))).toEqual(new Set([chat, second]));
     expect(cards.findLast(({ id }) => id === chat)?.delivery).toBe(newest[0]?.id);
+  });
+
+  describe('of somebody whom the platform gave another id', () => {
+    const to = { identity: { kind: 'bsuid', id: 'IT.2' }, address: 'IT.2' } as const;
+
+    it('stay theirs under the new one, and begin anew under the old', async () => {
+      const { store, aTurn, company, chat, address } = await setUp();
+
+      await store.transaction(company, ({ chats }) => chats.move(chat, to));
+
+      const moved = await store.transaction(company, ({ chats }) => chats.take(aTurn('a', { address: 'IT.2' })));
+      const old = await store.transaction(company, ({ chats }) => chats.take(aTurn('b', { address })));
+      expect(moved).toMatchObject({ id: chat, client: expect.anything() });
+      expect(old).toMatchObject({ invited: false });
+      expect(old).not.toHaveProperty('client');
+    });
+
+    it('take their account along where they wrote from the new one first', async () => {
+      const { store, aTurn, company, chat, address } = await setUp();
+      await store.transaction(company, ({ chats }) => chats.take(aTurn('a', { address: 'IT.2' })));
+
+      await store.transaction(company, ({ chats }) => chats.move(chat, to));
+
+      const fresh = await store.transaction(company, ({ chats }) => chats.take(aTurn('b', { address: 'IT.2' })));
+      const old = await store.transaction(company, ({ chats }) => chats.take(aTurn('c', { address })));
+      expect(fresh).toMatchObject({ invited: true, client: expect.anything() });
+      expect(old).not.toHaveProperty('client');
+    });
+  });
+
+  it('find the message that was pressed by the platform id, of this chat only', async () => {
+    const { database, store, company, chat, account } = await setUp();
+    const other = await aChat(database, company, { account, address: 'elsewhere' });
+    await store.transaction(company, ({ owed }) => owed.message({ chat, message, rank: 'answer', kind: 'screen' }));
+    await database.systemScope(({ rows }) => rows("update deliveries set platform_id = 'w1'"));
+
+    const found = await store.transaction(company, async ({ chats }) => [
+      await chats.messageOn(chat, 'w1'),
+      await chats.messageOn(other.id, 'w1'),
+      await chats.messageOn(chat, 'w2'),
+    ]);
+
+    expect(found).toEqual([message, undefined, undefined]);
   });
 });

@@ -27,6 +27,7 @@ const TAKE = `
   select $7::uuid, $2, $3, $5, coalesce($8, (select default_language from companies where id = $2), 'en'), $6 from mark
   on conflict (channel_account_id, address) do update set
     last_inbound_at = excluded.last_inbound_at,
+    prompted_at = null,
     reachable = true,
     portal_user_id = case when chats.last_inbound_at < $9 then null else chats.portal_user_id end
   returning id, xmax = 0 as fresh`;
@@ -37,12 +38,41 @@ const LOAD = `
     o.name as company_name, o.time_zone, o.currency, o.is_active, o.default_language, o.reject_reasons, o.quiet_hours,
     o.offer_bundle_times, o.invite_code,
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
-    exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks
+    exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks,
+    exists (select 1 from deliveries d where d.chat_id = c.id and d.state = 'held') as has_held
   from chats c
   join companies o on o.id = c.company_id
   left join portal_users p on p.id = c.portal_user_id
   left join contacts k on k.id = p.contact_id
   where c.channel_account_id = $1 and c.address = $2`;
+
+/** What waited for the person to do something may go now. */
+const RELEASE =
+  "update deliveries set state = 'queued', due_at = now(), failure = null where chat_id = $1 and state = 'held'";
+
+const MESSAGE_ON = `
+  select message from deliveries
+  where channel_account_id = (select channel_account_id from chats where id = $1) and platform_id = $2 and chat_id = $1
+  order by seq desc limit 1`;
+
+/** Whoever writes from the new id before the platform tells of it has a chat there already. */
+const MOVE_ACCOUNT = `
+  update chats c set portal_user_id = old.portal_user_id, invited = old.invited or c.invited, language = old.language,
+    pushes = old.pushes
+  from chats old
+  where old.id = $1 and c.channel_account_id = old.channel_account_id and c.address = $2 and c.id <> old.id
+    and c.portal_user_id is null
+  returning c.id`;
+const SIGN_OUT = 'update chats set portal_user_id = null where id = $1';
+const MOVE = `
+  update chats set address = $2 where id = $1 and not exists (
+    select 1 from chats c where c.channel_account_id = chats.channel_account_id and c.address = $2)
+  returning id`;
+const REPLACE_IDENTITY = `
+  with gone as (delete from identities where chat_id = $2)
+  insert into identities (id, company_id, channel_account_id, kind, value, chat_id)
+  select $1, company_id, channel_account_id, $3, $4, id from chats where id = $2
+  on conflict do nothing`;
 
 const LISTENING = `
   select c.id, c.channel_account_id, a.channel, c.language, c.shown
@@ -98,6 +128,7 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
       if (!chat || !row) return 'seen';
       learned.hasWebhooks = row.has_webhooks;
       if (chat.fresh) rememberPerson(turn, row.id);
+      if (row.has_held) tx.write(RELEASE, [row.id]);
       return chatOf(turn, row);
     },
 
@@ -107,6 +138,21 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
       if (set) tx.write(`update chats set ${set} where id = $1`, values);
       if (change.client)
         tx.write('update portal_users set last_sign_in_at = $2 where id = $1', [change.client, clock.now()]);
+    },
+
+    async messageOn(chat, platformId) {
+      const [found] = await tx.rows<{ message: Message }>(MESSAGE_ON, [chat, platformId]);
+      return found?.message;
+    },
+
+    async move(chat, { identity, address }) {
+      const [moved] = await tx.rows(MOVE, [chat, address]);
+      if (moved) {
+        tx.write(REPLACE_IDENTITY, [newId(), chat, identity.kind, identity.id]);
+        return;
+      }
+      const [taken] = await tx.rows(MOVE_ACCOUNT, [chat, address]);
+      if (taken) tx.write(SIGN_OUT, [chat]);
     },
 
     async listening(contact) {
@@ -158,6 +204,7 @@ type LoadedRow = {
   offer_bundle_times: string[];
   invite_code: string;
   has_webhooks: boolean;
+  has_held: boolean;
 } & (
   | { portal_user: null; contact: null }
   | {

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
-import type { Failure } from '#core/delivery/deliveries.ts';
+import type { Failure } from '#core/delivery/failure.ts';
 import type { ChatId } from '#core/ids.ts';
 import { anOffice } from './an-office.ts';
 import { aChannelAccount, aChat } from './builders.ts';
@@ -190,5 +190,80 @@ describeOnBoth('deliveries', (fresh) => {
     });
 
     expect((await claim()).map(({ edits }) => edits)).toEqual(['p1', 'lost']);
+  });
+
+  it('hold what the platform does not take now, and go on by themselves once the person did something', async () => {
+    const { deliveries, owe, claim, states, me, store, company, account, address } = await setUp();
+    await owe(1, { rank: 'push', kind: 'offer' });
+    await owe(2, { rank: 'push', kind: 'offer' });
+    const [first] = await claim();
+    if (!first) throw new Error('one is due');
+    expect(first).toMatchObject({ invited: false, lastInbound: expect.any(Date) });
+    await deliveries.settle(me, first.id, { was: 'held', failure, invited: true });
+    const [second] = await claim();
+    expect(second).toMatchObject({ invited: true });
+    if (second) await deliveries.settle(me, second.id, { was: 'held', failure, invited: false });
+    expect(await states()).toEqual(['held', 'held']);
+    expect(await claim()).toEqual([]);
+
+    await store.transaction(company, ({ chats }) =>
+      chats.take({
+        company,
+        account,
+        channel: 'whatsapp',
+        event: 'it writes',
+        address,
+        person: { identity: { kind: 'bsuid', id: address } },
+        did: { is: 'wrote', words: 'hello' },
+      }),
+    );
+
+    const again = await claim();
+    expect(again).toMatchObject([{ id: first.id, invited: false }]);
+    expect(await states()).toEqual(['sending', 'queued']);
+  });
+
+  it('take receipts in any order and any number of times: what was read stays read', async () => {
+    const { deliveries, owe, claim, states, me, account } = await setUp();
+    await owe(1);
+    const [due] = await claim();
+    if (!due) throw new Error('one is due');
+    const receipt = { platformId: 'w1', delivery: due.id };
+
+    const early = await deliveries.receive(account, [{ ...receipt, was: 'read' }]);
+    await deliveries.sent([{ delivery: due.id, platformId: 'w1' }]);
+    await deliveries.receive(account, [
+      { platformId: 'w1', was: 'delivered' },
+      { platformId: 'w1', was: 'failed', failure, unreachable: true },
+    ]);
+    const stranger = await deliveries.receive(account, [{ platformId: 'never ours', was: 'read' }]);
+
+    expect([early, stranger]).toEqual([1, 0]);
+    expect(await states()).toEqual(['read']);
+    await deliveries.settle(me, due.id, { was: 'again', afterSeconds: 0, counts: true });
+    expect(await states()).toEqual(['read']);
+  });
+
+  it('fail, and end pushes to the chat, where the platform says so later', async () => {
+    const { deliveries, owe, claim, states, me, account } = await setUp();
+    await owe(1);
+    await owe(2, { rank: 'push' });
+    const [due] = await claim();
+    if (due) await deliveries.settle(me, due.id, { was: 'sent', platformId: 'w1' });
+
+    await deliveries.receive(account, [{ platformId: 'w1', was: 'failed', failure, unreachable: true }]);
+
+    expect(await states()).toEqual(['failed', 'failed']);
+  });
+
+  it('leave the receipts of another account alone', async () => {
+    const { deliveries, owe, claim, states, me, database, company } = await setUp();
+    const other = await aChannelAccount(database, company, { externalId: '999' });
+    await owe(1);
+    const [due] = await claim();
+    if (due) await deliveries.settle(me, due.id, { was: 'sent', platformId: 'w1' });
+
+    expect(await deliveries.receive(other.id, [{ platformId: 'w1', was: 'read' }])).toBe(0);
+    expect(await states()).toEqual(['sent']);
   });
 });

@@ -1,6 +1,7 @@
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
-import type { Deliveries, DeliveryCounts, Due, Failure, Settled } from '#core/delivery/deliveries.ts';
+import type { Deliveries, DeliveryCounts, Due, Receipt, Settled } from '#core/delivery/deliveries.ts';
+import type { Failure } from '#core/delivery/failure.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Database } from './database.ts';
@@ -28,7 +29,8 @@ const CLAIM = `
       locked_until = now() + $4::float8 * interval '1 second'
     from head where head.id = d.id returning d.*
   )
-  select t.id, t.company_id, t.channel_account_id, t.chat_id, c.address, c.language, t.message, t.kind, t.attempts,
+  select t.id, t.company_id, t.channel_account_id, t.chat_id, c.address, c.language, coalesce(c.last_inbound_at, c.created_at) as last_inbound,
+    c.prompted_at is not null as invited, t.message, t.kind, t.attempts,
     extract(epoch from now() - t.created_at)::float8 as age,
     coalesce(t.edits, e.platform_id, case when t.edits_delivery_id is not null then 'lost' end) as edits,
     case when t.rank = 0 then null
@@ -69,6 +71,28 @@ const UNREACHABLE = `
   )
   update deliveries set state = 'failed', failure = $2
   from unreached where chat_id = unreached.id and state = 'queued' and rank > 0`;
+
+const PROMPTED = 'update chats set prompted_at = now() where id = (select chat_id from deliveries where id = $1)';
+
+/** States never run backwards: what was read is not delivered again, what was delivered did not fail. */
+const RECEIVE = `
+  update deliveries set state = $4, failure = coalesce($5::jsonb, failure), platform_id = coalesce(platform_id, $2)
+  where id = (
+      select id from deliveries
+      where channel_account_id = $1 and (id = $3::uuid or ($3::uuid is null and platform_id = $2))
+      order by seq desc limit 1)
+    and state = any($6::text[])
+  returning id`;
+const KNOWN = `
+  select 1 from deliveries
+  where channel_account_id = $1 and (id = $3::uuid or ($3::uuid is null and platform_id = $2)) limit 1`;
+/** What each receipt may follow. */
+const BEFORE = {
+  delivered: ['sending', 'sent', 'uncertain', 'held', 'failed'],
+  read: ['sending', 'sent', 'uncertain', 'held', 'failed', 'delivered'],
+  failed: ['sending', 'sent', 'uncertain'],
+  held: ['sending', 'sent', 'uncertain'],
+} as const satisfies Record<Receipt['was'], readonly string[]>;
 
 /** An edit too may have become a message of its own, where the one to edit was gone: it is not repeated either. */
 const RECLAIM = `
@@ -129,6 +153,21 @@ export function createDeliveries({ systemScope }: Database): Deliveries {
       await once(systemScope, ALL_SENT, [all.map(({ delivery }) => delivery), all.map(({ platformId }) => platformId)]);
     },
 
+    receive: (account, receipts) =>
+      systemScope(async ({ rows }) => {
+        let known = 0;
+        for (const receipt of receipts) {
+          const failure = 'failure' in receipt ? stored(receipt.failure) : null;
+          const key = [account, receipt.platformId, receipt.delivery ?? null];
+          const ended = await rows<{ id: string }>(RECEIVE, [...key, receipt.was, failure, BEFORE[receipt.was]]);
+          const [changed] = ended;
+          if (changed && receipt.was === 'failed' && receipt.unreachable)
+            await rows(UNREACHABLE, [changed.id, failure]);
+          if (changed || (await rows(KNOWN, key)).length > 0) known += 1;
+        }
+        return known;
+      }),
+
     async reclaim(repeated, alone = false) {
       return (await once(systemScope, RECLAIM, [repeated, stored(CUT), alone])).length;
     },
@@ -160,6 +199,11 @@ async function settle(rows: Rows, by: string, delivery: DeliveryId, settled: Set
       await rows(AGAIN, [delivery, by, settled.afterSeconds, settled.counts ? 0 : 1, why]);
       return;
     }
+    case 'held': {
+      const ended = await rows(ENDED, [delivery, by, 'held', stored(settled.failure)]);
+      if (settled.invited && ended.length > 0) await rows(PROMPTED, [delivery]);
+      return;
+    }
     case 'uncertain':
       await rows(ENDED, [delivery, by, 'uncertain', stored(settled.failure)]);
       return;
@@ -182,6 +226,8 @@ type DueRow = {
   language: Language;
   message: Message;
   kind: DeliveryKind;
+  last_inbound: Date;
+  invited: boolean;
   attempts: number;
   age: number;
   edits: string | null;
@@ -197,6 +243,8 @@ const dueOf = (row: DueRow): Due => ({
   language: row.language,
   message: row.message,
   kind: row.kind,
+  lastInbound: row.last_inbound,
+  invited: row.invited,
   attempts: row.attempts,
   ageSeconds: row.age,
   ...(row.edits === null ? {} : { edits: row.edits }),

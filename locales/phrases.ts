@@ -30,6 +30,9 @@ export type Holes = {
   'label.notNow': Record<never, never>;
   'label.resendCode': Record<never, never>;
   'label.virtualTour': Record<never, never>;
+  'label.choose': Record<never, never>;
+  'label.laterDays': Record<never, never>;
+  'label.earlierDays': Record<never, never>;
   'group.toRate': Record<never, never>;
   'group.interested': Record<never, never>;
   'group.rejected': Record<never, never>;
@@ -197,6 +200,7 @@ export type Holes = {
   'request.noDates': Record<never, never>;
   'request.dropped': Record<never, never>;
   'request.nothingToSend': Record<never, never>;
+  'request.day': { day: 'day' };
   'viewing.none': Record<never, never>;
   'viewing.tabTitle': { tab: 'text'; total: 'number' };
   'viewing.pending': Record<never, never>;
@@ -226,7 +230,10 @@ export type Holes = {
   'help.notSaved': Record<never, never>;
   'help.secret': Record<never, never>;
   'help.cancelled': Record<never, never>;
+  'help.reaction': Record<never, never>;
   'stop.stopped': Record<never, never>;
   'stop.resumed': Record<never, never>;
+  'more.choose': Record<never, never>;
+  'menu.reply': Record<never, never>;
 };
 export type PhraseKey = keyof Holes;

@@ -96,7 +96,8 @@ function sayMoment({ moment, zone }: Moment, language: Language): string {
   );
 }
 
-function sayDay({ day, part = 'any' }: DayValue, language: Language): string {
+function sayDay({ day, part = 'any', brief = false }: DayValue, language: Language): string {
+  if (brief) return briefDays(language).format(new Date(`${day}T12:00:00Z`));
   const date = dateIn(language, 'UTC', new Date(`${day}T12:00:00Z`));
   return part === 'any' ? date : `${date}, ${HABITS[language].parts[part]}`;
 }
@@ -125,6 +126,10 @@ const moneys = cached(
 );
 const days = cached(
   (language: Language, timeZone: string) => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone }),
+);
+const briefDays = cached(
+  (language: Language) =>
+    new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
 );
 const times = cached(
   (language: Language, timeZone: string) =>

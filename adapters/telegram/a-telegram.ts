@@ -1,6 +1,6 @@
 import type { Outgoing } from '#core/chat/channel.ts';
 import type { Message } from '#core/chat/message.ts';
-import type { ChannelAccountId, CompanyId, MediaId } from '#core/ids.ts';
+import type { ChannelAccountId, CompanyId, DeliveryId, MediaId } from '#core/ids.ts';
 import type { Bytes, MediaStore, Uploads } from '#core/media.ts';
 import { connectTelegram } from './connect-telegram.ts';
 import { plainWords } from './plain-words.ts';
@@ -68,13 +68,23 @@ export async function aTelegram(options: TelegramStandInOptions = {}) {
     log,
     logged,
     send: (message: Message, more: Partial<Outgoing> = {}) =>
-      sender.send({ company, account, address: `${anna.id}`, message, language: 'en', ...more }),
+      sender.send({ ...owed, address: `${anna.id}`, message, language: 'en', ...more }),
     close: async () => {
       await connection.close();
       await standIn.close();
     },
   };
 }
+
+/** What every delivery says besides its message. */
+export const owed = {
+  delivery: 'd0d0d0d0-0000-7000-8000-000000000000' as DeliveryId,
+  kind: 'screen',
+  company,
+  account,
+  lastInbound: new Date('2026-11-24T09:00:00Z'),
+  invited: false,
+} as const;
 
 const storeOf = (pictures: Map<string, Bytes>): MediaStore => ({
   put: async (_, media, __, bytes) => void pictures.set(media, bytes),

@@ -5,7 +5,7 @@ import { press } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { OfferId } from '#core/ids.ts';
 import { aMessage } from './a-message.ts';
-import { account, aTelegram, company, photoOf, TOKEN } from './a-telegram.ts';
+import { aTelegram, owed, photoOf, TOKEN } from './a-telegram.ts';
 import { connectTelegram } from './connect-telegram.ts';
 import { deleteMessage } from './delete-message.ts';
 import { plainWords } from './plain-words.ts';
@@ -148,8 +148,7 @@ describe('pictures', () => {
     });
 
     const sent = await sender.send({
-      company,
-      account,
+      ...owed,
       address: `${telegram.anna.id}`,
       message: aCard(),
       language: 'en',
@@ -314,7 +313,7 @@ describe('what goes wrong', () => {
     telegram.standIn.faults.add({ method: 'sendMessage', do: { hang: true } });
     const sender = createTelegramSender({ ...neverUsed, api, words: plainWords, log: telegram.log });
 
-    const sent = await sender.send({ company, account, address: `${telegram.anna.id}`, message: text, language: 'en' });
+    const sent = await sender.send({ ...owed, address: `${telegram.anna.id}`, message: text, language: 'en' });
 
     expect(sent).toEqual({ was: 'uncertain', why: 'Telegram did not answer (no proper answer in time)' });
     await close();
@@ -327,7 +326,7 @@ describe('what goes wrong', () => {
     const { api, close } = connectTelegram({ token: TOKEN, apiRoot });
     const sender = createTelegramSender({ ...neverUsed, api, words: plainWords, log: telegram.log });
 
-    const sent = await sender.send({ company, account, address: '5', message: text, language: 'en' });
+    const sent = await sender.send({ ...owed, address: '5', message: text, language: 'en' });
 
     expect(sent).toMatchObject({
       was: 'notYet',

@@ -15,7 +15,7 @@ import { aViewing } from './awkward.ts';
 
 export const words = createWords();
 export const INVITE = 'kalimera';
-const NOW = new Date('2026-11-23T10:00:00Z');
+export const NOW = new Date('2026-11-23T10:00:00Z');
 
 export const client: Client = {
   portalUser: '0192f1c4-0007-7000-8000-000000000001' as PortalUserId,
@@ -81,7 +81,11 @@ const COUNTS = { toRate: 0, interested: 1, rejected: 2, visited: 5, approved: 22
 const REST = { new: 1, favourites: 3, upcoming: 2, ratings: 1_000_000 };
 
 /** The messages that the conversation answers with, on data that is only in memory. */
-export async function answerIn(language: Language, situation: Situation): Promise<readonly Message[]> {
+export async function answerIn(
+  language: Language,
+  situation: Situation,
+  listsDays: boolean,
+): Promise<readonly Message[]> {
   const answer = await respond(aDesk(language, situation), {
     company: chat.company.id,
     account: chat.account,
@@ -92,7 +96,7 @@ export async function answerIn(language: Language, situation: Situation): Promis
     did: situation.did,
   });
   if (!answer) throw new Error('nothing is answered here');
-  return messagesOf(answer.screen);
+  return messagesOf(answer.screen, { listsDays });
 }
 
 function aDesk(language: Language, given: Situation): Desk {
@@ -112,7 +116,15 @@ function aDesk(language: Language, given: Situation): Desk {
       throw new Error('nothing here takes an id');
     },
     newCode: () => '123456',
-    chats: { take: async () => 'seen', change: nothing, listening: async () => [], cardsOf: async () => [] },
+    listingDays: new Set(),
+    chats: {
+      take: async () => 'seen',
+      change: nothing,
+      listening: async () => [],
+      cardsOf: async () => [],
+      messageOn: nothing,
+      move: nothing,
+    },
     offers: {
       find: async (_, id) => homes.find((home) => home.id === id),
       count: async () => ({ ...COUNTS, ...REST, ...given.counts }),

@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Outgoing, Sender } from '#core/chat/channel.ts';
+import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { encodeIntent } from '#core/chat/intent-code.ts';
-import { type Message, pressesOf } from '#core/chat/message.ts';
+import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
+import { moreScreen } from '#core/chat/more-screen.ts';
 import type { Did } from '#core/chat/turn.ts';
+import { notFoundScreen } from '#core/home/screens.ts';
+import type { DeliveryId } from '#core/ids.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
-import { words } from './a-desk.ts';
+import { NOW, words } from './a-desk.ts';
 import { englishLeftOn } from './english-left.ts';
 import { type NamedScreen, OFFERED_ON, screensIn } from './screens.ts';
 
@@ -13,6 +16,8 @@ import { type NamedScreen, OFFERED_ON, screensIn } from './screens.ts';
 export type ChannelUnderTest = {
   readonly sender: Sender;
   readonly account: Pick<Outgoing, 'company' | 'account'>;
+  /** Whether it draws no calendar, so that days are choices like any other. */
+  readonly listsDays: boolean;
   /** Somebody new whose chat is open and empty. */
   someone(): Promise<Someone>;
   close(): Promise<void>;
@@ -23,9 +28,12 @@ export type Someone = {
   readonly address: string;
   /** All that is in the chat, oldest first, without markup. */
   sees(): readonly SeenMessage[];
-  /** Presses everything in the chat that can be pressed, one after the other, and gives what arrived of it. */
-  pressesAll(): Promise<readonly { readonly label: string; readonly did: Did }[]>;
+  /** Presses everything in the chat that it did not press yet, one after the other, and gives what arrived of it. */
+  pressesAll(): Promise<readonly ArrivedPress[]>;
 };
+
+/** `on`: the platform's id of the message that was pressed. */
+export type ArrivedPress = { readonly label: string; readonly did: Did; readonly on?: string };
 
 export type SeenMessage = {
   readonly words: string;
@@ -57,7 +65,9 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
     describe.each(LANGUAGES)('in %s', (language) => {
       let screens: readonly Shown[];
       beforeAll(async () => {
-        screens = await inTurn(await screensIn(language), (screen) => show(channel, screen, language));
+        screens = await inTurn(await screensIn(language, channel.listsDays), (screen) =>
+          show(channel, screen, language),
+        );
       });
       const wrong = (isWrong: (screen: Shown) => unknown) =>
         screens.flatMap((screen) => {
@@ -147,16 +157,34 @@ export function describeChannel(name: string, make: () => Promise<ChannelUnderTe
 
 async function show(channel: ChannelUnderTest, screen: NamedScreen, language: Language): Promise<Shown> {
   const person = await channel.someone();
-  const sent = await inTurn(screen.messages, (message) =>
-    channel.sender.send({ ...channel.account, address: person.address, message, language }),
-  );
+  const shown = new Map<string, Message>();
+  const failed: Sent[] = [];
+  const pressed: { label: string; intent: Intent | undefined }[] = [];
+  const send = async (message: Message) => {
+    const sent = await channel.sender.send({ ...channel.account, ...owed, address: person.address, message, language });
+    if (sent.was === 'sent') shown.set(sent.platformId, message);
+    else failed.push(sent);
+  };
+  await inTurn(screen.messages, send);
   const seen = person.sees();
-  const pressed = (await person.pressesAll()).map(({ label, did }) => ({
-    label,
-    intent: did.is === 'pressed' ? did.intent : undefined,
-  }));
-  return { ...screen, language, sent: sent.filter(({ was }) => was !== 'sent'), seen, pressed };
+  for (let arrived = await person.pressesAll(); arrived.length > 0; arrived = await person.pressesAll()) {
+    for (const { label, did, on = '' } of arrived) {
+      const intent = did.is === 'pressed' ? did.intent : undefined;
+      const message = shown.get(on);
+      if (intent?.to !== 'showMore') pressed.push({ label, intent });
+      else if (message) await inTurn(messagesOf(moreScreen(message, intent.from) ?? notFoundScreen), send);
+    }
+  }
+  return { ...screen, language, sent: failed, seen, pressed };
 }
+
+/** What every delivery says besides its message. */
+const owed = {
+  delivery: 'd0d0d0d0-0000-7000-8000-000000000000' as DeliveryId,
+  kind: 'screen',
+  lastInbound: NOW,
+  invited: false,
+} as const;
 
 async function inTurn<From, To>(all: readonly From[], work: (each: From) => Promise<To>): Promise<readonly To[]> {
   const done: To[] = [];

@@ -2,9 +2,11 @@ import type { Step } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
+import { moreScreen } from '#core/chat/more-screen.ts';
 import { pressablesOf } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
+import { notFoundScreen } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
@@ -188,6 +190,7 @@ const SITUATIONS = {
   help: { did: orders('help') },
   'not understood': { did: writes('κάτι άλλο') },
   'nothing saved': { did: { is: 'sent', what: 'photo' } },
+  'thanks for a reaction': { did: { is: 'sent', what: 'reaction' } },
   'a password typed': { did: { is: 'wroteSecret', message: '1' } },
   'a question left': { did: orders('cancel') },
   stopped: { did: orders('stop') },
@@ -239,6 +242,20 @@ const PUSHES = {
   'viewing completed by the agent': completedScreen(completed, chat.company),
 } as const satisfies Record<string, Screen>;
 
+/** What a channel with little room shows after More. */
+const FURTHER = {
+  'the rest of a card': restOf(cardScreen(palace, false), 2),
+  'the rest of a list': restOf(offeredScreen(homes(12), chat.company, true), 3),
+  'the rest of a note': restOf(notFoundScreen, 2),
+} as const satisfies Record<string, Screen>;
+
+function restOf(screen: Screen, from: number): Screen {
+  const [first] = messagesOf(screen);
+  const rest = first && moreScreen(first, from);
+  if (!rest) throw new Error('there is more to it');
+  return rest;
+}
+
 /** A card in each state that a home can be in, and of each type. */
 const CARDS: Readonly<Record<string, Screen>> = {
   ...cardsOf('sold', { property: { status: 'sold' } }),
@@ -262,8 +279,8 @@ function cardsOf(state: string, home: Parameters<typeof aPalace>[0]): Record<str
 
 type Answer = keyof typeof SITUATIONS | keyof typeof AT_THE_DOOR | keyof typeof SIGNED_IN;
 
-/** Where a button of each kind is to be found. A new kind of press needs a screen that offers it, or doesn't compile. */
-export const OFFERED_ON: Readonly<Record<Intent['to'], Answer>> = {
+/** Where a button of each kind is to be found; More stands wherever a channel has no room for all. A new kind of press needs a screen that offers it, or doesn't compile. */
+export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answer>> = {
   goHome: 'a card',
   listNew: 'home',
   showGroups: 'home',
@@ -303,11 +320,11 @@ export const OFFERED_ON: Readonly<Record<Intent['to'], Answer>> = {
 export type NamedScreen = { readonly name: string; readonly messages: readonly Message[]; readonly isInside: boolean };
 
 /** All of them, as somebody who reads this language gets them. */
-export async function screensIn(language: Language): Promise<readonly NamedScreen[]> {
+export async function screensIn(language: Language, listsDays = false): Promise<readonly NamedScreen[]> {
   const answers = (situations: Readonly<Record<string, Situation>>, isInside: boolean) =>
     Object.entries(situations).map(async ([of, situation]) => ({
       name: of,
-      messages: await answerIn(language, situation),
+      messages: await answerIn(language, situation, listsDays),
       isInside,
     }));
   const shown = (screens: Readonly<Record<string, Screen>>) =>
@@ -318,7 +335,7 @@ export async function screensIn(language: Language): Promise<readonly NamedScree
     ...answers(AT_THE_DOOR, false),
     withdrawnCard(),
   ]);
-  return [...answered, ...shown(PUSHES), ...shown(CARDS)];
+  return [...answered, ...shown(PUSHES), ...shown(FURTHER), ...shown(CARDS)];
 }
 
 /** The card of a home that the agent took back, as it is edited in the chat. */
@@ -332,6 +349,8 @@ async function withdrawnCard(): Promise<NamedScreen> {
       chats: {
         take: async () => 'seen',
         change: nothing,
+        messageOn: nothing,
+        move: nothing,
         listening: async () => [],
         cardsOf: async () => [{ ...chat, delivery: chat.id as never, message }],
       },

@@ -53,6 +53,7 @@ export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
     const person = standIn.person({ firstName: 'Ελένη' });
     person.opens();
     await updates(1);
+    const pressed = new Set<number>();
     return {
       address: `${person.id}`,
       sees: () => fromBot(person).map(seenMessage),
@@ -60,9 +61,13 @@ export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
         const buttons = fromBot(person).flatMap(({ id, buttons: rows }) =>
           rows.flat().flatMap(({ text, data }) => (data === undefined ? [] : [{ id, text, data }])),
         );
-        for (const { id, data } of buttons) person.taps(id, data);
-        const arrived = await updates(buttons.length);
-        return buttons.map(({ text }, index) => {
+        const fresh = buttons.filter(({ id }) => !pressed.has(id));
+        for (const { id, data } of fresh) {
+          person.taps(id, data);
+          pressed.add(id);
+        }
+        const arrived = await updates(fresh.length);
+        return fresh.map(({ text }, index) => {
           const turn = read(arrived[index], account);
           if ('is' in turn) throw new Error(`the press of "${text}" says nothing: ${turn.why}`);
           return { label: text, did: turn.did };
@@ -74,6 +79,7 @@ export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
   return {
     sender,
     account,
+    listsDays: false,
     someone,
     close: async () => {
       await connection.close();

@@ -1,9 +1,14 @@
-import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import type { Failure } from '#core/delivery/failure.ts';
+import type { ChannelAccountId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Message } from './message.ts';
+import type { DeliveryKind } from './owed.ts';
 
 /** One message on its way to a chat. */
 export type Outgoing = {
+  /** Ours; a platform that can carry it gives it back with its receipts. */
+  readonly delivery: DeliveryId;
+  readonly kind: DeliveryKind;
   readonly company: CompanyId;
   readonly account: ChannelAccountId;
   /** The chat, in the platform's terms. */
@@ -12,6 +17,10 @@ export type Outgoing = {
   readonly language: Language;
   /** The platform's id of the message that it takes the place of. A channel that can't edit sends a new one. */
   readonly edits?: string;
+  /** When the person last did something in this chat: some platforms let us write freely only for a while after it. */
+  readonly lastInbound: Date;
+  /** Whether the person was asked to write since then, by what such a platform allows meanwhile. */
+  readonly invited: boolean;
 };
 
 /** What became of it (P5). */
@@ -24,6 +33,8 @@ export type Sent =
       readonly pauses: 'message' | 'chat' | 'account';
       readonly why: string;
     }
+  /** It may go only once the person has done something again; then it is sent by itself. `invited`: they were asked to. */
+  | { readonly was: 'held'; readonly why: Failure; readonly invited: boolean }
   /** Cut after the request was written: it may have arrived. */
   | { readonly was: 'uncertain'; readonly why: string }
   /** Final. `unreachable`: pushes to this chat end. */

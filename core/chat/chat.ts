@@ -5,7 +5,7 @@ import type { Language } from '#core/language.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
 import type { PartOfDay, Text } from './text.ts';
-import type { Channel, Turn } from './turn.ts';
+import type { Channel, Identity, Turn } from './turn.ts';
 
 /** The client behind a chat: one portal user, one contact. */
 export type Client = {
@@ -91,6 +91,13 @@ export interface Chats {
    */
   take(turn: Turn): Promise<Chat | 'seen'>;
   change(chat: ChatId, change: ChatChange): Promise<void>;
+  /** The newest message of ours that the platform knows by this id; undefined where the chat has none. */
+  messageOn(chat: ChatId, platformId: string): Promise<Message | undefined>;
+  /**
+   * The platform gave the person another id. Where that id has a chat already which nobody is signed in to, the
+   * account goes over to it; one that somebody is signed in to keeps its own.
+   */
+  move(chat: ChatId, to: { readonly identity: Identity; readonly address: string }): Promise<void>;
   /** The chats that pushes to a contact go to: signed in, reachable, not stopped, account active. */
   listening(contact: ContactId): Promise<readonly ListeningChat[]>;
   /** The newest messages that show this offer's card, in each chat of its deal, so that they can be brought up to date. */

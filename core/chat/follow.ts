@@ -7,6 +7,7 @@ import * as viewings from '#core/viewings/viewing-turns.ts';
 import type { Intent } from './intent.ts';
 import type { ClientDesk, Reply } from './reply.ts';
 import { reply } from './reply.ts';
+import { showMore } from './show-more.ts';
 
 /** Where each press leads. */
 export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply> {
@@ -77,5 +78,7 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return chooseLanguage(desk, intent.language);
     case 'resendCode':
       return goHome(desk);
+    case 'showMore':
+      return showMore(desk, intent.from);
   }
 }

@@ -67,6 +67,7 @@ function everyIntent(): readonly Intent[] {
     listLanguages: { to: 'listLanguages' },
     chooseLanguage: { to: 'chooseLanguage', language: oneOf(LANGUAGES) },
     resendCode: { to: 'resendCode' },
+    showMore: { to: 'showMore', from: dice(1000) },
   };
   return Object.values(of);
 }

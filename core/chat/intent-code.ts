@@ -45,6 +45,7 @@ const LETTERS = {
   listLanguages: 'L',
   chooseLanguage: 'l',
   resendCode: 'e',
+  showMore: 'M',
 } as const satisfies Record<Intent['to'], string>;
 const GROUP_LETTERS = {
   toRate: 't',
@@ -84,6 +85,8 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'listLanguages':
     case 'resendCode':
       return [];
+    case 'showMore':
+      return [numberCode(intent.from)];
     case 'listNew':
     case 'listFavourites':
       return [numberCode(intent.page)];
@@ -135,6 +138,8 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'listLanguages':
     case 'resendCode':
       return { to };
+    case 'showMore':
+      return all({ from: readNumber(first) }, (read) => ({ to, ...read }));
     case 'listNew':
     case 'listFavourites':
       return all({ page: readNumber(first) }, (read) => ({ to, ...read }));
@@ -155,8 +160,9 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'askReasons':
     case 'addFavourite':
     case 'removeFavourite': {
-      const from = second === FROM_DETAILS ? { from: 'details' as const } : {};
-      return all({ offer: readId<'offer'>(first) }, (read) => ({ to, ...read, ...from }));
+      const offer = readId<'offer'>(first);
+      if (second !== FROM_DETAILS) return all({ offer }, (read) => ({ to, ...read }));
+      return all({ offer }, (read) => ({ to, ...read, from: 'details' as const }));
     }
     case 'openDetails':
     case 'showPhotos':

@@ -48,4 +48,6 @@ export type Intent =
   | { readonly to: 'keepViewing'; readonly viewing: ViewingId }
   | { readonly to: 'listLanguages' }
   | { readonly to: 'chooseLanguage'; readonly language: Language }
-  | { readonly to: 'resendCode' };
+  | { readonly to: 'resendCode' }
+  /** What the pressed message offers from its n-th choice on, counted from 0: for channels that show few at once. */
+  | { readonly to: 'showMore'; readonly from: number };

@@ -1,4 +1,5 @@
 import type { MediaId } from '#core/ids.ts';
+import { dayChoices } from './day-choices.ts';
 import type { Block, Card, Choice, Entry, Question, Screen } from './screen.ts';
 import type { Text } from './text.ts';
 
@@ -28,8 +29,10 @@ export const MESSAGES_PER_ANSWER = 3;
 /**
  * Cuts a screen into the messages it takes: a card or an album is one, all that is written between them is one.
  * The choices of the screen go to its last written message, or to the last message where nothing is written.
+ * `listsDays`: the channel draws no calendar, so that the days to choose from are choices like any other.
  */
-export function messagesOf(screen: Screen): readonly Message[] {
+export function messagesOf(screen: Screen, { listsDays = false } = {}): readonly Message[] {
+  const days = listsDays && screen.asks?.is === 'dates' ? dayChoices(screen.asks) : [];
   const bodies: { body: Body; choices: readonly Choice[] }[] = [];
   for (const block of screen.blocks) {
     const last = bodies.at(-1);
@@ -42,7 +45,7 @@ export function messagesOf(screen: Screen): readonly Message[] {
   const bearer = written >= 0 ? written : bodies.length - 1;
   let from = 1;
   return bodies.map(({ body, choices }, index) => {
-    const own = index === bearer ? [...choices, ...screen.choices] : choices;
+    const own = index === bearer ? [...choices, ...days, ...screen.choices] : choices;
     const message = { body, choices: own, from, ...(index === bearer && screen.asks ? { asks: screen.asks } : {}) };
     from += pressesOf(message).length;
     return message;

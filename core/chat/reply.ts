@@ -16,10 +16,13 @@ export type Around = {
   readonly words: Words;
   /** Six digits nobody can guess. */
   readonly newCode: () => string;
+  /** The channels that draw no calendar. */
+  readonly listingDays: ReadonlySet<Channel>;
 };
 
 /** All that answering one turn may use. */
-export type Desk = Kept & Around & { readonly chat: Chat };
+export type Desk = Kept &
+  Around & { readonly chat: Chat /** The message that was pressed, in the platform's terms. */; readonly on?: string };
 
 /** The same where the client is known and let in. */
 export type ClientDesk = Desk & { readonly client: Client; readonly channel: Channel };

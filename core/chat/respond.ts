@@ -18,6 +18,7 @@ import { follow } from './follow.ts';
 import type { Intent } from './intent.ts';
 import type { ClientDesk, Desk, Reply } from './reply.ts';
 import { reply } from './reply.ts';
+import { showMore } from './show-more.ts';
 import { phrase } from './text.ts';
 import type { Command, Did, Turn } from './turn.ts';
 import { typedPress } from './typed-press.ts';
@@ -26,7 +27,7 @@ import { typedPress } from './typed-press.ts';
 export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined> {
   const { did } = turn;
   const { chat } = desk;
-  if (did.is === 'left' || did.is === 'returned') return undefined;
+  if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
   const came = did.is === 'came' && did.code !== undefined && (await desk.accounts.accepts(did.code, chat.account));
   if (!chat.invited && !came) return reply(useLinkScreen);
   const invited = chat.invited ? {} : { invited: true };
@@ -44,7 +45,7 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
 }
 
 /** What somebody did who is still there. */
-type Present = Exclude<Did, { is: 'left' | 'returned' }>;
+type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' }>;
 
 const isStop = (did: Did): boolean =>
   (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));
@@ -61,6 +62,7 @@ async function strange(desk: Desk, did: Did): Promise<Reply> {
   if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : beginSignIn(desk);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
   if (pressed?.to === 'listLanguages') return reply(languagesScreen);
+  if (pressed?.to === 'showMore') return showMore(desk, pressed.from);
   if (pressed?.to === 'chooseLanguage') {
     const changed = await chooseLanguage(desk, pressed.language);
     const again = await signIn(desk, { is: 'pressed', intent: undefined });
@@ -88,7 +90,7 @@ async function welcome(desk: ClientDesk, did: Present): Promise<Reply> {
     case 'wroteSecret':
       return reply(noteScreen(phrase('help.secret')));
     case 'sent':
-      return reply(noteScreen(phrase('help.notSaved')));
+      return reply(noteScreen(phrase(did.what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
   }
 }
 

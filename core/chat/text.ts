@@ -4,7 +4,11 @@ import type { Holes, PhraseKey } from '#locales/phrases.ts';
 /** A moment with the zone it is shown in; the zone is always named with a time (rule 7). */
 export type Moment = { readonly moment: string; readonly zone: string };
 /** A calendar day, with the part of it that somebody wished for. */
-export type DayValue = { readonly day: string; readonly part?: PartOfDay };
+export type DayValue = {
+  readonly day: string;
+  readonly part?: PartOfDay /** As short as a button wants it: `Thu 26 Nov`. */;
+  readonly brief?: boolean;
+};
 export type PartOfDay = 'any' | 'morning' | 'afternoon' | 'evening';
 /** An amount in whole units of its currency (ISO 4217). */
 export type Money = { readonly amount: number; readonly currency: string };

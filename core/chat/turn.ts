@@ -31,8 +31,13 @@ export type Did =
   | { readonly is: 'ordered'; readonly command: Command }
   /** What looks like a password; its text was dropped at the door (SPEC 12, Input). */
   | { readonly is: 'wroteSecret'; readonly message: string }
-  | { readonly is: 'sent'; readonly what: 'photo' | 'voice' | 'document' | 'contact' | 'place' | 'sticker' | 'other' }
+  | {
+      readonly is: 'sent';
+      readonly what: 'photo' | 'voice' | 'document' | 'contact' | 'place' | 'sticker' | 'reaction' | 'other';
+    }
   /** The person blocked or unblocked us, or removed the app. */
+  /** The platform gave the person another id; what is in this chat stays theirs. */
+  | { readonly is: 'moved'; readonly identity: Identity; readonly address: string }
   | { readonly is: 'left' }
   | { readonly is: 'returned' };
 

@@ -2,6 +2,7 @@ import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Failure } from './failure.ts';
 
 /** One message that is due now, as it stands at the moment of sending. */
 export type Due = {
@@ -17,6 +18,10 @@ export type Due = {
   readonly kind: DeliveryKind;
   /** The platform's id of the message to edit; `lost` where that message never got one. */
   readonly edits?: string | 'lost';
+  /** When the person last did something in the chat. */
+  readonly lastInbound: Date;
+  /** Whether they were asked to write since, because the platform's window was closed. */
+  readonly invited: boolean;
   /** Tries so far, with this one. */
   readonly attempts: number;
   /** Since it was owed. */
@@ -25,16 +30,28 @@ export type Due = {
   readonly barred?: 'stopped' | 'signedOut' | 'blocked' | 'switchedOff' | 'unreachable';
 };
 
-export type Failure = { readonly code: string; readonly cause: string; readonly nextStep: string };
-
 /** What became of a claimed delivery. */
 export type Settled =
   | { readonly was: 'sent'; readonly platformId: string }
   /** Queued again, due that many seconds from now. `counts`: false where it was handed back untried, so the attempt is taken back. */
   | { readonly was: 'again'; readonly afterSeconds: number; readonly counts: boolean; readonly why?: string }
+  /** Waits until the person does something in the chat; then it is queued again. */
+  | { readonly was: 'held'; readonly failure: Failure; readonly invited: boolean }
   | { readonly was: 'uncertain'; readonly failure: Failure }
   /** `unreachable`: the chat is marked so, and its waiting pushes fail with it. */
   | { readonly was: 'failed'; readonly failure: Failure; readonly unreachable: boolean };
+
+/** What a platform tells of a message after it took it. */
+export type Receipt = {
+  readonly platformId: string;
+  /** Where the platform gave our own id back: it may come before we know theirs. */
+  readonly delivery?: DeliveryId;
+} & (
+  | { readonly was: 'delivered' | 'read' }
+  | { readonly was: 'failed'; readonly failure: Failure; readonly unreachable: boolean }
+  /** The platform took it, then found that its window was closed. */
+  | { readonly was: 'held'; readonly failure: Failure }
+);
 
 export type Claim = {
   /** The worker that takes them, a UUID of this process. */
@@ -60,6 +77,8 @@ export interface Deliveries {
   settle(by: string, delivery: DeliveryId, settled: Settled): Promise<void>;
   /** Records many that were sent, in one go. It is the truth, even where a lease was lost meanwhile. */
   sent(all: readonly { readonly delivery: DeliveryId; readonly platformId: string }[]): Promise<void>;
+  /** What platforms tell of messages later. States never run backwards; what is not ours says nothing. Answers how many were known. */
+  receive(account: ChannelAccountId, receipts: readonly Receipt[]): Promise<number>;
   /**
    * Deals with leases that ran out, because their process died while sending: nobody knows whether they arrived.
    * Those of the kinds given are queued again, others become `uncertain`. Answers how many. `alone`: this process has just

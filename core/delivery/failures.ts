@@ -1,4 +1,5 @@
-import type { Due, Failure } from './deliveries.ts';
+import type { Due } from './deliveries.ts';
+import type { Failure } from './failure.ts';
 
 /** Failures that we find ourselves, in words for the agent who sees the failed delivery. */
 const BARRED: Readonly<Record<NonNullable<Due['barred']>, Failure>> = {

@@ -12,6 +12,8 @@ export function outcomeOf(tried: Tried, sent: Sent): Settled {
       return { was: 'sent', platformId: sent.platformId };
     case 'notYet':
       return again(tried, sent.why, sent.afterSeconds);
+    case 'held':
+      return { was: 'held', failure: sent.why, invited: sent.invited };
     case 'uncertain':
       if (REPEATED_KINDS.includes(tried.kind)) return again(tried, sent.why);
       return { was: 'uncertain', failure: mayHaveArrived(sent.why) };

@@ -77,6 +77,8 @@ export const chats = pgTable(
     shown: jsonb('shown').$type<Shown>().notNull().default({ answer: [], push: [] }),
     heldBy: ref<UserId>('held_by'),
     lastInboundAt: at('last_inbound_at'),
+    /** When the person was asked to write since, because the platform's window was closed. */
+    promptedAt: at('prompted_at'),
     createdAt: createdAt(),
   },
   (table) => [

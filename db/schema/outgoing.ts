@@ -47,7 +47,8 @@ export const deliveries = pgTable(
       .on(table.chatId, table.rank, table.seq)
       .where(sql`${table.state} in ('queued', 'sending')`),
     index('deliveries_due').on(table.dueAt, table.seq).where(sql`${table.state} in ('queued', 'sending')`),
-    index('deliveries_platform').on(table.chatId, table.platformId),
+    index('deliveries_held').on(table.chatId).where(sql`${table.state} = 'held'`),
+    index('deliveries_platform').on(table.channelAccountId, table.platformId),
     index('deliveries_card')
       .on(table.showsOfferId, table.chatId, table.seq)
       .where(sql`${table.showsOfferId} is not null`),

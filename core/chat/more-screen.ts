@@ -1,0 +1,24 @@
+import { type Message, type Paragraph, pressesOf } from './message.ts';
+import { type Block, type Entry, type Screen, text, title } from './screen.ts';
+import { phrase } from './text.ts';
+
+/** What a message offers from its n-th press on (counted from 0), as a screen of its own; undefined where it offers no such. */
+export function moreScreen(message: Message, from: number): Screen | undefined {
+  if (from < 0 || from >= pressesOf(message).length) return undefined;
+  const entries = entriesOf(message);
+  const rest = entries.slice(from);
+  const choices = message.choices.filter((choice) => choice.is === 'press').slice(Math.max(0, from - entries.length));
+  return { blocks: [headOf(message), ...(rest.length > 0 ? [{ is: 'list' as const, entries: rest }] : [])], choices };
+}
+
+const isList = (paragraph: Paragraph): paragraph is Paragraph & { is: 'list' } => paragraph.is === 'list';
+
+const entriesOf = ({ body }: Message): readonly Entry[] =>
+  body.is === 'written' ? body.paragraphs.filter(isList).flatMap((each) => each.entries) : [];
+
+/** What it is about: the home of the card, or the heading. */
+function headOf({ body }: Message): Block {
+  if (body.is === 'card') return title(body.card.title);
+  const heading = body.is === 'written' ? body.paragraphs.find((each) => each.is === 'title') : undefined;
+  return heading ?? text(phrase('more.choose'));
+}
