@@ -25,8 +25,8 @@ export async function deliver(
   if (wait > 0) return { was: 'again', afterSeconds: wait, counts: false };
 
   paces.spend(due.account, due.chat, pace);
-  const { company, account, address, message, kind, language, lastInbound, invited, edits } = due;
-  const about = { delivery: due.id, company, account, address, kind, lastInbound, invited };
+  const { company, account, address, message, kind, language, lastInbound, prompted, edits } = due;
+  const about = { delivery: due.id, company, account, address, kind, lastInbound, prompted };
   const outgoing = { ...about, message, language, ...(edits === undefined ? {} : { edits }) };
   let sent: Sent;
   try {

@@ -7,6 +7,7 @@ import { createFileStore } from '#adapters/media/create-file-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
+import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
 import { type App, createApp } from '#core/app.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
@@ -33,6 +34,7 @@ import { createUpkeep } from '#db/upkeep.ts';
 import { createUploads } from '#db/uploads.ts';
 import { runAdminCommand } from './admin-commands.ts';
 import { openAdminSocket } from './admin-socket.ts';
+import type { LiveChannel } from './channel.ts';
 import { createLogger } from './create-logger.ts';
 import { createDeliveryLoop } from './delivery-loop.ts';
 import { createInbox } from './inbox.ts';
@@ -49,6 +51,8 @@ import { SettingsError } from './settings-error.ts';
 import { createSweeps } from './sweeps.ts';
 import { startTelegram } from './telegram.ts';
 import type { TelegramSettings } from './telegram-settings.ts';
+import { startWhatsAppCloud } from './whatsapp-cloud.ts';
+import type { WhatsAppSettings } from './whatsapp-settings.ts';
 
 /** The whole product at work in this process. */
 export type House = {
@@ -78,6 +82,7 @@ export type Overrides = {
   readonly log?: FastifyBaseLogger;
   /** Other limits than Telegram's own, for measuring ours. */
   readonly telegramPace?: ChannelPace;
+  readonly whatsAppPace?: ChannelPace;
   /** An open database; closed with the house. */
   readonly database?: Database;
   /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
@@ -88,6 +93,7 @@ export type BareHouse = Pick<House, 'database' | 'store' | 'companies' | 'media'
 };
 export type Furniture = {
   readonly telegram?: TelegramSettings;
+  readonly whatsapp?: WhatsAppSettings;
   readonly mount?: (server: FastifyInstance) => Promise<void>;
   readonly close?: () => Promise<void>;
 };
@@ -119,31 +125,45 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     log,
     stored: () => metrics.count('tesoro_events_stored_total'),
   });
+  const about = {
+    inbox,
+    accounts: createChannelAccounts(database, { newId }),
+    companies,
+    words,
+    media,
+    uploads: createUploads(database, { newId }),
+    log,
+    company: settings.company,
+    cameAlive: () => loop.wake(),
+  };
   const telegramSettings = furniture.telegram ?? settings.telegram;
-  const telegram =
-    telegramSettings.is === 'off'
-      ? undefined
-      : startTelegram(telegramSettings, {
-          inbox,
-          accounts: createChannelAccounts(database, { newId }),
-          companies,
-          words,
-          media,
-          uploads: createUploads(database, { newId }),
-          log,
-          company: settings.company,
-          pace: overrides.telegramPace ?? TELEGRAM_PACE,
-          cameAlive: () => loop.wake(),
-        });
+  const whatsAppSettings = furniture.whatsapp ?? settings.whatsapp;
+  const channels: Partial<Record<Channel, LiveChannel>> = {
+    ...(telegramSettings.is === 'off'
+      ? {}
+      : { telegram: startTelegram(telegramSettings, { ...about, pace: overrides.telegramPace ?? TELEGRAM_PACE }) }),
+    ...(whatsAppSettings.is === 'cloud'
+      ? {
+          whatsapp: startWhatsAppCloud(whatsAppSettings, {
+            ...about,
+            deliveries,
+            clock,
+            count: metrics.count,
+            pace: overrides.whatsAppPace ?? CLOUD_PACE,
+          }),
+        }
+      : {}),
+  };
+  const all = Object.values(channels);
   const loop = createDeliveryLoop({
     deliveries,
-    live: () => telegram?.live ?? new Map(),
+    live: () => joined(all.map(({ live }) => live)),
     log,
     by: randomUUID(),
     ticks: () => performance.now(),
     settled: (was) => metrics.count('tesoro_deliveries_total', { was }),
   });
-  const retry = createEventRetry({ events, inbox, readers: () => telegram?.readers ?? new Map(), log });
+  const retry = createEventRetry({ events, inbox, readers: () => joined(all.map(({ readers }) => readers)), log });
   const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
   const mail = createMailLoop({ mails: createMails(database), mailer, log });
   await database.listen('owed', () => {
@@ -158,29 +178,39 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     database,
     deliveries,
     events,
-    channels: () => (telegram ? { telegram: telegram.state } : {}),
+    channels: () => Object.fromEntries(Object.entries(channels).map(([name, { state }]) => [name, state])),
     closing: () => closing,
   });
   const server = createServer({ log, metrics, ready });
   metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
   await server.register(createCrmApi({ store, routing: createRouting(database), clock, media, preparePhoto, newId }));
-  if (telegram?.routes) await server.register(telegram.routes);
+  for (const { routes } of all) if (routes) await server.register(routes);
   await furniture.mount?.(server);
 
   const admin =
     settings.database.is === 'embedded' && !overrides.database
       ? await openAdminSocket(
           settings.dataDir,
-          (asked) => runAdminCommand({ companies, ready, made: () => telegram?.look() }, asked),
+          (asked) =>
+            runAdminCommand(
+              {
+                companies,
+                ready,
+                made: () => {
+                  for (const each of all) each.look();
+                },
+              },
+              asked,
+            ),
           log,
         )
       : undefined;
   const close = async () => {
     closing = true;
-    await Promise.all([telegram?.stop(), server.close(), admin?.close(), sweeps.stop(), retry.stop()]);
+    await Promise.all([...all.map((each) => each.stop()), server.close(), admin?.close(), sweeps.stop(), retry.stop()]);
     await inbox.idle();
     await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop()]);
-    await telegram?.close();
+    await Promise.all(all.map((each) => each.close()));
     await furniture.close?.();
     await database.close();
   };
@@ -224,6 +254,9 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
     throw error;
   }
 }
+
+const joined = <Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> =>
+  new Map(maps.flatMap((each) => [...each]));
 
 /** WhatsApp has neither calendar nor date picker in a chat. */
 const LISTING_DAYS: ReadonlySet<Channel> = new Set(['whatsapp']);

@@ -7,6 +7,13 @@ import { readSettings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 
 const TOKEN = '123456:AAF-secret_token';
+const CLOUD = {
+  WHATSAPP_TRANSPORT: 'cloud',
+  WHATSAPP_PHONE_NUMBER_ID: '1055',
+  WHATSAPP_ACCESS_TOKEN: 'EAAhunter2',
+  WHATSAPP_APP_SECRET: 'hunter2',
+  WHATSAPP_VERIFY_TOKEN: 'hunter2',
+};
 
 describe('settings', () => {
   it('needs none', () => {
@@ -26,12 +33,14 @@ describe('settings', () => {
     expect(settings.mediaUrl).toBe(`file:${settings.dataDir}/media`);
   });
 
-  it.each([{ DATABASE_URL: 'postgres://u:p@127.0.0.1/tesoro' }, { TELEGRAM_BOT_TOKEN: TOKEN }, { HOST: '0.0.0.0' }])(
-    'shows no demo with %o',
-    (env) => {
-      expect(readSettings(env).demo).toBe(false);
-    },
-  );
+  it.each([
+    { DATABASE_URL: 'postgres://u:p@127.0.0.1/tesoro' },
+    { TELEGRAM_BOT_TOKEN: TOKEN },
+    { HOST: '0.0.0.0' },
+    CLOUD,
+  ])('shows no demo with %o', (env) => {
+    expect(readSettings(env).demo).toBe(false);
+  });
 
   it('polls Telegram without a webhook secret, and listens with one', () => {
     expect(readSettings({ TELEGRAM_BOT_TOKEN: TOKEN }).telegram).toEqual({
@@ -52,6 +61,28 @@ describe('settings', () => {
       apiRoot: 'http://127.0.0.1:8081',
       secret: 's3cret',
       url: 'https://chat.example.com/webhooks/telegram',
+    });
+  });
+
+  it('speaks WhatsApp by the Cloud API, at Meta unless told otherwise', () => {
+    expect(readSettings(CLOUD).whatsapp).toEqual({
+      is: 'cloud',
+      phoneNumberId: '1055',
+      accessToken: 'EAAhunter2',
+      appSecret: 'hunter2',
+      verifyToken: 'hunter2',
+      apiRoot: 'https://graph.facebook.com/v25.0',
+    });
+    expect(readSettings({ ...CLOUD, WHATSAPP_API_ROOT: 'http://127.0.0.1:9/v23.0/' }).whatsapp).toMatchObject({
+      apiRoot: 'http://127.0.0.1:9/v23.0',
+    });
+  });
+
+  it("speaks WhatsApp through an office's own phone, with its session in DATA_DIR", () => {
+    expect(readSettings({ WHATSAPP_TRANSPORT: 'web', DATA_DIR: '/srv/tesoro' }).whatsapp).toEqual({
+      is: 'web',
+      session: '/srv/tesoro/whatsapp-web',
+      chromiumPath: undefined,
     });
   });
 
@@ -76,8 +107,15 @@ describe('settings', () => {
     ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: 'hunter2 !' }],
     ['TELEGRAM_API_ROOT', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: 'ftp://x' }],
     ['TELEGRAM_TOKEN', { TELEGRAM_TOKEN: TOKEN }],
-    ['WHATSAPP_TRANSPORT', { WHATSAPP_TRANSPORT: 'cloud' }],
-    ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_ACCESS_TOKEN: 'hunter2' }],
+    ['WHATSAPP_TRANSPORT', { WHATSAPP_TRANSPORT: 'sms' }],
+    ['WHATSAPP_TRANSPORT', { WHATSAPP_ACCESS_TOKEN: 'hunter2' }],
+    ['WHATSAPP_PHONE_NUMBER_ID', { WHATSAPP_TRANSPORT: 'cloud' }],
+    ['WHATSAPP_PHONE_NUMBER_ID', { ...CLOUD, WHATSAPP_PHONE_NUMBER_ID: '+34 600 000 000' }],
+    ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'cloud', WHATSAPP_PHONE_NUMBER_ID: '10' }],
+    ['WHATSAPP_API_ROOT', { ...CLOUD, WHATSAPP_API_ROOT: 'https://graph.example.com' }],
+    ['WHATSAPP_APP_SECRET', { WHATSAPP_TRANSPORT: 'web', WHATSAPP_APP_SECRET: 'hunter2' }],
+    ['WHATSAPP_WEB_SESSION', { ...CLOUD, WHATSAPP_WEB_SESSION: '/tmp/x' }],
+    ['WHATSAPP_TOKEN', { ...CLOUD, WHATSAPP_TOKEN: 'hunter2' }],
     ['MicrosoftAppId', { MicrosoftAppId: 'x' }],
     ['TEAMS_ISSUER', { TEAMS_ISSUER: 'x' }],
     ['SMTP_URL', { SMTP_URL: 'http://u:hunter2@mail', MAIL_FROM: 'a@b.c' }],

@@ -4,6 +4,7 @@ import type { Env } from './env.ts';
 import { SettingsError } from './settings-error.ts';
 import { type TelegramSettings, telegramSettings } from './telegram-settings.ts';
 import { urlOf } from './url-of.ts';
+import { type WhatsAppSettings, whatsAppSettings } from './whatsapp-settings.ts';
 
 /** Everything that can be set from outside, checked once. */
 export type Settings = {
@@ -16,6 +17,7 @@ export type Settings = {
   readonly database: { readonly is: 'postgres'; readonly url: string } | { readonly is: 'embedded' };
   readonly mediaUrl: string;
   readonly telegram: TelegramSettings;
+  readonly whatsapp: WhatsAppSettings;
   /** The slug of the company that the accounts of the settings belong to; undefined: the first made. */
   readonly company: string | undefined;
   readonly mail: { readonly is: 'smtp'; readonly url: string; readonly from: string } | { readonly is: 'kept' };
@@ -31,7 +33,7 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
-const ELSEWHERE = /^(WHATSAPP_|TEAMS_|MicrosoftApp)/;
+const ELSEWHERE = /^(TEAMS_|MicrosoftApp)/;
 
 /** Reads the settings; throws a SettingsError that names the first wrong one. An empty value counts as not set. */
 export function readSettings(given: Env): Settings {
@@ -40,27 +42,30 @@ export function readSettings(given: Env): Settings {
   const host = env.HOST ?? '127.0.0.1';
   const publicUrl = env.PUBLIC_URL === undefined ? undefined : outsideUrl(env.PUBLIC_URL);
   const telegram = telegramSettings(env, publicUrl);
+  const dataDir = resolve(env.DATA_DIR ?? './data');
+  const whatsapp = whatsAppSettings(env, dataDir);
   const database = databaseOf(env);
   return {
     host,
     port: portOf(env.PORT ?? '3000'),
     publicUrl,
-    dataDir: resolve(env.DATA_DIR ?? './data'),
+    dataDir,
     database,
     mediaUrl: mediaUrlOf(env),
     telegram,
+    whatsapp,
     company: env.COMPANY,
     mail: mailOf(env),
     secretKey: secretKeyOf(env),
     egressAllow: egressTargets(env.EGRESS_ALLOW ?? ''),
     logLevel: logLevelOf(env.LOG_LEVEL ?? 'info'),
-    demo: database.is === 'embedded' && telegram.is === 'off' && LOOPBACK.includes(host),
+    demo: database.is === 'embedded' && telegram.is === 'off' && whatsapp.is === 'off' && LOOPBACK.includes(host),
   };
 }
 
 function refuseOtherChannels(env: Env) {
   const name = Object.keys(env).find((each) => ELSEWHERE.test(each));
-  if (name) throw new SettingsError(`${name}: this version speaks Telegram only; leave it out`);
+  if (name) throw new SettingsError(`${name}: this version speaks Telegram and WhatsApp; leave it out`);
 }
 
 function portOf(value: string): number {

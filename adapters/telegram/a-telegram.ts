@@ -83,7 +83,7 @@ export const owed = {
   company,
   account,
   lastInbound: new Date('2026-11-24T09:00:00Z'),
-  invited: false,
+  prompted: false,
 } as const;
 
 const storeOf = (pictures: Map<string, Bytes>): MediaStore => ({

@@ -1,5 +1,5 @@
 import type { Api } from 'grammy';
-import { fieldsIn, textIn } from './fields.ts';
+import { fieldsIn, textIn } from '#core/fields.ts';
 
 /**
  * Stops the wait that Telegram shows on a pressed button. Done at once and past the queue; may be lost, and is

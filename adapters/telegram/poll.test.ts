@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { fieldsIn, textIn } from '#core/fields.ts';
 import { aTelegram } from './a-telegram.ts';
-import { fieldsIn, textIn } from './fields.ts';
 import { type Poll, poll } from './poll.ts';
 
 let telegram: Awaited<ReturnType<typeof aTelegram>>;

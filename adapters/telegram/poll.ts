@@ -1,6 +1,6 @@
+import { fieldsIn, idIn, isFields } from '#core/fields.ts';
 import { type CallError, callError } from './call-error.ts';
 import type { GetUpdates } from './connect-telegram.ts';
-import { fieldsIn, idIn, isFields } from './fields.ts';
 import { ALLOWED_UPDATES, POLL_SECONDS, POLLED_UPDATES } from './limits.ts';
 import type { Log } from './log.ts';
 import { backoffSeconds, whyOf } from './retrying.ts';

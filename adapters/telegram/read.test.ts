@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { redact } from '#core/chat/redact.ts';
 import type { Did } from '#core/chat/turn.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 import { type Ignored, read } from './read.ts';
-import { redact } from './redact.ts';
 
 const company = '0192f1c4-0000-7000-8000-000000000001' as CompanyId;
 const account = '0192f1c4-0000-7000-8000-000000000002' as ChannelAccountId;

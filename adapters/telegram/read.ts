@@ -1,8 +1,9 @@
 import { decodeIntent } from '#core/chat/intent-code.ts';
 import { looksLikePassword } from '#core/chat/looks-like-password.ts';
-import { COMMANDS, type Did, type Turn } from '#core/chat/turn.ts';
+import { saidIn } from '#core/chat/said-in.ts';
+import type { Did, Turn } from '#core/chat/turn.ts';
+import { type Fields, fieldsIn, idIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
-import { type Fields, fieldsIn, idIn, isFields, textIn } from './fields.ts';
 import { sentIn } from './sent-in.ts';
 
 /** Whose bot got the update. */
@@ -55,7 +56,7 @@ function readKind(update: Fields, isInvite: (word: string) => boolean): Read {
 }
 
 function readMessage(message: Fields, isInvite: (word: string) => boolean): Read {
-  const did = secretIn(message, isInvite) ?? saidIn(message, isInvite) ?? sentIn(message);
+  const did = secretIn(message, isInvite) ?? saidIn(textIn(message, 'text') ?? '', isInvite) ?? sentIn(message);
   return did ? { did, ...whereAndWho(message) } : ignored('the message has nothing in it that we read');
 }
 
@@ -93,31 +94,3 @@ function secretIn(message: Fields, isInvite: (word: string) => boolean): Did | u
   const isSecret = words.some((each) => each !== undefined && looksLikePassword(each, isInvite));
   return isSecret && id !== undefined ? { is: 'wroteSecret', message: id } : undefined;
 }
-
-/** `/name`, `/name@bot` and what follows (Bot API, bot commands: 1 to 32 of a-z, 0-9 and _). */
-const COMMAND = /^\/([a-z0-9_]{1,32})(?:@\w{1,64})?(?:\s+(.*))?$/is;
-/** What an invite can look like at all (SPEC 8). */
-const CODE = /^[\w-]{1,64}$/;
-
-function saidIn(message: Fields, isInvite: (word: string) => boolean): Did | undefined {
-  const words = textIn(message, 'text')?.trim();
-  if (!words) return undefined;
-  const [, name, rest = ''] = words.match(COMMAND) ?? [];
-  const command = COMMANDS.find((each) => each === name?.toLowerCase());
-  if (command === 'start') return { is: 'came', code: rest.split(/\s/)[0] || undefined };
-  return command ? { is: 'ordered', command } : (cameIn(words, isInvite) ?? { is: 'wrote', words });
-}
-
-/** `START CODE`, or an invite that stands as a word of its own. */
-function cameIn(words: string, isInvite: (word: string) => boolean): Did | undefined {
-  const all = words.split(/\s+/);
-  const [first = '', second = ''] = all;
-  const invite = all.find((word) => CODE.test(word) && isInvite(word));
-  if (invite !== undefined) return { is: 'came', code: invite };
-  if (first.toLowerCase() !== 'start' || all.length > 2) return undefined;
-  if (second === '') return { is: 'came', code: undefined };
-  return CODE.test(second) && !isLabel(words) ? { is: 'came', code: second } : undefined;
-}
-
-/** The label "Start viewing" may be typed too (rule 23), in English, Norwegian or Dutch. */
-const isLabel = (words: string) => /^start\s+(viewing|visning|bezichtiging)$/i.test(words);

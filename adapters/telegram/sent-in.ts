@@ -1,5 +1,5 @@
 import type { Did } from '#core/chat/turn.ts';
-import type { Fields } from './fields.ts';
+import type { Fields } from '#core/fields.ts';
 
 type Sent = Extract<Did, { is: 'sent' }>['what'];
 

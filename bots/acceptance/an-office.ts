@@ -11,6 +11,7 @@ import type { CreatedCompany } from '#bots/create-company.ts';
 import { createLogger } from '#bots/create-logger.ts';
 import { type House, openHouse } from '#bots/house.ts';
 import { readSettings } from '#bots/settings.ts';
+import type { Clock } from '#core/clock.ts';
 import { newDatabaseUrl } from '#db/testing.ts';
 import { aMailbox, type Mailbox } from './a-mailbox.ts';
 import { aPhone, type Phone } from './a-phone.ts';
@@ -62,10 +63,16 @@ export async function anOffice({
   on = 'Postgres',
   by = 'webhook',
   strict = false,
+  clock,
+  more = {},
 }: {
   readonly on?: On;
   readonly by?: By;
   readonly strict?: boolean;
+  /** Another time than now. */
+  readonly clock?: Clock;
+  /** Further settings. */
+  readonly more?: Readonly<Record<string, string>>;
 } = {}): Promise<Office> {
   const telegram = await createTelegramStandIn({
     bots: [{ token: TOKEN, username: 'casa_bot', firstName: 'Casa' }],
@@ -87,9 +94,14 @@ export async function anOffice({
     LOG_LEVEL: 'silent',
     ...(by === 'webhook' ? { TELEGRAM_WEBHOOK_SECRET: SECRET, PUBLIC_URL: url } : {}),
     ...(on === 'Postgres' ? { DATABASE_URL: await newDatabaseUrl() } : {}),
+    ...more,
   };
   const open = () =>
-    openHouse(readSettings(env), { ...(strict ? {} : { telegramPace: QUICK }), log: createLogger('silent') });
+    openHouse(readSettings(env), {
+      ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK }),
+      ...(clock ? { clock } : {}),
+      log: createLogger('silent'),
+    });
   // The embedded database is held by the server, which the command then asks.
   let house = on === 'PGlite' ? await open() : undefined;
   const made = await createCompany(env);

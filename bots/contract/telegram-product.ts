@@ -5,37 +5,24 @@ import { openHouse } from '#bots/house.ts';
 import { readSettings } from '#bots/settings.ts';
 import { decodeIntent } from '#core/chat/intent-code.ts';
 import type { Language } from '#core/language.ts';
-import type { ActivityType } from '#core/timeline.ts';
-import { aChannelAccount, aCompany, aContact, aDeal, anOffer, aPhoto, aProperty } from '#db/builders.ts';
+import { aChannelAccount } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
-import { PICTURE } from './telegram-under-test.ts';
-import { EMAIL, type ProductUnderTest } from './walk.ts';
-
-const FREE = { account: { perSecond: 10_000, burst: 10_000 }, chat: { perSecond: 10_000, burst: 10_000 } };
-const HOMES = 4;
+import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
+import type { ProductUnderTest } from './walk.ts';
 
 /** The whole product with Telegram's stand-in, and a client whom the office has offered some homes. */
 export async function aTelegramProduct(database: Database, language: Language): Promise<ProductUnderTest> {
-  const company = (await aCompany(database, { inviteCode: INVITE, name: 'Γαλάζια Πόρτα' })).id;
+  const { company, putPhotos } = await anOfferedClient(database, language);
   await aChannelAccount(database, company, { externalId: TOKEN.split(':')[0] ?? '', fromSettings: true });
-  const contact = (await aContact(database, company, { firstName: 'Ελένη', email: EMAIL, language })).id;
-  const deal = (await aDeal(database, company, { contacts: [contact], name: 'Αναζήτηση' })).id;
-  const photos = [];
-  for (let number = 1; number <= HOMES; number += 1) {
-    const property = (await aProperty(database, company, { name: `Κατοικία ${number}` })).id;
-    await anOffer(database, company, { deal, property });
-    for (let photo = 0; photo < 2; photo += 1) photos.push(await aPhoto(database, company, { property }));
-  }
-
   const standIn = await aTelegram();
   const settings = readSettings(await someSettings(standIn.root, { TELEGRAM_WEBHOOK_SECRET: SECRET }));
   const house = await openHouse(
     { ...settings, port: 0 },
     { database, clock: aClock(), log: createLogger('silent'), telegramPace: FREE },
   );
-  for (const { id } of photos) await house.media.put(company, id as never, 'card', PICTURE);
+  await putPhotos(house.media);
   await fetch(`${standIn.root}/bot${TOKEN}/setWebhook`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -49,7 +36,6 @@ export async function aTelegramProduct(database: Database, language: Language): 
       .chat(bot)
       .messages()
       .filter(({ from }) => from === 'bot');
-  const rows = <Row extends object>(query: string) => database.systemScope((tx) => tx.rows<Row>(query));
 
   async function after(deed: () => unknown): Promise<void> {
     const before = JSON.stringify(shown());
@@ -72,18 +58,11 @@ export async function aTelegramProduct(database: Database, language: Language): 
       if (!newest) throw new Error(`there is no such button below: ${shown().at(-1)?.text}`);
       await after(() => person.taps(newest.id, newest.data));
     },
-    code: async () => {
-      const [mail] = await rows<{ text: string }>('select text from mails order by seq desc limit 1');
-      return mail?.text.match(/\b\d{6}\b/)?.[0] ?? 'no mail';
-    },
     sees: () =>
       shown()
         .flatMap(({ text, buttons }) => [text, ...buttons.flat().map((button) => button.text)])
         .join('\n'),
-    activities: async () =>
-      (await rows<{ type: ActivityType }>('select type from activities order by seq')).map(({ type }) => type),
-    failedDeliveries: async () =>
-      (await rows("select id from deliveries where state not in ('sent', 'delivered', 'read')")).length,
+    ...lookIn(database),
     close: async () => {
       await house.close();
       await standIn.close();

@@ -80,6 +80,7 @@ export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
     sender,
     account,
     listsDays: false,
+    bare: (said) => said,
     someone,
     close: async () => {
       await connection.close();

@@ -20,7 +20,7 @@ export type Outgoing = {
   /** When the person last did something in this chat: some platforms let us write freely only for a while after it. */
   readonly lastInbound: Date;
   /** Whether the person was asked to write since then, by what such a platform allows meanwhile. */
-  readonly invited: boolean;
+  readonly prompted: boolean;
 };
 
 /** What became of it (P5). */
@@ -33,8 +33,8 @@ export type Sent =
       readonly pauses: 'message' | 'chat' | 'account';
       readonly why: string;
     }
-  /** It may go only once the person has done something again; then it is sent by itself. `invited`: they were asked to. */
-  | { readonly was: 'held'; readonly why: Failure; readonly invited: boolean }
+  /** It may go only once the person has done something again; then it is sent by itself. `prompted`: they were asked to. */
+  | { readonly was: 'held'; readonly why: Failure; readonly prompted: boolean }
   /** Cut after the request was written: it may have arrived. */
   | { readonly was: 'uncertain'; readonly why: string }
   /** Final. `unreachable`: pushes to this chat end. */

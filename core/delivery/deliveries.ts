@@ -21,7 +21,7 @@ export type Due = {
   /** When the person last did something in the chat. */
   readonly lastInbound: Date;
   /** Whether they were asked to write since, because the platform's window was closed. */
-  readonly invited: boolean;
+  readonly prompted: boolean;
   /** Tries so far, with this one. */
   readonly attempts: number;
   /** Since it was owed. */
@@ -36,7 +36,7 @@ export type Settled =
   /** Queued again, due that many seconds from now. `counts`: false where it was handed back untried, so the attempt is taken back. */
   | { readonly was: 'again'; readonly afterSeconds: number; readonly counts: boolean; readonly why?: string }
   /** Waits until the person does something in the chat; then it is queued again. */
-  | { readonly was: 'held'; readonly failure: Failure; readonly invited: boolean }
+  | { readonly was: 'held'; readonly failure: Failure; readonly prompted: boolean }
   | { readonly was: 'uncertain'; readonly failure: Failure }
   /** `unreachable`: the chat is marked so, and its waiting pushes fail with it. */
   | { readonly was: 'failed'; readonly failure: Failure; readonly unreachable: boolean };

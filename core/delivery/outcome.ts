@@ -13,7 +13,7 @@ export function outcomeOf(tried: Tried, sent: Sent): Settled {
     case 'notYet':
       return again(tried, sent.why, sent.afterSeconds);
     case 'held':
-      return { was: 'held', failure: sent.why, invited: sent.invited };
+      return { was: 'held', failure: sent.why, prompted: sent.prompted };
     case 'uncertain':
       if (REPEATED_KINDS.includes(tried.kind)) return again(tried, sent.why);
       return { was: 'uncertain', failure: mayHaveArrived(sent.why) };

@@ -67,6 +67,7 @@ export function createTemplates(): Templates {
 function filled({ components }: Template, given: readonly Fields[]): Content {
   const body = components.find(({ type }) => type === 'BODY');
   const text = typeof body?.text === 'string' ? body.text : '';
+  const footer = components.find(({ type }) => type === 'FOOTER');
   const holes = new Set(text.match(/\{\{\d+\}\}/g)).size;
   const bodyGiven = given.find(({ type }) => type === 'body');
   const values = bodyGiven ? parametersOf(bodyGiven) : [];
@@ -81,7 +82,7 @@ function filled({ components }: Template, given: readonly Fields[]): Content {
   const titles = Array.isArray(buttons) ? buttons.filter(isFields).map((button) => String(button.text)) : [];
   const payloads = given.filter(({ type }) => type === 'button');
   return {
-    ...words('template', said),
+    ...words('template', typeof footer?.text === 'string' ? `${said}\n\n${footer.text}` : said),
     buttons: titles.map((title, index) => {
       const own = payloads.find((each) => String(each.index) === String(index));
       return { id: own ? (parametersOf(own)[0] ?? title) : title, title };

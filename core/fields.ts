@@ -16,7 +16,7 @@ export function textIn(value: Fields, field: string): string | undefined {
   return typeof found === 'string' ? found.replaceAll('\0', '').toWellFormed() : undefined;
 }
 
-/** The id in a field as text. Telegram's ids have at most 52 significant bits (Bot API, User.id). */
+/** The number in a field as text: ids of platforms that have at most 53 bits. */
 export function idIn(value: Fields, field: string): string | undefined {
   const found = value[field];
   return Number.isSafeInteger(found) ? String(found) : undefined;

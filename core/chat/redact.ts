@@ -1,10 +1,10 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
-import { isFields } from './fields.ts';
+import { isFields } from '#core/fields.ts';
+import { looksLikePassword } from './looks-like-password.ts';
 
 /** Deeper than any update goes; below it everything is left out. */
 const DEPTH = 60;
 /** Where people's words stand, at whatever depth: messages, replies and quotes of them. File ids look like passwords too. */
-const WORDS = new Set(['text', 'caption']);
+const WORDS = new Set(['text', 'caption', 'body']);
 
 /** The update as JSON that may be stored: what looks like a password is left out of it, and so is what no database takes. */
 export function redact(update: unknown, isInvite?: (word: string) => boolean): string {

@@ -1,0 +1,135 @@
+import { FormData, Pool } from 'undici';
+import { fieldsIn, isFields } from '#core/fields.ts';
+import type { Bytes } from '#core/media.ts';
+
+/** How a call failed. `words` are Meta's, without anybody's text. */
+export type CloudFailure =
+  | { readonly is: 'said'; readonly status: number; readonly code: number; readonly words: string }
+  /** The request never left. */
+  | { readonly is: 'unsent'; readonly words: string }
+  /** Cut or timed out after it may have been written. */
+  | { readonly is: 'cut'; readonly words: string };
+export type Called<Result> = { readonly done: Result } | { readonly failed: CloudFailure };
+
+/** One number's way to the Graph API. Nothing here throws for what Meta or the wire does. */
+export type CloudClient = {
+  /** Sends one message; answers its wamid. */
+  send(message: Readonly<Record<string, unknown>>): Promise<Called<string>>;
+  /** Uploads a file; answers its id. */
+  upload(bytes: Bytes): Promise<Called<string>>;
+  /** Shows that a message was read and that an answer is being written, for 25 s at most (typing indicators). */
+  markRead(message: string): Promise<Called<true>>;
+  /** Submits a message template of the business account. */
+  submitTemplate(account: string, template: Readonly<Record<string, unknown>>): Promise<Called<string>>;
+  close(): Promise<void>;
+};
+
+export type CloudAccess = {
+  readonly phoneNumberId: string;
+  readonly accessToken: string;
+  /** With the version, without a slash at the end. */
+  readonly apiRoot: string;
+};
+
+const CONNECTIONS = 64;
+const CONNECT_MS = 5_000;
+const PATIENCE_MS = 20_000;
+
+export function createCloudClient({ phoneNumberId, accessToken, apiRoot }: CloudAccess): CloudClient {
+  const { origin, pathname } = new URL(apiRoot);
+  const pool = new Pool(origin, {
+    connections: CONNECTIONS,
+    pipelining: 1,
+    headersTimeout: PATIENCE_MS,
+    bodyTimeout: PATIENCE_MS,
+    connect: { timeout: CONNECT_MS },
+  });
+  const base = pathname.replace(/\/$/, '');
+
+  const post = async (path: string, body: string | FormData): Promise<Called<unknown>> => {
+    const json = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
+    const headers = { authorization: `Bearer ${accessToken}`, ...json };
+    try {
+      const answer = await pool.request({ method: 'POST', path: `${base}/${path}`, headers, body });
+      const said = parsed(await answer.body.text());
+      if (answer.statusCode < 300) return { done: said };
+      return { failed: failureIn(answer.statusCode, said) };
+    } catch (error) {
+      return { failed: wireFailure(error) };
+    }
+  };
+  const message = (fields: object) =>
+    post(`${phoneNumberId}/messages`, JSON.stringify({ messaging_product: 'whatsapp', ...fields }));
+
+  return {
+    send: async (fields) =>
+      found(await message({ recipient_type: 'individual', ...fields }), (said) => {
+        const { messages } = isFields(said) ? said : {};
+        return Array.isArray(messages) && isFields(messages[0]) ? messages[0].id : undefined;
+      }),
+    upload: async ({ data, mime }) => {
+      const form = new FormData();
+      form.append('messaging_product', 'whatsapp');
+      form.append('type', mime);
+      form.append('file', new Blob([new Uint8Array(data)], { type: mime }), 'file');
+      return found(await post(`${phoneNumberId}/media`, form), idIn);
+    },
+    markRead: async (id) => {
+      const called = await message({ status: 'read', message_id: id, typing_indicator: { type: 'text' } });
+      return 'failed' in called ? called : { done: true };
+    },
+    submitTemplate: async (account, template) =>
+      found(await post(`${account}/message_templates`, JSON.stringify(template)), idIn),
+    close: () => pool.destroy(),
+  };
+}
+
+const idIn = (said: unknown): unknown => (isFields(said) ? said.id : undefined);
+
+/** The id in an answer; an answer without one may stand for something that happened. */
+function found(called: Called<unknown>, idOf: (said: unknown) => unknown): Called<string> {
+  if ('failed' in called) return called;
+  const id = idOf(called.done);
+  return typeof id === 'string' ? { done: id } : { failed: { is: 'cut', words: 'the answer held no id' } };
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The number's id is wrong, or the token may not use it (Graph API, error subcodes). */
+const WRONG_OBJECT = 33;
+/** Cloud API, error codes: unknown, no permission, something went wrong at Meta. */
+const UNKNOWN = 1;
+const NO_PERMISSION = 3;
+const ITS_OWN = 131000;
+
+/** An answer that is no error of Graph's comes from a gateway before it. */
+function failureIn(status: number, said: unknown): CloudFailure {
+  const { code, error_subcode: subcode, error_data: data, message } = fieldsIn(said, 'error');
+  const words = isFields(data) && typeof data.details === 'string' ? data.details : message;
+  const about = typeof words === 'string' ? withoutNumbers(words).slice(0, 200) : `status ${status}`;
+  if (typeof code !== 'number') return { is: 'said', status, code: status >= 500 ? ITS_OWN : UNKNOWN, words: about };
+  return { is: 'said', status, code: subcode === WRONG_OBJECT ? NO_PERMISSION : code, words: about };
+}
+
+/** Meta's details may name the person's phone. */
+const withoutNumbers = (words: string) => words.replace(/\+?\d{7,}/g, '…');
+
+/** Before anything is written (libuv, undici). */
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENET\w+|EHOST\w+|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|.*SIGNED_CERT.*|UNABLE_TO_\w+|ERR_TLS_\w+)$/;
+
+function wireFailure(error: unknown): CloudFailure {
+  const code = codeOf(error);
+  return { is: UNSENT.test(code) ? 'unsent' : 'cut', words: code || 'no proper answer in time' };
+}
+
+function codeOf(error: unknown): string {
+  if (error instanceof AggregateError && error.errors.length > 0) return codeOf(error.errors[0]);
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
+}

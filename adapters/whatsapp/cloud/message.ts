@@ -1,0 +1,23 @@
+import type { MediaId } from '#core/ids.ts';
+
+export type ReplyButton = { readonly id: string; readonly title: string };
+export type Row = ReplyButton & { readonly description?: string };
+
+/** One message in the Cloud API's terms, its pictures still ours. */
+export type CloudMessage =
+  | { readonly is: 'text'; readonly text: string }
+  | { readonly is: 'image'; readonly media: MediaId; readonly caption: string }
+  | {
+      readonly is: 'buttons';
+      readonly media?: MediaId;
+      readonly body: string;
+      readonly buttons: readonly ReplyButton[];
+    }
+  | { readonly is: 'list'; readonly body: string; readonly button: string; readonly rows: readonly Row[] }
+  | {
+      readonly is: 'link';
+      readonly media?: MediaId;
+      readonly body: string;
+      readonly label: string;
+      readonly url: string;
+    };

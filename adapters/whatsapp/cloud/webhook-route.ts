@@ -1,0 +1,61 @@
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import type { FastifyPluginAsync } from 'fastify';
+import { isFields } from '#core/fields.ts';
+import { WEBHOOK_BYTES } from './limits.ts';
+
+type Needs = {
+  readonly path: string;
+  readonly verifyToken: string;
+  readonly appSecret: string;
+  /** Resolves once all that the body holds took effect or is stored; throws where it can't be now. */
+  readonly receive: (body: unknown) => Promise<void>;
+  readonly log: { warn(about: object, words: string): void };
+};
+
+/**
+ * Takes webhooks of the Cloud API: answers Meta's challenge, checks each body's signature over its bytes as they came,
+ * and says 200 only after the commit. 503 makes Meta send it again.
+ */
+export function webhookRoute({ path, verifyToken, appSecret, receive, log }: Needs): FastifyPluginAsync {
+  return async (server) => {
+    server.removeAllContentTypeParsers();
+    server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+
+    server.get<{ Querystring: Record<string, string | undefined> }>(path, (request, reply) => {
+      const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token = '' } = request.query;
+      if (mode !== 'subscribe' || challenge === undefined || !isSame(token, verifyToken)) return reply.code(403).send();
+      return reply.type('text/plain').send(challenge);
+    });
+
+    server.post(path, { bodyLimit: WEBHOOK_BYTES }, async (request, reply) => {
+      const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const given = request.headers['x-hub-signature-256'];
+      const expected = `sha256=${createHmac('sha256', appSecret).update(bytes).digest('hex')}`;
+      if (typeof given !== 'string' || !isSame(given, expected)) return reply.code(401).send();
+      const body = parsed(bytes);
+      if (body === NO_JSON) return reply.code(400).send();
+      if (!isFields(body) || body.object !== 'whatsapp_business_account') return reply.code(200).send();
+      try {
+        await receive(body);
+      } catch (error) {
+        log.warn({ error }, 'a WhatsApp webhook could not be kept; it will come again');
+        return reply.code(503).send();
+      }
+      return reply.code(200).send();
+    });
+  };
+}
+
+const NO_JSON = Symbol('no JSON');
+
+function parsed(bytes: Buffer): unknown {
+  try {
+    return JSON.parse(bytes.toString('utf8'));
+  } catch {
+    return NO_JSON;
+  }
+}
+
+/** Takes as long wherever the difference is, and whatever the length. */
+const isSame = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected));
+const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,0 +1,47 @@
+import type { Message } from '#core/chat/message.ts';
+import type { Choice } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import { bold, plain } from './markup.ts';
+
+export type Say = (text: Text) => string;
+
+/** What a message says, as WhatsApp's markup; entries carry the numbers that typing uses. */
+export function linesOf({ body, from, choices }: Message, say: Say): string {
+  const links = choices.filter((choice) => choice.is === 'link').map((link) => linkLine(link, say));
+  return [...bodyLines(body, from, say), links.join('\n')].filter(Boolean).join('\n\n');
+}
+
+function bodyLines(body: Message['body'], from: number, say: Say): readonly string[] {
+  switch (body.is) {
+    case 'card':
+      return [[bold(say(body.card.title)), ...body.card.lines.map((line) => plain(say(line)))].join('\n')];
+    case 'album':
+      return [plain(say(body.caption))];
+    case 'written': {
+      let number = from;
+      return body.paragraphs.map((paragraph) => {
+        if (paragraph.is === 'title') return bold(say(paragraph.text));
+        if (paragraph.is === 'text') return plain(say(paragraph.text));
+        const entries = paragraph.entries.map(({ title, line }) => {
+          const entry = `${number}. ${bold(say(title))}\n${plain(say(line))}`;
+          number += 1;
+          return entry;
+        });
+        return entries.join('\n\n');
+      });
+    }
+  }
+}
+
+const linkLine = ({ label, url }: Extract<Choice, { is: 'link' }>, say: Say): string => `${plain(say(label))}: ${url}`;
+
+/** At most so many characters, cut between words with a sign that it goes on. */
+export function shortened(words: string, most: number): string {
+  if (words.length <= most) return words;
+  const fits = words
+    .slice(0, most - 1)
+    .toWellFormed()
+    .replace('\ufffd', '');
+  const atWord = fits.replace(/\s+\S*$/, '');
+  return `${atWord.length > most / 2 ? atWord : fits.trimEnd()}…`;
+}

@@ -1,0 +1,196 @@
+import { describe, expect, it, vi } from 'vitest';
+import nl from '#locales/nl.json' with { type: 'json' };
+import { titlesOf } from './a-whatsapp-phone.ts';
+import { type Body, dayIn } from './an-office.ts';
+import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
+
+/** The labels of SPEC 5 to the letter, and what stands for them in Dutch. */
+const LABELS = {
+  en: {
+    new: 'New properties',
+    interested: 'Interested',
+    not: 'Not interested',
+    price: 'Price',
+    done: 'Done',
+    add: '☆ Favourite',
+    details: 'Details',
+    photos: 'Photos',
+    request: 'Request viewing',
+    mark: 'Mark interested',
+    send: 'Send request',
+    viewings: 'Viewings',
+    cancel: 'Cancel viewing',
+    yes: 'Yes, cancel it',
+    more: 'More',
+    code: 'digits',
+  },
+  nl: {
+    new: nl.label.newProperties,
+    interested: nl.label.interested,
+    not: nl.label.notInterested,
+    price: nl.reason.price,
+    done: nl.label.done,
+    add: nl.label.addFavourite,
+    details: nl.label.details,
+    photos: nl.label.photos,
+    request: nl.label.requestViewing,
+    mark: nl.label.markInterested,
+    send: nl.label.sendRequest,
+    viewings: nl.label.viewings,
+    cancel: nl.label.cancelViewing,
+    yes: nl.label.yesCancel,
+    more: nl.label.more,
+    code: 'cijfers',
+  },
+} as const;
+
+describe('on WhatsApp by the Cloud API', () => {
+  it.each(['en', 'nl'] as const)(
+    'a client judges a home, asks for a viewing, hears of it and cancels it, in %s',
+    async (language) => {
+      const say = LABELS[language];
+      const office = await anOfficeOnWhatsApp();
+      const { api } = office;
+      const carla = await office.aClient('Carla', { language });
+      const [first, second] = [await office.aProperty('Casa Verde', {}, 3), await office.aProperty('Casa Roja')];
+      await office.offers(carla.deal, first);
+      const phone = office.whatsApp('Carla', say.more);
+      await signsInOnWhatsApp(office, phone, carla);
+      const laneOf = async (property: string) =>
+        (await api('GET', `/deals/${carla.deal}/properties`)).body.items.find(
+          (each: Body) => each.property_id === property,
+        );
+
+      // A pushed card: judged in one tap.
+      await office.offers(carla.deal, second);
+      const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
+      expect(titlesOf(card)).toEqual([say.interested, say.not, say.more]);
+      await phone.taps(say.interested, card.id);
+      expect(await laneOf(second)).toMatchObject({ status: 'interested' });
+
+      // Another mind, with a reason.
+      await phone.taps(say.not, card.id);
+      await phone.taps(say.price);
+      await phone.taps(say.done);
+      expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: ['price'] });
+
+      // What the card has no room for.
+      await phone.writes('/home');
+      await phone.taps(say.new);
+      await phone.taps(say.add);
+      expect(await laneOf(first)).toMatchObject({ favourite: true });
+      await phone.taps(say.details);
+      await phone.taps(say.photos);
+      expect(phone.all().filter(({ kind }) => kind === 'image').length).toBeGreaterThanOrEqual(3);
+
+      // A viewing, by a typed day.
+      await phone.taps(say.request);
+      await phone.taps(say.mark);
+      await phone.writes(dayIn(20));
+      await phone.taps(say.send);
+      const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
+      expect(meeting).toMatchObject({ property_id: first, preferred_dates: [{ date: dayIn(20) }] });
+      await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: `${dayIn(20)}T10:30:00Z` });
+      const told = await phone.gets(({ text }) => /11:30.*Madrid/s.test(text));
+      expect(told.text).toContain('Calle Inventada 7');
+
+      await phone.writes('/home');
+      await phone.taps(say.viewings);
+      await phone.taps(say.cancel);
+      await phone.taps(say.yes);
+      expect((await api('GET', `/meetings/${meeting.id}`)).body.status).toBe('cancelled');
+      const { items } = (await api('GET', `/contacts/${carla.contact}/activities`)).body;
+      expect(items.filter(({ actor }: Body) => actor.kind === 'client').map(({ channel }: Body) => channel)).toEqual(
+        Array.from({ length: 9 }, () => 'whatsapp'),
+      );
+    },
+    60_000,
+  );
+
+  it('nothing free of form leaves a day after the client’s last word; it comes once they answer', async () => {
+    let now = Date.now();
+    const office = await anOfficeOnWhatsApp({ clock: { now: () => new Date(now) } });
+    const carla = await office.aClient('Carla');
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, carla);
+    now += 25 * 60 * 60 * 1000;
+
+    const sentBefore = phone.all().length;
+    await office.offers(carla.deal, await office.aProperty('Casa Verde'));
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
+    const invitation = await phone.gets(({ kind }) => kind === 'template');
+    await vi.waitUntil(async () => (await heldOf(office.url)) === 2, { timeout: 5000 });
+    expect(
+      phone
+        .all()
+        .slice(sentBefore)
+        .map(({ kind }) => kind),
+    ).toEqual(['template']);
+
+    await phone.does(() => phone.person.taps(invitation.id, invitation.buttons[0]?.title ?? ''));
+    await phone.gets(({ text }) => text.includes('Casa Verde'));
+    await phone.gets(({ text }) => text.includes('Casa Roja'));
+    expect(await heldOf(office.url)).toBe(0);
+  });
+
+  it('fifty messages of ten people, delivered three times and in reverse, count once', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const people = Array.from({ length: 10 }, (_, index) => office.whatsApp(`Person ${index}`));
+    for (const phone of people) {
+      const client = await office.aClient('Client');
+      await signsInOnWhatsApp(office, phone, client);
+      for (let home = 0; home < 4; home += 1) await office.offers(client.deal, await office.aProperty(`Casa ${home}`));
+      await phone.gets(({ text }) => text.includes('Casa 3'));
+    }
+    const held = office.graph.holdWebhooks();
+    for (const phone of people) {
+      const cards = phone.all().filter((message) => titlesOf(message).includes('Interested'));
+      for (const { id } of cards.slice(-4)) phone.person.taps(id, 'Interested');
+      phone.person.writes('/home');
+    }
+
+    await held.deliver({ times: 3, order: 'reverse', batch: true });
+    await office.settled();
+
+    const { items } = (await office.api('GET', '/deals?limit=50')).body;
+    for (const deal of items) {
+      const lines = (await office.api('GET', `/deals/${deal.id}/activities`)).body.items;
+      expect(lines.filter(({ type }: Body) => type === 'verdict_interested')).toHaveLength(4);
+    }
+  }, 120_000);
+
+  it('what is done on one channel is seen on the other', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla');
+    await office.offers(carla.deal, await office.aProperty('Casa Verde'));
+    const [telegram, whatsApp] = [office.phone('Carla'), office.whatsApp('Carla')];
+    await office.signsIn(telegram, carla.email);
+    await signsInOnWhatsApp(office, whatsApp, carla);
+
+    await whatsApp.taps('New properties');
+    await whatsApp.taps('Interested');
+    const groups = await telegram.taps('All properties');
+
+    expect(groups.text).toMatch(/Interested.*1/);
+  });
+
+  it.each([
+    ['without a signature', {}],
+    ['with a wrong one', { 'x-hub-signature-256': `sha256=${'0'.repeat(64)}` }],
+  ])('a body %s is refused', async (_, headers) => {
+    const office = await anOfficeOnWhatsApp();
+
+    const { status } = await fetch(`${office.url}/webhooks/whatsapp`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ object: 'whatsapp_business_account', entry: [] }),
+    });
+
+    expect(status).toBe(401);
+  });
+});
+
+async function heldOf(url: string): Promise<number> {
+  const { queue } = (await (await fetch(`${url}/readyz?deep=1`)).json()) as Body;
+  return queue.deliveries.held;
+}

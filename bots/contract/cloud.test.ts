@@ -1,0 +1,10 @@
+import { describeOnBoth } from '#db/testing.ts';
+import { aCloudProduct } from './cloud-product.ts';
+import { aCloudUnderTest } from './cloud-under-test.ts';
+import { describeChannel } from './contract.ts';
+import { describeProduct } from './walk.ts';
+
+describeChannel('WhatsApp by the Cloud API', aCloudUnderTest);
+describeOnBoth('WhatsApp by the Cloud API', (fresh) => {
+  describeProduct('WhatsApp by the Cloud API', async (language) => aCloudProduct(await fresh(), language));
+});

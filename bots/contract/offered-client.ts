@@ -1,0 +1,44 @@
+import type { Language } from '#core/language.ts';
+import type { MediaStore } from '#core/media.ts';
+import type { ActivityType } from '#core/timeline.ts';
+import { aCompany, aContact, aDeal, anOffer, aPhoto, aProperty } from '#db/builders.ts';
+import type { Database } from '#db/database.ts';
+import { INVITE } from './a-desk.ts';
+import { PICTURE } from './telegram-under-test.ts';
+import { EMAIL } from './walk.ts';
+
+/** As fast as a test wants. */
+export const FREE = { account: { perSecond: 10_000, burst: 10_000 }, chat: { perSecond: 10_000, burst: 10_000 } };
+const HOMES = 4;
+
+/** A company with a client whom it has offered some homes with photos. */
+export async function anOfferedClient(database: Database, language: Language) {
+  const company = (await aCompany(database, { inviteCode: INVITE, name: 'Γαλάζια Πόρτα' })).id;
+  const contact = (await aContact(database, company, { firstName: 'Ελένη', email: EMAIL, language })).id;
+  const deal = (await aDeal(database, company, { contacts: [contact], name: 'Αναζήτηση' })).id;
+  const photos: string[] = [];
+  for (let number = 1; number <= HOMES; number += 1) {
+    const property = (await aProperty(database, company, { name: `Κατοικία ${number}` })).id;
+    await anOffer(database, company, { deal, property });
+    for (let photo = 0; photo < 2; photo += 1) photos.push((await aPhoto(database, company, { property })).id);
+  }
+  const putPhotos = async (media: MediaStore) => {
+    for (const id of photos) await media.put(company, id as never, 'card', PICTURE);
+  };
+  return { company, putPhotos };
+}
+
+/** What the CRM and the queue hold, for whoever walks through the product. */
+export function lookIn(database: Database) {
+  const rows = <Row extends object>(query: string) => database.systemScope((tx) => tx.rows<Row>(query));
+  return {
+    code: async () => {
+      const [mail] = await rows<{ text: string }>('select text from mails order by seq desc limit 1');
+      return mail?.text.match(/\b\d{6}\b/)?.[0] ?? 'no mail';
+    },
+    activities: async () =>
+      (await rows<{ type: ActivityType }>('select type from activities order by seq')).map(({ type }) => type),
+    failedDeliveries: async () =>
+      (await rows("select id from deliveries where state not in ('sent', 'delivered', 'read')")).length,
+  };
+}

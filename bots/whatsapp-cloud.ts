@@ -1,0 +1,129 @@
+import { createCloudClient } from '#adapters/whatsapp/cloud/client.ts';
+import { markRead } from '#adapters/whatsapp/cloud/mark-read.ts';
+import { type CloudReader, readStored, readWebhook } from '#adapters/whatsapp/cloud/read.ts';
+import { createCloudSender } from '#adapters/whatsapp/cloud/send.ts';
+import { webhookRoute } from '#adapters/whatsapp/cloud/webhook-route.ts';
+import type { Clock } from '#core/clock.ts';
+import type { Deliveries } from '#core/delivery/deliveries.ts';
+import type { ChannelPace } from '#core/delivery/pace.ts';
+import type { ChannelAccountId } from '#core/ids.ts';
+import type { MediaStore, Uploads } from '#core/media.ts';
+import type { Words } from '#core/words.ts';
+import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
+import type { Companies } from '#db/companies.ts';
+import type { LiveChannel } from './channel.ts';
+import type { LiveAccount } from './deliver.ts';
+import type { Inbox } from './inbox.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { ChannelState } from './readiness.ts';
+import type { ReadAgain } from './retry-events.ts';
+import { createSleeper } from './sleeper.ts';
+import type { WhatsAppSettings } from './whatsapp-settings.ts';
+
+type Needs = {
+  readonly inbox: Pick<Inbox, 'receive'>;
+  readonly accounts: ChannelAccounts;
+  readonly companies: Pick<Companies, 'inviteCodeOf'>;
+  readonly deliveries: Pick<Deliveries, 'receive'>;
+  readonly words: Words;
+  readonly media: MediaStore;
+  readonly uploads: Uploads;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly count: Metrics['count'];
+  /** Slug of the company that the account belongs to; undefined: the first made. */
+  readonly company: string | undefined;
+  readonly pace: ChannelPace;
+  /** Told when messages may be sent that could not before. */
+  readonly cameAlive: () => void;
+};
+
+const LOOK_SECONDS = 2;
+
+/** Brings the Cloud API account of the settings to life, as soon as its company exists. */
+export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' }, needs: Needs): LiveChannel {
+  const { phoneNumberId, accessToken, appSecret, verifyToken, apiRoot } = settings;
+  const { log } = needs;
+  const client = createCloudClient({ phoneNumberId, accessToken, apiRoot });
+  const sleeper = createSleeper();
+  const live = new Map<ChannelAccountId, LiveAccount>();
+  const readers = new Map<ChannelAccountId, ReadAgain>();
+  let state: ChannelState = { state: 'waits', why: 'there is no company yet' };
+  let reader: CloudReader | undefined;
+  let stopping = false;
+
+  const findAccount = async (): Promise<ChannelAccount | undefined> => {
+    while (!stopping) {
+      try {
+        const { company } = needs;
+        const named = { name: 'WhatsApp', externalId: phoneNumberId, handle: null, company };
+        const account = await needs.accounts.ensure({ channel: 'whatsapp', transport: 'cloud', ...named });
+        if (account) return account;
+      } catch (error) {
+        log.error({ err: error }, 'the WhatsApp account could not be looked up');
+      }
+      await sleeper.sleep(LOOK_SECONDS);
+    }
+    return undefined;
+  };
+
+  const run = async () => {
+    const account = await findAccount();
+    if (!account) return;
+    const inviteCode = await needs.companies.inviteCodeOf(account.company);
+    const isInvite = (word: string) => word === inviteCode;
+    const mine = { company: account.company, account: account.id, phoneNumberId, isInvite };
+    readers.set(account.id, ({ body }) => readStored(body, mine));
+    const { words, media, uploads, clock } = needs;
+    const sender = createCloudSender({ client, words, media, uploads, clock, log });
+    live.set(account.id, { sender, pace: needs.pace });
+    reader = mine;
+    state = { state: 'up' };
+    await needs.accounts.setState(account.id, 'active');
+    needs.cameAlive();
+  };
+
+  /** One body may hold messages of many people: each person's in order, people side by side. */
+  const receive = async (body: unknown) => {
+    if (!reader || stopping) throw new Error('the account is not at work');
+    const { turns, receipts, foreign, ignored } = readWebhook(body, reader);
+    for (const _ of foreign) needs.count('tesoro_whatsapp_foreign_total');
+    if (ignored > 0) log.debug({ ignored }, 'parts of a webhook say nothing to us');
+    const { account } = reader;
+    const byPerson = Map.groupBy(turns, ({ turn }) => turn.address);
+    await Promise.all([
+      ...[...byPerson.values()].map(async (theirs) => {
+        for (const each of theirs) {
+          void markRead(client, each.turn.event);
+          await needs.inbox.receive(each);
+        }
+      }),
+      receipts.length > 0 ? needs.deliveries.receive(account, receipts) : undefined,
+    ]);
+    if (receipts.length > 0) needs.cameAlive();
+  };
+
+  const running = run().catch((error: unknown) => {
+    state = { state: 'down', why: 'it could not be started; the log has the details' };
+    log.error({ err: error }, 'WhatsApp could not be started');
+  });
+
+  return {
+    get state() {
+      return state;
+    },
+    live,
+    readers,
+    routes: webhookRoute({ path: '/webhooks/whatsapp', verifyToken, appSecret, receive, log }),
+    look: sleeper.wake,
+    stop: async () => {
+      stopping = true;
+      sleeper.close();
+    },
+    close: async () => {
+      await client.close();
+      await running;
+    },
+  };
+}
