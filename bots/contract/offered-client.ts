@@ -13,7 +13,8 @@ const HOMES = 4;
 
 /** A company with a client whom it has offered some homes with photos. */
 export async function anOfferedClient(database: Database, language: Language) {
-  const company = (await aCompany(database, { inviteCode: INVITE, name: 'Γαλάζια Πόρτα' })).id;
+  const company = (await aCompany(database, { inviteCode: INVITE, name: 'Γαλάζια Πόρτα', defaultLanguage: language }))
+    .id;
   const contact = (await aContact(database, company, { firstName: 'Ελένη', email: EMAIL, language })).id;
   const deal = (await aDeal(database, company, { contacts: [contact], name: 'Αναζήτηση' })).id;
   const photos: string[] = [];

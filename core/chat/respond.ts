@@ -133,7 +133,8 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
 function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null } {
   const { step } = chat;
   if (!step || answer.change?.step !== undefined) return {};
-  const stays = did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret';
+  const isMore = did.is === 'pressed' && did.intent?.to === 'showMore';
+  const stays = did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
   if (step.is !== 'dates' || step.wishes.length === 0 || (did.is === 'ordered' && did.command === 'cancel'))
     return { step: null };
