@@ -95,6 +95,8 @@ export type Furniture = {
   readonly telegram?: TelegramSettings;
   readonly whatsapp?: WhatsAppSettings;
   readonly mount?: (server: FastifyInstance) => Promise<void>;
+  /** Told where the server listens. */
+  readonly listening?: (url: string) => Promise<void>;
   readonly close?: () => Promise<void>;
 };
 
@@ -218,6 +220,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     await close();
     throw error;
   });
+  await furniture.listening?.(url);
 
   return {
     url,

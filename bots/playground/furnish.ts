@@ -1,4 +1,5 @@
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
+import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { createApiKey, createCompany } from '#bots/create-company.ts';
 import type { BareHouse, Furniture } from '#bots/house.ts';
 import { markFavourite } from '#core/favourites/mark-favourite.ts';
@@ -10,10 +11,18 @@ import { deals } from '#scripts/demo/deals.ts';
 import { company as office, users } from '#scripts/demo/office.ts';
 import { type LoadedDemo, loadDemo } from './load-demo.ts';
 import { mountPlayground } from './mount.ts';
+import { whatsAppRoutes } from './whatsapp-routes.ts';
 
 /** No token of Telegram's: the stand-in takes what it is told. */
 const TOKEN = '700000001:playground';
 const BOT = 'costa_verde_bot';
+const NUMBER = {
+  phoneNumberId: '105500000000000',
+  displayPhoneNumber: '34600000000',
+  accessToken: 'playground',
+  appSecret: 'playground',
+  verifyToken: 'playground',
+};
 /** The people who can hold the phone: the demo's clients, then somebody whom the office does not know. */
 const FIRST_PERSON = 710_000_001;
 
@@ -31,7 +40,10 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
     ? { inviteCode: known.inviteCode, ...(await createApiKey(bare.companies, office.slug, admin.email)) }
     : await makeOffice(bare, admin.email);
   const standIn = await createTelegramStandIn({ bots: [{ token: TOKEN, username: BOT, firstName: office.name }] });
+  const graph = await createGraphStandIn({ numbers: [NUMBER] });
   const people = peopleOf(standIn);
+  for (const [index, { name }] of people.entries())
+    graph.person({ name, waId: `3460000000${index}`, userId: `ES.70000000000${index}` });
   const parts = {
     standIn,
     bot: BOT,
@@ -44,15 +56,24 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
   };
   return {
     telegram: { is: 'polling', token: TOKEN, apiRoot: standIn.root },
+    whatsapp: { is: 'cloud', ...NUMBER, apiRoot: graph.root },
     mount: async (server) => {
       await mountPlayground(server, parts);
+      const placeOf = (person: string) => people.findIndex(({ id }) => String(id) === person);
+      await server.register(whatsAppRoutes, { graph, placeOf, inviteCode: access.inviteCode });
       if (known) return;
       const demo = await loadDemo(server, access.api_key, 'adminId' in access ? access.adminId : '');
       await judge(bare, demo);
       await signIn(standIn, bare, access.inviteCode);
       void demo.photos().catch(() => undefined);
     },
-    close: () => standIn.close(),
+    listening: async (url) => {
+      await graph.webhook(NUMBER.phoneNumberId, `${url}/webhooks/whatsapp`);
+      if (!known) await signInOnWhatsApp(graph, bare, access.inviteCode);
+    },
+    close: async () => {
+      await Promise.all([standIn.close(), graph.close()]);
+    },
   };
 }
 
@@ -117,6 +138,22 @@ async function signIn(standIn: TelegramStandIn, bare: BareHouse, inviteCode: str
   const [mail] = await mailsOf(bare);
   const code = /\b\d{6}\b/.exec(mail?.text ?? '')?.[0];
   if (code) await answered(person.writes(code));
+}
+
+/** The same on WhatsApp: one account, a chat on each. */
+async function signInOnWhatsApp(graph: GraphStandIn, bare: BareHouse, inviteCode: string): Promise<void> {
+  const [first] = contacts;
+  const [person] = graph.people;
+  if (!first || !person) return;
+  const answered = async (says: string) => {
+    const before = person.chat().messages().length + 1;
+    person.writes(says);
+    await graph.until(() => person.chat().messages().length > before);
+  };
+  await answered(`START ${inviteCode}`);
+  await answered(first.email);
+  const [mail] = await mailsOf(bare);
+  await answered(/\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '');
 }
 
 const mailsOf = ({ database }: BareHouse) =>

@@ -20,12 +20,23 @@ export const playgroundPage = (office: string): string => `<!doctype html>
       <div><b id="bot-name"></b><small>the client's phone</small></div>
       <select id="person" aria-label="Who is holding the phone"></select>
     </header>
-    <ol id="chat" aria-live="polite"></ol>
-    <form id="composer">
+    <ol id="chat" class="chat" aria-live="polite"></ol>
+    <form id="composer" class="composer">
       <button type="button" id="menu" aria-label="Commands" aria-expanded="false">☰</button>
       <input id="words" autocomplete="off" placeholder="Message" aria-label="Message">
       <button aria-label="Send">➤</button>
       <ul id="commands" hidden></ul>
+    </form>
+  </section>
+  <section class="phone whatsapp" aria-label="WhatsApp-like chat">
+    <header>
+      <span class="avatar" aria-hidden="true"></span>
+      <div><b>${escapeHtml(office)}</b><small>the same client, on WhatsApp</small></div>
+    </header>
+    <ol id="whatsapp-chat" class="chat" aria-live="polite"></ol>
+    <form id="whatsapp-composer" class="composer">
+      <input id="whatsapp-words" autocomplete="off" placeholder="Message" aria-label="WhatsApp message">
+      <button aria-label="Send on WhatsApp">➤</button>
     </form>
   </section>
   <section class="crm" aria-label="The CRM">
@@ -40,6 +51,7 @@ export const playgroundPage = (office: string): string => `<!doctype html>
 </main>
 <div id="viewer" hidden></div>
 <script type="module" src="/playground/page.js"></script>
+<script type="module" src="/playground/whatsapp.js"></script>
 </body>
 </html>
 `;

@@ -100,6 +100,31 @@ describe('the playground in a browser', () => {
   );
 
   it(
+    'shows the same client on WhatsApp, who judges there too',
+    async () => {
+      await sees('#whatsapp-chat', 'Hello Emma');
+      const tap = async (label: string) => {
+        const found = await page.waitForFunction(
+          (words) =>
+            [...document.querySelectorAll('#whatsapp-chat button')].findLast((each) =>
+              each.firstChild?.textContent?.startsWith(words),
+            ),
+          {},
+          label,
+        );
+        await page.evaluate((button) => (button as HTMLButtonElement).click(), found);
+      };
+      await tap('New properties');
+      await tap('More');
+      await tap('☆ Favourite');
+      await opens('timeline');
+      await sees('#crm', 'whatsapp');
+      expect(complaints).toEqual([]);
+    },
+    LOAD_MS,
+  );
+
+  it(
     'lets somebody new come by the link and shows the code in the outgoing mail',
     async () => {
       await page.select('#person', await newcomer(page));

@@ -33,8 +33,12 @@ export type GraphStandIn = {
   number(phoneNumberId?: string): BusinessNumber;
   /** Told whenever a chat changes. Returns how to stop. */
   onChange(listener: () => void): () => void;
+  /** Resolves once a chat has changed so that it is so; rejects after half a minute. */
+  until(isSo: () => boolean): Promise<void>;
   close(): Promise<void>;
 };
+
+const PATIENCE_MS = 30_000;
 
 const VERSION = '/v25.0';
 
@@ -85,6 +89,20 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    until: (isSo) =>
+      new Promise((resolve, reject) => {
+        const timer = setTimeout(() => end(() => reject(new Error('the chat did not change so'))), PATIENCE_MS);
+        const end = (settle: () => void) => {
+          clearTimeout(timer);
+          listeners.delete(look);
+          settle();
+        };
+        const look = () => {
+          if (isSo()) end(resolve);
+        };
+        listeners.add(look);
+        look();
+      }),
     close: async () => {
       for (const each of numbers) each.webhooks.stop();
       await server.close();
