@@ -78,14 +78,6 @@ describe('settings', () => {
     });
   });
 
-  it("speaks WhatsApp through an office's own phone, with its session in DATA_DIR", () => {
-    expect(readSettings({ WHATSAPP_TRANSPORT: 'web', DATA_DIR: '/srv/tesoro' }).whatsapp).toEqual({
-      is: 'web',
-      session: '/srv/tesoro/whatsapp-web',
-      chromiumPath: undefined,
-    });
-  });
-
   it('reads where outgoing calls may go besides public addresses', () => {
     expect(readSettings({ EGRESS_ALLOW: '127.0.0.1:9000, Mail.inner:25,[::1]:80' }).egressAllow).toEqual([
       { host: '127.0.0.1', port: 9000 },
@@ -113,8 +105,7 @@ describe('settings', () => {
     ['WHATSAPP_PHONE_NUMBER_ID', { ...CLOUD, WHATSAPP_PHONE_NUMBER_ID: '+34 600 000 000' }],
     ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'cloud', WHATSAPP_PHONE_NUMBER_ID: '10' }],
     ['WHATSAPP_API_ROOT', { ...CLOUD, WHATSAPP_API_ROOT: 'https://graph.example.com' }],
-    ['WHATSAPP_APP_SECRET', { WHATSAPP_TRANSPORT: 'web', WHATSAPP_APP_SECRET: 'hunter2' }],
-    ['WHATSAPP_WEB_SESSION', { ...CLOUD, WHATSAPP_WEB_SESSION: '/tmp/x' }],
+    ['WHATSAPP_TRANSPORT', { WHATSAPP_TRANSPORT: 'web' }],
     ['WHATSAPP_TOKEN', { ...CLOUD, WHATSAPP_TOKEN: 'hunter2' }],
     ['MicrosoftAppId', { MicrosoftAppId: 'x' }],
     ['TEAMS_ISSUER', { TEAMS_ISSUER: 'x' }],

@@ -1,9 +1,8 @@
-import { resolve } from 'node:path';
 import type { Env } from './env.ts';
 import { SettingsError } from './settings-error.ts';
 import { urlOf } from './url-of.ts';
 
-/** How the WhatsApp account of the settings speaks: by Meta's Cloud API, or through an office's own phone. */
+/** How the WhatsApp account of the settings speaks: by Meta's Cloud API. */
 export type WhatsAppSettings =
   | { readonly is: 'off' }
   | {
@@ -14,13 +13,6 @@ export type WhatsAppSettings =
       readonly verifyToken: string;
       /** With the version, without a slash at the end. */
       readonly apiRoot: string;
-    }
-  | {
-      readonly is: 'web';
-      /** The folder with the linked session: a credential. */
-      readonly session: string;
-      /** Undefined: the Chromium of this machine. */
-      readonly chromiumPath: string | undefined;
     };
 
 /** Meta keeps a version for two years (Graph API, versioning). */
@@ -31,10 +23,9 @@ const CLOUD = [
   'WHATSAPP_APP_SECRET',
   'WHATSAPP_VERIFY_TOKEN',
 ] as const;
-const WEB = ['WHATSAPP_WEB_SESSION', 'CHROMIUM_PATH'] as const;
-const NAMES: readonly string[] = ['WHATSAPP_TRANSPORT', 'WHATSAPP_API_ROOT', ...CLOUD, ...WEB];
+const NAMES: readonly string[] = ['WHATSAPP_TRANSPORT', 'WHATSAPP_API_ROOT', ...CLOUD];
 
-export function whatsAppSettings(env: Env, dataDir: string): WhatsAppSettings {
+export function whatsAppSettings(env: Env): WhatsAppSettings {
   const given = Object.keys(env).filter((name) => name.startsWith('WHATSAPP_'));
   const unknown = given.find((name) => !NAMES.includes(name));
   if (unknown) throw new SettingsError(`${unknown}: there is no such setting; known are ${NAMES.join(', ')}`);
@@ -42,20 +33,21 @@ export function whatsAppSettings(env: Env, dataDir: string): WhatsAppSettings {
   switch (transport) {
     case undefined: {
       const [half] = given;
-      if (half) throw new SettingsError(`WHATSAPP_TRANSPORT: is needed where ${half} is set; it is cloud or web`);
+      if (half) throw new SettingsError(`WHATSAPP_TRANSPORT: is needed where ${half} is set; it is cloud`);
       return { is: 'off' };
     }
     case 'cloud':
       return cloudOf(env);
     case 'web':
-      return webOf(env, dataDir);
+      throw new SettingsError(
+        "WHATSAPP_TRANSPORT: this version has no way through an office's own phone yet; use cloud",
+      );
     default:
-      throw new SettingsError('WHATSAPP_TRANSPORT: is neither cloud nor web');
+      throw new SettingsError('WHATSAPP_TRANSPORT: is not cloud');
   }
 }
 
-function cloudOf(env: Env): WhatsAppSettings & { is: 'cloud' } {
-  refuse(env, ['WHATSAPP_WEB_SESSION'], 'cloud');
+function cloudOf(env: Env): WhatsAppSettings {
   const needed = (name: (typeof CLOUD)[number]): string => {
     const value = env[name];
     if (value === undefined) throw new SettingsError(`${name}: is needed where WHATSAPP_TRANSPORT is cloud`);
@@ -76,15 +68,4 @@ function cloudOf(env: Env): WhatsAppSettings & { is: 'cloud' } {
     verifyToken: needed('WHATSAPP_VERIFY_TOKEN'),
     apiRoot: href.replace(/\/+$/, ''),
   };
-}
-
-function webOf(env: Env, dataDir: string): WhatsAppSettings & { is: 'web' } {
-  refuse(env, [...CLOUD, 'WHATSAPP_API_ROOT'], 'web');
-  const session = resolve(env.WHATSAPP_WEB_SESSION ?? `${dataDir}/whatsapp-web`);
-  return { is: 'web', session, chromiumPath: env.CHROMIUM_PATH };
-}
-
-function refuse(env: Env, names: readonly string[], transport: string) {
-  const other = names.find((name) => env[name] !== undefined);
-  if (other) throw new SettingsError(`${other}: says nothing where WHATSAPP_TRANSPORT is ${transport}; leave it out`);
 }

@@ -198,11 +198,11 @@ describeOnBoth('deliveries', (fresh) => {
     await owe(2, { rank: 'push', kind: 'offer' });
     const [first] = await claim();
     if (!first) throw new Error('one is due');
-    expect(first).toMatchObject({ invited: false, lastInbound: expect.any(Date) });
-    await deliveries.settle(me, first.id, { was: 'held', failure, invited: true });
+    expect(first).toMatchObject({ prompted: false, lastInbound: expect.any(Date) });
+    await deliveries.settle(me, first.id, { was: 'held', failure, prompted: true });
     const [second] = await claim();
-    expect(second).toMatchObject({ invited: true });
-    if (second) await deliveries.settle(me, second.id, { was: 'held', failure, invited: false });
+    expect(second).toMatchObject({ prompted: true });
+    if (second) await deliveries.settle(me, second.id, { was: 'held', failure, prompted: false });
     expect(await states()).toEqual(['held', 'held']);
     expect(await claim()).toEqual([]);
 
@@ -219,7 +219,7 @@ describeOnBoth('deliveries', (fresh) => {
     );
 
     const again = await claim();
-    expect(again).toMatchObject([{ id: first.id, invited: false }]);
+    expect(again).toMatchObject([{ id: first.id, prompted: false }]);
     expect(await states()).toEqual(['sending', 'queued']);
   });
 

@@ -30,7 +30,7 @@ const CLAIM = `
     from head where head.id = d.id returning d.*
   )
   select t.id, t.company_id, t.channel_account_id, t.chat_id, c.address, c.language, coalesce(c.last_inbound_at, c.created_at) as last_inbound,
-    c.prompted_at is not null as invited, t.message, t.kind, t.attempts,
+    c.prompted_at is not null as prompted, t.message, t.kind, t.attempts,
     extract(epoch from now() - t.created_at)::float8 as age,
     coalesce(t.edits, e.platform_id, case when t.edits_delivery_id is not null then 'lost' end) as edits,
     case when t.rank = 0 then null
@@ -201,7 +201,7 @@ async function settle(rows: Rows, by: string, delivery: DeliveryId, settled: Set
     }
     case 'held': {
       const ended = await rows(ENDED, [delivery, by, 'held', stored(settled.failure)]);
-      if (settled.invited && ended.length > 0) await rows(PROMPTED, [delivery]);
+      if (settled.prompted && ended.length > 0) await rows(PROMPTED, [delivery]);
       return;
     }
     case 'uncertain':
@@ -227,7 +227,7 @@ type DueRow = {
   message: Message;
   kind: DeliveryKind;
   last_inbound: Date;
-  invited: boolean;
+  prompted: boolean;
   attempts: number;
   age: number;
   edits: string | null;
@@ -244,7 +244,7 @@ const dueOf = (row: DueRow): Due => ({
   message: row.message,
   kind: row.kind,
   lastInbound: row.last_inbound,
-  invited: row.invited,
+  prompted: row.prompted,
   attempts: row.attempts,
   ageSeconds: row.age,
   ...(row.edits === null ? {} : { edits: row.edits }),

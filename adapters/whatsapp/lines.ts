@@ -19,7 +19,7 @@ function bodyLines(body: Message['body'], from: number, say: Say): readonly stri
       return [plain(say(body.caption))];
     case 'written': {
       let number = from;
-      return body.paragraphs.map((paragraph) => {
+      const said = body.paragraphs.map((paragraph) => {
         if (paragraph.is === 'title') return bold(say(paragraph.text));
         if (paragraph.is === 'text') return plain(say(paragraph.text));
         const entries = paragraph.entries.map(({ title, line }) => {
@@ -28,6 +28,11 @@ function bodyLines(body: Message['body'], from: number, say: Say): readonly stri
           return entry;
         });
         return entries.join('\n\n');
+      });
+      return said.flatMap((words, at) => {
+        const [before, now, after] = [-1, 0, 1].map((step) => body.paragraphs[at + step]?.is);
+        if (now === 'title' && after === 'text') return [];
+        return [now === 'text' && before === 'title' ? `${said[at - 1]}\n${words}` : words];
       });
     }
   }

@@ -5,7 +5,7 @@ const PAIR = /(?<![\p{L}\p{N}])([*_~`]{1,3})(?=\S)([^\n]*?\S)\1(?![\p{L}\p{N}])/
 /** Words as they were written: a pair of signs that would change how they look is replaced by signs that look alike. */
 export function plain(words: string): string {
   return words.replace(PAIR, (_, signs: string, inner: string) => {
-    const alike = [...signs].map((sign) => LOOKALIKES[sign] ?? sign).join('');
+    const alike = signs.replace(/./g, (sign) => LOOKALIKES[sign] ?? sign);
     return alike + plain(inner) + alike;
   });
 }

@@ -54,8 +54,6 @@ export async function anOfficeOnWhatsApp({ clock }: { readonly clock?: Clock } =
   };
 }
 
-export type OfficeOnWhatsApp = Awaited<ReturnType<typeof anOfficeOnWhatsApp>>;
-
 /** By the office's link, the e-mail and the code from the mail. */
 export async function signsInOnWhatsApp(
   { made, mailbox }: Pick<Office, 'made' | 'mailbox'>,

@@ -1,11 +1,12 @@
 import { createCloudClient } from '#adapters/whatsapp/cloud/client.ts';
 import { readWebhook } from '#adapters/whatsapp/cloud/read.ts';
 import { createCloudSender } from '#adapters/whatsapp/cloud/send.ts';
+import { aHook } from '#adapters/whatsapp/cloud/stand-in/a-hook.ts';
 import type { SeenMessage as Seen } from '#adapters/whatsapp/cloud/stand-in/seen.ts';
 import { createGraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { unmarked } from '#adapters/whatsapp/markup.ts';
 import { chat, NOW, words } from './a-desk.ts';
-import { aHook } from './a-hook.ts';
+
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 import { PICTURE } from './telegram-under-test.ts';
 
@@ -44,7 +45,7 @@ export async function aCloudUnderTest(): Promise<ChannelUnderTest> {
     people += 1;
     const person = standIn.person({ name: 'Ελένη', userId: `GR.${people}` });
     person.writes('Γεια');
-    await hook.next();
+    await hook.next('messages');
     const pressed = new Set<string>();
     const fromBot = () =>
       person
@@ -61,7 +62,7 @@ export async function aCloudUnderTest(): Promise<ChannelUnderTest> {
           pressed.add(message.id);
           for (const { id, title } of choicesOf(message)) {
             person.taps(message.id, id);
-            const [turn] = readWebhook(await hook.next(), reader).turns.map((each) => each.turn);
+            const [turn] = readWebhook((await hook.next('messages')).body, reader).turns.map((each) => each.turn);
             if (!turn) throw new Error(`the press of "${title}" says nothing`);
             arrived.push({ label: title, did: turn.did, ...(turn.on === undefined ? {} : { on: turn.on }) });
           }

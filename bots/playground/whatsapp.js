@@ -43,7 +43,7 @@ function bubble(message) {
   if (buttons.length > 0) item.append(el('div', { className: 'keyboard' }, el('div', {}, ...buttons)));
   for (const { rows } of message.sections) {
     const list = el('div', { className: 'keyboard' }, el('div', {}, ...rows.map(tap)));
-    item.append(el('details', {}, el('summary', {}, '☰'), list));
+    item.append(el('details', {}, el('summary', {}, `☰ ${message.opens}`), list));
   }
   return item;
 }

@@ -9,19 +9,22 @@ export type Fault =
   | { readonly cutAfter: true };
 
 export type Faults = {
-  /** Strikes the next calls whose path ends so. */
-  add(path: 'messages' | 'media', fault: Fault, times?: number): void;
+  /** Strikes the next call whose path ends so, after it let so many through. */
+  add(path: 'messages' | 'media', fault: Fault, after?: number): void;
   strike(path: string): Fault | undefined;
 };
 
 export function createFaults(): Faults {
-  const rules: { readonly path: string; readonly fault: Fault; left: number }[] = [];
+  let rules: { readonly path: string; readonly fault: Fault; after: number }[] = [];
   return {
-    add: (path, fault, times = 1) => void rules.push({ path, fault, left: times }),
+    add: (path, fault, after = 0) => void rules.push({ path, fault, after }),
     strike: (path) => {
-      const rule = rules.find((each) => each.left > 0 && path.endsWith(each.path));
-      if (rule) rule.left -= 1;
-      return rule?.fault;
+      const rule = rules.find((each) => path.endsWith(each.path));
+      if (!rule) return undefined;
+      rule.after -= 1;
+      if (rule.after >= 0) return undefined;
+      rules = rules.filter((each) => each !== rule);
+      return rule.fault;
     },
   };
 }

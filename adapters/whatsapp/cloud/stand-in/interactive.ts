@@ -18,7 +18,7 @@ export function interactive(given: Fields, fileOf: FileOf): Content {
     case 'button':
       return { ...base, buttons: buttonsOf(action) };
     case 'list':
-      return { ...base, sections: sectionsOf(action) };
+      return { ...base, sections: sectionsOf(action), opens: wordsAt(action, 'button', most.BUTTON_TITLE) };
     case 'cta_url':
       return { ...base, links: [linkOf(action)] };
     default:
@@ -54,7 +54,6 @@ function buttonsOf(action: Fields): Content['buttons'] {
 
 function sectionsOf(action: Fields): readonly SeenSection[] {
   only(action, ['button', 'sections'], 'action');
-  wordsAt(action, 'button', most.BUTTON_TITLE);
   const all = listAt(action, 'sections', 1, most.SECTIONS);
   const sections = all.map((section) => {
     only(section, ['title', 'rows'], 'sections');

@@ -14,7 +14,9 @@ export type SeenMessage = {
   /** The stored file of an image, a header or a document. */
   readonly file?: string;
   readonly buttons: readonly SeenButton[];
-  /** What the list behind its one button holds. */
+  /** The button that opens its list. */
+  readonly opens?: string;
+  /** What that list holds. */
   readonly sections: readonly SeenSection[];
   readonly links: readonly { readonly text: string; readonly url: string }[];
   readonly reaction?: string;
