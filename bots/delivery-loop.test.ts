@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Sent } from '#core/chat/channel.ts';
+import type { Sender, Sent } from '#core/chat/channel.ts';
 import { connect } from '#db/connect.ts';
 import { createDeliveries } from '#db/deliveries.ts';
 import { describeOnBoth, newDatabaseUrl } from '#db/testing.ts';
@@ -211,23 +211,31 @@ describeOnBoth('the delivery loop', (fresh) => {
 it('shares the work between two processes on one Postgres without doubling any', async () => {
   const url = await newDatabaseUrl();
   const [one, two] = [await connect({ databaseUrl: url }), await connect({ databaseUrl: url })];
-  const queue = await aQueue(one, 20);
+  // More chats than one loop sends to at once, so that the other finds work while the first waits for it.
+  const queue = await aQueue(one, 70);
   const platforms = [aPlatform(), aPlatform()];
-  for (let number = 0; number < 10; number += 1)
+  const asked = new Set<number>();
+  const both = Promise.withResolvers<void>();
+  const senderOf = (index: number): Sender => ({
+    send: async (outgoing) => {
+      if (asked.add(index).size === platforms.length) both.resolve();
+      await both.promise;
+      return (platforms[index] ?? never()).sender.send(outgoing);
+    },
+  });
+  for (let number = 0; number < 3; number += 1)
     await Promise.all(queue.chats.map((chat) => queue.owe(chat.id, `${number}`)));
 
-  const loops = [one, two].map((database, index) =>
-    aLoop({ account: queue.account, database }, platforms[index]?.sender ?? never(), FREE),
-  );
+  const loops = [one, two].map((database, index) => aLoop({ account: queue.account, database }, senderOf(index), FREE));
   const all = () => platforms.flatMap(({ got }) => got);
-  await until(() => all().length >= 200, 20_000);
+  await until(() => all().length >= 210, 20_000);
   await Promise.all(loops.map((loop) => loop.stop(5)));
 
-  expect(all()).toHaveLength(200);
+  expect(all()).toHaveLength(210);
   for (const { address } of queue.chats) {
     const words = all().filter((each) => each.address === address);
     words.sort((left, right) => left.at - right.at);
-    expect(words.map((each) => each.words)).toEqual(Array.from({ length: 10 }, (_, number) => `${number}`));
+    expect(words.map((each) => each.words)).toEqual(Array.from({ length: 3 }, (_, number) => `${number}`));
   }
   expect(platforms.every(({ got }) => got.length > 0)).toBe(true);
   await Promise.all([one.close(), two.close()]);

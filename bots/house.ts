@@ -120,7 +120,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const words = createWords();
   const furniture = (await overrides.furnish?.({ database, store, companies, media, newId, secretKey, clock })) ?? {};
 
-  const app = createApp({ store, clock, newId, words, newCode, listingDays: LISTING_DAYS });
+  const app = createApp({ store, clock, newId, words, newCode });
   const inbox = createInbox({
     answer: app.answer,
     events,
@@ -260,8 +260,5 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
 
 const joined = <Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> =>
   new Map(maps.flatMap((each) => [...each]));
-
-/** WhatsApp has neither calendar nor date picker in a chat. */
-const LISTING_DAYS: ReadonlySet<Channel> = new Set(['whatsapp']);
 
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

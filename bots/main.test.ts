@@ -86,7 +86,7 @@ describe('the process', { timeout: 90_000 }, () => {
     const server = await start({ DATA_DIR: await aFolder(), WHATSAPP_TRANSPORT: 'cloud' });
 
     expect(await server.ended).toBe(1);
-    expect(server.output()).toMatch(/^Tesoro Chat did not start\. WHATSAPP_TRANSPORT: .* Telegram only.*\n$/);
+    expect(server.output()).toMatch(/^Tesoro Chat did not start\. WHATSAPP_PHONE_NUMBER_ID: is needed .*\n$/);
   });
 
   it('refuses a data directory that another process uses, and a port', async () => {

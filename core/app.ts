@@ -4,6 +4,7 @@ import { pressablesOf, showing } from './chat/push.ts';
 import type { Around } from './chat/reply.ts';
 import { respond } from './chat/respond.ts';
 import type { Screen } from './chat/screen.ts';
+import { TRAITS } from './chat/traits.ts';
 import type { Turn } from './chat/turn.ts';
 import { languageFor } from './language.ts';
 import type { Kept, Store } from './store.ts';
@@ -40,7 +41,7 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
     await kept.chats.change(chat.id, { ...language, ...reachable });
     return { was: 'answered', screen: undefined };
   }
-  const shown = { answer: await owe(kept, around, chat, reply.screen, turn), push: [] };
+  const shown = { answer: await owe(kept, chat, reply.screen, turn), push: [] };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
   return { was: 'answered', screen: reply.screen };
 }
@@ -49,8 +50,8 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
 const inTheirLanguage = (chat: Chat): Chat =>
   chat.client ? { ...chat, language: languageFor(chat.client.language) } : chat;
 
-async function owe({ owed }: Kept, { listingDays }: Around, chat: Chat, screen: Screen, turn: Turn) {
-  const messages = messagesOf(screen, { listsDays: listingDays.has(chat.channel) });
+async function owe({ owed }: Kept, chat: Chat, screen: Screen, turn: Turn) {
+  const messages = messagesOf(screen, TRAITS[chat.channel]);
   for (const [index, message] of messages.entries()) {
     const edits = index === 0 && screen.inPlace && turn.on ? { edits: turn.on } : {};
     await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...edits, ...showing(message) });

@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import nl from '#locales/nl.json' with { type: 'json' };
-import { titlesOf } from './a-whatsapp-phone.ts';
+import { aWhatsAppPhone, titlesOf } from './a-whatsapp-phone.ts';
 import { type Body, dayIn } from './an-office.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
 
@@ -172,6 +172,77 @@ describe('on WhatsApp by the Cloud API', () => {
     const groups = await telegram.taps('All properties');
 
     expect(groups.text).toMatch(/Interested.*1/);
+  });
+
+  it('whoever gets another id of the platform stays signed in; whoever gets their old one does not', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla');
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, carla);
+
+    phone.person.becomes({ userId: 'ES.77', waId: '34699999999' });
+    const home = await phone.writes('/home');
+    const stranger = aWhatsAppPhone(
+      office.graph.person({ name: 'Someone else', waId: phone.person.waId, userId: phone.person.userId }),
+      office.settled,
+    );
+    const met = await stranger.writes('/home');
+
+    expect(home.map(({ text }) => text).join()).toContain('Carla');
+    expect(met.map(({ text }) => text)).toEqual([expect.stringContaining('link from your agent')]);
+  });
+
+  it('what it can not take yet is answered kindly, and said not to be saved', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, await office.aClient('Carla'));
+    const { person } = phone;
+    const last = phone.all().at(-1)?.id ?? '';
+
+    const photo = await phone.does(() => person.sendsImage(Buffer.from([0xff, 0xd8, 0xff])));
+    const strange = await phone.does(() => person.sends('hologram', { hologram: {} }));
+    const liked = await phone.does(() => person.reacts(last, '👍'));
+
+    expect(photo[0]?.text).toContain('not saved');
+    expect(strange[0]?.text).toContain('not saved');
+    expect(liked[0]?.text).toContain('Thank you');
+  });
+
+  it('a card that was sent stays as it was, and answers with what is so now', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla');
+    const home = await office.aProperty('Casa Verde');
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, carla);
+    await office.offers(carla.deal, home);
+    const card = await phone.gets(({ text }) => text.includes('Casa Verde'));
+    const before = phone.all().length;
+
+    await office.api('PATCH', `/properties/${home}`, { status: 'sold' });
+    await office.settled();
+    expect(phone.all()).toHaveLength(before);
+    const answer = await phone.taps('Interested', card.id);
+
+    expect(answer.map(({ text }) => text).join()).toContain('This property has been sold.');
+    const [offer] = (await office.api('GET', `/deals/${carla.deal}/properties`)).body.items;
+    expect(offer.status).toBe('proposed');
+  });
+
+  it('a message that was read is known to be read', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, await office.aClient('Carla'));
+    const last = phone.all().at(-1)?.id ?? '';
+
+    phone.person.reads(last);
+    await office.graph.number().webhooks.idle();
+
+    const [row] = await office
+      .house()
+      .database.systemScope(({ rows }) =>
+        rows<{ state: string }>('select state from deliveries where platform_id = $1', [last]),
+      );
+    expect(row).toEqual({ state: 'read' });
   });
 
   it.each([

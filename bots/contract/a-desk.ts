@@ -116,7 +116,6 @@ function aDesk(language: Language, given: Situation): Desk {
       throw new Error('nothing here takes an id');
     },
     newCode: () => '123456',
-    listingDays: new Set(),
     chats: {
       take: async () => 'seen',
       change: nothing,

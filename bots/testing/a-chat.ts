@@ -17,7 +17,7 @@ export const words = createWords();
 /** The conversation on a database, with a clock that stands and codes that are known. */
 export function aConversation(database: Database, clock = aClock()): { app: App; clock: ReturnType<typeof aClock> } {
   const store = createStore(database, { clock, newId });
-  return { app: createApp({ store, clock, newId, words, newCode: () => '123456', listingDays: new Set() }), clock };
+  return { app: createApp({ store, clock, newId, words, newCode: () => '123456' }), clock };
 }
 
 let people = 0;

@@ -162,13 +162,9 @@ describeOnBoth('the conversation', (fresh) => {
           return done;
         }),
     };
-    const chat = aChat(
-      createApp({ store, clock, newId, words, newCode: () => '123456', listingDays: new Set() }),
-      office,
-      {
-        address: 'again',
-      },
-    );
+    const chat = aChat(createApp({ store, clock, newId, words, newCode: () => '123456' }), office, {
+      address: 'again',
+    });
     const owed = async () => (await office.rows<{ n: number }>('select count(*)::int as n from deliveries'))[0]?.n ?? 0;
     isCut = false;
     await chat.signsIn('emma@example.com');

@@ -16,8 +16,6 @@ export type Around = {
   readonly words: Words;
   /** Six digits nobody can guess. */
   readonly newCode: () => string;
-  /** The channels that draw no calendar. */
-  readonly listingDays: ReadonlySet<Channel>;
 };
 
 /** All that answering one turn may use. */

@@ -2,6 +2,7 @@ import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
+import { TRAITS } from '#core/chat/traits.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import { homeChoice } from './card.ts';
@@ -16,7 +17,7 @@ export async function refreshCards(
   contact: ContactId,
   id: OfferId,
 ): Promise<void> {
-  const cards = await kept.chats.cardsOf(id);
+  const cards = (await kept.chats.cardsOf(id)).filter(({ channel }) => TRAITS[channel].edits);
   if (cards.length === 0) return;
   const offer = await kept.offers.find(contact, id);
   const now = offer && messagesOf(cardScreen(offer, await kept.offers.inSeveralDeals(contact)));

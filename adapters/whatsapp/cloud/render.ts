@@ -131,12 +131,15 @@ function textsOf(words: string): readonly CloudMessage[] {
   while (rest.length > most.TEXT_LENGTH) {
     const window = rest.slice(0, most.TEXT_LENGTH);
     const at = Math.max(window.lastIndexOf('\n'), window.lastIndexOf(' '));
-    const end = at > 0 ? at : most.TEXT_LENGTH - 1;
+    const end = at > 0 ? at : withinCharacter(window) ? most.TEXT_LENGTH - 1 : most.TEXT_LENGTH;
     texts.push({ is: 'text', text: rest.slice(0, end) });
     rest = rest.slice(end).trimStart();
   }
   return [...texts, { is: 'text', text: rest }];
 }
+
+/** Whether it ends with the first half of a surrogate pair. */
+const withinCharacter = (words: string): boolean => /[\uD800-\uDBFF]$/.test(words);
 
 /** WhatsApp refuses a message without words. */
 const NO_WORDS = '…';

@@ -91,7 +91,7 @@ export function createCloudSender({ client, words, media, uploads, clock, log }:
         if ('failed' in called) {
           const sent = sentOf(called.failed);
           // Where it is tried again, it goes on with this part.
-          if (sent.was === 'notYet' || sent.was === 'uncertain') begun.set(outgoing.delivery, at);
+          if (at > 0 && (sent.was === 'notYet' || sent.was === 'uncertain')) begun.set(outgoing.delivery, at);
           else begun.delete(outgoing.delivery);
           return sent;
         }
