@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
+import type { Receipt } from '#core/delivery/deliveries.ts';
 import type { Failure } from '#core/delivery/failure.ts';
 import type { ChatId } from '#core/ids.ts';
 import { anOffice } from './an-office.ts';
@@ -254,6 +255,30 @@ describeOnBoth('deliveries', (fresh) => {
     await deliveries.receive(account, [{ platformId: 'w1', was: 'failed', failure, unreachable: true }]);
 
     expect(await states()).toEqual(['failed', 'failed']);
+  });
+
+  it.each(['failed', 'held'] as const)('stay %s where the platform said so before its own answer', async (was) => {
+    const { deliveries, owe, claim, states, account, database } = await setUp();
+    await owe(1);
+    const [due] = await claim();
+    if (!due) throw new Error('one is due');
+
+    await deliveries.receive(account, [
+      {
+        platformId: 'w1',
+        delivery: due.id,
+        was,
+        failure,
+        ...(was === 'failed' ? { unreachable: false } : {}),
+      } as Receipt,
+    ]);
+    await deliveries.sent([{ delivery: due.id, platformId: 'w1' }]);
+
+    expect(await states()).toEqual([was]);
+    const [row] = await database.systemScope(({ rows }) =>
+      rows<{ failure: object | null }>('select failure from deliveries'),
+    );
+    expect(row?.failure).toMatchObject({ code: failure.code });
   });
 
   it('leave the receipts of another account alone', async () => {

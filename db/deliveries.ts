@@ -47,15 +47,20 @@ const CLAIM = `
   left join deliveries e on e.id = t.edits_delivery_id
   order by t.due_at, t.seq`;
 
+/** A receipt may come before the answer to the call that it is about: what it said stands. */
+const TOLD = "('delivered', 'read', 'failed', 'held')";
+
 /** What the platform said counts, even where the lease was lost meanwhile. States never run backwards. */
 const SENT = `
-  update deliveries set platform_id = $2, sent_at = now(), locked_by = null, locked_until = null, failure = null,
-    state = case when state in ('delivered', 'read') then state else 'sent' end
+  update deliveries set platform_id = $2, sent_at = now(), locked_by = null, locked_until = null,
+    failure = case when state in ('failed', 'held') then failure end,
+    state = case when state in ${TOLD} then state else 'sent' end
   where id = $1`;
 
 const ALL_SENT = `
-  update deliveries d set platform_id = s.platform_id, sent_at = now(), locked_by = null, locked_until = null, failure = null,
-    state = case when d.state in ('delivered', 'read') then d.state else 'sent' end
+  update deliveries d set platform_id = s.platform_id, sent_at = now(), locked_by = null, locked_until = null,
+    failure = case when d.state in ('failed', 'held') then d.failure end,
+    state = case when d.state in ${TOLD} then d.state else 'sent' end
   from unnest($1::uuid[], $2::text[]) as s (id, platform_id) where d.id = s.id`;
 
 const MINE = "where id = $1 and locked_by = $2 and state = 'sending'";
