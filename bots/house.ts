@@ -8,6 +8,7 @@ import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
+import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
 import { type App, createApp } from '#core/app.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
@@ -53,6 +54,7 @@ import { startTelegram } from './telegram.ts';
 import type { TelegramSettings } from './telegram-settings.ts';
 import { startWhatsAppCloud } from './whatsapp-cloud.ts';
 import type { WhatsAppSettings } from './whatsapp-settings.ts';
+import { startWhatsAppWeb } from './whatsapp-web.ts';
 
 /** The whole product at work in this process. */
 export type House = {
@@ -82,7 +84,10 @@ export type Overrides = {
   readonly log?: FastifyBaseLogger;
   /** Other limits than Telegram's own, for measuring ours. */
   readonly telegramPace?: ChannelPace;
+  /** With another pace nobody is seen typing either. */
   readonly whatsAppPace?: ChannelPace;
+  /** Where the operator reads what concerns them alone; else standard output. */
+  readonly show?: (lines: string) => void;
   /** An open database; closed with the house. */
   readonly database?: Database;
   /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
@@ -152,6 +157,21 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
             clock,
             count: metrics.count,
             pace: overrides.whatsAppPace ?? CLOUD_PACE,
+          }),
+        }
+      : {}),
+    ...(whatsAppSettings.is === 'web'
+      ? {
+          whatsapp: startWhatsAppWeb(whatsAppSettings, {
+            ...about,
+            deliveries,
+            store,
+            secretKey,
+            publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+            show: overrides.show ?? ((lines) => void process.stdout.write(lines)),
+            chance: Math.random,
+            types: overrides.whatsAppPace === undefined,
+            pace: overrides.whatsAppPace ?? WEB_PACE,
           }),
         }
       : {}),

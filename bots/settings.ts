@@ -43,7 +43,7 @@ export function readSettings(given: Env): Settings {
   const publicUrl = env.PUBLIC_URL === undefined ? undefined : outsideUrl(env.PUBLIC_URL);
   const telegram = telegramSettings(env, publicUrl);
   const dataDir = resolve(env.DATA_DIR ?? './data');
-  const whatsapp = whatsAppSettings(env);
+  const whatsapp = whatsAppSettings(env, dataDir);
   const database = databaseOf(env);
   return {
     host,

@@ -53,7 +53,7 @@ const inTheirLanguage = (chat: Chat): Chat =>
 async function owe({ owed }: Kept, chat: Chat, screen: Screen, turn: Turn) {
   const messages = messagesOf(screen, TRAITS[chat.channel]);
   for (const [index, message] of messages.entries()) {
-    const edits = index === 0 && screen.inPlace && turn.on ? { edits: turn.on } : {};
+    const edits = index === 0 && screen.inPlace && turn.on && turn.did.is === 'pressed' ? { edits: turn.on } : {};
     await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...edits, ...showing(message) });
   }
   return pressablesOf(messages);

@@ -1,4 +1,4 @@
-import { asc, eq, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { CompanyId, NewId, UserId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 import { apiKeys, companies, users } from './schema/office.ts';
@@ -23,8 +23,12 @@ export type Companies = {
   find(slug: string | undefined): Promise<FoundCompany | undefined>;
   /** The open invite of a company. */
   inviteCodeOf(company: CompanyId): Promise<string | undefined>;
+  /** Whom to tell what concerns the whole office: its first active Admin. */
+  officeOf(company: CompanyId): Promise<Office | undefined>;
   count(): Promise<number>;
 };
+/** `language`: what the Admin reads, as it was given. */
+type Office = { readonly name: string; readonly email: string; readonly language: string | null };
 type FoundCompany = { readonly id: CompanyId; readonly slug: string; readonly inviteCode: string };
 
 export function createCompanies(database: Database, newId: NewId): Companies {
@@ -76,6 +80,17 @@ export function createCompanies(database: Database, newId: NewId): Companies {
           .from(companies)
           .where(eq(companies.id, company));
         return found?.inviteCode;
+      }),
+    officeOf: (company) =>
+      database.systemScope(async ({ db }) => {
+        const [found] = await db
+          .select({ name: companies.name, email: users.email, language: users.language })
+          .from(users)
+          .innerJoin(companies, eq(companies.id, users.companyId))
+          .where(and(eq(users.companyId, company), eq(users.role, 'Admin'), eq(users.status, 'Active')))
+          .orderBy(asc(users.seq))
+          .limit(1);
+        return found;
       }),
     count: () =>
       database.systemScope(async ({ rows }) => {

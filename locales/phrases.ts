@@ -235,5 +235,9 @@ export type Holes = {
   'stop.resumed': Record<never, never>;
   'more.choose': Record<never, never>;
   'menu.reply': Record<never, never>;
+  'office.loggedOutSubject': { company: 'words' };
+  'office.loggedOutText': { company: 'words'; page: 'words' };
+  'office.blockedSubject': { company: 'words' };
+  'office.blockedText': { company: 'words' };
 };
 export type PhraseKey = keyof Holes;

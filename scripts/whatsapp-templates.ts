@@ -16,7 +16,7 @@ async function main(args: readonly string[]): Promise<void> {
   }
   if (flag !== '--submit' || !/^\d+$/.test(account ?? '')) throw new SettingsError(USAGE);
   const { whatsapp } = readSettings(process.env);
-  if (whatsapp.is === 'off') throw new SettingsError('WHATSAPP_TRANSPORT: is needed to submit; see the README');
+  if (whatsapp.is !== 'cloud') throw new SettingsError('WHATSAPP_TRANSPORT: is cloud where templates are submitted');
   const client = createCloudClient(whatsapp);
   for (const definition of definitions) {
     const called = await client.submitTemplate(account ?? '', definition);

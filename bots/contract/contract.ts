@@ -5,6 +5,7 @@ import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import { moreScreen } from '#core/chat/more-screen.ts';
 import type { Did } from '#core/chat/turn.ts';
+import { typedPressOn } from '#core/chat/typed-press.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { DeliveryId } from '#core/ids.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
@@ -34,7 +35,7 @@ export type Someone = {
   pressesAll(): Promise<readonly ArrivedPress[]>;
 };
 
-/** `on`: the platform's id of the message that was pressed. */
+/** `on`: the platform's id of the message that was pressed, or answered by typing a number. */
 export type ArrivedPress = { readonly label: string; readonly did: Did; readonly on?: string };
 
 export type SeenMessage = {
@@ -175,8 +176,9 @@ async function show(channel: ChannelUnderTest, screen: NamedScreen, language: La
   const seen = person.sees();
   for (let arrived = await person.pressesAll(); arrived.length > 0; arrived = await person.pressesAll()) {
     for (const { label, did, on = '' } of arrived) {
-      const intent = did.is === 'pressed' ? did.intent : undefined;
       const message = shown.get(on);
+      const typed = did.is === 'wrote' && message ? typedPressOn(message, did.words, language, words) : undefined;
+      const intent = did.is === 'pressed' ? did.intent : typed;
       if (intent?.to !== 'showMore') pressed.push({ label, intent });
       else if (message) await inTurn(messagesOf(moreScreen(message, intent.from) ?? notFoundScreen), send);
     }

@@ -20,7 +20,10 @@ export type Around = {
 
 /** All that answering one turn may use. */
 export type Desk = Kept &
-  Around & { readonly chat: Chat /** The message that was pressed, in the platform's terms. */; readonly on?: string };
+  Around & {
+    readonly chat: Chat /** The message that was pressed or answered, in the platform's terms. */;
+    readonly on?: string;
+  };
 
 /** The same where the client is known and let in. */
 export type ClientDesk = Desk & { readonly client: Client; readonly channel: Channel };

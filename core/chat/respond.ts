@@ -21,7 +21,7 @@ import { reply } from './reply.ts';
 import { showMore } from './show-more.ts';
 import { phrase } from './text.ts';
 import type { Command, Did, Turn } from './turn.ts';
-import { typedPress } from './typed-press.ts';
+import { type TypedPress, typedPress, typedPressOn } from './typed-press.ts';
 
 /** The one answer to a turn: who may come in, then what the person did. Undefined where nothing is to be said. */
 export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined> {
@@ -37,11 +37,18 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   if (!client || client.status === 'Draft') return with_(await strange(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, channel: chat.channel };
-  const meant = did.is === 'wrote' ? typedPress(did.words, chat, desk.words) : undefined;
+  const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   if (meant?.was === 'several') return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await welcome(known, done);
   return with_(answer, leaving(chat, done, answer));
+}
+
+/** Words that answer a message of ours mean what is on that one; others, what is on show. */
+async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
+  const message = on === undefined ? undefined : await chats.messageOn(chat.id, on);
+  const intent = message && typedPressOn(message, typed, chat.language, words);
+  return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
 }
 
 /** What somebody did who is still there. */
@@ -72,7 +79,9 @@ async function strange(desk: Desk, did: Did): Promise<Reply> {
 }
 
 function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
-  const meant = /\d/.test(typed) ? { was: 'none' as const } : typedPress(typed, chat, words);
+  // A code is longer than any number of a menu.
+  const isMenu = !/\d/.test(typed) || /^\s*\d{1,2}[.)]?\s*$/.test(typed);
+  const meant = isMenu ? typedPress(typed, chat, words) : { was: 'none' as const };
   return meant.was === 'one' ? meant.intent : undefined;
 }
 

@@ -17,7 +17,7 @@ export type Turn = {
   /** Where answers go, in the platform's terms. */
   readonly address: string;
   readonly person: { readonly identity: Identity; readonly language?: string };
-  /** The platform's id of the message whose button was pressed, where there was one. */
+  /** The platform's id of the message whose button was pressed, or that the words answer. */
   readonly on?: string;
   readonly did: Did;
 };

@@ -1,8 +1,11 @@
 import { mainMenu } from '#core/home/screens.ts';
+import type { Language } from '#core/language.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import type { Words } from '#core/words.ts';
 import type { Chat, Pressable } from './chat.ts';
 import type { Intent } from './intent.ts';
+import type { Message } from './message.ts';
+import { pressablesOf } from './push.ts';
 import type { Choice, Screen } from './screen.ts';
 import { press, text } from './screen.ts';
 import { joined, phrase } from './text.ts';
@@ -21,11 +24,9 @@ const MENU: readonly Pressable[] = [
 ].flatMap((choice) => (choice.is === 'press' ? [{ number: 0, label: choice.label, intent: choice.intent }] : []));
 
 export function typedPress(typed: string, { shown, language }: Chat, words: Words): TypedPress {
-  const number = /^\s*(\d{1,3})[.)]?\s*$/.exec(typed)?.[1];
-  const wanted = plain(typed);
-  const says = ({ label }: Pressable) =>
-    wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted);
-  const isMeant = number ? (each: Pressable) => each.number === Number(number) : says;
+  const number = numberIn(typed);
+  const says = saying(typed, language, words);
+  const isMeant = number ? (each: Pressable) => each.number === number : says;
   const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
   const [only, another] = onScreen.length > 0 || number ? onScreen : distinct(MENU.filter(says));
   if (!only) return { was: 'none' };
@@ -36,6 +37,25 @@ export function typedPress(typed: string, { shown, language }: Chat, words: Word
     was: 'several',
     screen: { blocks: [text(phrase('which.ask'))], choices: [...onScreen.map(named), homeChoice] },
   };
+}
+
+/** What typed words press on the very message that they answer; a push that came meanwhile makes no difference. */
+export function typedPressOn(message: Message, typed: string, language: Language, words: Words): Intent | undefined {
+  const number = numberIn(typed);
+  const isMeant = number ? (each: Pressable) => each.number === number : saying(typed, language, words);
+  return pressablesOf([message]).find(isMeant)?.intent;
+}
+
+const numberIn = (typed: string): number | undefined => {
+  const [, number] = /^\s*(\d{1,3})[.)]?\s*$/.exec(typed) ?? [];
+  return number === undefined ? undefined : Number(number);
+};
+
+/** Whether somebody who typed this means it; English is understood by all. */
+function saying(typed: string, language: Language, words: Words): (each: Pressable) => boolean {
+  const wanted = plain(typed);
+  return ({ label }) =>
+    wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted);
 }
 
 /** The label with the home it stands on, so that two alike can be told apart. */

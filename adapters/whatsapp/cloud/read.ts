@@ -96,8 +96,8 @@ function turnOf(message: Fields, value: Fields, { company, account, isInvite }: 
   const did = didIn(message, isInvite);
   if (!event || !identity || !did) return undefined;
   const on = textIn(fieldsIn(message, 'context'), 'id');
-  const pressed = did.is === 'pressed' && on ? { on } : {};
-  return { company, account, channel: 'whatsapp', event, address: identity.id, person: { identity }, ...pressed, did };
+  const answers = (did.is === 'pressed' || did.is === 'wrote') && on ? { on } : {};
+  return { company, account, channel: 'whatsapp', event, address: identity.id, person: { identity }, ...answers, did };
 }
 
 /** The id of the platform; a number only where it sends no other (SPEC 10, Identity). Who moves is known by the old one. */

@@ -1,0 +1,86 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { vi } from 'vitest';
+import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
+import { createLogger } from '#bots/create-logger.ts';
+import { openHouse } from '#bots/house.ts';
+import { readSettings } from '#bots/settings.ts';
+import type { Intent } from '#core/chat/intent.ts';
+import { type Message, pressesOf } from '#core/chat/message.ts';
+import type { Language } from '#core/language.ts';
+import type { Database } from '#db/database.ts';
+import { aClock } from '#db/testing.ts';
+import { INVITE } from './a-desk.ts';
+import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
+import type { ProductUnderTest } from './walk.ts';
+import { fromOffice } from './web-under-test.ts';
+
+const PATIENCE = { timeout: 30_000, interval: 5 };
+
+/** The whole product with the office's own phone in a real browser, and a client whom the office has offered some homes. */
+export async function aWebProduct(database: Database, language: Language): Promise<ProductUnderTest> {
+  const clock = aClock();
+  const standIn = await createWhatsAppWebStandIn();
+  const settings = readSettings({
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'house-')),
+    WHATSAPP_TRANSPORT: 'web',
+    WHATSAPP_API_ROOT: standIn.root,
+  });
+  const client = await anOfferedClient(database, language);
+  const log = createLogger('silent');
+  const overrides = { database, clock, log, whatsAppPace: FREE, show: () => {} };
+  const house = await openHouse({ ...settings, port: 0 }, overrides);
+  await client.putPhotos(house.media);
+  await standIn.link();
+  await vi.waitUntil(() => standIn.isLinked(), PATIENCE);
+  const person = standIn.person({ name: 'Ελένη' });
+  const shown = () => fromOffice(person);
+  /** Where the newest answer begins. */
+  let answered = 0;
+
+  async function after(deed: () => unknown): Promise<void> {
+    const before = shown().length;
+    answered = before;
+    deed();
+    await vi.waitUntil(() => shown().length > before, PATIENCE);
+    await house.idle();
+  }
+  /** The numbers that lead there, on messages as the queue knows them, the newest first. */
+  const find = async (isIt: (intent: Intent) => boolean) => {
+    const sent = await database.systemScope((tx) =>
+      tx.rows<{ platform_id: string; message: Message }>(
+        'select platform_id, message from deliveries order by seq desc',
+      ),
+    );
+    for (const { platform_id: on, message } of sent) {
+      const at = pressesOf(message).findIndex(({ intent }) => isIt(intent));
+      if (at >= 0) return { on, number: message.from + at };
+    }
+    return undefined;
+  };
+
+  return {
+    opens: () => after(() => person.writes(`START ${INVITE}`)),
+    writes: (typed) => after(() => person.writes(typed)),
+    presses: async (isIt) => {
+      const found = await find(isIt);
+      if (!found) throw new Error(`no number leads there below: ${shown().at(-1)?.text}`);
+      const { on, number } = found;
+      const at = shown().findIndex(({ id }) => id === on);
+      if (!shown()[at]?.text.includes(String(number))) throw new Error(`${number} does not stand in the message`);
+      // A number means the newest answer; an older message is answered.
+      const answers = at >= answered ? undefined : on;
+      await after(() => person.writes(String(number), answers));
+    },
+    sees: () =>
+      shown()
+        .map(({ text }) => text)
+        .join('\n'),
+    ...lookIn(database),
+    close: async () => {
+      await house.close();
+      await standIn.close();
+    },
+  };
+}
