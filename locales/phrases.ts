@@ -225,6 +225,7 @@ export type Holes = {
   'language.ask': Record<never, never>;
   'language.changed': Record<never, never>;
   'which.ask': Record<never, never>;
+  'which.none': { number: 'words' };
   'help.text': Record<never, never>;
   'help.notUnderstood': Record<never, never>;
   'help.notSaved': Record<never, never>;

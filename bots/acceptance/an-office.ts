@@ -35,6 +35,8 @@ export type Api = (
 export type Client = { readonly contact: string; readonly email: string; readonly deal: string };
 
 export type Office = {
+  /** What the operator was shown alone. */
+  readonly shown: readonly string[];
   readonly telegram: TelegramStandIn;
   readonly mailbox: Mailbox;
   readonly env: Readonly<Record<string, string>>;
@@ -101,7 +103,9 @@ export async function anOffice({
       ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK }),
       ...(clock ? { clock } : {}),
       log: createLogger('silent'),
+      show: (lines) => void shown.push(lines),
     });
+  const shown: string[] = [];
   // The embedded database is held by the server, which the command then asks.
   let house = on === 'PGlite' ? await open() : undefined;
   const made = await createCompany(env);
@@ -117,6 +121,7 @@ export async function anOffice({
   let people = 0;
 
   const office: Office = {
+    shown,
     telegram,
     mailbox,
     env,

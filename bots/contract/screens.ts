@@ -204,6 +204,10 @@ const SITUATIONS = {
       },
     },
   },
+  'a number that stands for nothing': {
+    did: writes('77'),
+    chat: { shown: { answer: pressablesOf(messagesOf(cardScreen(palace, true))), push: [] } },
+  },
 } as const satisfies Record<string, Situation>;
 
 /** Before anybody is let in, where there is no Home yet. */

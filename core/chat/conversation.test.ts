@@ -69,7 +69,7 @@ describeOnBoth('the conversation', (fresh) => {
 
   it.each([
     ['free text', { is: 'wrote', words: 'I love the sea' }, 'did not understand'],
-    ['a number out of range', { is: 'wrote', words: '99' }, 'did not understand'],
+    ['a number out of range', { is: 'wrote', words: '99' }, 'There is no 99 to choose'],
     ['4,096 characters of markup', { is: 'wrote', words: '<b>*_[`'.repeat(585) }, 'did not understand'],
     ['right-to-left text', { is: 'wrote', words: 'שלום עולם' }, 'did not understand'],
     ['a photo', { is: 'sent', what: 'photo' }, 'not saved'],

@@ -39,10 +39,15 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   const known = { ...desk, client, channel: chat.channel };
   const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   if (meant?.was === 'several') return reply(meant.screen);
+  if (meant?.was === 'noSuch' && !listens(chat.step)) return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await welcome(known, done);
   return with_(answer, leaving(chat, done, answer));
 }
+
+/** Whether the open dialogue takes what is typed, numbers too. */
+const listens = (step: Step | undefined): boolean =>
+  (step?.is === 'dates' && step.open) || (step?.is === 'reasons' && step.writing);
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
 async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {

@@ -2,7 +2,7 @@ import { mainMenu } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import type { Words } from '#core/words.ts';
-import type { Chat, Pressable } from './chat.ts';
+import type { Chat, Pressable, Shown } from './chat.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
 import { pressablesOf } from './push.ts';
@@ -14,6 +14,8 @@ import { joined, phrase } from './text.ts';
 export type TypedPress =
   | { readonly was: 'one'; readonly intent: Intent }
   | { readonly was: 'several'; readonly screen: Screen }
+  /** A number that stands for nothing; the menu again. An open step may take it for something else. */
+  | { readonly was: 'noSuch'; readonly screen: Screen }
   | { readonly was: 'none' };
 
 /** The main menu can be typed from everywhere: Home is always one step away. */
@@ -29,7 +31,7 @@ export function typedPress(typed: string, { shown, language }: Chat, words: Word
   const isMeant = number ? (each: Pressable) => each.number === number : says;
   const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
   const [only, another] = onScreen.length > 0 || number ? onScreen : distinct(MENU.filter(says));
-  if (!only) return { was: 'none' };
+  if (!only) return number ? { was: 'noSuch', screen: noSuchScreen(number, shown) } : { was: 'none' };
   // A push came between: it is not clear that the client means the screen before it.
   const unclear = shown.push.length > 0 && (number !== undefined || isAboutOneHome(only.intent));
   if (!another && !unclear) return { was: 'one', intent: only.intent };
@@ -38,6 +40,15 @@ export function typedPress(typed: string, { shown, language }: Chat, words: Word
     screen: { blocks: [text(phrase('which.ask'))], choices: [...onScreen.map(named), homeChoice] },
   };
 }
+
+const noSuchScreen = (number: number, { answer, push }: Shown): Screen => {
+  const choices = distinct([...answer, ...push]).map(named);
+  const isHomeThere = [...answer, ...push].some(({ intent }) => intent.to === 'goHome');
+  return {
+    blocks: [text(phrase('which.none', { number: String(number) }))],
+    choices: isHomeThere ? choices : [...choices, homeChoice],
+  };
+};
 
 /** What typed words press on the very message that they answer; a push that came meanwhile makes no difference. */
 export function typedPressOn(message: Message, typed: string, language: Language, words: Words): Intent | undefined {

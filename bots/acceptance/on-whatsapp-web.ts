@@ -1,0 +1,72 @@
+import { onTestFinished, vi } from 'vitest';
+import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
+import type { SeenMessage, WebPerson } from '#adapters/whatsapp/web/stand-in/web-person.ts';
+import { anOffice } from './an-office.ts';
+
+const PATIENCE = { timeout: 30_000, interval: 10 };
+
+/** Somebody whose WhatsApp shows words and numbers, and who answers with them. */
+export type NumbersPhone = {
+  readonly person: WebPerson;
+  writes(words: string): Promise<readonly SeenMessage[]>;
+  /** Types the number that stands before a label, newest first; answers that very message where it is an older one. */
+  picks(label: string, on?: string): Promise<readonly SeenMessage[]>;
+  gets(isIt: (message: SeenMessage) => boolean): Promise<SeenMessage>;
+  readonly all: () => readonly SeenMessage[];
+};
+
+/** An office on Telegram and on its own linked phone; all is closed when the test ends. */
+export async function anOfficeOnWhatsAppWeb() {
+  const standIn = await createWhatsAppWebStandIn();
+  onTestFinished(() => standIn.close());
+  const office = await anOffice({ more: { WHATSAPP_TRANSPORT: 'web', WHATSAPP_API_ROOT: standIn.root } });
+
+  const phoneOf = (name: string): NumbersPhone => {
+    const person = standIn.person({ name });
+    const all = () => person.messages().filter(({ from }) => from === 'office');
+    /** Where the newest answer begins. */
+    let answered = 0;
+    const does = async (deed: () => unknown) => {
+      const before = all().length;
+      answered = before;
+      deed();
+      await vi.waitUntil(() => all().length > before, PATIENCE);
+      await office.settled();
+      return all().slice(before);
+    };
+    return {
+      person,
+      all,
+      writes: (words) => does(() => person.writes(words)),
+      picks: (label, on) => {
+        const message = all().findLast((each) => (on === undefined || each.id === on) && numberOf(each, label));
+        const number = message && numberOf(message, label);
+        if (!number) throw new Error(`no "${label}" in: ${all().at(-1)?.text}`);
+        const isNewest = all().indexOf(message) >= answered;
+        return does(() => person.writes(number, on ?? (isNewest ? undefined : message.id)));
+      },
+      gets: async (isIt) => {
+        const message = await vi.waitUntil(() => all().findLast(isIt), PATIENCE);
+        await office.settled();
+        return message;
+      },
+    };
+  };
+
+  return {
+    ...office,
+    standIn,
+    phoneOf,
+    /** The office's phone scans the code. */
+    linked: async () => {
+      await standIn.link();
+      await vi.waitUntil(standIn.isLinked, PATIENCE);
+    },
+  };
+}
+
+const numberOf = ({ text }: SeenMessage, label: string): string | undefined =>
+  text
+    .split('\n')
+    .map((line) => /^\*(\d+)\* (.*)$/.exec(line))
+    .find((found) => found?.[2] === label)?.[1];
