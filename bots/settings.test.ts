@@ -78,6 +78,19 @@ describe('settings', () => {
     });
   });
 
+  it("speaks WhatsApp through the office's own phone, its session kept with the data unless told otherwise", () => {
+    const web = { WHATSAPP_TRANSPORT: 'web', CHROMIUM_PATH: process.execPath, DATA_DIR: '/srv/chat' };
+    expect(readSettings(web).whatsapp).toEqual({
+      is: 'web',
+      session: '/srv/chat/whatsapp-web',
+      chromium: process.execPath,
+      standIn: undefined,
+    });
+    expect(
+      readSettings({ ...web, WHATSAPP_WEB_SESSION: '/srv/s', WHATSAPP_API_ROOT: 'https://127.0.0.1:9/' }).whatsapp,
+    ).toMatchObject({ session: '/srv/s', standIn: '127.0.0.1:9' });
+  });
+
   it('reads where outgoing calls may go besides public addresses', () => {
     expect(readSettings({ EGRESS_ALLOW: '127.0.0.1:9000, Mail.inner:25,[::1]:80' }).egressAllow).toEqual([
       { host: '127.0.0.1', port: 9000 },
@@ -105,7 +118,10 @@ describe('settings', () => {
     ['WHATSAPP_PHONE_NUMBER_ID', { ...CLOUD, WHATSAPP_PHONE_NUMBER_ID: '+34 600 000 000' }],
     ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'cloud', WHATSAPP_PHONE_NUMBER_ID: '10' }],
     ['WHATSAPP_API_ROOT', { ...CLOUD, WHATSAPP_API_ROOT: 'https://graph.example.com' }],
-    ['WHATSAPP_TRANSPORT', { WHATSAPP_TRANSPORT: 'web' }],
+    ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'web', WHATSAPP_ACCESS_TOKEN: 'hunter2' }],
+    ['WHATSAPP_WEB_SESSION', { ...CLOUD, WHATSAPP_WEB_SESSION: '/srv/session' }],
+    ['WHATSAPP_API_ROOT', { WHATSAPP_TRANSPORT: 'web', WHATSAPP_API_ROOT: 'https://web.example.com' }],
+    ['CHROMIUM_PATH', { WHATSAPP_TRANSPORT: 'web', CHROMIUM_PATH: '/nowhere/chromium' }],
     ['WHATSAPP_TOKEN', { ...CLOUD, WHATSAPP_TOKEN: 'hunter2' }],
     ['MicrosoftAppId', { MicrosoftAppId: 'x' }],
     ['TEAMS_ISSUER', { TEAMS_ISSUER: 'x' }],

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import type { Did } from '#core/chat/turn.ts';
+import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import { readStored, storable, turnOf, type WebReader } from './read.ts';
+import type { WebMessage } from './wire.ts';
+
+const reader: WebReader = {
+  company: 'c' as CompanyId,
+  account: 'a' as ChannelAccountId,
+  isInvite: (word) => word === 'casa-7',
+};
+const from = { id: '3EB0A', chat: '70000000001@lid' };
+const turn = (message: Partial<WebMessage>) => turnOf({ ...from, type: 'chat', ...message }, reader);
+
+describe('a message of WhatsApp Web', () => {
+  it.each<[string, Partial<WebMessage>, Did | undefined]>([
+    ['words', { body: 'Hello' }, { is: 'wrote', words: 'Hello' }],
+    ['an invite', { body: 'START casa-7' }, { is: 'came', code: 'casa-7' }],
+    ['a command', { body: '/home' }, { is: 'ordered', command: 'home' }],
+    ['what looks like a password', { body: 'Hunter2!x' }, { is: 'wroteSecret', message: '3EB0A' }],
+    ['such a caption', { type: 'image', body: 'Hunter2!x' }, { is: 'wroteSecret', message: '3EB0A' }],
+    ['a voice note', { type: 'ptt' }, { is: 'sent', what: 'voice' }],
+    ['a sign below a message', { type: 'reaction' }, { is: 'sent', what: 'reaction' }],
+    ["the service's own talk", { type: 'e2e_notification' }, undefined],
+    ['a kind still to come', { type: 'hologram' }, undefined],
+    ['nothing written', { body: ' ' }, undefined],
+  ])('reads %s', (_, message, expected) => {
+    expect(turn(message)?.did).toEqual(expected);
+  });
+
+  it('knows a person by the id of WhatsApp, by the number only where there is no other', () => {
+    expect(turn({ body: 'x' })?.person.identity).toEqual({ kind: 'lid', id: '70000000001' });
+    expect(turn({ body: 'x', chat: '34610000001@c.us' })?.person.identity).toEqual({
+      kind: 'phone',
+      id: '34610000001',
+    });
+    expect(turn({ body: 'x', chat: '120363@g.us' })).toBeUndefined();
+  });
+
+  it('reads the same from what was stored, and stores no password', () => {
+    const message: WebMessage = { ...from, type: 'chat', body: '2', quoted: '3EB0B' };
+
+    expect(readStored(storable(message, reader), reader)).toEqual(turnOf(message, reader));
+    expect(String(storable({ ...message, body: 'Hunter2!x' }, reader))).not.toContain('Hunter2');
+    expect(readStored(Buffer.from('{"id":1}'), reader)).toBeUndefined();
+  });
+});
