@@ -98,7 +98,7 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
       tell({ is: 'offline' });
     }
   });
-  client.on('auth_failure', () => end('dropped', 'the kept session was not taken'));
+  client.on('auth_failure', () => void end('dropped', 'the kept session was not taken'));
   client.on('disconnected', (reason: string) => {
     const why = BLOCKED.includes(reason) ? 'blocked' : LOGGED_OUT.includes(reason) ? 'loggedOut' : 'dropped';
     void end(why, `WhatsApp said ${wordsOf(reason)}`);

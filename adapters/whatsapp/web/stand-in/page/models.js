@@ -43,7 +43,7 @@ export class Model extends Events {
     this.#fields[name] = value;
     if (name in this) return;
     const get = () => this.#fields[name];
-    Object.defineProperty(this, name, { configurable: true, get, set: (next) => this.set({ [name]: next }) });
+    Object.defineProperty(this, name, { configurable: true, get, set: (next) => void this.set({ [name]: next }) });
   }
 
   set(fields) {
@@ -110,7 +110,7 @@ export class Collection extends Events {
 
 /** A value as it goes over a wire. */
 function plain(value) {
-  if (value instanceof Uint8Array) return { ...Array.from(value) };
+  if (value instanceof Uint8Array) return Object.fromEntries(value.entries());
   if (Array.isArray(value)) return value.map(plain);
   if (typeof value !== 'object' || value === null) return value;
   if (typeof value.plain === 'function') return value.plain();
