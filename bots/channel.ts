@@ -1,5 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelAccountId } from '#core/ids.ts';
+import type { FetchFile } from '#core/media.ts';
 import type { LiveAccount } from './deliver.ts';
 import type { ChannelState } from './readiness.ts';
 import type { ReadAgain } from './retry-events.ts';
@@ -11,6 +12,8 @@ export type LiveChannel = {
   readonly live: ReadonlyMap<ChannelAccountId, LiveAccount>;
   /** How stored bytes of each account are read again. */
   readonly readers: ReadonlyMap<ChannelAccountId, ReadAgain>;
+  /** How files are fetched that came to each account. */
+  readonly fetchers: ReadonlyMap<ChannelAccountId, FetchFile>;
   /** The ways in over HTTP. */
   readonly routes: FastifyPluginAsync | undefined;
   /** There may be a company for it now. */

@@ -5,6 +5,7 @@ import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { createMailer } from '#adapters/mail/create-mailer.ts';
 import { createFileStore } from '#adapters/media/create-file-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
+import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
@@ -27,6 +28,7 @@ import { crmPorts } from '#db/crm/crm-ports.ts';
 import type { Database } from '#db/database.ts';
 import { createDeliveries } from '#db/deliveries.ts';
 import { createEvents } from '#db/events.ts';
+import { createFileDoor } from '#db/file-door.ts';
 import { createMails } from '#db/mails.ts';
 import { createRouting } from '#db/routing.ts';
 import { createStore } from '#db/store.ts';
@@ -35,6 +37,7 @@ import { createUpkeep } from '#db/upkeep.ts';
 import { createUploads } from '#db/uploads.ts';
 import { runAdminCommand } from './admin-commands.ts';
 import { openAdminSocket } from './admin-socket.ts';
+import { createBringFile } from './bring-file.ts';
 import type { LiveChannel } from './channel.ts';
 import { createLogger } from './create-logger.ts';
 import { createDeliveryLoop } from './delivery-loop.ts';
@@ -130,7 +133,10 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     answer: app.answer,
     events,
     log,
-    stored: () => metrics.count('tesoro_events_stored_total'),
+    stored: () => {
+      metrics.count('tesoro_events_stored_total');
+      retry.wake();
+    },
   });
   const about = {
     inbox,
@@ -185,7 +191,21 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     ticks: () => performance.now(),
     settled: (was) => metrics.count('tesoro_deliveries_total', { was }),
   });
-  const retry = createEventRetry({ events, inbox, readers: () => joined(all.map(({ readers }) => readers)), log });
+  const files = createBringFile({
+    fetchers: () => joined(all.map(({ fetchers }) => fetchers)),
+    door: createFileDoor(database),
+    media,
+    preparePhoto,
+    prepareVoice,
+    log,
+  });
+  const retry = createEventRetry({
+    events,
+    inbox,
+    files,
+    readers: () => joined(all.map(({ readers }) => readers)),
+    log,
+  });
   const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
   const mail = createMailLoop({ mails: createMails(database), mailer, log });
   await database.listen('owed', () => {

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import type { Turn } from '#core/chat/turn.ts';
+import type { Did, Turn } from '#core/chat/turn.ts';
 import { aChannelAccount, aCompany } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { createEvents } from '#db/events.ts';
@@ -8,6 +8,9 @@ import { aClock, describeOnBoth, newId } from '#db/testing.ts';
 import { createInbox, InboxFull } from './inbox.ts';
 import { quietLog } from './quiet-log.ts';
 import { createEventRetry, type EventRetry } from './retry-events.ts';
+
+const WROTE: Did = { is: 'wrote', words: 'x' };
+const NO_FILES = { bring: async (turn: Turn) => turn, tidy: async () => {} };
 
 describeOnBoth('the inbox', (fresh) => {
   const retries: EventRetry[] = [];
@@ -44,7 +47,7 @@ describeOnBoth('the inbox', (fresh) => {
       inbox,
       events,
       effects,
-      retry: () => retries.push(createEventRetry({ events, inbox, readers, log: quietLog })),
+      retry: () => retries.push(createEventRetry({ events, inbox, files: NO_FILES, readers, log: quietLog })),
       receive: (event: string) => inbox.receive({ turn: turnOf(event), body: Buffer.from(event) }),
     };
   }
@@ -74,7 +77,7 @@ describeOnBoth('the inbox', (fresh) => {
       log: quietLog,
     });
     const turn = (event: string) =>
-      ({ event, address: event.split('/')[0], account: 'x', company: 'y' }) as unknown as Turn;
+      ({ event, address: event.split('/')[0], account: 'x', company: 'y', did: WROTE }) as unknown as Turn;
 
     const all = ['a/1', 'a/2', 'b/1'].map((event) => inbox.receive({ turn: turn(event), body: Buffer.from(event) }));
     await all[2];
@@ -139,7 +142,7 @@ describeOnBoth('the inbox', (fresh) => {
   it('turns the platform away where neither effect nor event can be stored', async () => {
     const down = () => Promise.reject(new Error('no database'));
     const inbox = createInbox({ answer: down, events: { waits: down, keep: down }, log: quietLog });
-    const turn = { event: '1', address: 'a', account: 'x', company: 'y' } as unknown as Turn;
+    const turn = { event: '1', address: 'a', account: 'x', company: 'y', did: WROTE } as unknown as Turn;
 
     await expect(inbox.receive({ turn, body: new Uint8Array() })).rejects.toThrow('no database');
   });

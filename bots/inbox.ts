@@ -1,5 +1,6 @@
 import type { Turn } from '#core/chat/turn.ts';
 import type { Events } from '#core/delivery/events.ts';
+import { hasFile } from './bring-file.ts';
 import { createLanes } from './lanes.ts';
 import type { Log } from './log.ts';
 
@@ -54,7 +55,8 @@ export function createInbox({ answer, events, log, stored, most = MOST }: Needs)
 
   const take = async (received: Received) => {
     const { turn } = received;
-    if (await events.waits(turn.account, turn.address)) return keep(received, 0);
+    // A file is fetched by a worker: the platform is not kept waiting for it.
+    if (hasFile(turn) || (await events.waits(turn.account, turn.address))) return keep(received, 0);
     try {
       await answer(turn);
     } catch (error) {

@@ -2,6 +2,7 @@ import type { Turn } from '#core/chat/turn.ts';
 import { nextTurn } from '#core/delivery/backoff.ts';
 import type { Events, StoredEvent } from '#core/delivery/events.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
+import type { BringFile } from './bring-file.ts';
 import { type Inbox, nameOf } from './inbox.ts';
 import type { Log } from './log.ts';
 import { createSleeper } from './sleeper.ts';
@@ -18,6 +19,8 @@ export type EventRetry = {
 type Needs = {
   readonly events: Pick<Events, 'claim' | 'failed' | 'done'>;
   readonly inbox: Pick<Inbox, 'retry'>;
+  /** Gets what a turn brings into our store first. */
+  readonly files: BringFile;
   /** How each account that runs here reads. */
   readonly readers: () => ReadonlyMap<ChannelAccountId, ReadAgain>;
   readonly log: Log;
@@ -27,7 +30,7 @@ const AT_ONCE = 50;
 const POLL_SECONDS = 0.5;
 const LEASE_SECONDS = 30;
 
-export function createEventRetry({ events, inbox, readers, log }: Needs): EventRetry {
+export function createEventRetry({ events, inbox, files, readers, log }: Needs): EventRetry {
   const sleeper = createSleeper();
   let stopping = false;
 
@@ -47,10 +50,19 @@ export function createEventRetry({ events, inbox, readers, log }: Needs): EventR
     }
   };
 
+  const take = async (read: Turn) => {
+    const turn = await files.bring(read);
+    try {
+      await inbox.retry(turn);
+    } finally {
+      await files.tidy(turn).catch((error: unknown) => log.warn({ err: error }, 'a file could not be tidied away'));
+    }
+  };
+
   const takeOne = async (event: StoredEvent) => {
     try {
       const turn = readers().get(event.account)?.(event);
-      if (turn) await inbox.retry(turn);
+      if (turn) await take(turn);
       else await events.done(event.id);
     } catch (error) {
       const attempts = event.attempts + 1;

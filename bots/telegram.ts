@@ -1,6 +1,7 @@
 import { answerTap } from '#adapters/telegram/answer-tap.ts';
 import { connectTelegram } from '#adapters/telegram/connect-telegram.ts';
 import { deleteMessage } from '#adapters/telegram/delete-message.ts';
+import { createTelegramFiles } from '#adapters/telegram/fetch-file.ts';
 import { type Poll, poll } from '#adapters/telegram/poll.ts';
 import { type Reader, read } from '#adapters/telegram/read.ts';
 import { createTelegramSender } from '#adapters/telegram/send.ts';
@@ -12,7 +13,7 @@ import { redact } from '#core/chat/redact.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
-import type { MediaStore, Uploads } from '#core/media.ts';
+import type { FetchFile, MediaStore, Uploads } from '#core/media.ts';
 import type { Words } from '#core/words.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
@@ -49,6 +50,7 @@ export function startTelegram(settings: Exclude<TelegramSettings, { is: 'off' }>
   const sleeper = createSleeper();
   const live = new Map<ChannelAccountId, LiveAccount>();
   const readers = new Map<ChannelAccountId, ReadAgain>();
+  const fetchers = new Map<ChannelAccountId, FetchFile>();
   const inbound = inboundOf(settings);
   let state: ChannelState = { state: 'waits', why: 'there is no company yet' };
   let receive: ((update: unknown) => Promise<void>) | undefined;
@@ -69,6 +71,10 @@ export function startTelegram(settings: Exclude<TelegramSettings, { is: 'off' }>
     const reader = await readerOf(account, needs.companies);
     const { words, media, uploads, log } = needs;
     const sender = createTelegramSender({ api: connection.api, words, media, uploads, log });
+    fetchers.set(
+      account.id,
+      createTelegramFiles({ api: connection.api, token: settings.token, apiRoot: settings.apiRoot }),
+    );
     live.set(account.id, { sender, pace: needs.pace });
     readers.set(account.id, ({ body }) => {
       const turn = read(JSON.parse(Buffer.from(body).toString('utf8')), reader);
@@ -149,6 +155,7 @@ export function startTelegram(settings: Exclude<TelegramSettings, { is: 'off' }>
     },
     live,
     readers,
+    fetchers,
     routes:
       settings.is === 'webhook'
         ? webhookRoute({ path: '/webhooks/telegram', hookOf: () => hook, log: needs.log })

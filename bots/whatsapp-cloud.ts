@@ -1,4 +1,5 @@
 import { createCloudClient } from '#adapters/whatsapp/cloud/client.ts';
+import { createCloudFiles } from '#adapters/whatsapp/cloud/fetch-file.ts';
 import { markRead } from '#adapters/whatsapp/cloud/mark-read.ts';
 import { type CloudReader, readStored, readWebhook } from '#adapters/whatsapp/cloud/read.ts';
 import { createCloudSender } from '#adapters/whatsapp/cloud/send.ts';
@@ -7,7 +8,7 @@ import type { Clock } from '#core/clock.ts';
 import type { Deliveries } from '#core/delivery/deliveries.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
-import type { MediaStore, Uploads } from '#core/media.ts';
+import type { FetchFile, MediaStore, Uploads } from '#core/media.ts';
 import type { Words } from '#core/words.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
@@ -49,6 +50,7 @@ export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' },
   const sleeper = createSleeper();
   const live = new Map<ChannelAccountId, LiveAccount>();
   const readers = new Map<ChannelAccountId, ReadAgain>();
+  const fetchers = new Map<ChannelAccountId, FetchFile>();
   let state: ChannelState = { state: 'waits', why: 'there is no company yet' };
   let reader: CloudReader | undefined;
   let stopping = false;
@@ -77,6 +79,7 @@ export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' },
     readers.set(account.id, ({ body }) => readStored(body, mine));
     const { words, media, uploads, clock } = needs;
     const sender = createCloudSender({ client, words, media, uploads, clock, log });
+    fetchers.set(account.id, createCloudFiles({ accessToken, apiRoot }));
     live.set(account.id, { sender, pace: needs.pace });
     reader = mine;
     state = { state: 'up' };
@@ -115,6 +118,7 @@ export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' },
     },
     live,
     readers,
+    fetchers,
     routes: webhookRoute({ path: '/webhooks/whatsapp', verifyToken, appSecret, receive, log }),
     look: sleeper.wake,
     stop: async () => {

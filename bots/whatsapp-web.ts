@@ -10,7 +10,7 @@ import type { Deliveries } from '#core/delivery/deliveries.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
-import type { MediaStore } from '#core/media.ts';
+import type { FetchFile, MediaStore } from '#core/media.ts';
 import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
@@ -64,6 +64,7 @@ export function startWhatsAppWeb(settings: WhatsAppSettings & { is: 'web' }, nee
   const lanes = createLanes();
   const live = new Map<ChannelAccountId, LiveAccount>();
   const readers = new Map<ChannelAccountId, ReadAgain>();
+  const fetchers = new Map<ChannelAccountId, FetchFile>();
   const key = createHmac('sha256', needs.secretKey).update('whatsapp link page').digest('base64url');
   const page = `${needs.publicUrl}/whatsapp/link/${key}`;
   /** The chats of messages that have not taken effect yet, by the messages' ids. */
@@ -103,6 +104,7 @@ export function startWhatsAppWeb(settings: WhatsAppSettings & { is: 'web' }, nee
       lost: (why) => void tellOffice(account, why),
       log,
     });
+    fetchers.set(account.id, phone.fetch);
   };
 
   const changed = (account: ChannelAccount, state: PhoneState) => {
@@ -197,6 +199,7 @@ export function startWhatsAppWeb(settings: WhatsAppSettings & { is: 'web' }, nee
     },
     live,
     readers,
+    fetchers,
     routes: linkPage({ key, state: () => phone?.state ?? { is: 'starting' }, office: () => office }),
     look: sleeper.wake,
     stop: async () => {

@@ -15,6 +15,37 @@ export interface MediaStore {
   remove(company: CompanyId, media: MediaId): Promise<void>;
 }
 
+/** A file of a client's, prepared and in our store, before any record tells of it. */
+export type StoredFile = {
+  readonly id: MediaId;
+  readonly mime: string;
+  /** Of pictures, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Of recordings. */
+  readonly seconds?: number;
+  /** Bytes of the original, and their hash. */
+  readonly size: number;
+  readonly sha256: string;
+};
+
+/** Why a file was not taken (SPEC 9). `unfetched`: the platform did not give it to us. */
+export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetched';
+
+/** What a client may send (SPEC 9). */
+export const FILE_BYTES = 20 * 1024 * 1024;
+export const VOICE_SECONDS = 10 * 60;
+export const PHOTOS_A_VIEWING = 30;
+
+/** What became of getting a file from its platform. */
+export type Fetched =
+  | { readonly was: 'fetched'; readonly bytes: Uint8Array }
+  | { readonly was: 'tooLarge' }
+  | { readonly was: 'failed'; readonly why: string };
+
+/** Gets what a client sent, by the platform's name for it. Never throws for what a platform answers. */
+export type FetchFile = (ref: string, address: string) => Promise<Fetched>;
+
 /** What a platform holds of ours already: each picture is uploaded once an account, then sent by the platform's id. */
 export interface Uploads {
   find(company: CompanyId, account: ChannelAccountId, what: string): Promise<string | undefined>;

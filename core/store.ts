@@ -1,6 +1,7 @@
 import type { Accounts, Codes } from './accounts/accounts.ts';
 import type { Chats } from './chat/chat.ts';
 import type { Owed } from './chat/owed.ts';
+import type { Feedbacks } from './feedback/feedback.ts';
 import type { CompanyId } from './ids.ts';
 import type { Offers } from './offers/offer.ts';
 import type { Timeline } from './timeline.ts';
@@ -11,6 +12,7 @@ export type Kept = {
   readonly chats: Chats;
   readonly offers: Offers;
   readonly viewings: Viewings;
+  readonly feedback: Feedbacks;
   readonly timeline: Timeline;
   readonly owed: Owed;
   readonly accounts: Accounts;

@@ -4,12 +4,14 @@ import type {
   ContactRecord,
   DealPropertyRecord,
   DealRecord,
+  FeedbackMedia,
+  FeedbackRecord,
   FileRecord,
   MeetingRecord,
   PropertyRecord,
   UserRecord,
 } from '#core/crm/record.ts';
-import type { ContactId, MediaId } from '#core/ids.ts';
+import type { ContactId } from '#core/ids.ts';
 import type { Actor } from '#core/timeline.ts';
 import type * as schema from './schema/schema.ts';
 
@@ -177,14 +179,6 @@ export const meetingRecord = (row: MeetingRow): MeetingRecord => ({
   created_at: row.createdAt.toISOString(),
 });
 
-export type FeedbackMedia = {
-  readonly id: MediaId;
-  readonly mime: string;
-  readonly width?: number;
-  readonly height?: number;
-  readonly duration_seconds?: number;
-};
-
 const feedbackMedia = (row: MediaRow): FeedbackMedia => ({
   id: row.id,
   mime: row.mime,
@@ -193,7 +187,7 @@ const feedbackMedia = (row: MediaRow): FeedbackMedia => ({
   ...(row.durationSeconds === null ? {} : { duration_seconds: row.durationSeconds }),
 });
 
-export const feedbackRecord = (row: FeedbackRow, files: readonly MediaRow[] = []) => ({
+export const feedbackRecord = (row: FeedbackRow, files: readonly MediaRow[] = []): FeedbackRecord => ({
   id: row.id,
   kind: row.kind,
   at: row.at.toISOString(),
@@ -203,7 +197,7 @@ export const feedbackRecord = (row: FeedbackRow, files: readonly MediaRow[] = []
   meeting_id: row.meetingId,
   ...(row.text === null ? {} : { text: row.text }),
   ...(row.stars === null ? {} : { stars: row.stars }),
-  media: files.map(feedbackMedia),
+  media: row.media.flatMap((id) => files.filter((file) => file.id === id).map(feedbackMedia)),
 });
 
 export const activityRecord = (row: Omit<ActivityRow, 'seq' | 'companyId'>): ActivityRecord => ({

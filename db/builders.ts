@@ -9,6 +9,7 @@ import type {
   PortalUserId,
   PropertyId,
   UserId,
+  ViewingId,
 } from '#core/ids.ts';
 import type { Database } from './database.ts';
 import * as schema from './schema/schema.ts';
@@ -22,6 +23,7 @@ type Table =
   | typeof schema.deals
   | typeof schema.dealContacts
   | typeof schema.dealProperties
+  | typeof schema.meetings
   | typeof schema.channelAccounts
   | typeof schema.portalUsers
   | typeof schema.chats
@@ -123,6 +125,25 @@ export const anOffer = (
     status: 'proposed',
     proposedAt: new Date('2026-11-20T10:00:00Z'),
     pushedAt: new Date('2026-11-20T17:00:00Z'),
+    ...some,
+  });
+
+/** A viewing that took place. */
+export const aCompletedViewing = (
+  database: Database,
+  company: CompanyId,
+  { deal, property, ...some }: Some<typeof schema.meetings> & { deal: DealId; property: PropertyId },
+) =>
+  make<typeof schema.meetings, ViewingId>(database, schema.meetings, {
+    companyId: company,
+    dealId: deal,
+    propertyId: property,
+    status: 'completed',
+    preferredDates: [],
+    startDate: new Date('2026-11-21T10:00:00Z'),
+    endDate: new Date('2026-11-21T11:00:00Z'),
+    history: [{ at: '2026-11-21T11:00:00.000Z', by: 'Ana', from: 'confirmed', to: 'completed' }],
+    icsUid: 'viewing@tesoro-chat',
     ...some,
   });
 

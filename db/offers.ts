@@ -139,6 +139,7 @@ const columnsOf = (change: OfferChange) => ({
   favourite: change.favourite,
   reject_reasons: change.rejectReasons,
   reject_text: change.rejectText,
+  rating: change.rating,
   opened_at: change.openedAt,
   verdict_at: change.verdictAt,
   proposed_at: change.proposedAt,

@@ -5,6 +5,7 @@ import { createAccounts } from './accounts.ts';
 import { createChats } from './chats.ts';
 import { createCodes } from './codes.ts';
 import type { Database } from './database.ts';
+import { createFeedbacks } from './feedback.ts';
 import type { Held } from './held.ts';
 import { createOffers } from './offers.ts';
 import { createOwed } from './owed.ts';
@@ -34,6 +35,7 @@ const keptOf = (held: Held): Kept => ({
   chats: createChats(held),
   offers: createOffers(held),
   viewings: createViewings(held),
+  feedback: createFeedbacks(held),
   timeline: createTimeline(held),
   owed: createOwed(held),
   accounts: createAccounts(held),

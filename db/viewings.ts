@@ -42,6 +42,13 @@ const FIND = `
   join properties p on p.id = m.property_id
   where m.id = $2 for no key update of m`;
 
+/** A completed viewing changes no more, so the last line of its history is its completion. */
+const LAST_COMPLETED = `
+  select ${COLUMNS} from meetings m
+  join deal_contacts c on c.deal_id = m.deal_id and c.contact_id = $1
+  join properties p on p.id = m.property_id
+  where m.status = 'completed' order by m.history -> -1 ->> 'at' desc, m.seq desc limit 1`;
+
 /** The three tabs (SPEC 3.2), with the order of each; $2 is now. */
 const TABS: Readonly<Record<Tab, readonly [stands: string, order: string]>> = {
   upcoming: ["m.status = 'confirmed' and m.start_date > $2", 'start_date, seq'],
@@ -99,6 +106,7 @@ export function createViewings({ tx, newId }: Held): Viewings {
 
     openOf: (deal, property) => one(OPEN_OF, [deal, property]),
     find: (contact, viewing) => one(FIND, [contact, viewing]),
+    lastCompleted: (contact) => one(LAST_COMPLETED, [contact]),
     get: (viewing) => one(`${BY_ID} for no key update of m`, [viewing]),
 
     async list(contact, tab, page, now) {

@@ -14,6 +14,7 @@ import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
 import { Problem, problemOf } from './errors.ts';
+import { feedbackRoutes } from './feedback-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
@@ -50,7 +51,7 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
         api.decorateRequest('caller', null);
         api.addHook('onRequest', (request) => door.enter(request));
         const plain = [companyRoutes, userRoutes, contactRoutes, propertyRoutes, dealRoutes];
-        for (const routes of [...plain, offerRoutes, meetingRoutes, activityRoutes]) routes(api, door);
+        for (const routes of [...plain, offerRoutes, meetingRoutes, activityRoutes, feedbackRoutes]) routes(api, door);
         photoRoutes(api, door, needs);
         mediaRoutes(api, needs);
         for (const routes of needs.more ?? []) routes(api, door);

@@ -225,6 +225,33 @@ export const meetingSchema = Type.Object(
   closed,
 );
 
+export const feedbackSchema = Type.Object(
+  {
+    id,
+    kind: Type.Enum(['photos', 'note', 'voice_note', 'rating']),
+    at: moment,
+    contact_id: id,
+    deal_id: id,
+    property_id: id,
+    meeting_id: id,
+    text: Type.Optional(Type.String()),
+    stars: Type.Optional(Type.Integer({ minimum: 1, maximum: 5 })),
+    media: Type.Array(
+      Type.Object(
+        {
+          id,
+          mime: Type.String(),
+          width: Type.Optional(Type.Integer()),
+          height: Type.Optional(Type.Integer()),
+          duration_seconds: Type.Optional(Type.Number()),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+
 export const activitySchema = Type.Object(
   {
     id,

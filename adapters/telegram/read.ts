@@ -57,7 +57,9 @@ function readKind(update: Fields, isInvite: (word: string) => boolean): Read {
 
 function readMessage(message: Fields, isInvite: (word: string) => boolean): Read {
   const did = secretIn(message, isInvite) ?? saidIn(textIn(message, 'text') ?? '', isInvite) ?? sentIn(message);
-  return did ? { did, ...whereAndWho(message) } : ignored('the message has nothing in it that we read');
+  if (!did) return ignored('the message has nothing in it that we read');
+  const answered = did.is === 'wrote' ? idIn(fieldsIn(message, 'reply_to_message'), 'message_id') : undefined;
+  return { did, ...whereAndWho(message), ...(answered === undefined ? {} : { on: answered }) };
 }
 
 /** Edits take effect with feedback; until then only a password in one does. */

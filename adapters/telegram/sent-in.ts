@@ -1,5 +1,5 @@
-import type { Did } from '#core/chat/turn.ts';
-import type { Fields } from '#core/fields.ts';
+import type { Did, SentFile } from '#core/chat/turn.ts';
+import { type Fields, isFields, textIn } from '#core/fields.ts';
 
 type Sent = Extract<Did, { is: 'sent' }>['what'];
 
@@ -13,7 +13,7 @@ const KINDS: readonly (readonly [field: string, what: Sent])[] = [
   ['location', 'place'],
   ['venue', 'place'],
   ['sticker', 'sticker'],
-  ['audio', 'other'],
+  ['audio', 'voice'],
   ['video', 'other'],
   ['video_note', 'other'],
   ['live_photo', 'other'],
@@ -28,5 +28,22 @@ const KINDS: readonly (readonly [field: string, what: Sent])[] = [
 /** What a message holds besides words; undefined for service messages. */
 export function sentIn(message: Fields): Did | undefined {
   const kind = KINDS.find(([field]) => typeof message[field] === 'object' && message[field] !== null);
-  return kind && { is: 'sent', what: kind[1] };
+  if (!kind) return undefined;
+  const [field, what] = kind;
+  const file = fileIn(message, field);
+  const caption = textIn(message, 'caption');
+  return { is: 'sent', what, ...(file ? { file } : {}), ...(caption ? { caption } : {}) };
+}
+
+/** Photos come in several sizes, the largest last; a document counts where it says that it is a picture or a recording. */
+function fileIn(message: Fields, field: string): SentFile | undefined {
+  const sizes = message.photo;
+  const largest: unknown = field === 'photo' && Array.isArray(sizes) ? sizes.at(-1) : message[field];
+  if (!['photo', 'voice', 'audio', 'document'].includes(field) || !isFields(largest)) return undefined;
+  const ref = textIn(largest, 'file_id');
+  const isOurs = field !== 'document' || /^(image|audio)\//.test(textIn(largest, 'mime_type') ?? '');
+  if (!ref || !isOurs) return undefined;
+  const { file_size: bytes } = largest;
+  const album = textIn(message, 'media_group_id');
+  return { is: 'there', ref, ...(typeof bytes === 'number' ? { bytes } : {}), ...(album ? { album } : {}) };
 }

@@ -1,7 +1,7 @@
 import type { Language } from '#core/language.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { ActivityType } from '#core/timeline.ts';
-import { aCompany, aContact, aDeal, anOffer, aPhoto, aProperty } from '#db/builders.ts';
+import { aCompany, aCompletedViewing, aContact, aDeal, anOffer, aPhoto, aProperty } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { INVITE } from './a-desk.ts';
 import { PICTURE } from './telegram-under-test.ts';
@@ -23,6 +23,10 @@ export async function anOfferedClient(database: Database, language: Language) {
     await anOffer(database, company, { deal, property });
     for (let photo = 0; photo < 2; photo += 1) photos.push((await aPhoto(database, company, { property })).id);
   }
+  const seen = (await aProperty(database, company, { name: 'Κατοικία που είδαμε' })).id;
+  const visitedAt = new Date('2026-11-21T11:00:00Z');
+  await anOffer(database, company, { deal, property: seen, status: 'interested', visitedAt });
+  await aCompletedViewing(database, company, { deal, property: seen, contactId: contact });
   const putPhotos = async (media: MediaStore) => {
     for (const id of photos) await media.put(company, id as never, 'card', PICTURE);
   };

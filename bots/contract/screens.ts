@@ -1,5 +1,5 @@
 import type { Step } from '#core/chat/chat.ts';
-import type { Intent } from '#core/chat/intent.ts';
+import { type Intent, STARS } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import { moreScreen } from '#core/chat/more-screen.ts';
@@ -7,6 +7,7 @@ import { pressablesOf } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
+import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
@@ -73,6 +74,16 @@ const atDoor = (did: Did, step: Step, more: Partial<Situation> = {}): Situation 
   stranger: true,
   chat: { step },
   ...more,
+});
+const atFeedback = (did: Did): Situation => ({
+  did,
+  viewings: [completed],
+  chat: { step: { is: 'feedback', viewing: completed.id } },
+});
+const sends = (mime: string): Did => ({
+  is: 'sent',
+  what: 'photo',
+  file: { is: 'stored', file: { id: photos(1)[0] as MediaId, mime, size: 1, sha256: '' } },
 });
 const email = { is: 'email' } as const;
 const code = { is: 'code', email: 'eleni@example.gr' } as const;
@@ -185,6 +196,27 @@ const SITUATIONS = {
   'completed already': { did: presses({ to: 'confirmCancel', viewing: completed.id }), viewings: [completed] },
   'declined already': { did: presses({ to: 'keepViewing', viewing: declined.id }), viewings: [declined] },
 
+  'after a viewing': { did: presses({ to: 'giveFeedback', viewing: completed.id }), viewings: [completed] },
+  'before a viewing': { did: presses({ to: 'giveFeedback', viewing: confirmed.id }), viewings: [confirmed] },
+  ...Object.fromEntries(
+    STARS.map((stars) => [
+      `rated ${stars}`,
+      { did: presses({ to: 'rate', viewing: completed.id, stars }), viewings: [completed] },
+    ]),
+  ),
+  'a note asked for': { did: presses({ to: 'addNote', viewing: completed.id }), viewings: [completed] },
+  'a note saved': atFeedback(writes(ownWords)),
+  'a note too long': atFeedback(writes('α'.repeat(4097))),
+  'a photo saved': atFeedback(sends('image/jpeg')),
+  'one photo too many': { ...atFeedback(sends('image/jpeg')), photos: 30 },
+  'a voice note saved': { ...atFeedback(sends('audio/ogg')), chat: {} },
+  ...Object.fromEntries(
+    (['size', 'pixels', 'type', 'broken', 'long', 'unfetched'] as const).map((because) => [
+      `a file refused: ${because}`,
+      atFeedback({ is: 'sent', what: 'photo', file: { is: 'refused', because } }),
+    ]),
+  ),
+  'done after a viewing': atFeedback(presses({ to: 'finishFeedback' })),
   languages: { did: orders('language') },
   'language chosen': { did: presses({ to: 'chooseLanguage', language: 'pl' }) },
   help: { did: orders('help') },
@@ -315,6 +347,10 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   cancelViewing: 'a viewing confirmed',
   confirmCancel: 'whether to cancel',
   keepViewing: 'whether to cancel',
+  giveFeedback: 'a viewing completed',
+  rate: 'after a viewing',
+  addNote: 'after a viewing',
+  finishFeedback: 'after a viewing',
   listLanguages: 'welcome',
   chooseLanguage: 'languages',
   resendCode: 'code sent',

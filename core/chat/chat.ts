@@ -1,6 +1,6 @@
 import type { Day } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
-import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId } from '#core/ids.ts';
+import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId, ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
@@ -63,7 +63,9 @@ export type Step =
       readonly adding: boolean;
       /** Whether it listens; a half-made choice is kept while the client looks elsewhere. */
       readonly open: boolean;
-    };
+    }
+  /** What is written belongs to this viewing until the client is done. */
+  | { readonly is: 'feedback'; readonly viewing: ViewingId };
 
 /** One preferred date of a viewing. */
 export type Wish = { readonly date: Day; readonly partOfDay: PartOfDay };

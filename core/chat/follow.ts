@@ -1,3 +1,4 @@
+import * as feedback from '#core/feedback/feedback-turns.ts';
 import { goHome } from '#core/home/go-home.ts';
 import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
@@ -72,6 +73,14 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return viewings.confirmCancel(desk, intent.viewing);
     case 'keepViewing':
       return viewings.keepViewing(desk, intent.viewing);
+    case 'giveFeedback':
+      return feedback.giveFeedback(desk, intent.viewing);
+    case 'rate':
+      return feedback.rate(desk, intent.viewing, intent.stars);
+    case 'addNote':
+      return feedback.askNote(desk, intent.viewing);
+    case 'finishFeedback':
+      return feedback.finishFeedback(desk);
     case 'listLanguages':
       return reply(languagesScreen);
     case 'chooseLanguage':

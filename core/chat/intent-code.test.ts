@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { GROUPS, type Intent, TABS } from './intent.ts';
+import { GROUPS, type Intent, STARS, TABS } from './intent.ts';
 import { decodeIntent, encodeIntent, INTENT_BYTES } from './intent-code.ts';
 import type { PartOfDay } from './text.ts';
 
@@ -64,6 +64,10 @@ function everyIntent(): readonly Intent[] {
     cancelViewing: { to: 'cancelViewing', viewing },
     confirmCancel: { to: 'confirmCancel', viewing },
     keepViewing: { to: 'keepViewing', viewing },
+    giveFeedback: { to: 'giveFeedback', viewing },
+    rate: { to: 'rate', viewing, stars: oneOf(STARS) },
+    addNote: { to: 'addNote', viewing },
+    finishFeedback: { to: 'finishFeedback' },
     listLanguages: { to: 'listLanguages' },
     chooseLanguage: { to: 'chooseLanguage', language: oneOf(LANGUAGES) },
     resendCode: { to: 'resendCode' },

@@ -1,7 +1,7 @@
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import { type Id, isId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
-import type { Group, Intent, Tab } from './intent.ts';
+import { type Group, type Intent, STARS, type Tab } from './intent.ts';
 import type { PartOfDay } from './text.ts';
 
 /** What every channel can carry on a button: Telegram's callback_data, the smallest, takes 64 bytes. */
@@ -42,6 +42,10 @@ const LETTERS = {
   cancelViewing: 'X',
   confirmCancel: 'C',
   keepViewing: 'k',
+  giveFeedback: 'b',
+  rate: 'B',
+  addNote: 'N',
+  finishFeedback: 'z',
   listLanguages: 'L',
   chooseLanguage: 'l',
   resendCode: 'e',
@@ -84,6 +88,7 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'showGroups':
     case 'listLanguages':
     case 'resendCode':
+    case 'finishFeedback':
       return [];
     case 'showMore':
       return [numberCode(intent.from)];
@@ -125,7 +130,11 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'cancelViewing':
     case 'confirmCancel':
     case 'keepViewing':
+    case 'giveFeedback':
+    case 'addNote':
       return [idCode(intent.viewing)];
+    case 'rate':
+      return [idCode(intent.viewing), numberCode(intent.stars)];
     case 'chooseLanguage':
       return [intent.language];
   }
@@ -137,6 +146,7 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'showGroups':
     case 'listLanguages':
     case 'resendCode':
+    case 'finishFeedback':
       return { to };
     case 'showMore':
       return all({ from: readNumber(first) }, (read) => ({ to, ...read }));
@@ -184,7 +194,11 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'cancelViewing':
     case 'confirmCancel':
     case 'keepViewing':
+    case 'giveFeedback':
+    case 'addNote':
       return all({ viewing: readId<'viewing'>(first) }, (read) => ({ to, ...read }));
+    case 'rate':
+      return all({ viewing: readId<'viewing'>(first), stars: readStars(second) }, (read) => ({ to, ...read }));
     case 'chooseLanguage':
       return all({ language: LANGUAGES.find((language) => language === first) }, (read) => ({ to, ...read }));
   }
@@ -216,6 +230,8 @@ function readNumber(code: string): number | undefined {
   const value = /^[0-9a-z]{1,11}$/.test(code) ? Number.parseInt(code, RADIX) : Number.NaN;
   return Number.isSafeInteger(value) ? value : undefined;
 }
+
+const readStars = (code: string) => STARS.find((stars) => numberCode(stars) === code);
 
 const REASON = /^[a-z_]+$/;
 

@@ -11,6 +11,10 @@ export type Group = (typeof GROUPS)[number];
 export const TABS = ['upcoming', 'recent', 'unconfirmed'] as const;
 export type Tab = (typeof TABS)[number];
 
+/** 1 Poor to 5 Excellent (rule 22). */
+export const STARS = [1, 2, 3, 4, 5] as const;
+export type Stars = (typeof STARS)[number];
+
 /** Where it was pressed: a card becomes its own answer, details stay to be read. */
 type PressedIn = { readonly from?: 'details' };
 
@@ -46,6 +50,10 @@ export type Intent =
   | { readonly to: 'cancelViewing'; readonly viewing: ViewingId }
   | { readonly to: 'confirmCancel'; readonly viewing: ViewingId }
   | { readonly to: 'keepViewing'; readonly viewing: ViewingId }
+  | { readonly to: 'giveFeedback'; readonly viewing: ViewingId }
+  | { readonly to: 'rate'; readonly viewing: ViewingId; readonly stars: Stars }
+  | { readonly to: 'addNote'; readonly viewing: ViewingId }
+  | { readonly to: 'finishFeedback' }
   | { readonly to: 'listLanguages' }
   | { readonly to: 'chooseLanguage'; readonly language: Language }
   | { readonly to: 'resendCode' }

@@ -1,6 +1,7 @@
 import { beginSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { setPushes } from '#core/consent/stop.ts';
 import { saysStop } from '#core/consent/stop-words.ts';
+import { takeFile, takeNote } from '#core/feedback/feedback-turns.ts';
 import { goHome } from '#core/home/go-home.ts';
 import {
   blockedScreen,
@@ -42,12 +43,12 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   if (meant?.was === 'noSuch' && !listens(chat.step)) return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await welcome(known, done);
-  return with_(answer, leaving(chat, done, answer));
+  return answer && with_(answer, leaving(chat, done, answer));
 }
 
 /** Whether the open dialogue takes what is typed, numbers too. */
 const listens = (step: Step | undefined): boolean =>
-  (step?.is === 'dates' && step.open) || (step?.is === 'reasons' && step.writing);
+  (step?.is === 'dates' && step.open) || (step?.is === 'reasons' && step.writing) || step?.is === 'feedback';
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
 async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
@@ -91,7 +92,7 @@ function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
 }
 
 /** A client who is let in: what each thing done leads to. */
-async function welcome(desk: ClientDesk, did: Present): Promise<Reply> {
+async function welcome(desk: ClientDesk, did: Present): Promise<Reply | undefined> {
   switch (did.is) {
     case 'came':
       return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
@@ -104,6 +105,7 @@ async function welcome(desk: ClientDesk, did: Present): Promise<Reply> {
     case 'wroteSecret':
       return reply(noteScreen(phrase('help.secret')));
     case 'sent':
+      if (did.file) return takeFile(desk, did.file, did.caption);
       return reply(noteScreen(phrase(did.what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
   }
 }
@@ -140,6 +142,7 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
   const { step } = desk.chat;
   if (step?.is === 'reasons') return takeReasonWords(desk, step, words);
   if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
+  if (step?.is === 'feedback') return takeNote(desk, step.viewing, words);
   return reply(helpScreen(phrase('help.notUnderstood')));
 }
 

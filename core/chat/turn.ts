@@ -1,4 +1,5 @@
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import type { Refusal, StoredFile } from '#core/media.ts';
 import type { Intent } from './intent.ts';
 
 export const CHANNELS = ['telegram', 'whatsapp', 'teams'] as const;
@@ -34,12 +35,22 @@ export type Did =
   | {
       readonly is: 'sent';
       readonly what: 'photo' | 'voice' | 'document' | 'contact' | 'place' | 'sticker' | 'reaction' | 'other';
+      readonly file?: SentFile;
+      /** What was written below it. */
+      readonly caption?: string;
     }
   /** The person blocked or unblocked us, or removed the app. */
   /** The platform gave the person another id; what is in this chat stays theirs. */
   | { readonly is: 'moved'; readonly identity: Identity; readonly address: string }
   | { readonly is: 'left' }
   | { readonly is: 'returned' };
+
+/** A photo or recording on its way to us. `album`: what the platform calls the photos that were sent as one. */
+export type SentFile =
+  /** Still at the platform, by its name for it; `bytes` where it tells. */
+  | { readonly is: 'there'; readonly ref: string; readonly bytes?: number; readonly album?: string }
+  | { readonly is: 'stored'; readonly file: StoredFile; readonly album?: string }
+  | { readonly is: 'refused'; readonly because: Refusal };
 
 export const COMMANDS = [
   'start',

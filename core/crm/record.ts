@@ -189,5 +189,29 @@ export type ActivityRecord = {
   readonly media: readonly MediaId[];
 };
 
+/** What a client gave after a viewing (SPEC 12). */
+export type FeedbackRecord = {
+  readonly id: string;
+  readonly kind: 'photos' | 'note' | 'voice_note' | 'rating';
+  readonly at: string;
+  readonly contact_id: ContactId;
+  readonly deal_id: DealId;
+  readonly property_id: PropertyId;
+  readonly meeting_id: ViewingId;
+  readonly text?: string;
+  readonly stars?: number;
+  /** Photos of an album in the order in which they came. */
+  readonly media: readonly FeedbackMedia[];
+};
+export type FeedbackMedia = {
+  readonly id: MediaId;
+  readonly mime: string;
+  /** Of pictures, in pixels. */
+  readonly width?: number;
+  readonly height?: number;
+  /** Of recordings. */
+  readonly duration_seconds?: number;
+};
+
 /** A stored file, as far as fetching its bytes needs it. */
 export type MediaRecord = { readonly id: MediaId; readonly mime: string; readonly sha256: string };

@@ -7,6 +7,7 @@ import type {
   ContactRecord,
   DealPropertyRecord,
   DealRecord,
+  FeedbackRecord,
   MediaRecord,
   MeetingRecord,
   PropertyRecord,
@@ -116,6 +117,13 @@ export type Records = {
   readonly deals: Shelf<DealRecord, NewDeal, DealChange>;
   readonly dealProperties: DealProperties;
   readonly meetings: Pick<Shelf<MeetingRecord, never, never, MeetingFilter>, 'find' | 'list'>;
+  readonly feedback: {
+    /** Newest first. */
+    list(
+      whose: { readonly contact: ContactId } | { readonly deal: DealId },
+      span: Span,
+    ): Promise<Slice<FeedbackRecord>>;
+  };
   readonly activities: {
     list(
       whose: { readonly contact: ContactId } | { readonly deal: DealId },

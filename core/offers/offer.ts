@@ -76,6 +76,8 @@ export type OfferChange = {
   readonly verdictAt?: Date;
   readonly proposedAt?: Date;
   readonly visitedAt?: Date;
+  /** Stars, 1 to 5. */
+  readonly rating?: number;
 };
 
 /** The offers of one contact: only visible ones, from Buy and Rent deals (rules 4, 8). */

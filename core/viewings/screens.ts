@@ -45,6 +45,9 @@ export function viewingChoices(viewing: Viewing): readonly Choice[] {
   const open = viewing.status === 'pending' || viewing.status === 'confirmed';
   return [
     ...(viewing.offer ? [press(phrase('label.details'), { to: 'openDetails', offer: viewing.offer, page: 0 })] : []),
+    ...(viewing.status === 'completed'
+      ? [press(phrase('label.feedback'), { to: 'giveFeedback' as const, viewing: viewing.id }, 'good')]
+      : []),
     ...(open ? [press(phrase('label.cancelViewing'), { to: 'cancelViewing', viewing: viewing.id }, 'bad')] : []),
   ];
 }

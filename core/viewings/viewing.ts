@@ -53,6 +53,8 @@ export interface Viewings {
   /** Taken for this transaction; undefined where missing or not of this contact's deals. */
   find(contact: ContactId, viewing: ViewingId): Promise<Viewing | undefined>;
   list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;
+  /** The one that was completed last, on this contact's deals; undefined where none was. */
+  lastCompleted(contact: ContactId): Promise<Viewing | undefined>;
   /** Taken for this transaction, whoever's it is in the company. For agents. */
   get(viewing: ViewingId): Promise<Viewing | undefined>;
   /** Changes it where it still has one of the states `from`, and notes who did it in its history; false where it has not. */

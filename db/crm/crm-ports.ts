@@ -11,6 +11,7 @@ import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
+import { createFeedbackList } from './feedback-list.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createUsers } from './users.ts';
@@ -30,6 +31,7 @@ const createRecords = (held: Held): Records => ({
   deals: createDeals(held),
   dealProperties: createDealProperties(held),
   meetings: createMeetings(held),
+  feedback: createFeedbackList(held),
   activities: createActivityList(held),
   media: createMediaRecords(held),
 });

@@ -1,6 +1,6 @@
 import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { saidIn } from '#core/chat/said-in.ts';
-import type { Did } from '#core/chat/turn.ts';
+import type { Did, SentFile } from '#core/chat/turn.ts';
 import { type Fields, fieldsIn, textIn } from '#core/fields.ts';
 import { intentOf } from './reference.ts';
 
@@ -38,8 +38,17 @@ export function didIn(message: Fields, isInvite: (word: string) => boolean): Did
     case 'system':
       return movedIn(own);
     default:
-      return SENT[type] ? { is: 'sent', what: SENT[type] } : OTHER;
+      return SENT[type] ? { is: 'sent', what: SENT[type], ...fileIn(type, own), ...captionOf(words) } : OTHER;
   }
+}
+
+const captionOf = (words: string | undefined) => (words ? { caption: words } : {});
+
+/** A document counts where it says that it is a picture or a recording. */
+function fileIn(type: string, own: Fields): { file?: SentFile } {
+  const ref = textIn(own, 'id');
+  const isOurs = type === 'image' || type === 'audio' || /^(image|audio)\//.test(textIn(own, 'mime_type') ?? '');
+  return ref && isOurs && type !== 'sticker' ? { file: { is: 'there', ref } } : {};
 }
 
 const OTHER: Did = { is: 'sent', what: 'other' };

@@ -30,8 +30,26 @@ describe('a webhook of the Cloud API', () => {
       { type: 'image', image: { id: '1', caption: 'Hunter2!x' } },
       { is: 'wroteSecret', message: 'wamid.1' },
     ],
-    ['a photo', { type: 'image', image: { id: '1' } }, { is: 'sent', what: 'photo' }],
-    ['a voice note', { type: 'audio', audio: { id: '1', voice: true } }, { is: 'sent', what: 'voice' }],
+    [
+      'a photo',
+      { type: 'image', image: { id: '1', caption: 'The view' } },
+      { is: 'sent', what: 'photo', file: { is: 'there', ref: '1' }, caption: 'The view' },
+    ],
+    [
+      'a voice note',
+      { type: 'audio', audio: { id: '1', voice: true } },
+      { is: 'sent', what: 'voice', file: { is: 'there', ref: '1' } },
+    ],
+    [
+      'a picture sent as a document',
+      { type: 'document', document: { id: '1', mime_type: 'image/png' } },
+      { is: 'sent', what: 'document', file: { is: 'there', ref: '1' } },
+    ],
+    [
+      'a document',
+      { type: 'document', document: { id: '1', mime_type: 'application/pdf' } },
+      { is: 'sent', what: 'document' },
+    ],
     ['a place', { type: 'location', location: { latitude: 1, longitude: 2 } }, { is: 'sent', what: 'place' }],
     ['a reaction', { type: 'reaction', reaction: { message_id: 'x', emoji: '👍' } }, { is: 'sent', what: 'reaction' }],
     ['a kind still to come', { type: 'hologram', hologram: {} }, { is: 'sent', what: 'other' }],

@@ -1,5 +1,6 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import type { Fetched, FetchFile } from '#core/media.ts';
 import type { Browser, Ended, Order, Part, Report, WebMessage, WebSent } from './wire.ts';
 
 /** How the office's phone stands with us. */
@@ -20,6 +21,8 @@ export type LinkedPhone = {
   readonly state: PhoneState;
   /** Resolves with what became of it; never rejects. */
   send(to: string, part: Part, typingMs: number): Promise<WebSent>;
+  /** The file of a message; never rejects. */
+  readonly fetch: FetchFile;
   /** Marks a chat as read, once all that came from it took effect. */
   seen(chat: string): void;
   close(): Promise<void>;
@@ -52,6 +55,7 @@ export function openLinkedPhone({ browser, changed, message, receipt, lost, log 
   let readySince: number | undefined;
   let calls = 0;
   const waiting = new Map<number, (sent: WebSent) => void>();
+  const fetching = new Map<number, (fetched: Fetched) => void>();
 
   const become = (next: PhoneState) => {
     if (next.is === state.is && next.is !== 'linking') return;
@@ -77,6 +81,10 @@ export function openLinkedPhone({ browser, changed, message, receipt, lost, log 
       case 'sent':
         waiting.get(report.call)?.(report.outcome);
         waiting.delete(report.call);
+        return;
+      case 'fetched':
+        fetching.get(report.call)?.(report.fetched);
+        fetching.delete(report.call);
         return;
       case 'ended':
         return ended(report.why, report.words);
@@ -113,6 +121,8 @@ export function openLinkedPhone({ browser, changed, message, receipt, lost, log 
     child = undefined;
     for (const settle of waiting.values()) settle({ was: 'unclear', words: 'the browser ended meanwhile' });
     waiting.clear();
+    for (const settle of fetching.values()) settle({ was: 'failed', why: 'the browser ended meanwhile' });
+    fetching.clear();
     if (closing || state.is === 'blocked') return;
     const wasSteady = readySince !== undefined && performance.now() - readySince > STEADY_SECONDS * 1000;
     readySince = undefined;
@@ -140,6 +150,21 @@ export function openLinkedPhone({ browser, changed, message, receipt, lost, log 
           if (!error) return;
           waiting.delete(call);
           resolve({ was: 'unsent', words: 'the browser is gone' });
+        });
+      });
+    },
+    fetch: (message, chat) => {
+      const running = child;
+      if (!running?.connected) return Promise.resolve({ was: 'failed', why: 'not linked' });
+      calls += 1;
+      const call = calls;
+      return new Promise((resolve) => {
+        fetching.set(call, resolve);
+        const order: Order = { is: 'fetch', call, message, chat };
+        running.send(order, (error) => {
+          if (!error) return;
+          fetching.delete(call);
+          resolve({ was: 'failed', why: 'the browser is gone' });
         });
       });
     },

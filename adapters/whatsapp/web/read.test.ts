@@ -19,7 +19,7 @@ describe('a message of WhatsApp Web', () => {
     ['a command', { body: '/home' }, { is: 'ordered', command: 'home' }],
     ['what looks like a password', { body: 'Hunter2!x' }, { is: 'wroteSecret', message: '3EB0A' }],
     ['such a caption', { type: 'image', body: 'Hunter2!x' }, { is: 'wroteSecret', message: '3EB0A' }],
-    ['a voice note', { type: 'ptt' }, { is: 'sent', what: 'voice' }],
+    ['a voice note', { type: 'ptt' }, { is: 'sent', what: 'voice', file: { is: 'there', ref: '3EB0A' } }],
     ['a sign below a message', { type: 'reaction' }, { is: 'sent', what: 'reaction' }],
     ["the service's own talk", { type: 'e2e_notification' }, undefined],
     ['a kind still to come', { type: 'hologram' }, undefined],

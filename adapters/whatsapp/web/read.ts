@@ -33,6 +33,9 @@ const SENT: Readonly<Record<string, Sent>> = {
   product: 'other',
 };
 
+/** Those whose file we take; a document may be a picture, which its content tells. */
+const FILES = ['image', 'ptt', 'audio', 'document'];
+
 /** One message as our words say it; undefined where it says nothing to us. */
 export function turnOf(message: WebMessage, { company, account, isInvite }: WebReader): Turn | undefined {
   const identity = identityOf(message.chat);
@@ -69,5 +72,7 @@ function identityOf(chat: string): Identity | undefined {
 function didIn({ id, type, body }: WebMessage, isInvite: WebReader['isInvite']): Did | undefined {
   if (body !== undefined && looksLikePassword(body, isInvite)) return { is: 'wroteSecret', message: id };
   if (type === 'chat') return saidIn(body ?? '', isInvite);
-  return SENT[type] ? { is: 'sent', what: SENT[type] } : undefined;
+  if (!SENT[type]) return undefined;
+  const file = FILES.includes(type) ? { file: { is: 'there' as const, ref: id } } : {};
+  return { is: 'sent', what: SENT[type], ...file, ...(body && FILES.includes(type) ? { caption: body } : {}) };
 }

@@ -1,3 +1,5 @@
+import type { Fetched } from '#core/media.ts';
+
 /**
  * What the house and the process with the browser say to each other. That process has no database and no secret of ours;
  * what it is given is on this page.
@@ -25,6 +27,8 @@ export type Order =
       readonly part: Part;
       readonly typingMs: number;
     }
+  /** Fetch and open the file of a message. */
+  | { readonly is: 'fetch'; readonly call: number; readonly message: string; readonly chat: string }
   /** The chat's messages took effect; its double tick turns blue, and they are not looked for again. */
   | { readonly is: 'seen'; readonly chat: string }
   | { readonly is: 'close' };
@@ -49,6 +53,7 @@ export type Report =
   | { readonly is: 'message'; readonly message: WebMessage }
   | { readonly is: 'receipt'; readonly id: string; readonly was: 'delivered' | 'read' | 'failed' }
   | { readonly is: 'sent'; readonly call: number; readonly outcome: WebSent }
+  | { readonly is: 'fetched'; readonly call: number; readonly fetched: Fetched }
   /** The last word of the process: why it ends. */
   | { readonly is: 'ended'; readonly why: Ended; readonly words: string };
 

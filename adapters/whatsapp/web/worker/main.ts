@@ -24,6 +24,12 @@ async function obey(order: Order): Promise<void> {
       tell({ is: 'sent', call: order.call, outcome });
       return;
     }
+    case 'fetch': {
+      const { call, message, chat } = order;
+      const closed = { was: 'failed' as const, why: 'the browser is not open' };
+      tell({ is: 'fetched', call, fetched: (await client?.fetch(message, chat)) ?? closed });
+      return;
+    }
     case 'seen':
       return client?.seen(order.chat);
     case 'close':

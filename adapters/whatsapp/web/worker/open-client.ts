@@ -5,6 +5,7 @@ import type { Browser, Ended, Order, Report } from '#adapters/whatsapp/web/wire.
 import { catchUp } from './catch-up.ts';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { compat } from './compat.ts';
+import { createFetchMedia } from './fetch-media.ts';
 import { stanzaOf } from './ids.ts';
 import type { PageWindow } from './page-window.ts';
 import { createStableChat, messageIn, reactionIn } from './read-message.ts';
@@ -42,6 +43,7 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
   let [ready, ended, lastCode] = [false, false, Date.now()];
   let unwatch = () => {};
   const stableChat = createStableChat(client);
+  const files = createFetchMedia(client);
   const sendPart = createSendPart(client, SEND_SECONDS);
 
   const end = async (why: Ended, words: string) => {
@@ -64,11 +66,13 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
   const read = (work: () => Promise<void>) => {
     reading = reading.then(work).catch(() => undefined);
   };
-  const take = (message: Message) =>
+  const take = (message: Message) => {
+    files.remember(message);
     read(async () => {
       const found = await messageIn(message, stableChat);
       if (found) tell({ is: 'message', message: found });
     });
+  };
 
   client.on('qr', (code: string) => {
     lastCode = Date.now();
@@ -115,6 +119,7 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
       });
     },
     send: ({ to, part, typingMs }: Order & { is: 'send' }) => sendPart(to, part, typingMs),
+    fetch: files.fetch,
     seen: async (chat: string) => {
       await client.pupPage
         ?.evaluate((id) => (window as unknown as PageWindow).WWebJS?.sendSeen(id), chat)

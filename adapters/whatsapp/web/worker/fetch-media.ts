@@ -1,0 +1,45 @@
+import type { Client, Message } from 'whatsapp-web.js';
+import { type Fetched, FILE_BYTES } from '#core/media.ts';
+import { stanzaOf } from './ids.ts';
+import { wordsOf } from './send-part.ts';
+
+/** Messages remembered with their file; what is older is asked of the page. */
+const REMEMBERED = 200;
+const PATIENCE_MS = 15_000;
+
+/** Gets the files of messages through the page, which alone can open them; one at a time, since each is whole in memory. */
+export function createFetchMedia(client: Client) {
+  const known = new Map<string, Message>();
+  let last: Promise<unknown> = Promise.resolve();
+
+  const fetch = async (id: string, chat: string): Promise<Fetched> => {
+    const message = known.get(id) ?? (await client.getMessageById(`false_${chat}_${id}`));
+    if (!message) return { was: 'failed', why: 'the page has no such message' };
+    const size: unknown = 'size' in message.rawData ? message.rawData.size : undefined;
+    if (typeof size === 'number' && size > FILE_BYTES) return { was: 'tooLarge' };
+    const media = await message.downloadMedia();
+    if (!media?.data) return { was: 'failed', why: 'the file is gone' };
+    const bytes = Buffer.from(media.data, 'base64');
+    return bytes.byteLength > FILE_BYTES ? { was: 'tooLarge' } : { was: 'fetched', bytes };
+  };
+
+  return {
+    remember: (message: Message) => {
+      const id = stanzaOf(message.id);
+      if (!id || !message.hasMedia) return;
+      known.set(id, message);
+      const [oldest] = known.keys();
+      if (known.size > REMEMBERED && oldest !== undefined) known.delete(oldest);
+    },
+    fetch: (id: string, chat: string): Promise<Fetched> => {
+      const late = new Promise<Fetched>((resolve) => {
+        setTimeout(() => resolve({ was: 'failed', why: 'no answer from the page in time' }), PATIENCE_MS).unref();
+      });
+      const fetching = last
+        .then(() => Promise.race([fetch(id, chat), late]))
+        .catch((error: unknown): Fetched => ({ was: 'failed', why: wordsOf(error) }));
+      last = fetching;
+      return fetching;
+    },
+  };
+}

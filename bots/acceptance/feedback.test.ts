@@ -1,0 +1,214 @@
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { describe, expect, it, vi } from 'vitest';
+import { aRecording } from '#adapters/media/a-recording.ts';
+import { anOffice, type Body, type Client, dayIn, type Office } from './an-office.ts';
+import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
+import { anOfficeOnWhatsAppWeb } from './on-whatsapp-web.ts';
+
+/** What the client of any channel can do here. */
+type Hand = {
+  signsIn(client: Client): Promise<void>;
+  presses(label: string): Promise<unknown>;
+  writes(words: string): Promise<unknown>;
+  photo(bytes: Buffer, caption?: string): unknown;
+  photos(all: readonly Buffer[]): unknown;
+  voice(bytes: Buffer): unknown;
+  /** A photo that the platform no longer has. */
+  lostPhoto(): unknown;
+  says(): readonly string[];
+};
+
+const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: Hand }>>> = {
+  Telegram: async () => {
+    const office = await anOffice();
+    const phone = office.phone('Carla');
+    const { person } = phone;
+    let update = 900_000;
+    const chat = { id: person.id, type: 'private', first_name: 'Carla' };
+    const hand: Hand = {
+      signsIn: ({ email }) => office.signsIn(phone, email),
+      presses: (label) => phone.taps(label),
+      writes: phone.writes,
+      photo: (bytes, caption) => person.sendsPhoto(bytes, caption ? { caption } : {}),
+      photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
+      voice: (bytes) => person.sendsVoice(bytes),
+      lostPhoto: () => {
+        update += 1;
+        const photo = [{ file_id: 'gone', file_unique_id: 'g', width: 9, height: 9 }];
+        const message = { message_id: update, date: 1, chat, from: { ...chat, is_bot: false }, photo };
+        return office.post({ update_id: update, message });
+      },
+      says: () => phone.all().map(({ text }) => text),
+    };
+    return { ...office, hand };
+  },
+  'WhatsApp by the Cloud API': async () => {
+    const office = await anOfficeOnWhatsApp();
+    const phone = office.whatsApp('Carla');
+    const { person } = phone;
+    const hand: Hand = {
+      signsIn: (client) => signsInOnWhatsApp(office, phone, client),
+      presses: (label) => phone.taps(label),
+      writes: phone.writes,
+      photo: (bytes, caption) => person.sendsImage(bytes, caption),
+      photos: (all) => all.map((bytes) => person.sendsImage(bytes)),
+      voice: (bytes) => person.sendsVoice(bytes),
+      lostPhoto: () => person.sends('image', { image: { id: '999', mime_type: 'image/jpeg' } }),
+      says: () => phone.all().map(({ text }) => text),
+    };
+    return { ...office, hand };
+  },
+  'WhatsApp Web': async () => {
+    const office = await anOfficeOnWhatsAppWeb();
+    await office.linked();
+    const phone = office.phoneOf('Carla');
+    const { person } = phone;
+    const hand: Hand = {
+      signsIn: async ({ email }) => {
+        await phone.writes(`START ${office.made.invite_code}`);
+        await phone.writes(email);
+        await phone.writes(await office.mailbox.codeFor(email, 0));
+      },
+      // A push came since, so a bare number would be asked back.
+      presses: (label) => phone.picks(label, phone.all().findLast(({ text }) => text.includes(`* ${label}\n`))?.id),
+      writes: phone.writes,
+      photo: (bytes, caption) => person.sendsPhoto(bytes, caption),
+      photos: (all) => all.map((bytes) => person.sendsPhoto(bytes)),
+      voice: (bytes) => person.sendsVoice(bytes, 7),
+      lostPhoto: () => person.sends('image', { directPath: '/v/gone', mediaKey: 'x', size: 9, mimetype: 'image/jpeg' }),
+      says: () => phone.all().map(({ text }) => text),
+    };
+    return { ...office, hand };
+  },
+};
+
+describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
+  /** A client who has seen a home, as far as the office knows. */
+  async function aVisitor() {
+    const make = CHANNELS[name];
+    if (!make) throw new Error('no such channel');
+    const office = await make();
+    const { api, hand } = office;
+    const carla = await office.aClient('Carla');
+    const property = await office.aProperty('Casa Verde');
+    await office.offers(carla.deal, property);
+    await hand.signsIn(carla);
+    const answered = async (deed: () => unknown) => {
+      const before = hand.says().length;
+      await deed();
+      await vi.waitUntil(() => hand.says().length > before, { timeout: 15_000, interval: 10 });
+      await office.settled();
+      return hand.says().slice(before).join('\n');
+    };
+    const visits = async () => {
+      await hand.writes('/home');
+      await hand.presses('New properties');
+      await hand.presses('Details');
+      await hand.presses('Request viewing');
+      await hand.presses('Mark interested');
+      await hand.writes(dayIn(2));
+      await hand.presses('Send request');
+      const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
+      await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: new Date(Date.now() + 60_000).toISOString() });
+      expect((await api('POST', `/meetings/${meeting.id}/complete`, {})).status).toBe(200);
+      await vi.waitUntil(() => hand.says().some((said) => said.includes('completed')), { timeout: 10_000 });
+      await office.settled();
+    };
+    const feedback = async (): Promise<readonly Body[]> =>
+      (await api('GET', `/contacts/${carla.contact}/feedback`)).body.items;
+    const bytesOf = (id: string, headers = {}) =>
+      fetch(`${office.url}/api/v1/media/${id}`, { headers: { 'x-api-key': office.made.api_key, ...headers } });
+    /** How many files the store holds besides the listing's. */
+    const stored = async () => {
+      const folder = join(office.env.DATA_DIR ?? '', 'media');
+      const all = await readdir(folder, { recursive: true, withFileTypes: true });
+      return all.filter((entry) => entry.isFile() && entry.name.startsWith('original.')).length - 1;
+    };
+    return { office, hand, api, carla, property, answered, visits, feedback, bytesOf, stored };
+  }
+
+  it('stars, words, photos and voice reach the contact and the deal, and stay as they were meant', async () => {
+    const { hand, api, carla, property, answered, visits, feedback, bytesOf } = await aVisitor();
+    await visits();
+
+    await hand.presses('Rate the viewing');
+    await hand.presses('★ 4');
+    expect(await answered(() => hand.writes('Much light'))).toContain('saved');
+    expect(await answered(() => hand.photo(GEOTAGGED, 'The view'))).toContain('saved');
+    expect(await answered(() => hand.voice(aRecording(7)))).toContain('saved');
+
+    const [voice, photos, note, rating] = await feedback();
+    expect(rating).toMatchObject({ kind: 'rating', stars: 4, property_id: property, deal_id: carla.deal });
+    expect(note).toMatchObject({ kind: 'note', text: 'Much light' });
+    expect(photos).toMatchObject({ kind: 'photos', text: 'The view', media: [{ width: 60, height: 40 }] });
+    expect(voice).toMatchObject({ kind: 'voice_note', media: [{ mime: 'audio/ogg', duration_seconds: 7 }] });
+    expect((await api('GET', `/deals/${carla.deal}/feedback`)).body.items).toHaveLength(4);
+    const [lane] = (await api('GET', `/deals/${carla.deal}/properties`)).body.items;
+    expect(lane).toMatchObject({ rating: 4 });
+    const lines = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(lines.slice(0, 4).map(({ type }: Body) => type)).toEqual([
+      'voice_note_added',
+      'photos_added',
+      'note_added',
+      'rating_given',
+    ]);
+
+    const picture = Buffer.from(await (await bytesOf(photos.media[0].id)).arrayBuffer());
+    const { exif, format } = await sharp(picture).metadata();
+    expect({ exif, format }).toEqual({ exif: undefined, format: 'jpeg' });
+    const part = await bytesOf(voice.media[0].id, { range: 'bytes=0-3' });
+    expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'audio/ogg', 'OggS']);
+  });
+
+  it('photos sent together are one entry', async () => {
+    const { office, hand, visits, answered, feedback, carla, api } = await aVisitor();
+    await visits();
+
+    await answered(() => hand.photos([PHOTO, PHOTO, PHOTO]));
+    await office.settled();
+
+    const [photos, ...rest] = await feedback();
+    expect(photos.media).toHaveLength(3);
+    expect(rest).toEqual([]);
+    const lines = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(lines.filter(({ type }: Body) => type === 'photos_added').map(({ media }: Body) => media.length)).toEqual([
+      3,
+    ]);
+  });
+
+  it('nothing is kept before there was a viewing, and the client is told so', async () => {
+    const { hand, answered, feedback, stored } = await aVisitor();
+
+    expect(await answered(() => hand.photo(PHOTO))).toContain('after a viewing. This was not saved.');
+
+    expect(await feedback()).toEqual([]);
+    expect(await stored()).toBe(0);
+  });
+
+  it('what can’t be kept is refused with a reason at once, and leaves nothing behind', async () => {
+    const { hand, visits, answered, feedback, stored } = await aVisitor();
+    await visits();
+
+    expect(await answered(() => hand.photo(PHOTO.subarray(0, PHOTO.length / 2)))).toContain('can’t be opened and was not saved');
+    expect(await answered(() => hand.voice(Buffer.from('<!doctype html>'.repeat(100))))).toContain('was not saved');
+    expect(await answered(() => hand.lostPhoto())).toContain(
+      'did not reach us and was not saved. Please send it again.',
+    );
+
+    expect(await feedback()).toEqual([]);
+    expect(await stored()).toBe(0);
+    expect(await answered(() => hand.photo(PHOTO))).toContain('is saved');
+  });
+});
+
+const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
+const drawing = sharp({ create: { width: 60, height: 40, channels: 3, background: '#3a6ea5', noise } });
+const PHOTO = await drawing.clone().jpeg({ quality: 100 }).toBuffer();
+/** Says where it was taken, and by which camera. */
+const GEOTAGGED = await drawing
+  .clone()
+  .withExif({ IFD0: { Make: 'Camera' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '38/1 35/1 54/1' } })
+  .jpeg()
+  .toBuffer();

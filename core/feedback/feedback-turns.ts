@@ -1,0 +1,96 @@
+import type { Stars } from '#core/chat/intent.ts';
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import type { Phrase } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { SentFile } from '#core/chat/turn.ts';
+import { goHome } from '#core/home/go-home.ts';
+import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
+import type { ViewingId } from '#core/ids.ts';
+import { PHOTOS_A_VIEWING, type Refusal } from '#core/media.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Given } from './feedback.ts';
+import { type Gave, giveFeedback as give } from './give-feedback.ts';
+import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
+
+/** What is written from now on belongs to this viewing. */
+const listening = ({ id }: Viewing) => ({ step: { is: 'feedback' as const, viewing: id } });
+const locked = reply(noteScreen(phrase('feedback.locked')));
+
+async function completed({ viewings, client }: ClientDesk, id: ViewingId): Promise<Viewing | Reply> {
+  const viewing = await viewings.find(client.contact, id);
+  if (!viewing) return reply(notFoundScreen);
+  return viewing.status === 'completed' ? viewing : locked;
+}
+
+export async function giveFeedback(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  const viewing = await completed(desk, id);
+  return 'screen' in viewing ? viewing : reply(feedbackScreen(viewing), listening(viewing));
+}
+
+export async function rate(desk: ClientDesk, id: ViewingId, stars: Stars): Promise<Reply> {
+  const viewing = await completed(desk, id);
+  if ('screen' in viewing) return viewing;
+  await give(desk, desk.client, desk.channel, viewing, { kind: 'rating', stars });
+  return reply(ratedScreen(viewing, stars), listening(viewing));
+}
+
+export async function askNote(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  const viewing = await completed(desk, id);
+  return 'screen' in viewing ? viewing : reply(noteAskedScreen(viewing), listening(viewing));
+}
+
+export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
+  return { ...(await goHome(desk, phrase('feedback.thanks'))), change: { step: null } };
+}
+
+/** Words in the dialogue of a viewing are a note on it. */
+export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
+  const viewing = await completed(desk, id);
+  if ('screen' in viewing) return viewing;
+  return answered(viewing, await give(desk, desk.client, desk.channel, viewing, { kind: 'note', text: words }), 'note');
+}
+
+/** A photo or recording: for the viewing whose dialogue is open, else for the one completed last. */
+export async function takeFile(desk: ClientDesk, sent: SentFile, caption?: string): Promise<Reply | undefined> {
+  const { step } = desk.chat;
+  const open = step?.is === 'feedback' ? await desk.viewings.find(desk.client.contact, step.viewing) : undefined;
+  const viewing = open ?? (await desk.viewings.lastCompleted(desk.client.contact));
+  if (viewing?.status !== 'completed') return locked;
+  if (sent.is === 'there') return reply(unsavedScreen(viewing, REFUSED.unfetched));
+  if (sent.is === 'refused') return reply(unsavedScreen(viewing, REFUSED[sent.because]));
+  const { file, album } = sent;
+  const text = caption ? { text: caption } : {};
+  const isPhoto = file.mime.startsWith('image/');
+  const given: Given = isPhoto
+    ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }
+    : { kind: 'voice_note', file, ...text };
+  const gave = await give(desk, desk.client, desk.channel, viewing, given);
+  // An album was answered with its first photo.
+  if (gave.was === 'joined' && album !== undefined) return undefined;
+  return answered(viewing, gave, isPhoto ? 'photo' : 'voice');
+}
+
+function answered(viewing: Viewing, { was }: Gave, what: 'note' | 'photo' | 'voice'): Reply {
+  switch (was) {
+    case 'locked':
+      return locked;
+    case 'tooLong':
+      return reply(unsavedScreen(viewing, phrase('feedback.noteTooLong')), listening(viewing));
+    case 'tooMany':
+      return reply(unsavedScreen(viewing, phrase('feedback.tooMany', { most: String(PHOTOS_A_VIEWING) })));
+    case 'given':
+    case 'joined':
+      return reply(savedScreen(viewing, `${what}Saved`), listening(viewing));
+  }
+}
+
+/** Why nothing was kept, and what would help. */
+const REFUSED: Readonly<Record<Refusal, Phrase>> = {
+  size: phrase('refused.size'),
+  pixels: phrase('refused.pixels'),
+  type: phrase('refused.type'),
+  broken: phrase('refused.broken'),
+  long: phrase('refused.long'),
+  unfetched: phrase('refused.unfetched'),
+};

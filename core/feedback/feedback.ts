@@ -1,0 +1,24 @@
+import type { Stars } from '#core/chat/intent.ts';
+import type { ContactId } from '#core/ids.ts';
+import type { StoredFile } from '#core/media.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+
+/** What a client adds after a viewing (SPEC 1). */
+export type Given =
+  | { readonly kind: 'photos'; readonly file: StoredFile; readonly album?: string; readonly text?: string }
+  | { readonly kind: 'voice_note'; readonly file: StoredFile; readonly text?: string }
+  | { readonly kind: 'note'; readonly text: string }
+  | { readonly kind: 'rating'; readonly stars: Stars };
+
+/** What clients gave, as the office reads it. */
+export interface Feedbacks {
+  /** Keeps one item and, with it, the record of its file. Answers the item's id. */
+  add(viewing: Viewing, contact: ContactId, given: Given): Promise<string>;
+  /**
+   * Adds a photo to the entry that it belongs to: the contact's newest item, where that holds photos of this viewing, of
+   * the same album, or without one and not older than `since`. False where there is no such entry.
+   */
+  join(viewing: Viewing, contact: ContactId, photo: Given & { kind: 'photos' }, since: Date): Promise<boolean>;
+  /** Photos that this viewing has. */
+  photosOf(viewing: Viewing): Promise<number>;
+}

@@ -1,0 +1,59 @@
+import type { Stars } from '#core/chat/intent.ts';
+import { STARS } from '#core/chat/intent.ts';
+import type { Choice, Screen } from '#core/chat/screen.ts';
+import { press, text, title } from '#core/chat/screen.ts';
+import type { Text } from '#core/chat/text.ts';
+import { phrase, verbatim } from '#core/chat/text.ts';
+import { homeChoice } from '#core/offers/card.ts';
+import { homeName } from '#core/offers/property-words.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+
+export const starChoices = ({ id }: Viewing): readonly Choice[] =>
+  STARS.map((stars) => press(verbatim(`★ ${stars}`), { to: 'rate', viewing: id, stars }));
+
+const further = ({ id }: Viewing): readonly Choice[] => [
+  press(phrase('label.addNote'), { to: 'addNote', viewing: id }),
+  press(phrase('label.done'), { to: 'finishFeedback' }),
+];
+
+/** After a viewing: stars, then whatever they want to send; who sees it is said before the first item. */
+export const feedbackScreen = (viewing: Viewing): Screen => ({
+  blocks: [title(homeName(viewing.property)), text(phrase('feedback.ask')), text(phrase('feedback.agentSees'))],
+  choices: [...starChoices(viewing), ...further(viewing), homeChoice],
+});
+
+export const ratedScreen = (viewing: Viewing, stars: Stars): Screen => ({
+  blocks: [
+    text(
+      phrase('feedback.rated', {
+        home: homeName(viewing.property),
+        stars: `${'★'.repeat(stars)}${'☆'.repeat(STARS.length - stars)}`,
+        word: phrase(`stars.${stars}`),
+      }),
+    ),
+    text(phrase('feedback.more')),
+  ],
+  choices: [...further(viewing), press(phrase('label.changeStars'), { to: 'giveFeedback', viewing: viewing.id })],
+  inPlace: true,
+});
+
+export const noteAskedScreen = (viewing: Viewing): Screen => ({
+  blocks: [
+    text(phrase('feedback.writeNote', { home: homeName(viewing.property) })),
+    text(phrase('feedback.agentSees')),
+  ],
+  choices: [press(phrase('label.done'), { to: 'finishFeedback' })],
+  asks: { is: 'words' },
+});
+
+/** One more thing is kept; said only once it is. */
+export const savedScreen = (viewing: Viewing, saved: 'noteSaved' | 'photoSaved' | 'voiceSaved'): Screen => ({
+  blocks: [text(phrase(`feedback.${saved}`, { home: homeName(viewing.property) })), text(phrase('feedback.more'))],
+  choices: further(viewing),
+});
+
+/** Something was not kept, and why; the way on stays. */
+export const unsavedScreen = (viewing: Viewing, why: Text): Screen => ({
+  blocks: [text(why)],
+  choices: further(viewing),
+});

@@ -1,0 +1,83 @@
+import type { Feedbacks, Given } from '#core/feedback/feedback.ts';
+import type { MediaId } from '#core/ids.ts';
+import type { StoredFile } from '#core/media.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Held } from './held.ts';
+
+const ADD = `
+  insert into feedback (id, company_id, contact_id, deal_id, property_id, meeting_id, kind, text, stars, media, album, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
+
+const ADD_FILE = `
+  insert into media (id, company_id, owner_kind, owner_id, mime, sort, width, height, duration_seconds, size, sha256)
+  values ($1, $2, 'meeting', $3, $4, (select count(*) from media where owner_kind = 'meeting' and owner_id = $3),
+    $5, $6, $7, $8, $9)`;
+
+/** The newest item alone: what came in between ends an album. The line on the timeline shows the whole album too. */
+const JOIN = `
+  with newest as (
+    select * from feedback where contact_id = $1 order by seq desc limit 1
+  ), joined as (
+    update feedback f set media = f.media || $3::jsonb, text = coalesce(f.text, $6)
+    from newest where f.id = newest.id and newest.kind = 'photos' and newest.meeting_id = $2
+      and (newest.album = $4 or (newest.album is null and $4::text is null and newest.at > $5))
+    returning newest.media -> 0 as first, f.meeting_id
+  ), line as (
+    update activities a set media = a.media || $3::jsonb
+    from joined where a.contact_id = $1 and a.meeting_id = joined.meeting_id and a.type = 'photos_added'
+      and a.media -> 0 = joined.first
+  )
+  select 1 from joined`;
+
+const PHOTOS = `
+  select count(*)::int as count from media where owner_kind = 'meeting' and owner_id = $1 and mime like 'image/%'`;
+
+export function createFeedbacks({ tx, clock, newId }: Held): Feedbacks {
+  const addFile = (viewing: Viewing, { id, mime, width, height, seconds, size, sha256 }: StoredFile) =>
+    tx.rows(ADD_FILE, [id, tx.company, viewing.id, mime, width ?? null, height ?? null, seconds ?? null, size, sha256]);
+
+  return {
+    async add(viewing, contact, given) {
+      const id: string = newId<'feedback'>();
+      if ('file' in given) await addFile(viewing, given.file);
+      await tx.rows(ADD, [
+        id,
+        tx.company,
+        contact,
+        viewing.deal,
+        viewing.property.id,
+        viewing.id,
+        ...fieldsOf(given),
+        clock.now(),
+      ]);
+      return id;
+    },
+
+    async join(viewing, contact, { file, album, text }, since) {
+      const values = [contact, viewing.id, [file.id], album ?? null, since, text ?? null];
+      if ((await tx.rows(JOIN, values)).length === 0) return false;
+      await addFile(viewing, file);
+      return true;
+    },
+
+    async photosOf({ id }) {
+      const [found] = await tx.rows<{ count: number }>(PHOTOS, [id]);
+      return found?.count ?? 0;
+    },
+  };
+}
+
+/** Kind, text, stars, media and album. */
+function fieldsOf(given: Given): readonly [string, string | null, number | null, readonly MediaId[], string | null] {
+  const text = 'text' in given ? (given.text ?? null) : null;
+  switch (given.kind) {
+    case 'photos':
+      return [given.kind, text, null, [given.file.id], given.album ?? null];
+    case 'voice_note':
+      return [given.kind, text, null, [given.file.id], null];
+    case 'note':
+      return [given.kind, text, null, [], null];
+    case 'rating':
+      return [given.kind, null, given.stars, [], null];
+  }
+}
