@@ -128,8 +128,8 @@ export const anOffer = (
     ...some,
   });
 
-/** A viewing that took place. */
-export const aCompletedViewing = (
+/** A viewing, one that took place where nothing else is said. */
+export const aViewingOf = (
   database: Database,
   company: CompanyId,
   { deal, property, ...some }: Some<typeof schema.meetings> & { deal: DealId; property: PropertyId },

@@ -11,7 +11,7 @@ const COLUMNS = `
                           order by k.position limit 1)) as contact_id,
   (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
-  p.address ->> 'city' as city, p.address ->> 'street' as street`;
+  p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
 
 /** Owner: the deal's user, else the contact's, else the company's first Admin (SPEC 2). */
 const OPEN = `
@@ -155,6 +155,7 @@ type ViewingRow = {
   property_status: string;
   city: string | null;
   street: string | null;
+  point: { coordinates: [longitude: number, latitude: number] } | null;
 };
 
 const viewingOf = (row: ViewingRow): Viewing => ({
@@ -168,6 +169,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
     reference: row.tesoro_reference,
     city: row.city,
     status: row.property_status,
+    point: row.point && { latitude: row.point.coordinates[1], longitude: row.point.coordinates[0] },
   },
   contact: row.contact_id,
   owner: row.owner_id,

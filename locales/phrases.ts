@@ -36,6 +36,8 @@ export type Holes = {
   'label.addNote': Record<never, never>;
   'label.feedback': Record<never, never>;
   'label.changeStars': Record<never, never>;
+  'label.directions': Record<never, never>;
+  'label.openMap': Record<never, never>;
   'group.toRate': Record<never, never>;
   'group.interested': Record<never, never>;
   'group.rejected': Record<never, never>;
@@ -266,5 +268,6 @@ export type Holes = {
   'refused.broken': Record<never, never>;
   'refused.long': Record<never, never>;
   'refused.unfetched': Record<never, never>;
+  'directions.notYet': { at: 'moment' };
 };
 export type PhraseKey = keyof Holes;

@@ -21,6 +21,11 @@ export async function post(needs: PostNeeds, to: Outgoing, message: TelegramMess
       return idsOf([await postText(needs, to, message.text, message.keyboard)]);
     case 'file':
       return idsOf([await postFile(needs, to, message)]);
+    case 'place': {
+      const { latitude, longitude, title, address } = message.place;
+      const markup = below(message.keyboard);
+      return idsOf([await needs.api.sendVenue(Number(to.address), latitude, longitude, title, address, markup)]);
+    }
     case 'photo': {
       const { caption, keyboard } = message;
       const pictures = { media: [message.media], size: message.size };

@@ -40,6 +40,10 @@ export function render(message: Message, words: Words, language: Language): Tele
       return cardMessage(body.card, links, keyboard, say);
     case 'album':
       return albumMessage(body.photos, rich(say(body.caption)), keyboard);
+    case 'place': {
+      const { name, address, ...at } = body.place;
+      return { is: 'place', place: { ...at, title: say(name), address: address || say(name) }, keyboard };
+    }
   }
 }
 

@@ -3,6 +3,13 @@ import type { Size } from '#core/media.ts';
 import type { Keyboard } from './keyboard.ts';
 import type { Rich } from './rich.ts';
 
+export type Pin = {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly title: string;
+  readonly address: string;
+};
+
 /** What one call of the Bot API sends. */
 export type TelegramMessage =
   | { readonly is: 'text'; readonly text: Rich; readonly keyboard: Keyboard }
@@ -15,6 +22,8 @@ export type TelegramMessage =
     }
   /** Takes no buttons (Bot API, sendMediaGroup). */
   | { readonly is: 'album'; readonly media: readonly MediaId[]; readonly size: Size; readonly caption: Rich }
+  /** A pin on the map. */
+  | { readonly is: 'place'; readonly place: Pin; readonly keyboard: Keyboard }
   /** Words too long for a message, whole as a file, with their beginning as its caption. */
   | {
       readonly is: 'file';

@@ -191,7 +191,9 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     const { hand, visits, answered, feedback, stored } = await aVisitor();
     await visits();
 
-    expect(await answered(() => hand.photo(PHOTO.subarray(0, PHOTO.length / 2)))).toContain('can’t be opened and was not saved');
+    expect(await answered(() => hand.photo(PHOTO.subarray(0, PHOTO.length / 2)))).toContain(
+      'can’t be opened and was not saved',
+    );
     expect(await answered(() => hand.voice(Buffer.from('<!doctype html>'.repeat(100))))).toContain('was not saved');
     expect(await answered(() => hand.lostPhoto())).toContain(
       'did not reach us and was not saved. Please send it again.',

@@ -121,6 +121,7 @@ export function aViewing(more: Partial<Viewing> = {}): Viewing {
       reference: `Τ-${count}`,
       city: 'Θεσσαλονίκη',
       status: 'active',
+      point: { latitude: 40.63, longitude: 22.94 },
     },
     contact: id<'contact'>(6, 1) as ContactId,
     owner: null,

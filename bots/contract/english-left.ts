@@ -32,14 +32,16 @@ function vocabularyOf(language: Language): ReadonlySet<string> {
 }
 
 /** What stands on screens in Latin letters without being said by a catalogue. */
-const DATA = [
-  'eleni@example.gr',
-  'https://tour.example/360?a=1&b=2',
-  '/home /properties /viewings /favourites /cancel START',
-];
+const DATA = ['eleni@example.gr', '/home /properties /viewings /favourites /cancel START'];
 const OWN_NAMES = LANGUAGES.map(
   (language) => new Intl.DisplayNames([language === 'no' ? 'nb' : language], { type: 'language' }).of(language) ?? '',
 );
 
+/** An address is the same in every language. */
 const wordsIn = (text: string): readonly string[] =>
-  (text.toLowerCase().match(/\p{Script=Latin}{3,}/gu) ?? []).map((word) => word.normalize('NFC'));
+  (
+    text
+      .replace(/https?:\/\/\S+/g, ' ')
+      .toLowerCase()
+      .match(/\p{Script=Latin}{3,}/gu) ?? []
+  ).map((word) => word.normalize('NFC'));

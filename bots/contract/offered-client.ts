@@ -1,7 +1,7 @@
 import type { Language } from '#core/language.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { ActivityType } from '#core/timeline.ts';
-import { aCompany, aCompletedViewing, aContact, aDeal, anOffer, aPhoto, aProperty } from '#db/builders.ts';
+import { aCompany, aContact, aDeal, anOffer, aPhoto, aProperty, aViewingOf } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { INVITE } from './a-desk.ts';
 import { PICTURE } from './telegram-under-test.ts';
@@ -26,7 +26,13 @@ export async function anOfferedClient(database: Database, language: Language) {
   const seen = (await aProperty(database, company, { name: 'Κατοικία που είδαμε' })).id;
   const visitedAt = new Date('2026-11-21T11:00:00Z');
   await anOffer(database, company, { deal, property: seen, status: 'interested', visitedAt });
-  await aCompletedViewing(database, company, { deal, property: seen, contactId: contact });
+  await aViewingOf(database, company, { deal, property: seen, contactId: contact });
+  const agreed = (await aProperty(database, company, { name: 'Κατοικία που θα δούμε' })).id;
+  await anOffer(database, company, { deal, property: agreed, status: 'interested' });
+  await aViewingOf(database, company, {
+    ...{ deal, property: agreed, contactId: contact, status: 'confirmed', icsUid: 'agreed@tesoro-chat' },
+    startDate: new Date('2026-11-24T10:00:00Z'),
+  });
   const putPhotos = async (media: MediaStore) => {
     for (const id of photos) await media.put(company, id as never, 'card', PICTURE);
   };

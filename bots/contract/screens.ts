@@ -43,6 +43,8 @@ const confirmed = viewingIn('confirmed');
 const declined = viewingIn('rejected');
 const cancelled = viewingIn('cancelled');
 const completed = viewingIn('completed');
+const soon = aViewing({ status: 'confirmed', start: minutesLater(120) });
+const pointless = { ...soon, property: { ...soon.property, point: null } };
 
 const reasons = (more: Partial<Step & { is: 'reasons' }> = {}): Step => ({
   is: 'reasons',
@@ -196,6 +198,12 @@ const SITUATIONS = {
   'completed already': { did: presses({ to: 'confirmCancel', viewing: completed.id }), viewings: [completed] },
   'declined already': { did: presses({ to: 'keepViewing', viewing: declined.id }), viewings: [declined] },
 
+  'the way there': { did: presses({ to: 'showDirections', viewing: soon.id }), viewings: [soon] },
+  'the way there without a point': {
+    did: presses({ to: 'showDirections', viewing: pointless.id }),
+    viewings: [pointless],
+  },
+  'the way there, too early': { did: presses({ to: 'showDirections', viewing: confirmed.id }), viewings: [confirmed] },
   'after a viewing': { did: presses({ to: 'giveFeedback', viewing: completed.id }), viewings: [completed] },
   'before a viewing': { did: presses({ to: 'giveFeedback', viewing: confirmed.id }), viewings: [confirmed] },
   ...Object.fromEntries(
@@ -347,6 +355,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   cancelViewing: 'a viewing confirmed',
   confirmCancel: 'whether to cancel',
   keepViewing: 'whether to cancel',
+  showDirections: 'a viewing confirmed',
   giveFeedback: 'a viewing completed',
   rate: 'after a viewing',
   addNote: 'after a viewing',

@@ -95,8 +95,8 @@ const fromBot = (person: Person): readonly Seen[] =>
     .messages()
     .filter(({ from }) => from === 'bot');
 
-const seenMessage = ({ text, files, buttons }: Seen): SeenMessage => ({
-  words: text,
+const seenMessage = ({ text, title, address, files, buttons }: Seen): SeenMessage => ({
+  words: [text, title, address].filter(Boolean).join('\n'),
   photos: files.length,
   buttons: buttons.flat().map((button) => button.text),
   links: buttons.flat().flatMap(({ url }) => url ?? []),

@@ -81,8 +81,8 @@ export const fromOffice = (person: WebPerson): readonly Seen[] =>
 const numbersIn = (text: string): readonly string[] =>
   [...text.matchAll(/^(?:\*(\d+)\* |(\d+)\. \*)/gm)].map(([, choice, entry]) => choice ?? entry ?? '');
 
-const seenMessage = ({ text, photo }: Seen): SeenMessage => ({
-  words: text,
+const seenMessage = ({ text, photo, place }: Seen): SeenMessage => ({
+  words: place ? place.name : text,
   photos: photo ? 1 : 0,
   buttons: [],
   links: text.match(/https?:\/\/\S+/g) ?? [],

@@ -92,5 +92,7 @@ function textOf({ body }: ReturnType<typeof messagesOf>[number], say: (text: Tex
       return [body.card.title, ...body.card.lines].map(say).join('\n');
     case 'album':
       return `[${body.photos.length} photos] ${say(body.caption)}`;
+    case 'place':
+      return `[${body.place.latitude}, ${body.place.longitude}] ${say(body.place.name)}`;
   }
 }

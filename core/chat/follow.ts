@@ -4,6 +4,7 @@ import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import * as dates from '#core/viewings/dates-step.ts';
+import { showDirections } from '#core/viewings/directions.ts';
 import * as viewings from '#core/viewings/viewing-turns.ts';
 import type { Intent } from './intent.ts';
 import type { ClientDesk, Reply } from './reply.ts';
@@ -73,6 +74,8 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return viewings.confirmCancel(desk, intent.viewing);
     case 'keepViewing':
       return viewings.keepViewing(desk, intent.viewing);
+    case 'showDirections':
+      return showDirections(desk, intent.viewing);
     case 'giveFeedback':
       return feedback.giveFeedback(desk, intent.viewing);
     case 'rate':

@@ -64,6 +64,7 @@ function everyIntent(): readonly Intent[] {
     cancelViewing: { to: 'cancelViewing', viewing },
     confirmCancel: { to: 'confirmCancel', viewing },
     keepViewing: { to: 'keepViewing', viewing },
+    showDirections: { to: 'showDirections', viewing },
     giveFeedback: { to: 'giveFeedback', viewing },
     rate: { to: 'rate', viewing, stars: oneOf(STARS) },
     addNote: { to: 'addNote', viewing },

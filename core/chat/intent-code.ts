@@ -42,6 +42,7 @@ const LETTERS = {
   cancelViewing: 'X',
   confirmCancel: 'C',
   keepViewing: 'k',
+  showDirections: 'W',
   giveFeedback: 'b',
   rate: 'B',
   addNote: 'N',
@@ -130,6 +131,7 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'cancelViewing':
     case 'confirmCancel':
     case 'keepViewing':
+    case 'showDirections':
     case 'giveFeedback':
     case 'addNote':
       return [idCode(intent.viewing)];
@@ -194,6 +196,7 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'cancelViewing':
     case 'confirmCancel':
     case 'keepViewing':
+    case 'showDirections':
     case 'giveFeedback':
     case 'addNote':
       return all({ viewing: readId<'viewing'>(first) }, (read) => ({ to, ...read }));

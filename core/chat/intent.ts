@@ -50,6 +50,7 @@ export type Intent =
   | { readonly to: 'cancelViewing'; readonly viewing: ViewingId }
   | { readonly to: 'confirmCancel'; readonly viewing: ViewingId }
   | { readonly to: 'keepViewing'; readonly viewing: ViewingId }
+  | { readonly to: 'showDirections'; readonly viewing: ViewingId }
   | { readonly to: 'giveFeedback'; readonly viewing: ViewingId }
   | { readonly to: 'rate'; readonly viewing: ViewingId; readonly stars: Stars }
   | { readonly to: 'addNote'; readonly viewing: ViewingId }

@@ -1,6 +1,6 @@
 import type { MediaId } from '#core/ids.ts';
 import { dayChoices } from './day-choices.ts';
-import type { Block, Card, Choice, Entry, Question, Screen } from './screen.ts';
+import type { Block, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
 import type { Text } from './text.ts';
 
 /** A line or paragraph of a written message. */
@@ -12,7 +12,8 @@ export type Paragraph =
 export type Body =
   | { readonly is: 'written'; readonly paragraphs: readonly Paragraph[] }
   | { readonly is: 'card'; readonly card: Card }
-  | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text };
+  | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text }
+  | { readonly is: 'place'; readonly place: Place };
 
 /** What one delivery carries: one message, still in no channel's words or language. */
 export type Message = {
@@ -27,7 +28,7 @@ export type Message = {
 export const MESSAGES_PER_ANSWER = 3;
 
 /**
- * Cuts a screen into the messages it takes: a card or an album is one, all that is written between them is one.
+ * Cuts a screen into the messages it takes: a card, an album or a place is one, all that is written between them is one.
  * The choices of the screen go to its last written message, or to the last message where nothing is written.
  * `listsDays`: the channel draws no calendar, so that the days to choose from are choices like any other.
  */
@@ -64,9 +65,11 @@ export function pressesOf(message: Pick<Message, 'body' | 'choices'>): readonly 
   ];
 }
 
-const isParagraph = (block: Block): block is Paragraph => block.is !== 'card' && block.is !== 'album';
+const isParagraph = (block: Block): block is Paragraph =>
+  block.is === 'title' || block.is === 'text' || block.is === 'list';
 
 function standing(block: Exclude<Block, Paragraph>): { body: Body; choices: readonly Choice[] } {
   if (block.is === 'card') return { body: { is: 'card', card: block.card }, choices: block.choices };
+  if (block.is === 'place') return { body: { is: 'place', place: block.place }, choices: [] };
   return { body: { is: 'album', photos: block.photos, caption: block.caption }, choices: [] };
 }

@@ -20,7 +20,16 @@ export type Block =
   /** Short entries of a list; each opens when its number or button is pressed. */
   | { readonly is: 'list'; readonly entries: readonly Entry[] }
   | { readonly is: 'card'; readonly card: Card; readonly choices: readonly Choice[] }
-  | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text };
+  | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text }
+  | { readonly is: 'place'; readonly place: Place };
+
+/** A point on the map, in degrees (WGS 84), and what stands there. */
+export type Place = {
+  readonly latitude: number;
+  readonly longitude: number;
+  readonly name: Text;
+  readonly address: string;
+};
 
 export type Entry = { readonly title: Text; readonly line: Text; readonly intent: Intent };
 

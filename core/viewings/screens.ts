@@ -48,6 +48,9 @@ export function viewingChoices(viewing: Viewing): readonly Choice[] {
     ...(viewing.status === 'completed'
       ? [press(phrase('label.feedback'), { to: 'giveFeedback' as const, viewing: viewing.id }, 'good')]
       : []),
+    ...(viewing.status === 'confirmed'
+      ? [press(phrase('label.directions'), { to: 'showDirections' as const, viewing: viewing.id })]
+      : []),
     ...(open ? [press(phrase('label.cancelViewing'), { to: 'cancelViewing', viewing: viewing.id }, 'bad')] : []),
   ];
 }

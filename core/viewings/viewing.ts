@@ -17,6 +17,8 @@ export type Viewing = {
     readonly reference: string;
     readonly city: string | null;
     readonly status: string;
+    /** In degrees; null where the office gave no point. */
+    readonly point: { readonly latitude: number; readonly longitude: number } | null;
   };
   readonly contact: ContactId;
   readonly owner: UserId | null;

@@ -13,6 +13,13 @@ export type CloudMessage =
       readonly body: string;
       readonly buttons: readonly ReplyButton[];
     }
+  | {
+      readonly is: 'place';
+      readonly latitude: number;
+      readonly longitude: number;
+      readonly name: string;
+      readonly address: string;
+    }
   | { readonly is: 'list'; readonly body: string; readonly button: string; readonly rows: readonly Row[] }
   | {
       readonly is: 'link';

@@ -11,6 +11,10 @@ export function payloadOf(message: CloudMessage, picture: string | undefined): R
       if (picture === undefined) return { type: 'text', text: { body: caption || '…' } };
       return { type: 'image', image: { id: picture, ...(caption === '' ? {} : { caption }) } };
     }
+    case 'place': {
+      const { latitude, longitude, name, address } = message;
+      return { type: 'location', location: { latitude, longitude, name, address } };
+    }
     case 'buttons': {
       const buttons = message.buttons.map((reply) => ({ type: 'reply', reply }));
       return interactive({ type: 'button', ...header, body: { text: message.body }, action: { buttons } });

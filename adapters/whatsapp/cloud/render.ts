@@ -17,6 +17,12 @@ type Press = ReplyButton & { readonly line?: string };
  */
 export function render(message: Message, words: Words, language: Language): readonly CloudMessage[] {
   const say: Say = (text) => words.say(text, language);
+  if (message.body.is === 'place') {
+    const { name, ...at } = message.body.place;
+    const rest: Message = { ...message, body: { is: 'written', paragraphs: [] } };
+    const below = message.choices.length > 0 ? render(rest, words, language) : [];
+    return [{ is: 'place', ...at, name: say(name) }, ...below];
+  }
   const presses = pressesIn(message, say);
   const long =
     message.body.is === 'card' ? [] : presses.filter(({ title, line }) => line === undefined && !isRow(title));

@@ -139,6 +139,7 @@ export const templateDefinitions = (): readonly Readonly<Record<string, unknown>
 function saidIn({ body }: Message, words: Words, language: Language): string {
   if (body.is === 'card') return words.say(body.card.title, language);
   if (body.is === 'album') return words.say(body.caption, language);
+  if (body.is === 'place') return words.say(body.place.name, language);
   const [first] = body.paragraphs;
   return first && first.is !== 'list' ? words.say(first.text, language) : '…';
 }

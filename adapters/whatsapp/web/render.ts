@@ -6,11 +6,13 @@ import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 import { CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
+import type { Part } from './wire.ts';
 
 /** One message in WhatsApp Web's terms, its picture still ours. */
 export type WebPart =
   | { readonly is: 'text'; readonly text: string }
-  | { readonly is: 'image'; readonly media: MediaId; readonly caption: string };
+  | { readonly is: 'image'; readonly media: MediaId; readonly caption: string }
+  | Extract<Part, { is: 'place' }>;
 
 /**
  * One message as text with a numbered menu, since phones show no buttons of a linked device. The last part carries the
@@ -19,6 +21,10 @@ export type WebPart =
 export function render(message: Message, words: Words, language: Language): readonly WebPart[] {
   const say: Say = (text) => words.say(text, language);
   const said = [linesOf(message, say), menuOf(message, say)].filter(Boolean).join('\n\n');
+  if (message.body.is === 'place') {
+    const { name, ...at } = message.body.place;
+    return [{ is: 'place', ...at, name: say(name) }, ...(said === '' ? [] : textsOf(said))];
+  }
   const photos = photosOf(message);
   const isCaption = photos.length === 1 && said.length <= CAPTION_LENGTH;
   const images = photos.map((media) => ({ is: 'image' as const, media, caption: isCaption ? said : '' }));

@@ -27,7 +27,7 @@ export function createWebSender({ phone, words, media, chance, types, log }: Nee
   const begun = new Map<DeliveryId, number>();
 
   const withPicture = async ({ company }: Outgoing, part: WebPart): Promise<Part> => {
-    if (part.is === 'text') return part;
+    if (part.is !== 'image') return part;
     const bytes = await media.get(company, part.media, 'card');
     if (bytes && bytes.data.byteLength <= PICTURE_BYTES)
       return { is: 'image', data: bytes.data, mime: bytes.mime, caption: part.caption };
@@ -36,7 +36,7 @@ export function createWebSender({ phone, words, media, chance, types, log }: Nee
   };
   const typingMs = (part: WebPart) => {
     if (!types) return 0;
-    const length = part.is === 'text' ? part.text.length : part.caption.length;
+    const length = part.is === 'text' ? part.text.length : part.is === 'image' ? part.caption.length : 0;
     const even = TYPING_MS.fewest + length * TYPING_MS.perCharacter * (0.5 + chance());
     return Math.round(Math.min(even, TYPING_MS.most));
   };
