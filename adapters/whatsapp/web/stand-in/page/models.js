@@ -43,7 +43,10 @@ export class Model extends Events {
     this.#fields[name] = value;
     if (name in this) return;
     const get = () => this.#fields[name];
-    Object.defineProperty(this, name, { configurable: true, get, set: (next) => void this.set({ [name]: next }) });
+    const set = (next) => {
+      this.set({ [name]: next });
+    };
+    Object.defineProperty(this, name, { configurable: true, get, set });
   }
 
   set(fields) {
