@@ -7,6 +7,7 @@ import { createFileStore } from '#adapters/media/create-file-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
+import { TEAMS_PACE } from '#adapters/teams/limits.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
 import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
@@ -24,6 +25,7 @@ import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import { createChannelAccounts } from '#db/channel-accounts.ts';
 import { type Companies, createCompanies } from '#db/companies.ts';
+import { createConversationReferences } from '#db/conversation-references.ts';
 import { crmPorts } from '#db/crm/crm-ports.ts';
 import type { Database } from '#db/database.ts';
 import { createDeliveries } from '#db/deliveries.ts';
@@ -31,6 +33,7 @@ import { createEvents } from '#db/events.ts';
 import { createFileDoor } from '#db/file-door.ts';
 import { createMails } from '#db/mails.ts';
 import { createRouting } from '#db/routing.ts';
+import { createShownMessages } from '#db/shown-messages.ts';
 import { createStore } from '#db/store.ts';
 import { createTasks } from '#db/tasks.ts';
 import { createUpkeep } from '#db/upkeep.ts';
@@ -41,6 +44,7 @@ import { createBringFile } from './bring-file.ts';
 import type { LiveChannel } from './channel.ts';
 import { createLogger } from './create-logger.ts';
 import { createDeliveryLoop } from './delivery-loop.ts';
+import type { EgressTarget } from './egress-targets.ts';
 import { createInbox } from './inbox.ts';
 import { createMailLoop } from './mail-loop.ts';
 import { createMetrics } from './metrics.ts';
@@ -53,6 +57,8 @@ import { createServer } from './server.ts';
 import type { Settings } from './settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { createSweeps } from './sweeps.ts';
+import { startTeams } from './teams.ts';
+import type { TeamsSettings } from './teams-settings.ts';
 import { startTelegram } from './telegram.ts';
 import type { TelegramSettings } from './telegram-settings.ts';
 import { startWhatsAppCloud } from './whatsapp-cloud.ts';
@@ -89,6 +95,7 @@ export type Overrides = {
   readonly telegramPace?: ChannelPace;
   /** With another pace nobody is seen typing either. */
   readonly whatsAppPace?: ChannelPace;
+  readonly teamsPace?: ChannelPace;
   /** Where the operator reads what concerns them alone; else standard output. */
   readonly show?: (lines: string) => void;
   /** An open database; closed with the house. */
@@ -102,6 +109,9 @@ export type BareHouse = Pick<House, 'database' | 'store' | 'companies' | 'media'
 export type Furniture = {
   readonly telegram?: TelegramSettings;
   readonly whatsapp?: WhatsAppSettings;
+  readonly teams?: TeamsSettings;
+  /** What may be reached besides what the settings allow. */
+  readonly egressAllow?: readonly EgressTarget[];
   readonly mount?: (server: FastifyInstance) => Promise<void>;
   /** Told where the server listens. */
   readonly listening?: (url: string) => Promise<void>;
@@ -151,6 +161,9 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   };
   const telegramSettings = furniture.telegram ?? settings.telegram;
   const whatsAppSettings = furniture.whatsapp ?? settings.whatsapp;
+  const teams = furniture.teams ?? settings.teams;
+  /** Known for sure once it listens. */
+  let publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
   const channels: Partial<Record<Channel, LiveChannel>> = {
     ...(telegramSettings.is === 'off'
       ? {}
@@ -166,6 +179,21 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
           }),
         }
       : {}),
+    ...(teams.is === 'on'
+      ? {
+          teams: startTeams(teams, {
+            ...about,
+            references: createConversationReferences(database, { newId }),
+            shown: createShownMessages(database),
+            clock,
+            count: metrics.count,
+            secretKey,
+            publicUrl: () => publicUrl,
+            egressAllow: [...settings.egressAllow, ...(furniture.egressAllow ?? [])],
+            pace: overrides.teamsPace ?? TEAMS_PACE,
+          }),
+        }
+      : {}),
     ...(whatsAppSettings.is === 'web'
       ? {
           whatsapp: startWhatsAppWeb(whatsAppSettings, {
@@ -173,7 +201,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
             deliveries,
             store,
             secretKey,
-            publicUrl: settings.publicUrl ?? `http://${settings.host}:${settings.port}`,
+            publicUrl,
             show: overrides.show ?? ((lines) => void process.stdout.write(lines)),
             chance: Math.random,
             types: overrides.whatsAppPace === undefined,
@@ -260,6 +288,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     await close();
     throw error;
   });
+  publicUrl = settings.publicUrl ?? url;
   await furniture.listening?.(url);
 
   return {

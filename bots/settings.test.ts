@@ -15,6 +15,12 @@ const CLOUD = {
   WHATSAPP_VERIFY_TOKEN: 'hunter2',
 };
 
+const APP = {
+  MicrosoftAppId: '00000000-0000-4000-8000-00000000000a',
+  MicrosoftAppPassword: 'hunter2',
+  MicrosoftAppTenantId: '00000000-0000-4000-8000-00000000000b',
+};
+
 describe('settings', () => {
   it('needs none', () => {
     const settings = readSettings({});
@@ -91,6 +97,20 @@ describe('settings', () => {
     ).toMatchObject({ session: '/srv/s', standIn: '127.0.0.1:9' });
   });
 
+  it('speaks Teams with the id of a bot, and without one on loopback alone', () => {
+    expect(readSettings(APP).teams).toEqual({
+      is: 'on',
+      appId: APP.MicrosoftAppId,
+      password: 'hunter2',
+      openIdUrl: 'https://login.botframework.com/v1/.well-known/openidconfiguration',
+      loginUrl: `https://login.microsoftonline.com/${APP.MicrosoftAppTenantId}/oauth2/v2.0/token`,
+      issuer: 'https://api.botframework.com',
+      serviceHosts: ['smba.trafficmanager.net'],
+    });
+    expect(readSettings({ MicrosoftAppId: '' }).teams).toMatchObject({ is: 'on', appId: '' });
+    expect(readSettings({}).teams).toEqual({ is: 'off' });
+  });
+
   it('reads where outgoing calls may go besides public addresses', () => {
     expect(readSettings({ EGRESS_ALLOW: '127.0.0.1:9000, Mail.inner:25,[::1]:80' }).egressAllow).toEqual([
       { host: '127.0.0.1', port: 9000 },
@@ -124,7 +144,13 @@ describe('settings', () => {
     ['CHROMIUM_PATH', { WHATSAPP_TRANSPORT: 'web', CHROMIUM_PATH: '/nowhere/chromium' }],
     ['WHATSAPP_TOKEN', { ...CLOUD, WHATSAPP_TOKEN: 'hunter2' }],
     ['MicrosoftAppId', { MicrosoftAppId: 'x' }],
-    ['TEAMS_ISSUER', { TEAMS_ISSUER: 'x' }],
+    ['MicrosoftAppId', { HOST: '0.0.0.0', TEAMS_ISSUER: 'x' }],
+    ['MicrosoftAppPassword', { MicrosoftAppId: APP.MicrosoftAppId }],
+    ['MicrosoftAppTenantId', { ...APP, MicrosoftAppTenantId: '' }],
+    ['MicrosoftAppType', { ...APP, MicrosoftAppType: 'MultiTenant' }],
+    ['TEAMS_SERVICE_HOSTS', { ...APP, TEAMS_SERVICE_HOSTS: '*.trafficmanager.net' }],
+    ['TEAMS_LOGIN_URL', { ...APP, TEAMS_LOGIN_URL: 'login' }],
+    ['TEAMS_TOKEN', { ...APP, TEAMS_TOKEN: 'x' }],
     ['SMTP_URL', { SMTP_URL: 'http://u:hunter2@mail', MAIL_FROM: 'a@b.c' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail' }],
     ['MAIL_FROM', { SMTP_URL: 'smtp://mail', MAIL_FROM: 'a@b.c\r\nBcc: d@e.f' }],

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { type EgressTarget, egressTargets } from './egress-targets.ts';
 import type { Env } from './env.ts';
 import { SettingsError } from './settings-error.ts';
+import { type TeamsSettings, teamsSettings } from './teams-settings.ts';
 import { type TelegramSettings, telegramSettings } from './telegram-settings.ts';
 import { urlOf } from './url-of.ts';
 import { type WhatsAppSettings, whatsAppSettings } from './whatsapp-settings.ts';
@@ -18,6 +19,7 @@ export type Settings = {
   readonly mediaUrl: string;
   readonly telegram: TelegramSettings;
   readonly whatsapp: WhatsAppSettings;
+  readonly teams: TeamsSettings;
   /** The slug of the company that the accounts of the settings belong to; undefined: the first made. */
   readonly company: string | undefined;
   readonly mail: { readonly is: 'smtp'; readonly url: string; readonly from: string } | { readonly is: 'kept' };
@@ -33,17 +35,16 @@ const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
-const ELSEWHERE = /^(TEAMS_|MicrosoftApp)/;
 
 /** Reads the settings; throws a SettingsError that names the first wrong one. An empty value counts as not set. */
 export function readSettings(given: Env): Settings {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
-  refuseOtherChannels(env);
   const host = env.HOST ?? '127.0.0.1';
   const publicUrl = env.PUBLIC_URL === undefined ? undefined : outsideUrl(env.PUBLIC_URL);
   const telegram = telegramSettings(env, publicUrl);
   const dataDir = resolve(env.DATA_DIR ?? './data');
   const whatsapp = whatsAppSettings(env, dataDir);
+  const teams = teamsSettings(given, LOOPBACK.includes(host));
   const database = databaseOf(env);
   return {
     host,
@@ -54,18 +55,17 @@ export function readSettings(given: Env): Settings {
     mediaUrl: mediaUrlOf(env),
     telegram,
     whatsapp,
+    teams,
     company: env.COMPANY,
     mail: mailOf(env),
     secretKey: secretKeyOf(env),
     egressAllow: egressTargets(env.EGRESS_ALLOW ?? ''),
     logLevel: logLevelOf(env.LOG_LEVEL ?? 'info'),
-    demo: database.is === 'embedded' && telegram.is === 'off' && whatsapp.is === 'off' && LOOPBACK.includes(host),
+    demo:
+      database.is === 'embedded' &&
+      [telegram, whatsapp, teams].every((channel) => channel.is === 'off') &&
+      LOOPBACK.includes(host),
   };
-}
-
-function refuseOtherChannels(env: Env) {
-  const name = Object.keys(env).find((each) => ELSEWHERE.test(each));
-  if (name) throw new SettingsError(`${name}: this version speaks Telegram and WhatsApp; leave it out`);
 }
 
 function portOf(value: string): number {

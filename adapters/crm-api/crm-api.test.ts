@@ -388,6 +388,8 @@ const ROUTES = [
   'GET /meetings/{id}',
   ...['confirm', 'reject', 'cancel', 'complete'].map((deed) => `POST /meetings/{id}/${deed}`),
   'GET /contacts/{id}/activities',
+  'GET /contacts/{id}/feedback',
   'GET /deals/{id}/activities',
+  'GET /deals/{id}/feedback',
   'GET /media/{id}',
 ];

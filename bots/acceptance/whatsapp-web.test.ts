@@ -133,7 +133,7 @@ describe("on the office's own WhatsApp phone", () => {
     expect((await fetch(`${office.url}/whatsapp/link/${'x'.repeat(43)}`)).status).toBe(404);
 
     await office.linked();
-    await vi.waitUntil(async () => (await (await fetch(page)).text()).includes('Linked'), { timeout: 10_000 });
+    await vi.waitUntil(async () => (await (await fetch(page)).text()).includes('answers clients'), { timeout: 10_000 });
     const ready = (await (await fetch(`${office.url}/readyz`)).json()) as Body;
     expect(ready.checks.channels.whatsapp).toEqual({ state: 'up' });
   });

@@ -11,5 +11,5 @@ export type Traits = {
 export const TRAITS: Readonly<Record<Channel, Traits>> = {
   telegram: { edits: true, listsDays: false },
   whatsapp: { edits: false, listsDays: true },
-  teams: { edits: true, listsDays: false },
+  teams: { edits: true, listsDays: true },
 };

@@ -87,6 +87,21 @@ export const chats = pgTable(
   ],
 );
 
+/** Where a chat of Teams is, whole as the platform gave it: nothing can be said there without. */
+export const conversationReferences = pgTable(
+  'conversation_references',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    channelAccountId: ref<ChannelAccountId>('channel_account_id')
+      .notNull()
+      .references(() => channelAccounts.id),
+    address: text('address').notNull(),
+    reference: jsonb('reference').notNull(),
+  },
+  (table) => [unique('conversation_references_address').on(table.channelAccountId, table.address)],
+);
+
 /** What a platform knows a person by; a phone is one only where the platform sends no other id. */
 export const identities = pgTable(
   'identities',

@@ -1,0 +1,123 @@
+import {
+  type Activity,
+  CloudAdapter,
+  ConfigurationBotFrameworkAuthentication,
+  type ConversationReference,
+  type InvokeResponse,
+  type TurnContext,
+} from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationConstants,
+  type ConnectorFactory,
+  type ServiceClientCredentialsFactory,
+} from 'botframework-connector';
+import { CALL_MS } from './limits.ts';
+
+export type BotAccess = {
+  /** Empty: nobody is asked who they are; for loopback only. */
+  readonly appId: string;
+  readonly openIdUrl: string;
+  readonly issuer: string;
+  readonly token: () => Promise<string>;
+};
+
+/** botbuilder's adapter, opened at the two places that we use: what comes in is checked, what goes out is sent. */
+export class BotConnection extends CloudAdapter {
+  readonly #appId: string;
+
+  constructor(access: BotAccess) {
+    super(new Authentication(access));
+    this.#appId = access.appId;
+  }
+
+  /** Checks who sent it, then works; what the work answers to an invoke is given back. Rejects where the sender is not Microsoft. */
+  handle(
+    authorization: string,
+    activity: Activity,
+    work: (context: TurnContext) => Promise<void>,
+  ): Promise<InvokeResponse | undefined> {
+    return this.processActivity(authorization, activity, work);
+  }
+
+  /** Speaks in a conversation without having been asked. */
+  speak(reference: Partial<ConversationReference>, work: (context: TurnContext) => Promise<void>): Promise<void> {
+    return this.continueConversationAsync(this.#appId, reference, work);
+  }
+}
+
+/** With our addresses and token; and with a connector that is made once, asks once, and waits no longer than CALL_MS. */
+class Authentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #made = new Map<string, ReturnType<ConnectorFactory['create']>>();
+
+  constructor({ appId, openIdUrl, issuer, token }: BotAccess) {
+    const channel = {
+      ToChannelFromBotLoginUrl: AuthenticationConstants.ToChannelFromBotLoginUrl,
+      ToChannelFromBotOAuthScope: AuthenticationConstants.ToChannelFromBotOAuthScope,
+      ToBotFromChannelTokenIssuer: issuer,
+      OAuthUrl: AuthenticationConstants.OAuthUrl,
+      ToBotFromChannelOpenIdMetadataUrl: openIdUrl,
+      ToBotFromEmulatorOpenIdMetadataUrl: openIdUrl,
+      CallerId: 'urn:botframework:azure',
+    };
+    super({ MicrosoftAppId: appId, ValidateAuthority: true, ...channel }, credentialsOf(appId, token));
+  }
+
+  override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
+    const result = await super.authenticateRequest(activity, header);
+    return result.connectorFactory ? { ...result, connectorFactory: this.#once(result.connectorFactory) } : result;
+  }
+
+  override createConnectorFactory(
+    identity: Parameters<ConfigurationBotFrameworkAuthentication['createConnectorFactory']>[0],
+  ) {
+    return this.#once(super.createConnectorFactory(identity));
+  }
+
+  #once(factory: ConnectorFactory): ConnectorFactory {
+    return {
+      create: (serviceUrl, audience) => {
+        const key = `${serviceUrl} ${audience}`;
+        const known = this.#made.get(key);
+        if (known) return known;
+        const making = factory.create(serviceUrl, audience).then((client) => {
+          const { pipeline } = (client as unknown as { client: { pipeline: Pipeline } }).client;
+          // It sends a message again after a 5xx that may have arrived.
+          pipeline.removePolicy({ name: 'defaultRetryPolicy' });
+          pipeline.addPolicy({
+            name: 'patience',
+            sendRequest: (request, next) => {
+              request.timeout ||= CALL_MS;
+              return next(request);
+            },
+          });
+          return client;
+        });
+        making.catch(() => this.#made.delete(key));
+        this.#made.set(key, making);
+        return making;
+      },
+    };
+  }
+}
+
+type Pipeline = {
+  removePolicy(which: { readonly name: string }): void;
+  addPolicy(policy: {
+    readonly name: string;
+    sendRequest(request: { timeout?: number }, next: (request: object) => unknown): unknown;
+  }): void;
+};
+
+function credentialsOf(appId: string, token: () => Promise<string>): ServiceClientCredentialsFactory {
+  type Request = { readonly headers: { set(name: string, value: string): void } };
+  const signRequest = async (request: Request) => {
+    if (appId !== '') request.headers.set('authorization', `Bearer ${await token()}`);
+    return request;
+  };
+  return {
+    isValidAppId: (given = '') => Promise.resolve(given === appId),
+    isAuthenticationDisabled: () => Promise.resolve(appId === ''),
+    createCredentials: () => Promise.resolve({ signRequest } as never),
+  } as unknown as ServiceClientCredentialsFactory;
+}

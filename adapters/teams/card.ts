@@ -1,0 +1,48 @@
+/** Adaptive Cards as far as we send them (adaptivecards.io, 1.5). Words stand in text runs, which know no markdown. */
+export type Card = {
+  readonly type: 'AdaptiveCard';
+  readonly $schema: string;
+  readonly version: string;
+  /** For what can't show the card. */
+  readonly fallbackText: string;
+  readonly body: readonly Element[];
+  readonly msteams: { readonly width: 'Full' };
+};
+
+export type Element =
+  | { readonly type: 'RichTextBlock'; readonly inlines: readonly Run[]; readonly spacing?: 'None' | 'Small' }
+  | { readonly type: 'Image'; readonly url: string; readonly altText: string; readonly size?: 'Stretch' }
+  | { readonly type: 'ImageSet'; readonly imageSize: 'Medium'; readonly images: readonly Element[] }
+  | {
+      readonly type: 'Container';
+      readonly items: readonly Element[];
+      readonly separator?: boolean;
+      readonly selectAction?: Action;
+    }
+  | { readonly type: 'ActionSet'; readonly actions: readonly Action[] };
+
+export type Run = {
+  readonly type: 'TextRun';
+  readonly text: string;
+  readonly weight?: 'Bolder';
+  readonly size?: 'Medium';
+};
+
+export type Action =
+  | {
+      readonly type: 'Action.Execute';
+      readonly title: string;
+      readonly verb: 'press';
+      readonly data: { readonly ref: string };
+      readonly style?: 'positive' | 'destructive';
+      readonly fallback: Action;
+    }
+  | {
+      readonly type: 'Action.Submit';
+      readonly title: string;
+      readonly data: { readonly ref: string };
+      readonly style?: 'positive' | 'destructive';
+    }
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+
+export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';

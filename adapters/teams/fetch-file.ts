@@ -1,0 +1,42 @@
+import { request } from 'undici';
+import type { FetchFile } from '#core/media.ts';
+import { readBytes } from '#core/read-bytes.ts';
+import { CALL_MS } from './limits.ts';
+
+type Needs = {
+  /** Exact hosts, `host[:port]`, of the connector; those alone get the bot's token. */
+  readonly serviceHosts: readonly string[];
+  /** A token for the connector; undefined where the bot has no id. */
+  readonly token: () => Promise<string | undefined>;
+};
+
+/** Where Microsoft keeps files that people send to bots (Teams, bots and files). */
+const FILE_HOSTS = /\.(sharepoint\.com|1drv\.com|onedrive\.com|asm\.skype\.com|svc\.ms)$/;
+/** Six in ten fetches of a pasted picture are refused at first (botbuilder-js#4887). */
+const TRIES = 3;
+
+/** Gets what people sent: from Microsoft's own hosts alone, without following them anywhere else. */
+export function createTeamsFiles({ serviceHosts, token }: Needs): FetchFile {
+  return async (ref) => {
+    if (!URL.canParse(ref)) return { was: 'failed', why: 'that is no address' };
+    const url = new URL(ref);
+    const isConnector = serviceHosts.includes(url.host);
+    const isOurs = isConnector || (url.protocol === 'https:' && url.port === '' && FILE_HOSTS.test(url.hostname));
+    if (!isOurs) return { was: 'failed', why: 'the address is not Microsoft’s' };
+    try {
+      const given = isConnector ? await token() : undefined;
+      const headers = given === undefined ? {} : { authorization: `Bearer ${given}` };
+      let status = 0;
+      for (let tried = 0; tried < TRIES; tried += 1) {
+        const answer = await request(url, { headers, headersTimeout: CALL_MS, bodyTimeout: CALL_MS });
+        if (answer.statusCode === 200) return await readBytes(answer.body);
+        await answer.body.dump();
+        status = answer.statusCode;
+        if (status !== 403) break;
+      }
+      return { was: 'failed', why: `Microsoft answered ${status}` };
+    } catch (error) {
+      return { was: 'failed', why: error instanceof Error ? error.name : 'unknown' };
+    }
+  };
+}

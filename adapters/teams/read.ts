@@ -1,0 +1,111 @@
+import { decodeIntent } from '#core/chat/intent-code.ts';
+import { looksLikePassword } from '#core/chat/looks-like-password.ts';
+import { redact } from '#core/chat/redact.ts';
+import { saidIn } from '#core/chat/said-in.ts';
+import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
+import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
+import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+
+/** Whose bot it is. */
+export type TeamsReader = {
+  readonly company: CompanyId;
+  readonly account: ChannelAccountId;
+  /** Whether a word is an invite of the company, which may stand anywhere in a message (SPEC 12). */
+  readonly isInvite: (word: string) => boolean;
+};
+
+/** An activity as our words say it; undefined where it says nothing to us. Never throws, whatever it is given. */
+export function turnOf(activity: Fields, { company, account, isInvite }: TeamsReader): Turn | undefined {
+  const conversation = fieldsIn(activity, 'conversation');
+  const from = fieldsIn(activity, 'from');
+  const [address, id] = [textIn(conversation, 'id'), textIn(activity, 'id')];
+  const person = textIn(from, 'aadObjectId') ?? textIn(from, 'id');
+  // What is said in a group or a meeting is nobody's private data to answer there.
+  if (!address || !id || !person || !isPersonal(conversation)) return undefined;
+  const did = didIn(activity, isInvite);
+  if (!did) return undefined;
+  const language = textIn(activity, 'locale');
+  const on = textIn(activity, 'replyToId');
+  return {
+    company,
+    account,
+    channel: 'teams',
+    event: `${address}/${id}`,
+    address,
+    person: { identity: { kind: 'aad', id: person }, ...(language ? { language } : {}) },
+    ...(on && (did.is === 'pressed' || did.is === 'wrote') ? { on } : {}),
+    did,
+  };
+}
+
+/** The bytes that may be kept of it, without what looks like a password. */
+export const storable = (activity: Fields, { isInvite }: TeamsReader): Uint8Array =>
+  Buffer.from(redact(activity, isInvite));
+
+/** The turn in bytes that were stored. Throws where they are no JSON. */
+export function readStored(body: Uint8Array, reader: TeamsReader): Turn | undefined {
+  const stored: unknown = JSON.parse(Buffer.from(body).toString('utf8'));
+  return isFields(stored) ? turnOf(stored, reader) : undefined;
+}
+
+/** A personal chat names itself so; the emulators leave the type out and say that it is no group. */
+function isPersonal({ conversationType, isGroup }: Fields): boolean {
+  return isGroup !== true && (conversationType === undefined || conversationType === 'personal');
+}
+
+function didIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undefined {
+  switch (activity.type) {
+    case 'message':
+      return messageIn(activity, isInvite);
+    case 'invoke':
+      return activity.name === 'adaptiveCard/action'
+        ? pressed(fieldsIn(fieldsIn(activity.value, 'action'), 'data'))
+        : undefined;
+    case 'installationUpdate':
+      return installedIn(textIn(activity, 'action') ?? '');
+    case 'messageReaction':
+      return Array.isArray(activity.reactionsAdded) && activity.reactionsAdded.length > 0
+        ? { is: 'sent', what: 'reaction' }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+const pressed = (data: Fields): Did => ({ is: 'pressed', intent: decodeIntent(textIn(data, 'ref') ?? '') });
+
+function installedIn(action: string): Did | undefined {
+  if (action === 'add') return { is: 'came', code: undefined };
+  return action === 'remove' ? { is: 'left' } : undefined;
+}
+
+function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undefined {
+  if (isFields(activity.value)) return pressed(activity.value);
+  const words = (textIn(activity, 'text') ?? '').trim();
+  const id = textIn(activity, 'id');
+  if (words && id && looksLikePassword(words, isInvite)) return { is: 'wroteSecret', message: id };
+  const sent = sentIn(activity);
+  if (sent) return words ? { ...sent, caption: words } : sent;
+  return saidIn(words, isInvite);
+}
+
+const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
+
+/** The first file of a message; a copy of its own words as HTML, which Teams adds, is none. */
+function sentIn(activity: Fields): Extract<Did, { is: 'sent' }> | undefined {
+  const all: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
+  const attachments = all.filter(isFields);
+  const isVoice = (attachment: Fields) => /^audio\/|\.(ogg|opus|mp3|m4a)$/i.test(nameOf(attachment));
+  for (const attachment of attachments) {
+    const type = textIn(attachment, 'contentType') ?? '';
+    const url =
+      type === DOWNLOAD ? textIn(fieldsIn(attachment, 'content'), 'downloadUrl') : textIn(attachment, 'contentUrl');
+    const file: { file?: SentFile } = url ? { file: { is: 'there', ref: url } } : {};
+    if (/^image\//.test(type)) return { is: 'sent', what: 'photo', ...file };
+    if (/^audio\//.test(type) || isVoice(attachment)) return { is: 'sent', what: 'voice', ...file };
+    if (type === DOWNLOAD) return { is: 'sent', what: 'document', ...file };
+  }
+  return undefined;
+}
+
+const nameOf = (attachment: Fields): string => textIn(attachment, 'name') ?? '';

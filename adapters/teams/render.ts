@@ -1,0 +1,153 @@
+import type { Intent } from '#core/chat/intent.ts';
+import { encodeIntent } from '#core/chat/intent-code.ts';
+import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
+import type { Choice } from '#core/chat/screen.ts';
+import { phrase, type Text } from '#core/chat/text.ts';
+import type { MediaId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
+import type { Words } from '#core/words.ts';
+import type { Action, Card, Element, Run } from './card.ts';
+import { ACTIONS_IN_SET, CARD_VERSION } from './limits.ts';
+
+type Say = (text: Text) => string;
+/** Where Teams fetches a picture. */
+export type PictureUrl = (media: MediaId) => string;
+
+/** One message as one card. Nothing is cut off: a long text makes a long card, and every choice is an action. */
+export function render(message: Message, words: Words, language: Language, pictureUrl: PictureUrl): Card {
+  const say: Say = (text) => words.say(text, language);
+  const body = [...bodyOf(message, say, pictureUrl), ...actionSets(message, say)];
+  return {
+    type: 'AdaptiveCard',
+    $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+    version: CARD_VERSION,
+    fallbackText: summaryOf(message, words, language),
+    body: body.length > 0 ? body : [block([{ type: 'TextRun', text: '…' }])],
+    msteams: { width: 'Full' },
+  };
+}
+
+/** What a notification shows of it, and what can't show a card at all. */
+export function summaryOf({ body, choices }: Message, words: Words, language: Language): string {
+  const say: Say = (text) => words.say(text, language);
+  return [linesOf(body, say), ...choices.map(({ label }) => say(label))].filter(Boolean).join('\n') || '…';
+}
+
+function linesOf(body: Message['body'], say: Say): string {
+  switch (body.is) {
+    case 'written':
+      return body.paragraphs
+        .flatMap((each) =>
+          each.is === 'list' ? each.entries.map(({ title, line }) => `${say(title)}\n${say(line)}`) : [say(each.text)],
+        )
+        .join('\n');
+    case 'card':
+      return [body.card.title, ...body.card.lines].map(say).join('\n');
+    case 'album':
+      return say(body.caption);
+    case 'place':
+      return [say(body.place.name), body.place.address].filter(Boolean).join('\n');
+  }
+}
+
+function bodyOf({ body, from }: Message, say: Say, pictureUrl: PictureUrl): readonly Element[] {
+  switch (body.is) {
+    case 'written': {
+      let number = from;
+      return body.paragraphs.flatMap((paragraph) => {
+        const elements = paragraphOf(paragraph, number, say);
+        if (paragraph.is === 'list') number += paragraph.entries.length;
+        return elements;
+      });
+    }
+    case 'card': {
+      const { photo, title, lines } = body.card;
+      const name = say(title);
+      return [
+        ...(photo ? [picture(pictureUrl(photo), name)] : []),
+        block([heading(name)]),
+        ...lines.map((line) => block([run(say(line))], 'None')),
+      ];
+    }
+    case 'album': {
+      const caption = say(body.caption);
+      const images = body.photos.map((photo) => picture(pictureUrl(photo), caption));
+      const [only, another] = images;
+      const shown: readonly Element[] =
+        only && another ? [{ type: 'ImageSet', imageSize: 'Medium', images }] : only ? [only] : [];
+      return [...shown, block([run(caption)])];
+    }
+    case 'place': {
+      const { name, address, latitude, longitude } = body.place;
+      const url = `https://www.google.com/maps/search/?api=1&query=${latitude}%2C${longitude}`;
+      return [
+        block([heading(say(name))]),
+        ...(address ? [block([run(address)], 'None')] : []),
+        { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title: say(phrase('label.openMap')), url }] },
+      ];
+    }
+  }
+}
+
+function paragraphOf(paragraph: Paragraph, from: number, say: Say): readonly Element[] {
+  switch (paragraph.is) {
+    case 'title':
+      return [block([heading(say(paragraph.text))])];
+    case 'text':
+      return say(paragraph.text)
+        .split('\n')
+        .filter((line) => line !== '')
+        .map((line, index) => block([run(line)], index === 0 ? undefined : 'None'));
+    case 'list':
+      return paragraph.entries.map(({ title, line, intent }, index) => ({
+        type: 'Container',
+        separator: true,
+        items: [
+          block([{ ...run(`${from + index}. ${say(title)}`), weight: 'Bolder' }]),
+          ...say(line)
+            .split('\n')
+            .map((each) => block([run(each)], 'None')),
+        ],
+        selectAction: press(say(title), intent),
+      }));
+  }
+}
+
+const run = (text: string): Run => ({ type: 'TextRun', text });
+const heading = (text: string): Run => ({ ...run(text), weight: 'Bolder', size: 'Medium' });
+const block = (inlines: readonly Run[], spacing?: 'None'): Element => ({
+  type: 'RichTextBlock',
+  inlines,
+  ...(spacing ? { spacing } : {}),
+});
+const picture = (url: string, altText: string): Element => ({ type: 'Image', url, altText, size: 'Stretch' });
+
+/** Those of list entries are on the entries; the rest in sets that Teams shows whole. */
+function actionSets(message: Message, say: Say): readonly Element[] {
+  const entries = pressesOf(message).length - message.choices.filter(({ is }) => is === 'press').length;
+  const numbers = pressesOf({ ...message, choices: [] })
+    .slice(0, entries)
+    .map(({ intent }, index) => press(String(message.from + index), intent));
+  const actions = [...numbers, ...message.choices.map((choice) => actionOf(choice, say))];
+  const sets: Element[] = [];
+  for (let at = 0; at < actions.length; at += ACTIONS_IN_SET)
+    sets.push({ type: 'ActionSet', actions: actions.slice(at, at + ACTIONS_IN_SET) });
+  return sets;
+}
+
+function actionOf(choice: Choice, say: Say): Action {
+  const title = say(choice.label);
+  return choice.is === 'link'
+    ? { type: 'Action.OpenUrl', title, url: choice.url }
+    : press(title, choice.intent, choice.tone);
+}
+
+const STYLES = { good: 'positive', bad: 'destructive' } as const;
+
+/** A client that knows no Execute sends the same by Submit. */
+function press(title: string, intent: Intent, tone?: 'good' | 'bad'): Action {
+  const data = { ref: encodeIntent(intent) };
+  const style = tone ? { style: STYLES[tone] } : {};
+  const fallback: Action = { type: 'Action.Submit', title, data, ...style };
+  return { type: 'Action.Execute', title, verb: 'press', data, ...style, fallback };
+}

@@ -1,0 +1,72 @@
+import { type Activity, ActivityTypes } from 'botbuilder';
+import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
+import type { CompanyId, MediaId } from '#core/ids.ts';
+import type { Words } from '#core/words.ts';
+import type { BotConnection } from './bot-connection.ts';
+import { CARD_TYPE } from './card.ts';
+import type { References } from './references.ts';
+import { render, summaryOf } from './render.ts';
+import { sentOf } from './sent-of.ts';
+
+type Needs = {
+  readonly connection: Pick<BotConnection, 'speak'>;
+  readonly references: Pick<References, 'find'>;
+  readonly words: Words;
+  readonly pictureUrl: (company: CompanyId, media: MediaId) => string;
+};
+
+/** One bot's way out: each message is a card, and a tapped one is changed in place, on every device. */
+export function createTeamsSender({ connection, references, words, pictureUrl }: Needs): Sender {
+  const activityOf = ({ company, message, language }: Outgoing): Partial<Activity> => ({
+    type: ActivityTypes.Message,
+    summary: summaryOf(message, words, language).slice(0, SUMMARY_LENGTH),
+    attachments: [
+      { contentType: CARD_TYPE, content: render(message, words, language, (media) => pictureUrl(company, media)) },
+    ],
+  });
+
+  return {
+    send: async (outgoing) => {
+      const reference = await references.find(outgoing.company, outgoing.account, outgoing.address);
+      if (!reference) {
+        const cause = 'Teams has not told where this chat is.';
+        return {
+          was: 'refused',
+          code: 'teams_no_reference',
+          cause,
+          nextStep: 'Ask the client to write.',
+          unreachable: true,
+        };
+      }
+      const activity = activityOf(outgoing);
+      let step: 'send' | 'edit' = outgoing.edits === undefined ? 'send' : 'edit';
+      const edited = async (id: string): Promise<Sent | undefined> => {
+        try {
+          await connection.speak(reference, async (context) => {
+            await context.updateActivity({ ...activity, id });
+          });
+          return { was: 'sent', platformId: id };
+        } catch (error) {
+          const sent = sentOf(error, 'edit');
+          // What can't be changed any more is sent anew.
+          return sent.was === 'refused' ? undefined : sent;
+        }
+      };
+      const changed = outgoing.edits === undefined ? undefined : await edited(outgoing.edits);
+      if (changed) return changed;
+      step = 'send';
+      try {
+        let id = '';
+        await connection.speak(reference, async (context) => {
+          id = (await context.sendActivity(activity))?.id ?? '';
+        });
+        return id ? { was: 'sent', platformId: id } : { was: 'uncertain', why: 'Teams gave no id' };
+      } catch (error) {
+        return sentOf(error, step);
+      }
+    },
+  };
+}
+
+/** A notification shows no more. */
+const SUMMARY_LENGTH = 200;

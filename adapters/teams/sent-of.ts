@@ -1,0 +1,57 @@
+import type { Sent } from '#core/chat/channel.ts';
+import { fieldsIn, isFields, textIn } from '#core/fields.ts';
+import { NoToken } from './token-source.ts';
+
+/** A missing token or right is looked at again after this long. */
+const OFFICE_SECONDS = 300;
+/** Where Teams tells no time to wait. */
+const LIMITED_SECONDS = 5;
+/** Before anything is written (libuv). */
+const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENET\w+|EHOST\w+|CERT_\w+|.*SIGNED_CERT.*|ERR_TLS_\w+)$/;
+/** The person removed or blocked the bot, or the chat is gone (Teams, proactive messages). */
+const GONE =
+  /MessageWritesBlocked|BotNotInConversationRoster|ForbiddenOperationException|ConversationNotFound|BotDisabled/i;
+const CALL = 'Call or write another way.';
+
+/** What became of a message after a call failed (P5). `step`: an edit may be repeated, since it changes nothing twice. */
+export function sentOf(error: unknown, step: 'send' | 'edit'): Sent {
+  if (error instanceof NoToken)
+    return { was: 'notYet', pauses: 'account', afterSeconds: OFFICE_SECONDS, why: 'Microsoft gave no token' };
+  const fields = isFields(error) ? error : {};
+  const { statusCode: status } = fields;
+  if (typeof status !== 'number') return ofWire(textIn(fields, 'code') ?? '', step);
+  const code = codeIn(fields);
+  const why = `Teams answered ${status} ${code}`.trim();
+  if (status === 429) return { was: 'notYet', pauses: 'chat', afterSeconds: retryAfter(fields), why };
+  if (status === 412) return { was: 'notYet', pauses: 'chat', why };
+  if (status === 401) return { was: 'notYet', pauses: 'account', afterSeconds: OFFICE_SECONDS, why };
+  if (status === 408 || status >= 500) {
+    if (step === 'edit') return { was: 'notYet', pauses: 'chat', why };
+    return { was: 'uncertain', why };
+  }
+  if (status === 403 || status === 404 || GONE.test(code)) {
+    const cause = 'The client removed or blocked the app in Teams.';
+    return { was: 'refused', code: `teams_${status}`, cause, nextStep: CALL, unreachable: true };
+  }
+  const nextStep = 'Report it to whoever runs this server.';
+  return { was: 'refused', code: `teams_${status}`, cause: why, nextStep, unreachable: false };
+}
+
+function ofWire(code: string, step: 'send' | 'edit'): Sent {
+  const why = `Teams could not be reached (${code || 'no proper answer in time'})`;
+  if (UNSENT.test(code)) return { was: 'notYet', pauses: 'account', why };
+  return step === 'edit' ? { was: 'notYet', pauses: 'chat', why } : { was: 'uncertain', why };
+}
+
+/** Microsoft's own code of an error, where its body holds one. */
+function codeIn(error: Record<string, unknown> | object): string {
+  const inner = fieldsIn(fieldsIn(error, 'body'), 'error');
+  return textIn(inner, 'code') ?? textIn(isFields(error) ? error : {}, 'code') ?? '';
+}
+
+function retryAfter(error: object): number {
+  const headers: unknown = fieldsIn(error, 'response').headers;
+  const given = isFields(headers) && typeof headers.get === 'function' ? headers.get('retry-after') : undefined;
+  const seconds = Number(given);
+  return Number.isFinite(seconds) && seconds > 0 ? Math.min(seconds, 3600) : LIMITED_SECONDS;
+}

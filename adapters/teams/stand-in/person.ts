@@ -1,0 +1,87 @@
+import { type Fields, fieldsIn, isFields } from '#core/fields.ts';
+import type { Answer, Chat } from './chat.ts';
+import type { SeenMessage } from './seen.ts';
+import { shownOn } from './seen.ts';
+
+/** Somebody with Teams and the bot's app. Each deed resolves with the status of the bot's answer. */
+export type TeamsPerson = {
+  readonly name: string;
+  /** Where the bot's answers go. */
+  readonly conversation: string;
+  installs(): Promise<number>;
+  uninstalls(): Promise<number>;
+  writes(text: string, more?: Fields): Promise<number>;
+  /** Presses the action of that title or reference. The card that the bot answers with takes the place of the pressed one. */
+  taps(message: string, action: string): Promise<number>;
+  /** The same by a client that knows no Execute. */
+  submits(message: string, action: string): Promise<number>;
+  reacts(message: string): Promise<number>;
+  sends(activity: Fields): Promise<number>;
+  readonly messages: () => readonly SeenMessage[];
+};
+
+type Needs = {
+  readonly name: string;
+  readonly conversation: string;
+  /** What every activity of this person says. */
+  readonly about: Fields;
+  readonly chat: Chat;
+  readonly newId: () => string;
+  readonly post: (activity: object) => Promise<Answer>;
+  readonly changed: () => void;
+};
+
+export function createTeamsPerson({ name, conversation, about, chat, newId, post, changed }: Needs): TeamsPerson {
+  const sends = async (activity: Fields) => (await post({ ...about, id: newId(), ...activity })).status;
+  const find = (message: string, wanted: string) => {
+    const on = chat.messages.find(({ id }) => id === message);
+    const action = on?.actions.find(({ title, ref }) => title === wanted || ref === wanted);
+    if (!on || !action) throw new Error(`"${wanted}" is not offered on: ${on?.text}`);
+    return { on, data: { ref: action.ref } };
+  };
+  const says = (text: string) => {
+    chat.messages.push({ id: newId(), from: 'person', text, pictures: [], actions: [], links: [], edits: 0 });
+    changed();
+  };
+
+  return {
+    name,
+    conversation,
+    sends,
+    messages: () => chat.messages,
+    installs: () => {
+      chat.isInstalled = true;
+      return sends({ type: 'installationUpdate', action: 'add' });
+    },
+    uninstalls: () => {
+      chat.isInstalled = false;
+      return sends({ type: 'installationUpdate', action: 'remove' });
+    },
+    writes: (text, more = {}) => {
+      says(text);
+      return sends({ type: 'message', text, textFormat: 'plain', ...more });
+    },
+    taps: async (message, wanted) => {
+      const { on, data } = find(message, wanted);
+      const action = { type: 'Action.Execute', verb: 'press', data };
+      const invoke = {
+        type: 'invoke',
+        name: 'adaptiveCard/action',
+        value: { action, trigger: 'manual' },
+        replyToId: message,
+      };
+      const answer = await post({ ...about, id: `f:${newId()}`, ...invoke });
+      const body = isFields(answer.body) ? answer.body : {};
+      if (body.type === 'application/vnd.microsoft.card.adaptive') {
+        const card = fieldsIn(body, 'value');
+        const at = chat.messages.findIndex(({ id }) => id === on.id);
+        const before = chat.messages[at];
+        if (before) chat.messages[at] = { ...before, ...shownOn(card), card };
+        changed();
+      } else if (answer.status === 200) throw new Error('something went wrong: the answer to the tap is no card');
+      return answer.status;
+    },
+    submits: (message, wanted) => sends({ type: 'message', value: find(message, wanted).data, replyToId: message }),
+    reacts: (message) => sends({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: message }),
+  };
+}

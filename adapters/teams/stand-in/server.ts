@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto';
+import fastify from 'fastify';
+import { type Fields, isFields, textIn } from '#core/fields.ts';
+import type { Answer, Chat } from './chat.ts';
+import { createTeamsPerson, type TeamsPerson } from './person.ts';
+import { Refused, shownOn } from './seen.ts';
+import { createTokens } from './tokens.ts';
+
+/** Microsoft's side on loopback: the connector that bots answer to, its keys and its login, and everybody's Teams. */
+export type TeamsStandIn = {
+  /** `127.0.0.1:port` */
+  readonly host: string;
+  readonly openIdUrl: string;
+  readonly loginUrl: string;
+  readonly issuer: string;
+  readonly serviceUrl: string;
+  /** Where the bot listens. */
+  hook(url: string): void;
+  person(about?: { readonly name?: string; readonly locale?: string }): TeamsPerson;
+  /** The next calls of the bot fail so; `code`: the connector's own. */
+  fail(fault: Fault, times?: number): void;
+  /** Sends something to the bot as the connector does, with claims of the token that may be wrong; answers the status. */
+  post(activity: object, claims?: Readonly<Record<string, unknown>> | 'no token'): Promise<Answer>;
+  /** Called whenever something in a chat changed. Answers how to stop that. */
+  onChange(tell: () => void): () => void;
+  readonly people: readonly TeamsPerson[];
+  close(): Promise<void>;
+};
+export type Fault = { readonly status: number; readonly code: string; readonly retryAfter?: number };
+
+type Options = {
+  /** Empty: the bot has none, and nobody checks. */
+  readonly appId?: string;
+  readonly password?: string;
+  readonly port?: number;
+};
+
+const ISSUER = 'https://api.botframework.com';
+const TENANT = '00000000-0000-4000-8000-000000000001';
+
+export async function createTeamsStandIn({ appId = '', password = '', port = 0 }: Options = {}): Promise<TeamsStandIn> {
+  const server = fastify({ bodyLimit: 1024 * 1024 });
+  const tokens = createTokens({ issuer: ISSUER, audience: appId });
+  const given = new Set<string>();
+  const chats = new Map<string, Chat>();
+  const faults: Fault[] = [];
+  const listeners = new Set<() => void>();
+  const people: TeamsPerson[] = [];
+  let bot = '';
+  let ids = 1_794_000_000_000;
+  let url = '';
+  const newId = () => {
+    ids += 1;
+    return String(ids);
+  };
+  const changed = () => {
+    for (const tell of listeners) tell();
+  };
+
+  server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
+    done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  );
+  server.get('/openid', () => ({
+    issuer: ISSUER,
+    jwks_uri: `${url}/keys`,
+    id_token_signing_alg_values_supported: ['RS256'],
+  }));
+  server.get('/keys', () => ({ keys: [tokens.jwk] }));
+  server.post('/token', (request, reply) => {
+    const asked = isFields(request.body) ? request.body : {};
+    if (asked.client_id !== appId || asked.client_secret !== password)
+      return reply.code(401).send({ error: 'invalid_client' });
+    const token = randomUUID();
+    given.add(token);
+    return { token_type: 'Bearer', expires_in: 3600, access_token: token };
+  });
+
+  const refuse = (code: string, message = code) => ({ error: { code, message } });
+  server.addHook('preHandler', async (request, reply) => {
+    if (!request.url.startsWith('/teams/')) return;
+    const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
+    if (appId !== '' && !given.has(token)) return reply.code(401).send(refuse('Unauthorized'));
+    const fault = faults.shift();
+    if (!fault) return;
+    const after = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
+    return reply.code(fault.status).headers(after).send(refuse(fault.code));
+  });
+
+  type Params = { readonly chat: string; readonly id?: string };
+  const shown = (body: unknown) => {
+    const activity = isFields(body) ? body : {};
+    const [attachment] = Array.isArray(activity.attachments) ? activity.attachments : [];
+    const card = isFields(attachment) && isFields(attachment.content) ? attachment.content : undefined;
+    return card
+      ? { ...shownOn(card), card }
+      : { text: textIn(activity, 'text') ?? '', pictures: [], actions: [], links: [] };
+  };
+  const send = (chat: Chat, body: unknown) => {
+    const id = newId();
+    chat.messages.push({ id, from: 'bot', edits: 0, ...shown(body) });
+    changed();
+    return { id };
+  };
+  for (const path of ['/teams/v3/conversations/:chat/activities', '/teams/v3/conversations/:chat/activities/:id'])
+    server.post<{ Params: Params }>(path, (request, reply) => {
+      const chat = chats.get(request.params.chat);
+      if (!chat) return reply.code(404).send(refuse('ConversationNotFound'));
+      if (!chat.isInstalled) return reply.code(403).send(refuse('BotNotInConversationRoster'));
+      const { body } = request;
+      if (isFields(body) && body.type === 'typing') return { id: newId() };
+      try {
+        return reply.code(201).send(send(chat, body));
+      } catch (error) {
+        if (error instanceof Refused) return reply.code(400).send(refuse('BadSyntax', error.message));
+        throw error;
+      }
+    });
+  server.put<{ Params: Params }>('/teams/v3/conversations/:chat/activities/:id', (request, reply) => {
+    const chat = chats.get(request.params.chat);
+    const at = chat?.messages.findIndex(({ id }) => id === request.params.id) ?? -1;
+    const before = chat?.messages[at];
+    if (!chat || !before) return reply.code(404).send(refuse('ActivityNotFoundInConversation'));
+    chat.messages[at] = { ...before, ...shown(request.body), edits: before.edits + 1 };
+    changed();
+    return { id: before.id };
+  });
+
+  await server.listen({ host: '127.0.0.1', port });
+  const address = server.server.address();
+  url = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : port}`;
+  const serviceUrl = `${url}/teams/`;
+
+  const post = async (
+    activity: object,
+    claims: Readonly<Record<string, unknown>> | 'no token' = {},
+  ): Promise<Answer> => {
+    const token = tokens.sign(claims === 'no token' ? {} : { serviceurl: serviceUrl, ...claims });
+    const authorization = claims === 'no token' ? {} : { authorization: `Bearer ${token}` };
+    const answer = await fetch(bot, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...(appId === '' ? {} : authorization) },
+      body: JSON.stringify(activity),
+    });
+    const body: unknown = await answer.json().catch(() => undefined);
+    return { status: answer.status, body };
+  };
+
+  return {
+    host: new URL(url).host,
+    openIdUrl: `${url}/openid`,
+    loginUrl: `${url}/token`,
+    issuer: ISSUER,
+    serviceUrl,
+    people,
+    hook: (at) => {
+      bot = at;
+    },
+    fail: (fault, times = 1) => {
+      for (let time = 0; time < times; time += 1) faults.push(fault);
+    },
+    post,
+    onChange: (tell) => {
+      listeners.add(tell);
+      return () => listeners.delete(tell);
+    },
+    person: ({ name = 'Anna', locale = 'en-GB' } = {}) => {
+      const number = people.length + 1;
+      const chat: Chat = { messages: [], isInstalled: true };
+      const conversation = `a:chat-${number}`;
+      chats.set(conversation, chat);
+      const about = {
+        channelId: 'msteams',
+        serviceUrl,
+        from: {
+          id: `29:person-${number}`,
+          name,
+          aadObjectId: `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`,
+        },
+        recipient: { id: `28:${appId || 'bot'}`, name: 'Casa' },
+        conversation: { id: conversation, conversationType: 'personal', tenantId: TENANT },
+        channelData: { tenant: { id: TENANT } },
+        locale,
+      } satisfies Fields;
+      const person = createTeamsPerson({ name, conversation, about, chat, newId, post, changed });
+      people.push(person);
+      return person;
+    },
+    close: () => server.close(),
+  };
+}

@@ -1,0 +1,219 @@
+import { describe, expect, it, vi } from 'vitest';
+import nl from '#locales/nl.json' with { type: 'json' };
+import { type Body, dayIn } from './an-office.ts';
+import { anOfficeOnTeams, type TeamsPhone } from './on-teams.ts';
+
+type Office = Awaited<ReturnType<typeof anOfficeOnTeams>>;
+
+/** The labels of SPEC 5 to the letter, and what stands for them in Dutch. */
+const LABELS = {
+  en: {
+    new: 'New properties',
+    interested: 'Interested',
+    not: 'Not interested',
+    price: 'Price',
+    done: 'Done',
+    add: '☆ Favourite',
+    remove: '★ Favourite',
+    details: 'Details',
+    photos: 'Photos',
+    request: 'Request viewing',
+    mark: 'Mark interested',
+    send: 'Send request',
+    viewings: 'Viewings',
+    cancel: 'Cancel viewing',
+    yes: 'Yes, cancel it',
+  },
+  nl: {
+    new: nl.label.newProperties,
+    interested: nl.label.interested,
+    not: nl.label.notInterested,
+    price: nl.reason.price,
+    done: nl.label.done,
+    add: nl.label.addFavourite,
+    remove: nl.label.removeFavourite,
+    details: nl.label.details,
+    photos: nl.label.photos,
+    request: nl.label.requestViewing,
+    mark: nl.label.markInterested,
+    send: nl.label.sendRequest,
+    viewings: nl.label.viewings,
+    cancel: nl.label.cancelViewing,
+    yes: nl.label.yesCancel,
+  },
+} as const;
+
+async function signsIn({ made, mailbox }: Office, phone: TeamsPhone, email: string) {
+  await phone.writes(`START ${made.invite_code}`);
+  const before = mailbox.to(email).length;
+  await phone.writes(email);
+  await phone.writes(await mailbox.codeFor(email, before));
+}
+
+describe('in Teams', () => {
+  it.each(['en', 'nl'] as const)(
+    'a client judges a home, asks for a viewing, hears of it and cancels it, in %s',
+    async (language) => {
+      const say = LABELS[language];
+      const office = await anOfficeOnTeams();
+      const { api } = office;
+      const carla = await office.aClient('Carla', { language });
+      const [first, second] = [await office.aProperty('Casa Verde', {}, 3), await office.aProperty('Casa Roja')];
+      await office.offers(carla.deal, first);
+      const phone = office.phoneOf('Carla');
+      await signsIn(office, phone, carla.email);
+      const laneOf = async (property: string) =>
+        (await api('GET', `/deals/${carla.deal}/properties`)).body.items.find(
+          (each: Body) => each.property_id === property,
+        );
+
+      // A pushed card: judged in one tap, and changed in place.
+      await office.offers(carla.deal, second);
+      const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
+      const [changed] = await phone.taps(say.interested, card.id);
+      expect(changed?.id).toBe(card.id);
+      expect(await laneOf(second)).toMatchObject({ status: 'interested' });
+      await phone.taps(say.not, card.id);
+      await phone.taps(say.price);
+      await phone.taps(say.done);
+      expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: ['price'] });
+
+      await phone.writes('/home');
+      await phone.taps(say.new);
+      await phone.taps(say.add);
+      expect(await laneOf(first)).toMatchObject({ favourite: true });
+      await phone.taps(say.details);
+      await phone.taps(say.photos);
+      const album = await phone.gets(({ pictures }) => pictures.length >= 3);
+      const picture = await fetch(album.pictures[0] ?? '');
+      expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
+      expect((await fetch(`${(album.pictures[0] ?? '').slice(0, -6)}xx.jpg`)).status).toBe(404);
+
+      await phone.taps(say.request);
+      await phone.taps(say.mark);
+      await phone.writes(dayIn(20));
+      await phone.taps(say.send);
+      const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
+      expect(meeting).toMatchObject({ property_id: first, preferred_dates: [{ date: dayIn(20) }] });
+      await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: `${dayIn(20)}T10:30:00Z` });
+      const told = await phone.gets(({ text }) => /11:30.*Madrid/s.test(text));
+      expect(told.text).toContain('Calle Inventada 7');
+
+      await phone.writes('/home');
+      await phone.taps(say.viewings);
+      await phone.taps(say.cancel);
+      await phone.taps(say.yes);
+      expect((await api('GET', `/meetings/${meeting.id}`)).body.status).toBe('cancelled');
+      const { items } = (await api('GET', `/contacts/${carla.contact}/activities`)).body;
+      expect(items.filter(({ actor }: Body) => actor.kind === 'client').map(({ channel }: Body) => channel)).toEqual(
+        Array.from({ length: 9 }, () => 'teams'),
+      );
+    },
+  );
+
+  it('a tap is answered with the card as it is then, and a client without Execute gets the same by Submit', async () => {
+    const office = await anOfficeOnTeams();
+    const carla = await office.aClient('Carla');
+    await office.offers(carla.deal, await office.aProperty('Casa Verde'));
+    const phone = office.phoneOf('Carla');
+    await signsIn(office, phone, carla.email);
+    await phone.writes('/home');
+    const [card] = (await phone.taps('New properties')).filter(({ text }) => text.includes('Casa Verde'));
+
+    await phone.person.taps(card?.id ?? '', '☆ Favourite');
+
+    // At once, before the message itself is changed.
+    expect(
+      phone
+        .all()
+        .find(({ id }) => id === card?.id)
+        ?.actions.map(({ title }) => title),
+    ).toContain('★ Favourite');
+    await office.settled();
+    await phone.person.submits(card?.id ?? '', '★ Favourite');
+    await office.settled();
+    const [lane] = (await office.api('GET', `/deals/${carla.deal}/properties`)).body.items;
+    expect(lane.favourite).toBe(false);
+  });
+
+  it('what does not come from Microsoft is turned away, and changes nothing', async () => {
+    const office = await anOfficeOnTeams();
+    const { standIn } = office;
+    const phone = office.phoneOf('Mallory');
+    const activity = {
+      ...{ type: 'message', id: '1', text: `START ${office.made.invite_code}`, channelId: 'msteams' },
+      serviceUrl: standIn.serviceUrl,
+      ...{ from: { id: '29:x' }, recipient: { id: '28:x' }, conversation: { id: phone.person.conversation } },
+    };
+    const now = Math.floor(Date.now() / 1000);
+
+    const answers = [
+      await standIn.post(activity, 'no token'),
+      await standIn.post(activity, { aud: 'another app' }),
+      await standIn.post(activity, { iss: 'https://evil.example' }),
+      await standIn.post(activity, { exp: now - 3600 }),
+      await standIn.post(activity, { serviceurl: 'https://evil.example/' }),
+    ];
+    const url = `${office.url}/api/messages`;
+    const bare = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const foreign = { ...activity, serviceUrl: 'http://169.254.169.254/' };
+    const elsewhere = await standIn.post(foreign, { serviceurl: foreign.serviceUrl });
+
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    expect(bare.status).toBe(401);
+    expect(elsewhere.status).toBe(403);
+    expect(phone.all()).toEqual([]);
+  });
+
+  it('says nothing in groups, and takes what it does not know', async () => {
+    const office = await anOfficeOnTeams();
+    const phone = office.phoneOf('Carla');
+    const group = { id: 'a:chat-1', conversationType: 'groupChat', isGroup: true };
+
+    expect(await phone.person.sends({ type: 'message', text: 'START x', conversation: group })).toBe(200);
+    expect(await phone.person.sends({ type: 'hologram' })).toBe(200);
+    expect(await phone.person.sends({ type: 'invoke', name: 'task/fetch', value: {} })).toBe(200);
+    expect(phone.all()).toEqual([]);
+
+    await phone.person.sends({ type: 'message', value: { ref: '../../etc' }, replyToId: '1' });
+    await phone.person.sends({ type: 'message', value: { other: true } });
+    await vi.waitUntil(() => phone.all().length === 2, { timeout: 10_000 });
+    expect(phone.all().map(({ text }) => text)).toEqual(
+      Array.from({ length: 2 }, () => expect.stringContaining('link from your agent')),
+    );
+  });
+
+  it('an uninstall ends pushes, and an install brings them back', async () => {
+    const office = await anOfficeOnTeams();
+    const carla = await office.aClient('Carla');
+    const phone = office.phoneOf('Carla');
+    await signsIn(office, phone, carla.email);
+
+    expect(await phone.person.uninstalls()).toBe(200);
+    await office.offers(carla.deal, await office.aProperty('Casa Verde'));
+    await office.settled();
+    expect(phone.all().some(({ text }) => text.includes('Casa Verde'))).toBe(false);
+
+    await phone.person.installs();
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
+    await phone.gets(({ text }) => text.includes('Casa Roja'));
+  });
+
+  it('waits as told where it is too fast, and never says twice what may have arrived', async () => {
+    const office = await anOfficeOnTeams();
+    const carla = await office.aClient('Carla');
+    const phone = office.phoneOf('Carla');
+    await signsIn(office, phone, carla.email);
+
+    office.standIn.fail({ status: 429, code: 'TooManyRequests', retryAfter: 1 });
+    await phone.writes('/home');
+    const before = phone.all().length;
+    office.standIn.fail({ status: 502, code: 'BadGateway' });
+    await phone.person.writes('/viewings');
+    await office.settled();
+
+    expect(phone.all()).toHaveLength(before);
+    const queue = (await (await fetch(`${office.url}/readyz?deep=1`)).json()) as Body;
+    expect(queue.queue.deliveries.uncertain).toBe(1);
+  });
+});

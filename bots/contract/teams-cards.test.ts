@@ -1,0 +1,33 @@
+import { createRequire } from 'node:module';
+import { describe, expect, it } from 'vitest';
+import { CARD_BYTES } from '#adapters/teams/limits.ts';
+import { render } from '#adapters/teams/render.ts';
+import { LANGUAGES } from '#core/language.ts';
+import { words } from './a-desk.ts';
+import { screensIn } from './screens.ts';
+
+/** Microsoft's own reader of cards; its module for bundlers does not load in Node. */
+const { AdaptiveCard, SerializationContext, Version } = createRequire(import.meta.url)(
+  'adaptivecards/dist/adaptivecards.js',
+) as typeof import('adaptivecards');
+
+describe.each(LANGUAGES)('cards of Teams in %s', (language) => {
+  it('are read by Microsoft’s own schema without a word of complaint, and are small', async () => {
+    const wrong: string[] = [];
+    for (const { name, messages } of await screensIn(language, true)) {
+      for (const message of messages) {
+        const card = render(message, words, language, (media) => `https://chat.example.com/pictures/${media}.jpg`);
+        const context = new SerializationContext(new Version(1, 5));
+        const read = new AdaptiveCard();
+        read.parse(card, context);
+        const complaints = Array.from({ length: context.eventCount }, (_, at) => context.getEventAt(at).message);
+        const failures = read.validateProperties().validationEvents.map((event) => event.message);
+        if (complaints.length + failures.length > 0) wrong.push(`${name}: ${[...complaints, ...failures].join('; ')}`);
+        const bytes = Buffer.byteLength(JSON.stringify(card));
+        if (bytes > CARD_BYTES) wrong.push(`${name}: ${bytes} bytes`);
+      }
+    }
+
+    expect(wrong).toEqual([]);
+  });
+});

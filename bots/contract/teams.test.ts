@@ -1,0 +1,10 @@
+import { describeOnBoth } from '#db/testing.ts';
+import { describeChannel } from './contract.ts';
+import { aTeamsProduct } from './teams-product.ts';
+import { aTeamsUnderTest } from './teams-under-test.ts';
+import { describeProduct } from './walk.ts';
+
+describeChannel('Teams', aTeamsUnderTest);
+describeOnBoth('Teams', (fresh) => {
+  describeProduct('Teams', async (language) => aTeamsProduct(await fresh(), language));
+});

@@ -1,0 +1,168 @@
+import { type ConversationReference, TurnContext } from 'botbuilder';
+import { BotConnection } from '#adapters/teams/bot-connection.ts';
+import { CARD_TYPE } from '#adapters/teams/card.ts';
+import { createTeamsFiles } from '#adapters/teams/fetch-file.ts';
+import { messagesRoute } from '#adapters/teams/messages-route.ts';
+import { readStored, storable, type TeamsReader, turnOf } from '#adapters/teams/read.ts';
+import type { References } from '#adapters/teams/references.ts';
+import { render } from '#adapters/teams/render.ts';
+import { createTeamsSender } from '#adapters/teams/send.ts';
+import { createSignedPictures } from '#adapters/teams/signed-pictures.ts';
+import { createTokenSource } from '#adapters/teams/token-source.ts';
+import type { Turn } from '#core/chat/turn.ts';
+import type { Clock } from '#core/clock.ts';
+import type { ChannelPace } from '#core/delivery/pace.ts';
+import { type Fields, textIn } from '#core/fields.ts';
+import type { ChannelAccountId } from '#core/ids.ts';
+import type { FetchFile, MediaStore } from '#core/media.ts';
+import type { Words } from '#core/words.ts';
+import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
+import type { Companies } from '#db/companies.ts';
+import type { createShownMessages } from '#db/shown-messages.ts';
+import type { LiveChannel } from './channel.ts';
+import type { LiveAccount } from './deliver.ts';
+import type { EgressTarget } from './egress-targets.ts';
+import type { Inbox } from './inbox.ts';
+import type { Log } from './log.ts';
+import type { Metrics } from './metrics.ts';
+import type { ChannelState } from './readiness.ts';
+import type { ReadAgain } from './retry-events.ts';
+import { createSleeper } from './sleeper.ts';
+import type { TeamsSettings } from './teams-settings.ts';
+
+type Needs = {
+  readonly inbox: Pick<Inbox, 'receive'>;
+  readonly accounts: ChannelAccounts;
+  readonly companies: Pick<Companies, 'inviteCodeOf'>;
+  readonly references: References;
+  readonly shown: ReturnType<typeof createShownMessages>;
+  readonly words: Words;
+  readonly media: MediaStore;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly count: Metrics['count'];
+  /** Signs the addresses of pictures. */
+  readonly secretKey: string;
+  /** Where those are reached. */
+  readonly publicUrl: () => string;
+  readonly egressAllow: readonly EgressTarget[];
+  /** Slug of the company that the account belongs to; undefined: the first made. */
+  readonly company: string | undefined;
+  readonly pace: ChannelPace;
+  /** Told when messages may be sent that could not before. */
+  readonly cameAlive: () => void;
+};
+
+const LOOK_SECONDS = 2;
+/** Teams wants an answer to a tap that it can show; this one changes nothing. */
+const NOTHING = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
+
+/** Brings the bot of the settings to life in Teams, as soon as its company exists. */
+export function startTeams(settings: TeamsSettings & { is: 'on' }, needs: Needs): LiveChannel {
+  const { appId, password, loginUrl, openIdUrl, issuer, serviceHosts } = settings;
+  const { log, clock, company } = needs;
+  const sleeper = createSleeper();
+  const live = new Map<ChannelAccountId, LiveAccount>();
+  const readers = new Map<ChannelAccountId, ReadAgain>();
+  const fetchers = new Map<ChannelAccountId, FetchFile>();
+  const token = createTokenSource({ appId, password, loginUrl });
+  const connection = new BotConnection({ appId, openIdUrl, issuer, token });
+  const pictures = createSignedPictures({
+    secretKey: needs.secretKey,
+    publicUrl: needs.publicUrl,
+    now: () => clock.now(),
+  });
+  let state: ChannelState = { state: 'waits', why: 'there is no company yet' };
+  let reader: TeamsReader | undefined;
+  let stopping = false;
+  if (appId === '') log.warn({}, 'Teams has no MicrosoftAppId: whoever reaches this port on this machine is believed');
+
+  const findAccount = async (): Promise<ChannelAccount | undefined> => {
+    while (!stopping) {
+      try {
+        const externalId = appId || 'loopback';
+        const about = { channel: 'teams', transport: 'connector', name: 'Teams', handle: null } as const;
+        const account = await needs.accounts.ensure({ ...about, externalId, company });
+        if (account) return account;
+      } catch (error) {
+        log.error({ err: error }, 'the Teams account could not be looked up');
+      }
+      await sleeper.sleep(LOOK_SECONDS);
+    }
+    return undefined;
+  };
+
+  const run = async () => {
+    const account = await findAccount();
+    if (!account) return;
+    const inviteCode = await needs.companies.inviteCodeOf(account.company);
+    const isInvite = (word: string) => word === inviteCode;
+    const mine: TeamsReader = { company: account.company, account: account.id, isInvite };
+    readers.set(account.id, ({ body }) => readStored(body, mine));
+    fetchers.set(
+      account.id,
+      createTeamsFiles({ serviceHosts, token: async () => (appId === '' ? undefined : token()) }),
+    );
+    const { words, references, pace } = needs;
+    live.set(account.id, {
+      sender: createTeamsSender({ connection, references, words, pictureUrl: pictures.urlOf }),
+      pace,
+    });
+    reader = mine;
+    state = { state: 'up' };
+    await needs.accounts.setState(account.id, 'active');
+    needs.cameAlive();
+  };
+
+  const receive = async (activity: Fields) => {
+    if (!reader || stopping) throw new Error('the account is not at work');
+    const turn = turnOf(activity, reader);
+    if (!turn) {
+      needs.count('tesoro_teams_ignored_total');
+      return activity.type === 'invoke' ? { status: 200, body: NOTHING } : undefined;
+    }
+    if (textIn(activity, 'serviceUrl')) {
+      const reference: Partial<ConversationReference> = TurnContext.getConversationReference(activity as never);
+      // The message that it answers is no part of where the chat is.
+      const { activityId: _, ...place } = reference;
+      await needs.references.keep(turn.company, turn.account, turn.address, place);
+    }
+    await needs.inbox.receive({ turn, body: storable(activity, reader) });
+    return activity.type === 'invoke' ? { status: 200, body: await cardAfter(turn) } : undefined;
+  };
+
+  /** A tap is answered with the card as it is now; without, Teams would bring the old one back (botbuilder-js#4635). */
+  const cardAfter = async ({ account, company: owner, address, on }: Turn) => {
+    const found = on === undefined ? undefined : await needs.shown.newest(account, address, on);
+    if (!found) return NOTHING;
+    const value = render(found.message, needs.words, found.language, (media) => pictures.urlOf(owner, media));
+    return { statusCode: 200, type: CARD_TYPE, value };
+  };
+
+  const running = run().catch((error: unknown) => {
+    state = { state: 'down', why: 'it could not be started; the log has the details' };
+    log.error({ err: error }, 'Teams could not be started');
+  });
+  const isAllowed = (host: string) => needs.egressAllow.some((each) => `${each.host}:${each.port}` === host);
+
+  return {
+    get state() {
+      return state;
+    },
+    live,
+    readers,
+    fetchers,
+    routes: async (server) => {
+      await server.register(messagesRoute({ connection, serviceHosts, allowsHttp: isAllowed, receive, log }));
+      await server.register(pictures.route(needs.media));
+    },
+    look: sleeper.wake,
+    stop: async () => {
+      stopping = true;
+      sleeper.close();
+    },
+    close: async () => {
+      await running;
+    },
+  };
+}
