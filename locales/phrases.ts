@@ -66,6 +66,7 @@ export type Holes = {
   'command.help': Record<never, never>;
   'command.stop': Record<never, never>;
   'bot.about': Record<never, never>;
+  'bot.short': Record<never, never>;
   'access.useLink': Record<never, never>;
   'access.switchedOff': { company: 'words' };
   'access.blocked': { company: 'words' };

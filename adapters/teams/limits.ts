@@ -4,8 +4,8 @@ import type { ChannelPace } from '#core/delivery/pace.ts';
 
 /** Cards for bots are of this version (cards reference). */
 export const CARD_VERSION = '1.5';
-/** Actions of one set that are shown; more are cut off (msteams-docs#5356). */
-export const ACTIONS_IN_SET = 6;
+/** Actions of one set: Teams shows six (msteams-docs#5356), other readers of cards five by default (adaptivecards, maxActions). */
+export const ACTIONS_IN_SET = 5;
 /** Bytes of one card, our own and well below the 100 KB of a message. */
 export const CARD_BYTES = 20 * 1024;
 /** Bytes of an activity that comes in: words and a card's values, never a file. */
