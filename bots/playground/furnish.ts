@@ -1,6 +1,8 @@
+import { createTeamsStandIn, type TeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { createApiKey, createCompany } from '#bots/create-company.ts';
+import { egressTargets } from '#bots/egress-targets.ts';
 import type { BareHouse, Furniture } from '#bots/house.ts';
 import { markFavourite } from '#core/favourites/mark-favourite.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
@@ -11,6 +13,7 @@ import { deals } from '#scripts/demo/deals.ts';
 import { company as office, users } from '#scripts/demo/office.ts';
 import { type LoadedDemo, loadDemo } from './load-demo.ts';
 import { mountPlayground } from './mount.ts';
+import { teamsRoutes } from './teams-routes.ts';
 import { whatsAppRoutes } from './whatsapp-routes.ts';
 
 /** No token of Telegram's: the stand-in takes what it is told. */
@@ -23,6 +26,8 @@ const NUMBER = {
   appSecret: 'playground',
   verifyToken: 'playground',
 };
+/** A bot of nobody's: the stand-in takes what it is told. */
+const TEAMS = { appId: '00000000-0000-4000-8000-000000000000', password: 'playground' };
 /** The people who can hold the phone: the demo's clients, then somebody whom the office does not know. */
 const FIRST_PERSON = 710_000_001;
 
@@ -41,9 +46,11 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
     : await makeOffice(bare, admin.email);
   const standIn = await createTelegramStandIn({ bots: [{ token: TOKEN, username: BOT, firstName: office.name }] });
   const graph = await createGraphStandIn({ numbers: [NUMBER] });
+  const teams = await createTeamsStandIn(TEAMS);
   const people = peopleOf(standIn);
   for (const [index, { name }] of people.entries())
     graph.person({ name, waId: `3460000000${index}`, userId: `ES.70000000000${index}` });
+  for (const [index, { name }] of people.entries()) teams.person({ name, locale: contacts[index]?.language ?? 'en' });
   const parts = {
     standIn,
     bot: BOT,
@@ -57,10 +64,20 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
   return {
     telegram: { is: 'polling', token: TOKEN, apiRoot: standIn.root },
     whatsapp: { is: 'cloud', ...NUMBER, apiRoot: graph.root },
+    teams: {
+      is: 'on',
+      ...TEAMS,
+      openIdUrl: teams.openIdUrl,
+      loginUrl: teams.loginUrl,
+      issuer: teams.issuer,
+      serviceHosts: [teams.host],
+    },
+    egressAllow: egressTargets(teams.host),
     mount: async (server) => {
       await mountPlayground(server, parts);
       const placeOf = (person: string) => people.findIndex(({ id }) => String(id) === person);
       await server.register(whatsAppRoutes, { graph, placeOf, inviteCode: access.inviteCode });
+      await server.register(teamsRoutes, { teams, placeOf, inviteCode: access.inviteCode });
       if (known) return;
       const demo = await loadDemo(server, access.api_key, 'adminId' in access ? access.adminId : '');
       await judge(bare, demo);
@@ -69,10 +86,13 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
     },
     listening: async (url) => {
       await graph.webhook(NUMBER.phoneNumberId, `${url}/webhooks/whatsapp`);
-      if (!known) await signInOnWhatsApp(graph, bare, access.inviteCode);
+      teams.hook(`${url}/api/messages`);
+      if (known) return;
+      await signInOnWhatsApp(graph, bare, access.inviteCode);
+      await signInOnTeams(teams, bare, access.inviteCode);
     },
     close: async () => {
-      await Promise.all([standIn.close(), graph.close()]);
+      await Promise.all([standIn.close(), graph.close(), teams.close()]);
     },
   };
 }
@@ -149,6 +169,29 @@ async function signInOnWhatsApp(graph: GraphStandIn, bare: BareHouse, inviteCode
     const before = person.chat().messages().length + 1;
     person.writes(says);
     await graph.until(() => person.chat().messages().length > before);
+  };
+  await answered(`START ${inviteCode}`);
+  await answered(first.email);
+  const [mail] = await mailsOf(bare);
+  await answered(/\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '');
+}
+
+/** And in Teams. */
+async function signInOnTeams(teams: TeamsStandIn, bare: BareHouse, inviteCode: string): Promise<void> {
+  const [first] = contacts;
+  const [person] = teams.people;
+  if (!first || !person) return;
+  const answered = async (says: string) => {
+    const before = person.messages().length + 1;
+    const answer = new Promise<void>((resolve) => {
+      const stop = teams.onChange(() => {
+        if (person.messages().length <= before) return;
+        stop();
+        resolve();
+      });
+    });
+    await person.writes(says);
+    await answer;
   };
   await answered(`START ${inviteCode}`);
   await answered(first.email);

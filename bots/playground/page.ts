@@ -39,6 +39,17 @@ export const playgroundPage = (office: string): string => `<!doctype html>
       <button aria-label="Send on WhatsApp">➤</button>
     </form>
   </section>
+  <section class="phone teams" aria-label="Teams-like chat">
+    <header>
+      <span class="avatar" aria-hidden="true"></span>
+      <div><b>${escapeHtml(office)}</b><small>the same client, in Teams</small></div>
+    </header>
+    <ol id="teams-chat" class="chat" aria-live="polite"></ol>
+    <form id="teams-composer" class="composer">
+      <input id="teams-words" autocomplete="off" placeholder="Message" aria-label="Teams message">
+      <button aria-label="Send in Teams">➤</button>
+    </form>
+  </section>
   <section class="crm" aria-label="The CRM">
     <nav role="tablist">
       <button role="tab" data-tab="deal" aria-selected="true">Deal</button>
@@ -52,6 +63,7 @@ export const playgroundPage = (office: string): string => `<!doctype html>
 <div id="viewer" hidden></div>
 <script type="module" src="/playground/page.js"></script>
 <script type="module" src="/playground/whatsapp.js"></script>
+<script type="module" src="/playground/teams.js"></script>
 </body>
 </html>
 `;

@@ -119,6 +119,13 @@ describe('the playground in a browser', () => {
       await tap('☆ Favourite');
       await opens('timeline');
       await sees('#crm', 'whatsapp');
+      await sees('#teams-chat', 'Hello Emma');
+      await page.evaluate(() =>
+        [...document.querySelectorAll<HTMLButtonElement>('#teams-chat button')]
+          .findLast((each) => each.textContent === 'All properties')
+          ?.click(),
+      );
+      await sees('#teams-chat', 'To rate');
       expect(complaints).toEqual([]);
     },
     LOAD_MS,
