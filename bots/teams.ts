@@ -3,7 +3,7 @@ import { BotConnection } from '#adapters/teams/bot-connection.ts';
 import { CARD_TYPE } from '#adapters/teams/card.ts';
 import { createTeamsFiles } from '#adapters/teams/fetch-file.ts';
 import { messagesRoute } from '#adapters/teams/messages-route.ts';
-import { readStored, storable, type TeamsReader, turnOf } from '#adapters/teams/read.ts';
+import { partsOf, readStored, storable, type TeamsReader, turnOf } from '#adapters/teams/read.ts';
 import type { References } from '#adapters/teams/references.ts';
 import { render } from '#adapters/teams/render.ts';
 import { createTeamsSender } from '#adapters/teams/send.ts';
@@ -116,18 +116,24 @@ export function startTeams(settings: TeamsSettings & { is: 'on' }, needs: Needs)
 
   const receive = async (activity: Fields) => {
     if (!reader || stopping) throw new Error('the account is not at work');
-    const turn = turnOf(activity, reader);
-    if (!turn) {
+    const mine = reader;
+    const parts = partsOf(activity).flatMap((part) => {
+      const turn = turnOf(part, mine);
+      return turn ? [{ turn, body: storable(part, mine) }] : [];
+    });
+    const [first] = parts;
+    if (!first) {
       needs.count('tesoro_teams_ignored_total');
       return activity.type === 'invoke' ? { status: 200, body: NOTHING } : undefined;
     }
+    const { turn } = first;
     if (textIn(activity, 'serviceUrl')) {
       const reference: Partial<ConversationReference> = TurnContext.getConversationReference(activity as never);
       // The message that it answers is no part of where the chat is.
       const { activityId: _, ...place } = reference;
       await needs.references.keep(turn.company, turn.account, turn.address, place);
     }
-    await needs.inbox.receive({ turn, body: storable(activity, reader) });
+    for (const part of parts) await needs.inbox.receive(part);
     return activity.type === 'invoke' ? { status: 200, body: await cardAfter(turn) } : undefined;
   };
 

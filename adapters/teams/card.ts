@@ -33,16 +33,19 @@ export type Action =
       readonly type: 'Action.Execute';
       readonly title: string;
       readonly verb: 'press';
-      readonly data: { readonly ref: string };
+      readonly data: ActionData;
       readonly style?: 'positive' | 'destructive';
       readonly fallback: Action;
     }
   | {
       readonly type: 'Action.Submit';
       readonly title: string;
-      readonly data: { readonly ref: string };
+      readonly data: ActionData;
       readonly style?: 'positive' | 'destructive';
     }
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+
+/** What comes back with a press; the notice that something was sent is hidden, since the card itself changes. */
+export type ActionData = { readonly ref: string; readonly msteams: { readonly feedback: { readonly hide: true } } };
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';

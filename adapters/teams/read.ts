@@ -38,6 +38,23 @@ export function turnOf(activity: Fields, { company, account, isInvite }: TeamsRe
   };
 }
 
+/**
+ * An activity with several files as one a file, each with an id of its own and the words on the first; `album` tells that
+ * they were sent as one.
+ */
+export function partsOf(activity: Fields): readonly Fields[] {
+  const files = filesIn(activity);
+  const id = textIn(activity, 'id');
+  if (activity.type !== 'message' || !id || files.length < 2) return [activity];
+  return files.map((file, index) => ({
+    ...activity,
+    id: index === 0 ? id : `${id}/${index}`,
+    album: id,
+    attachments: [file],
+    ...(index === 0 ? {} : { text: '' }),
+  }));
+}
+
 /** The bytes that may be kept of it, without what looks like a password. */
 export const storable = (activity: Fields, { isInvite }: TeamsReader): Uint8Array =>
   Buffer.from(redact(activity, isInvite));
@@ -91,21 +108,25 @@ function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | u
 
 const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
 
-/** The first file of a message; a copy of its own words as HTML, which Teams adds, is none. */
-function sentIn(activity: Fields): Extract<Did, { is: 'sent' }> | undefined {
+/** What people attach; a copy of a message's own words as HTML, which Teams adds, is no file. */
+function filesIn(activity: Fields): readonly Fields[] {
   const all: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
-  const attachments = all.filter(isFields);
-  const isVoice = (attachment: Fields) => /^audio\/|\.(ogg|opus|mp3|m4a)$/i.test(nameOf(attachment));
-  for (const attachment of attachments) {
+  return all.filter(isFields).filter((attachment) => {
     const type = textIn(attachment, 'contentType') ?? '';
-    const url =
-      type === DOWNLOAD ? textIn(fieldsIn(attachment, 'content'), 'downloadUrl') : textIn(attachment, 'contentUrl');
-    const file: { file?: SentFile } = url ? { file: { is: 'there', ref: url } } : {};
-    if (/^image\//.test(type)) return { is: 'sent', what: 'photo', ...file };
-    if (/^audio\//.test(type) || isVoice(attachment)) return { is: 'sent', what: 'voice', ...file };
-    if (type === DOWNLOAD) return { is: 'sent', what: 'document', ...file };
-  }
-  return undefined;
+    return type === DOWNLOAD || /^(image|audio)\//.test(type);
+  });
 }
 
-const nameOf = (attachment: Fields): string => textIn(attachment, 'name') ?? '';
+/** The file of a message; of several, `partsOf` makes messages of their own. */
+function sentIn(activity: Fields): Extract<Did, { is: 'sent' }> | undefined {
+  const [attachment] = filesIn(activity);
+  if (!attachment) return undefined;
+  const type = textIn(attachment, 'contentType') ?? '';
+  const content = fieldsIn(attachment, 'content');
+  const ref = type === DOWNLOAD ? textIn(content, 'downloadUrl') : textIn(attachment, 'contentUrl');
+  const album = textIn(activity, 'album');
+  const file: { file?: SentFile } = ref ? { file: { is: 'there', ref, ...(album ? { album } : {}) } } : {};
+  if (/^image\//.test(type)) return { is: 'sent', what: 'photo', ...file };
+  const isVoice = /^audio\//.test(type) || /\.(ogg|opus|mp3|m4a)$/i.test(textIn(attachment, 'name') ?? '');
+  return { is: 'sent', what: isVoice ? 'voice' : 'document', ...file };
+}

@@ -6,7 +6,7 @@ import { phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
-import type { Action, Card, Element, Run } from './card.ts';
+import type { Action, ActionData, Card, Element, Run } from './card.ts';
 import { ACTIONS_IN_SET, CARD_VERSION } from './limits.ts';
 
 type Say = (text: Text) => string;
@@ -146,7 +146,7 @@ const STYLES = { good: 'positive', bad: 'destructive' } as const;
 
 /** A client that knows no Execute sends the same by Submit. */
 function press(title: string, intent: Intent, tone?: 'good' | 'bad'): Action {
-  const data = { ref: encodeIntent(intent) };
+  const data: ActionData = { ref: encodeIntent(intent), msteams: { feedback: { hide: true } } };
   const style = tone ? { style: STYLES[tone] } : {};
   const fallback: Action = { type: 'Action.Submit', title, data, ...style };
   return { type: 'Action.Execute', title, verb: 'press', data, ...style, fallback };

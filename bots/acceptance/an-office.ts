@@ -100,7 +100,7 @@ export async function anOffice({
   };
   const open = () =>
     openHouse(readSettings(env), {
-      ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK }),
+      ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK, teamsPace: QUICK }),
       ...(clock ? { clock } : {}),
       log: createLogger('silent'),
       show: (lines) => void shown.push(lines),

@@ -4,6 +4,7 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { aRecording } from '#adapters/media/a-recording.ts';
 import { anOffice, type Body, type Client, dayIn, type Office } from './an-office.ts';
+import { anOfficeOnTeams } from './on-teams.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
 import { anOfficeOnWhatsAppWeb } from './on-whatsapp-web.ts';
 
@@ -40,6 +41,27 @@ const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: 
         const message = { message_id: update, date: 1, chat, from: { ...chat, is_bot: false }, photo };
         return office.post({ update_id: update, message });
       },
+      says: () => phone.all().map(({ text }) => text),
+    };
+    return { ...office, hand };
+  },
+  Teams: async () => {
+    const office = await anOfficeOnTeams();
+    const phone = office.phoneOf('Carla');
+    const { person } = phone;
+    const gone = `${office.standIn.serviceUrl}v3/attachments/gone/views/original`;
+    const hand: Hand = {
+      signsIn: async ({ email }) => {
+        await phone.writes(`START ${office.made.invite_code}`);
+        await phone.writes(email);
+        await phone.writes(await office.mailbox.codeFor(email, 0));
+      },
+      presses: (label) => phone.taps(label),
+      writes: phone.writes,
+      photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
+      photos: (all) => person.sendsPhotos(all),
+      voice: (bytes) => person.sendsFile(bytes, 'note.ogg'),
+      lostPhoto: () => person.sends({ type: 'message', attachments: [{ contentType: 'image/*', contentUrl: gone }] }),
       says: () => phone.all().map(({ text }) => text),
     };
     return { ...office, hand };

@@ -16,6 +16,10 @@ export type TeamsPerson = {
   /** The same by a client that knows no Execute. */
   submits(message: string, action: string): Promise<number>;
   reacts(message: string): Promise<number>;
+  /** Pastes pictures into one message. */
+  sendsPhotos(all: readonly Buffer[], text?: string): Promise<number>;
+  /** Attaches a file by its name. */
+  sendsFile(bytes: Buffer, name: string): Promise<number>;
   sends(activity: Fields): Promise<number>;
   readonly messages: () => readonly SeenMessage[];
 };
@@ -28,10 +32,20 @@ type Needs = {
   readonly chat: Chat;
   readonly newId: () => string;
   readonly post: (activity: object) => Promise<Answer>;
+  readonly keepFile: (bytes: Buffer) => string;
   readonly changed: () => void;
 };
 
-export function createTeamsPerson({ name, conversation, about, chat, newId, post, changed }: Needs): TeamsPerson {
+export function createTeamsPerson({
+  name,
+  conversation,
+  about,
+  chat,
+  newId,
+  post,
+  keepFile,
+  changed,
+}: Needs): TeamsPerson {
   const sends = async (activity: Fields) => (await post({ ...about, id: newId(), ...activity })).status;
   const find = (message: string, wanted: string) => {
     const on = chat.messages.find(({ id }) => id === message);
@@ -82,6 +96,24 @@ export function createTeamsPerson({ name, conversation, about, chat, newId, post
       return answer.status;
     },
     submits: (message, wanted) => sends({ type: 'message', value: find(message, wanted).data, replyToId: message }),
+    sendsPhotos: (all, text = '') =>
+      sends({
+        type: 'message',
+        text,
+        attachments: [
+          { contentType: 'text/html', content: `<p>${text}</p>` },
+          ...all.map((bytes) => ({ contentType: 'image/*', contentUrl: keepFile(bytes) })),
+        ],
+      }),
+    sendsFile: (bytes, name) => {
+      const content = { downloadUrl: keepFile(bytes), fileType: name.split('.').at(-1), uniqueId: newId() };
+      const contentType = 'application/vnd.microsoft.teams.file.download.info';
+      return sends({
+        type: 'message',
+        text: '',
+        attachments: [{ contentType, contentUrl: keepFile(bytes), name, content }],
+      });
+    },
     reacts: (message) => sends({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: message }),
   };
 }

@@ -44,6 +44,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
   const given = new Set<string>();
   const chats = new Map<string, Chat>();
   const faults: Fault[] = [];
+  const files = new Map<string, Buffer>();
   const listeners = new Set<() => void>();
   const people: TeamsPerson[] = [];
   let bot = '';
@@ -84,6 +85,11 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
     if (!fault) return;
     const after = fault.retryAfter === undefined ? {} : { 'retry-after': String(fault.retryAfter) };
     return reply.code(fault.status).headers(after).send(refuse(fault.code));
+  });
+
+  server.get<{ Params: { id: string } }>('/teams/v3/attachments/:id/views/original', (request, reply) => {
+    const bytes = files.get(request.params.id);
+    return bytes ? reply.type('application/octet-stream').send(bytes) : reply.code(404).send(refuse('NotFound'));
   });
 
   type Params = { readonly chat: string; readonly id?: string };
@@ -181,7 +187,13 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
         channelData: { tenant: { id: TENANT } },
         locale,
       } satisfies Fields;
-      const person = createTeamsPerson({ name, conversation, about, chat, newId, post, changed });
+      /** Pasted pictures and files are fetched from the connector, with the bot's token. */
+      const keepFile = (bytes: Buffer) => {
+        const id = randomUUID();
+        files.set(id, bytes);
+        return `${serviceUrl}v3/attachments/${id}/views/original`;
+      };
+      const person = createTeamsPerson({ name, conversation, about, chat, newId, post, keepFile, changed });
       people.push(person);
       return person;
     },
