@@ -50,10 +50,13 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
 const inTheirLanguage = (chat: Chat): Chat =>
   chat.client ? { ...chat, language: languageFor(chat.client.language) } : chat;
 
+/** What was done on a message of ours changes that one; an answer to it is answered by itself. */
+const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
+
 async function owe({ owed }: Kept, chat: Chat, screen: Screen, turn: Turn) {
   const messages = messagesOf(screen, TRAITS[chat.channel]);
   for (const [index, message] of messages.entries()) {
-    const edits = index === 0 && screen.inPlace && turn.on && turn.did.is === 'pressed' ? { edits: turn.on } : {};
+    const edits = index === 0 && screen.inPlace && turn.on && isOnMessage(turn.did) ? { edits: turn.on } : {};
     await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...edits, ...showing(message) });
   }
   return pressablesOf(messages);

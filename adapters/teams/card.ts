@@ -16,10 +16,28 @@ export type Element =
   | {
       readonly type: 'Container';
       readonly items: readonly Element[];
+      readonly id?: string;
+      readonly isVisible?: boolean;
       readonly separator?: boolean;
       readonly selectAction?: Action;
     }
-  | { readonly type: 'ActionSet'; readonly actions: readonly Action[] };
+  | { readonly type: 'ActionSet'; readonly actions: readonly Action[] }
+  | {
+      readonly type: 'Input.Date';
+      readonly id: string;
+      readonly label: string;
+      readonly min: string;
+      readonly max: string;
+    }
+  | {
+      readonly type: 'Input.ChoiceSet';
+      readonly id: string;
+      readonly label: string;
+      readonly style: 'compact' | 'expanded';
+      readonly isMultiSelect: boolean;
+      readonly value?: string;
+      readonly choices: readonly { readonly title: string; readonly value: string }[];
+    };
 
 export type Run = {
   readonly type: 'TextRun';
@@ -43,7 +61,8 @@ export type Action =
       readonly data: ActionData;
       readonly style?: 'positive' | 'destructive';
     }
-  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string };
+  | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
+  | { readonly type: 'Action.ToggleVisibility'; readonly title: string; readonly targetElements: readonly string[] };
 
 /** What comes back with a press; the notice that something was sent is hidden, since the card itself changes. */
 export type ActionData = { readonly ref: string; readonly msteams: { readonly feedback: { readonly hide: true } } };

@@ -2,7 +2,10 @@ import { decodeIntent } from '#core/chat/intent-code.ts';
 import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import type { PartOfDay } from '#core/chat/text.ts';
 import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
+import type { Wish } from '#core/chat/wish.ts';
+import { isDay } from '#core/clock.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 
@@ -33,7 +36,7 @@ export function turnOf(activity: Fields, { company, account, isInvite }: TeamsRe
     event: `${address}/${id}`,
     address,
     person: { identity: { kind: 'aad', id: person }, ...(language ? { language } : {}) },
-    ...(on && (did.is === 'pressed' || did.is === 'wrote') ? { on } : {}),
+    ...(on && ON_MESSAGE.includes(did.is) ? { on } : {}),
     did,
   };
 }
@@ -54,6 +57,9 @@ export function partsOf(activity: Fields): readonly Fields[] {
     ...(index === 0 ? {} : { text: '' }),
   }));
 }
+
+/** What is done on a message of ours, or answers it. */
+const ON_MESSAGE: readonly Did['is'][] = ['pressed', 'wrote', 'choseDates', 'choseReasons'];
 
 /** The bytes that may be kept of it, without what looks like a password. */
 export const storable = (activity: Fields, { isInvite }: TeamsReader): Uint8Array =>
@@ -89,7 +95,30 @@ function didIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undef
   }
 }
 
-const pressed = (data: Fields): Did => ({ is: 'pressed', intent: decodeIntent(textIn(data, 'ref') ?? '') });
+/** A press, with what was filled in above it. */
+function pressed(data: Fields): Did {
+  const intent = decodeIntent(textIn(data, 'ref') ?? '');
+  if (intent?.to === 'chooseDates') {
+    const wishes = wishesIn(data);
+    if (wishes.length > 0) return { is: 'choseDates', offer: intent.offer, wishes };
+  }
+  if (intent?.to === 'finishReasons') {
+    const reasons = (textIn(data, 'reasons') ?? '').split(',').filter((reason) => /^[a-z_]{1,64}$/.test(reason));
+    if (reasons.length > 0) return { is: 'choseReasons', offer: intent.offer, reasons };
+  }
+  return { is: 'pressed', intent };
+}
+
+const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
+
+/** Fields that were left empty are not there (Teams, Input.Date). */
+function wishesIn(data: Fields): readonly Wish[] {
+  return [0, 1, 2].flatMap((at) => {
+    const date = textIn(data, `day${at}`) ?? '';
+    const partOfDay = PARTS.find((part) => part === textIn(data, `part${at}`)) ?? 'any';
+    return isDay(date) ? [{ date, partOfDay }] : [];
+  });
+}
 
 function installedIn(action: string): Did | undefined {
   if (action === 'add') return { is: 'came', code: undefined };

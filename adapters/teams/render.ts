@@ -2,7 +2,7 @@ import type { Intent } from '#core/chat/intent.ts';
 import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
 import type { Choice } from '#core/chat/screen.ts';
-import { phrase, type Text } from '#core/chat/text.ts';
+import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
@@ -16,7 +16,7 @@ export type PictureUrl = (media: MediaId) => string;
 /** One message as one card. Nothing is cut off: a long text makes a long card, and every choice is an action. */
 export function render(message: Message, words: Words, language: Language, pictureUrl: PictureUrl): Card {
   const say: Say = (text) => words.say(text, language);
-  const body = [...bodyOf(message, say, pictureUrl), ...actionSets(message, say)];
+  const body = [...bodyOf(message, say, pictureUrl), ...formOf(message, say), ...actionSets(message, say)];
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -122,8 +122,61 @@ const block = (inlines: readonly Run[], spacing?: 'None'): Element => ({
 });
 const picture = (url: string, altText: string): Element => ({ type: 'Image', url, altText, size: 'Stretch' });
 
-/** Those of list entries are on the entries; the rest in sets that Teams shows whole. */
+const PARTS = ['any', 'morning', 'afternoon', 'evening'] as const satisfies readonly PartOfDay[];
+const MOST_DATES = 3;
+
+/** What Teams can ask for in one go: dates with a part of the day each, or reasons to tick. */
+function formOf(message: Message, say: Say): readonly Element[] {
+  const { asks } = message;
+  if (asks?.is === 'dates') {
+    const parts = PARTS.map((value) => ({ title: say(phrase(`part.${value}`)), value }));
+    const label = say(phrase('label.choose'));
+    const rows = Array.from({ length: MOST_DATES - asks.taken.length }, (_, at): readonly Element[] => [
+      { type: 'Input.Date', id: `day${at}`, label: `${label} ${at + 1}`, min: asks.first, max: asks.last },
+      {
+        ...{ type: 'Input.ChoiceSet', id: `part${at}`, label: say(phrase('part.any')), style: 'compact' },
+        ...{ isMultiSelect: false, value: 'any', choices: parts },
+      },
+    ]);
+    const done = press(say(phrase('label.done')), { to: 'chooseDates', offer: asks.offer }, 'good');
+    return [...rows.flat(), { type: 'ActionSet', actions: [done] }];
+  }
+  const reasons = reasonsIn(message, say);
+  if (reasons.length === 0) return [];
+  const label = say(phrase('label.choose'));
+  return [{ type: 'Input.ChoiceSet', id: 'reasons', label, style: 'expanded', isMultiSelect: true, choices: reasons }];
+}
+
+/** Without the sign of those that were chosen one by one. */
+const reasonsIn = ({ choices }: Message, say: Say) =>
+  choices.flatMap((choice) =>
+    choice.is === 'press' && choice.intent.to === 'toggleReason'
+      ? [{ title: say(choice.label), value: choice.intent.reason }]
+      : [],
+  );
+
+/** What a form asks for too: single days, months and reasons. It stays at hand, but out of the way. */
+const IN_FORM: readonly Intent['to'][] = ['toggleReason', 'chooseDay', 'turnMonth'];
+const ONE_BY_ONE = 'oneByOne';
+
 function actionSets(message: Message, say: Say): readonly Element[] {
+  const isInForm = (choice: Choice) => choice.is === 'press' && IN_FORM.includes(choice.intent.to);
+  const apart = message.choices.filter(isInForm);
+  if (apart.length === 0) return setsOf(message, say);
+  const hidden = setsOf({ ...message, body: NOTHING_WRITTEN, choices: apart }, say);
+  const rest = { ...message, choices: message.choices.filter((choice) => !isInForm(choice)) };
+  const title = say(phrase('label.more'));
+  return [
+    ...setsOf(rest, say),
+    { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title, targetElements: [ONE_BY_ONE] }] },
+    { type: 'Container', id: ONE_BY_ONE, isVisible: false, items: hidden },
+  ];
+}
+
+const NOTHING_WRITTEN: Message['body'] = { is: 'written', paragraphs: [] };
+
+/** Those of list entries are on the entries; the rest in sets that Teams shows whole. */
+function setsOf(message: Message, say: Say): readonly Element[] {
   const entries = pressesOf(message).length - message.choices.filter(({ is }) => is === 'press').length;
   const numbers = pressesOf({ ...message, choices: [] })
     .slice(0, entries)

@@ -12,7 +12,7 @@ export type TeamsPhone = {
   readonly person: TeamsPerson;
   writes(words: string): Promise<readonly SeenMessage[]>;
   /** Taps the newest action of that title; gives what came or changed. */
-  taps(title: string, on?: string): Promise<readonly SeenMessage[]>;
+  taps(title: string, on?: string, filled?: Readonly<Record<string, string>>): Promise<readonly SeenMessage[]>;
   gets(isIt: (message: SeenMessage) => boolean): Promise<SeenMessage>;
   readonly all: () => readonly SeenMessage[];
 };
@@ -51,12 +51,12 @@ export async function anOfficeOnTeams() {
       person,
       all,
       writes: (words) => does(() => person.writes(words)),
-      taps: (title, on) => {
+      taps: (title, on, filled) => {
         const message = all().findLast(
           (each) => (on === undefined || each.id === on) && each.actions.some((action) => action.title === title),
         );
         if (!message) throw new Error(`no "${title}" in: ${all().at(-1)?.text}`);
-        return does(() => person.taps(message.id, title));
+        return does(() => person.taps(message.id, title, filled));
       },
       gets: async (isIt) => {
         const message = await vi.waitUntil(() => all().findLast(isIt), PATIENCE);

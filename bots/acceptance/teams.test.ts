@@ -136,6 +136,40 @@ describe('in Teams', () => {
     expect(lane.favourite).toBe(false);
   });
 
+  it('several reasons, and three dates with a part of the day each, are given in one card', async () => {
+    const office = await anOfficeOnTeams();
+    const { api } = office;
+    const carla = await office.aClient('Carla');
+    const property = await office.aProperty('Casa Verde');
+    await office.offers(carla.deal, property);
+    const phone = office.phoneOf('Carla');
+    await signsIn(office, phone, carla.email);
+    await phone.writes('/home');
+    await phone.taps('New properties');
+
+    await phone.taps('Not interested');
+    await phone.taps('Done', undefined, { reasons: 'price,size,forged' });
+    const [rejected] = (await api('GET', `/deals/${carla.deal}/properties`)).body.items;
+    expect(rejected).toMatchObject({ status: 'rejected', reject_reasons: ['price', 'size'] });
+
+    await phone.taps('Details');
+    const [form] = await phone.taps('Request viewing');
+    expect(form?.inputs).toEqual(['day0', 'part0', 'day1', 'part1', 'day2', 'part2']);
+    const filled = { day0: dayIn(9), part0: 'morning', day1: dayIn(4), part1: 'any', day2: dayIn(6), part2: 'evening' };
+    await phone.taps('Done', form?.id, { ...filled, day2: dayIn(-1) });
+    expect((await api('GET', '/meetings')).body.items).toEqual([]);
+    const [summary] = await phone.taps('Done', undefined, filled);
+    expect(summary?.text).toContain('Casa Verde');
+    await phone.taps('Send request');
+
+    const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
+    expect(meeting.preferred_dates).toEqual([
+      { date: dayIn(4), part_of_day: 'any' },
+      { date: dayIn(6), part_of_day: 'evening' },
+      { date: dayIn(9), part_of_day: 'morning' },
+    ]);
+  });
+
   it('what does not come from Microsoft is turned away, and changes nothing', async () => {
     const office = await anOfficeOnTeams();
     const { standIn } = office;

@@ -1,4 +1,4 @@
-import type { Wish } from '#core/chat/chat.ts';
+import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, Id, MediaId, OfferId, PropertyId, ViewingId } from '#core/ids.ts';
 import type { Offer, OfferedProperty } from '#core/offers/offer.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';

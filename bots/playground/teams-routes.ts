@@ -10,7 +10,12 @@ type Parts = {
 };
 type Deed = {
   readonly Params: { readonly person: string; readonly deed: string };
-  readonly Body: { readonly text?: string; readonly message?: string; readonly ref?: string };
+  readonly Body: {
+    readonly text?: string;
+    readonly message?: string;
+    readonly ref?: string;
+    readonly filled?: Readonly<Record<string, string>>;
+  };
 };
 
 /** The Teams-like chat of the playground. */
@@ -28,9 +33,9 @@ export async function teamsRoutes(server: FastifyInstance, { teams, placeOf, inv
   }));
   server.post<Deed>('/playground/teams/:person/:deed', async ({ params, body }, reply) => {
     const person = personOf(params.person);
-    const { text, message, ref } = body;
+    const { text, message, ref, filled } = body;
     if (params.deed === 'writes' && text) return { status: await person.writes(text) };
-    if (params.deed === 'taps' && message && ref) return { status: await person.taps(message, ref) };
+    if (params.deed === 'taps' && message && ref) return { status: await person.taps(message, ref, filled) };
     if (params.deed === 'opens') return { status: await person.writes(`START ${inviteCode}`) };
     return reply.code(404).send({ error: 'No such deed' });
   });

@@ -26,8 +26,33 @@ function actionOf(message, action) {
   if (action.type === 'Action.OpenUrl')
     return el('a', { href: action.url, target: '_blank', rel: 'noopener' }, action.title);
   const button = el('button', { type: 'button', className: action.style ?? '' }, action.title);
-  button.addEventListener('click', () => deed('taps', { message: message.id, ref: action.data.ref }));
+  button.addEventListener('click', () => {
+    if (action.type !== 'Action.ToggleVisibility')
+      return deed('taps', { message: message.id, ref: action.data.ref, filled: filledIn(button.closest('.bubble')) });
+    for (const id of action.targetElements) {
+      const target = button.closest('.bubble').querySelector(`[data-id="${id}"]`);
+      target.hidden = !target.hidden;
+    }
+  });
   return button;
+}
+
+/** What the card's inputs hold, as Teams sends it: empty ones are left out, several choices stand with commas between. */
+function filledIn(card) {
+  const ticked = new Map();
+  for (const input of card.querySelectorAll('[data-input]')) {
+    const { input: id } = input.dataset;
+    const value = input.type === 'checkbox' && !input.checked ? '' : input.value;
+    if (value) ticked.set(id, [...(ticked.get(id) ?? []), value]);
+  }
+  return Object.fromEntries([...ticked].map(([id, values]) => [id, values.join(',')]));
+}
+
+const field = (label, ...inputs) => el('label', { className: 'field' }, el('small', {}, label), ...inputs);
+function inputOf(tag, id, props, ...children) {
+  const made = el(tag, props, ...children);
+  made.dataset.input = id;
+  return made;
 }
 
 const DRAW = {
@@ -35,8 +60,24 @@ const DRAW = {
     el('p', {}, ...inlines.map(({ text, weight }) => (weight === 'Bolder' ? el('b', {}, text) : text))),
   Image: ({ url, altText }) => el('img', { src: new URL(url).pathname, alt: altText }),
   ImageSet: ({ images }, message) => el('div', { className: 'album' }, ...images.map((each) => draw(each, message))),
-  Container: ({ items, selectAction }, message) => {
-    const made = el('div', { className: 'entry' }, ...items.map((each) => draw(each, message)));
+  'Input.Date': ({ id, label, min, max }) => field(label, inputOf('input', id, { type: 'date', min, max })),
+  'Input.ChoiceSet': ({ id, label, choices, isMultiSelect, value }) => {
+    if (!isMultiSelect) {
+      const options = choices.map((each) =>
+        el('option', { value: each.value, selected: each.value === value }, each.title),
+      );
+      return field(label, inputOf('select', id, {}, ...options));
+    }
+    const boxes = choices.map((each) =>
+      el('label', {}, inputOf('input', id, { type: 'checkbox', value: each.value }), ` ${each.title}`),
+    );
+    return el('div', { className: 'field' }, ...boxes);
+  },
+  Container: ({ id, isVisible, items, selectAction }, message) => {
+    const isEntry = isVisible === undefined;
+    const made = el('div', { className: isEntry ? 'entry' : '', hidden: isVisible === false });
+    made.append(...items.map((each) => draw(each, message)));
+    if (id) made.dataset.id = id;
     if (selectAction)
       made.addEventListener('click', () => deed('taps', { message: message.id, ref: selectAction.data.ref }));
     return made;

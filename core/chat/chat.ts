@@ -4,8 +4,9 @@ import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUs
 import type { Language } from '#core/language.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
-import type { PartOfDay, Text } from './text.ts';
+import type { Text } from './text.ts';
 import type { Channel, Identity, Turn } from './turn.ts';
+import type { Wish } from './wish.ts';
 
 /** The client behind a chat: one portal user, one contact. */
 export type Client = {
@@ -66,9 +67,6 @@ export type Step =
     }
   /** What is written belongs to this viewing until the client is done. */
   | { readonly is: 'feedback'; readonly viewing: ViewingId };
-
-/** One preferred date of a viewing. */
-export type Wish = { readonly date: Day; readonly partOfDay: PartOfDay };
 
 /** `of`: the home whose card it stands on, to tell two with the same label apart. */
 export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent; readonly of?: Text };

@@ -11,9 +11,9 @@ import {
   switchedOffScreen,
   useLinkScreen,
 } from '#core/home/screens.ts';
-import { takeReasonWords } from '#core/offers/reasons.ts';
+import { takeChosenReasons, takeReasonWords } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
-import { takeTypedDates } from '#core/viewings/dates-step.ts';
+import { takeChosenDates, takeTypedDates } from '#core/viewings/dates-step.ts';
 import type { Chat, Step } from './chat.ts';
 import { follow } from './follow.ts';
 import type { Intent } from './intent.ts';
@@ -102,6 +102,10 @@ async function welcome(desk: ClientDesk, did: Present): Promise<Reply | undefine
       return obey(desk, did.command);
     case 'wrote':
       return read(desk, did.words);
+    case 'choseDates':
+      return takeChosenDates(desk, did.offer, did.wishes);
+    case 'choseReasons':
+      return takeChosenReasons(desk, did.offer, did.reasons);
     case 'wroteSecret':
       return reply(noteScreen(phrase('help.secret')));
     case 'sent':
@@ -151,7 +155,8 @@ function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null 
   const { step } = chat;
   if (!step || answer.change?.step !== undefined) return {};
   const isMore = did.is === 'pressed' && did.intent?.to === 'showMore';
-  const stays = did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
+  const filled = did.is === 'choseDates' || did.is === 'choseReasons';
+  const stays = filled || did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
   if (step.is !== 'dates' || step.wishes.length === 0 || (did.is === 'ordered' && did.command === 'cancel'))
     return { step: null };

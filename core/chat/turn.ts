@@ -1,6 +1,7 @@
-import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import type { ChannelAccountId, CompanyId, OfferId } from '#core/ids.ts';
 import type { Refusal, StoredFile } from '#core/media.ts';
 import type { Intent } from './intent.ts';
+import type { Wish } from './wish.ts';
 
 export const CHANNELS = ['telegram', 'whatsapp', 'teams'] as const;
 export type Channel = (typeof CHANNELS)[number];
@@ -27,6 +28,9 @@ export type Did =
   /** `intent` is missing where the reference was forged, or is older than we can read. */
   | { readonly is: 'pressed'; readonly intent: Intent | undefined }
   | { readonly is: 'wrote'; readonly words: string }
+  /** Filled in at once, where a channel has forms: dates with a part of the day each, or reasons. */
+  | { readonly is: 'choseDates'; readonly offer: OfferId; readonly wishes: readonly Wish[] }
+  | { readonly is: 'choseReasons'; readonly offer: OfferId; readonly reasons: readonly string[] }
   /** `/start CODE`, `START CODE`: an invite, or the bare word without one. */
   | { readonly is: 'came'; readonly code: string | undefined }
   | { readonly is: 'ordered'; readonly command: Command }

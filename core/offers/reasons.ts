@@ -70,6 +70,16 @@ export const finishReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
     return conclude(desk, id, step.reasons, step.words);
   });
 
+/** Reasons that were ticked in one form, besides those chosen before; it counts at once. */
+export const takeChosenReasons = (desk: ClientDesk, id: OfferId, chosen: readonly string[]): Promise<Reply> =>
+  within(desk, id, async (step, offer) => {
+    const known = chosen.filter((reason) => desk.chat.company.rejectReasons.includes(reason));
+    const reasons = [...new Set([...step.reasons, ...known])];
+    if (reasons.length === 0 && !step.words)
+      return reply(await reasonsScreen(desk, offer, step, phrase('reject.askAgain')), { step });
+    return conclude(desk, id, reasons, step.words);
+  });
+
 /** Skip counts as Not interested without a reason. */
 export const skipReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
   within(desk, id, () => conclude(desk, id, [], undefined));

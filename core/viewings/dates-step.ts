@@ -1,8 +1,9 @@
-import type { Step, Wish } from '#core/chat/chat.ts';
+import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { PartOfDay, Phrase, Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
+import type { Wish } from '#core/chat/wish.ts';
 import type { Day } from '#core/clock.ts';
 import { isDay } from '#core/clock.ts';
 import { homeScreen, noteScreen, notFoundScreen } from '#core/home/screens.ts';
@@ -102,6 +103,21 @@ export async function takeTypedDates(desk: ClientDesk, step: Dates, words: strin
     }
     const { day: _, ...rest } = draft;
     return show(desk, offer, { ...rest, wishes: inOrder(wishes), adding: false }, undefined, false);
+  });
+}
+
+/** Dates that were picked in one form, each with its part of the day. All of them count, or none and a reason. */
+export async function takeChosenDates(desk: ClientDesk, id: OfferId, chosen: readonly Wish[]): Promise<Reply> {
+  return withDraft(desk, id, async (draft, offer) => {
+    let { wishes } = draft;
+    for (const wish of chosen) {
+      if (!isDay(wish.date) || !PARTS.includes(wish.partOfDay)) return show(desk, offer, draft);
+      const wrong = unfit(wish.date, wishes, desk.clock, desk.chat.company);
+      if (wrong) return show(desk, offer, draft, unfitNote(desk, wrong));
+      wishes = [...wishes, wish];
+    }
+    const { day: _, ...rest } = draft;
+    return show(desk, offer, { ...rest, wishes: inOrder(wishes), adding: wishes.length === 0 });
   });
 }
 

@@ -1,10 +1,10 @@
-import type { Wish } from '#core/chat/chat.ts';
 import type { Tab } from '#core/chat/intent.ts';
 import { TABS } from '#core/chat/intent.ts';
 import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Phrase, Text } from '#core/chat/text.ts';
 import { joined, moment, phrase, verbatim } from '#core/chat/text.ts';
+import type { Wish } from '#core/chat/wish.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import type { Page } from '#core/offers/offer.ts';

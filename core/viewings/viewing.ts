@@ -1,5 +1,5 @@
-import type { Wish } from '#core/chat/chat.ts';
 import type { Tab } from '#core/chat/intent.ts';
+import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
 

@@ -1,4 +1,4 @@
-import type { Wish } from '#core/chat/chat.ts';
+import type { Wish } from '#core/chat/wish.ts';
 import type { Clock, Day } from '#core/clock.ts';
 import { addDays, dayOf } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';

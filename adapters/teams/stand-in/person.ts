@@ -12,7 +12,7 @@ export type TeamsPerson = {
   uninstalls(): Promise<number>;
   writes(text: string, more?: Fields): Promise<number>;
   /** Presses the action of that title or reference. The card that the bot answers with takes the place of the pressed one. */
-  taps(message: string, action: string): Promise<number>;
+  taps(message: string, action: string, filled?: Readonly<Record<string, string>>): Promise<number>;
   /** The same by a client that knows no Execute. */
   submits(message: string, action: string): Promise<number>;
   reacts(message: string): Promise<number>;
@@ -54,7 +54,16 @@ export function createTeamsPerson({
     return { on, data: { ref: action.ref } };
   };
   const says = (text: string) => {
-    chat.messages.push({ id: newId(), from: 'person', text, pictures: [], actions: [], links: [], edits: 0 });
+    chat.messages.push({
+      id: newId(),
+      from: 'person',
+      text,
+      pictures: [],
+      actions: [],
+      links: [],
+      inputs: [],
+      edits: 0,
+    });
     changed();
   };
 
@@ -75,8 +84,11 @@ export function createTeamsPerson({
       says(text);
       return sends({ type: 'message', text, textFormat: 'plain', ...more });
     },
-    taps: async (message, wanted) => {
-      const { on, data } = find(message, wanted);
+    taps: async (message, wanted, filled = {}) => {
+      const { on, data: own } = find(message, wanted);
+      const data = { ...own, ...filled };
+      const unknown = Object.keys(filled).find((id) => !on.inputs.includes(id));
+      if (unknown) throw new Error(`there is nothing to fill in as ${unknown}`);
       const action = { type: 'Action.Execute', verb: 'press', data };
       const invoke = {
         type: 'invoke',

@@ -11,12 +11,14 @@ export type SeenMessage = {
   readonly pictures: readonly string[];
   readonly actions: readonly SeenAction[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
+  /** The ids of what can be filled in. */
+  readonly inputs: readonly string[];
   /** How often it was changed since. */
   readonly edits: number;
   readonly card?: Fields;
 };
 
-export type Shown = Pick<SeenMessage, 'text' | 'pictures' | 'actions' | 'links'>;
+export type Shown = Pick<SeenMessage, 'text' | 'pictures' | 'actions' | 'links' | 'inputs'>;
 
 /** What a card shows, in the order in which it is read. Throws where Teams would show something else than was sent. */
 export function shownOn(card: Fields): Shown {
@@ -24,10 +26,12 @@ export function shownOn(card: Fields): Shown {
   const pictures: string[] = [];
   const actions: SeenAction[] = [];
   const links: { title: string; url: string }[] = [];
+  const inputs: string[] = [];
 
   const action = (given: Fields) => {
     const title = String(given.title ?? '');
     if (title === '') throw new Refused('an action has no title');
+    if (given.type === 'Action.ToggleVisibility') return;
     if (given.type === 'Action.OpenUrl') return void links.push({ title, url: String(given.url) });
     const { data, fallback } = given;
     if (given.type === 'Action.Execute' && !isFields(fallback)) throw new Refused('an Execute has no fallback');
@@ -52,6 +56,11 @@ export function shownOn(card: Fields): Shown {
       case 'ImageSet':
         list(given.images).forEach(element);
         return;
+      case 'Input.Date':
+      case 'Input.ChoiceSet':
+        if (!given.id || !given.label) throw new Refused('an input has no id or label');
+        inputs.push(String(given.id));
+        return;
       case 'Container':
         list(given.items).forEach(element);
         if (isFields(given.selectAction)) action(given.selectAction);
@@ -70,7 +79,7 @@ export function shownOn(card: Fields): Shown {
   if (typeof card.fallbackText !== 'string' || card.fallbackText === '') throw new Refused('there is no fallback text');
   if (JSON.stringify(card).length > CARD_LENGTH) throw new Refused('the card is too large');
   list(card.body).forEach(element);
-  return { text: lines.join('\n'), pictures, actions, links };
+  return { text: lines.join('\n'), pictures, actions, links, inputs };
 }
 
 /** Teams refuses or cuts it. */

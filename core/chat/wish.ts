@@ -1,0 +1,5 @@
+import type { Day } from '#core/clock.ts';
+import type { PartOfDay } from './text.ts';
+
+/** One preferred date of a viewing. */
+export type Wish = { readonly date: Day; readonly partOfDay: PartOfDay };
