@@ -16,12 +16,13 @@ import { type Fields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile, MediaStore } from '#core/media.ts';
 import type { Words } from '#core/words.ts';
-import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
+import type { ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
 import type { createShownMessages } from '#db/shown-messages.ts';
 import type { LiveChannel } from './channel.ts';
 import type { LiveAccount } from './deliver.ts';
 import type { EgressTarget } from './egress-targets.ts';
+import { findAccount } from './find-account.ts';
 import type { Inbox } from './inbox.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -53,7 +54,6 @@ type Needs = {
   readonly cameAlive: () => void;
 };
 
-const LOOK_SECONDS = 2;
 /** Teams wants an answer to a tap that it can show; this one changes nothing. */
 const NOTHING = { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' };
 
@@ -77,23 +77,17 @@ export function startTeams(settings: TeamsSettings & { is: 'on' }, needs: Needs)
   let stopping = false;
   if (appId === '') log.warn({}, 'Teams has no MicrosoftAppId: whoever reaches this port on this machine is believed');
 
-  const findAccount = async (): Promise<ChannelAccount | undefined> => {
-    while (!stopping) {
-      try {
-        const externalId = appId || 'loopback';
-        const about = { channel: 'teams', transport: 'connector', name: 'Teams', handle: null } as const;
-        const account = await needs.accounts.ensure({ ...about, externalId, company });
-        if (account) return account;
-      } catch (error) {
-        log.error({ err: error }, 'the Teams account could not be looked up');
-      }
-      await sleeper.sleep(LOOK_SECONDS);
-    }
-    return undefined;
-  };
-
   const run = async () => {
-    const account = await findAccount();
+    const wanted = {
+      channel: 'teams',
+      transport: 'connector',
+      name: 'Teams',
+      externalId: appId || 'loopback',
+      handle: null,
+      company,
+    } as const;
+    const { accounts } = needs;
+    const account = await findAccount({ accounts, wanted, sleeper, stopping: () => stopping, log });
     if (!account) return;
     const inviteCode = await needs.companies.inviteCodeOf(account.company);
     const isInvite = (word: string) => word === inviteCode;

@@ -10,10 +10,11 @@ import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile, MediaStore, Uploads } from '#core/media.ts';
 import type { Words } from '#core/words.ts';
-import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
+import type { ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
 import type { LiveChannel } from './channel.ts';
 import type { LiveAccount } from './deliver.ts';
+import { findAccount } from './find-account.ts';
 import type { Inbox } from './inbox.ts';
 import type { Log } from './log.ts';
 import type { Metrics } from './metrics.ts';
@@ -40,8 +41,6 @@ type Needs = {
   readonly cameAlive: () => void;
 };
 
-const LOOK_SECONDS = 2;
-
 /** Brings the Cloud API account of the settings to life, as soon as its company exists. */
 export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' }, needs: Needs): LiveChannel {
   const { phoneNumberId, accessToken, appSecret, verifyToken, apiRoot } = settings;
@@ -55,23 +54,17 @@ export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' },
   let reader: CloudReader | undefined;
   let stopping = false;
 
-  const findAccount = async (): Promise<ChannelAccount | undefined> => {
-    while (!stopping) {
-      try {
-        const { company } = needs;
-        const named = { name: 'WhatsApp', externalId: phoneNumberId, handle: null, company };
-        const account = await needs.accounts.ensure({ channel: 'whatsapp', transport: 'cloud', ...named });
-        if (account) return account;
-      } catch (error) {
-        log.error({ err: error }, 'the WhatsApp account could not be looked up');
-      }
-      await sleeper.sleep(LOOK_SECONDS);
-    }
-    return undefined;
-  };
-
   const run = async () => {
-    const account = await findAccount();
+    const wanted = {
+      channel: 'whatsapp',
+      transport: 'cloud',
+      name: 'WhatsApp',
+      externalId: phoneNumberId,
+      handle: null,
+      company: needs.company,
+    } as const;
+    const { accounts } = needs;
+    const account = await findAccount({ accounts, wanted, sleeper, stopping: () => stopping, log });
     if (!account) return;
     const inviteCode = await needs.companies.inviteCodeOf(account.company);
     const isInvite = (word: string) => word === inviteCode;

@@ -17,6 +17,7 @@ import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
 import type { LiveChannel } from './channel.ts';
 import type { LiveAccount } from './deliver.ts';
+import { findAccount } from './find-account.ts';
 import type { Inbox } from './inbox.ts';
 import { createLanes } from './lanes.ts';
 import type { Log } from './log.ts';
@@ -50,7 +51,6 @@ type Needs = {
   readonly cameAlive: () => void;
 };
 
-const LOOK_SECONDS = 2;
 /** What could not be kept is tried again after so long; WhatsApp has it as unread until then. */
 const AGAIN_SECONDS = 1;
 /** A terminal keeps every code it was shown; the page shows the newest only. */
@@ -74,21 +74,10 @@ export function startWhatsAppWeb(settings: WhatsAppSettings & { is: 'web' }, nee
   let office: string | undefined;
   let stopping = false;
 
-  const findAccount = async (): Promise<ChannelAccount | undefined> => {
-    while (!stopping) {
-      try {
-        const account = await needs.accounts.ensure({ ...CHANNEL, name: 'WhatsApp Web', handle: null, company });
-        if (account) return account;
-      } catch (error) {
-        log.error({ err: error }, 'the WhatsApp account could not be looked up');
-      }
-      await sleeper.sleep(LOOK_SECONDS);
-    }
-    return undefined;
-  };
-
   const run = async () => {
-    const account = await findAccount();
+    const wanted = { ...CHANNEL, name: 'WhatsApp Web', handle: null, company } as const;
+    const { accounts } = needs;
+    const account = await findAccount({ accounts, wanted, sleeper, stopping: () => stopping, log });
     if (!account) return;
     const inviteCode = await needs.companies.inviteCodeOf(account.company);
     office = (await needs.companies.officeOf(account.company))?.name;

@@ -4,9 +4,9 @@ import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { aRecording } from '#adapters/media/a-recording.ts';
 import { anOffice, type Body, type Client, dayIn, type Office } from './an-office.ts';
-import { anOfficeOnTeams } from './on-teams.ts';
+import { anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
-import { anOfficeOnWhatsAppWeb } from './on-whatsapp-web.ts';
+import { anOfficeOnWhatsAppWeb, signsInByNumbers } from './on-whatsapp-web.ts';
 
 /** What the client of any channel can do here. */
 type Hand = {
@@ -51,11 +51,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: 
     const { person } = phone;
     const gone = `${office.standIn.serviceUrl}v3/attachments/gone/views/original`;
     const hand: Hand = {
-      signsIn: async ({ email }) => {
-        await phone.writes(`START ${office.made.invite_code}`);
-        await phone.writes(email);
-        await phone.writes(await office.mailbox.codeFor(email, 0));
-      },
+      signsIn: (client) => signsInInTeams(office, phone, client),
       presses: (label) => phone.taps(label),
       writes: phone.writes,
       photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
@@ -88,11 +84,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: 
     const phone = office.phoneOf('Carla');
     const { person } = phone;
     const hand: Hand = {
-      signsIn: async ({ email }) => {
-        await phone.writes(`START ${office.made.invite_code}`);
-        await phone.writes(email);
-        await phone.writes(await office.mailbox.codeFor(email, 0));
-      },
+      signsIn: (client) => signsInByNumbers(office, phone, client),
       // A push came since, so a bare number would be asked back.
       presses: (label) => phone.picks(label, phone.all().findLast(({ text }) => text.includes(`* ${label}\n`))?.id),
       writes: phone.writes,

@@ -2,7 +2,7 @@ import { onTestFinished, vi } from 'vitest';
 import type { TeamsPerson } from '#adapters/teams/stand-in/person.ts';
 import type { SeenMessage } from '#adapters/teams/stand-in/seen.ts';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
-import { anOffice } from './an-office.ts';
+import { anOffice, type Client, type Office } from './an-office.ts';
 
 const APP = { appId: '00000000-0000-4000-8000-0000000000aa', password: 'acceptance_password' };
 const PATIENCE = { timeout: 10_000, interval: 5 };
@@ -66,4 +66,16 @@ export async function anOfficeOnTeams() {
     };
   };
   return { ...office, standIn, phoneOf };
+}
+
+/** By the office's code, the e-mail and the code from the mail. */
+export async function signsInInTeams(
+  { made, mailbox }: Pick<Office, 'made' | 'mailbox'>,
+  phone: TeamsPhone,
+  { email }: Pick<Client, 'email'>,
+): Promise<void> {
+  await phone.writes(`START ${made.invite_code}`);
+  const before = mailbox.to(email).length;
+  await phone.writes(email);
+  await phone.writes(await mailbox.codeFor(email, before));
 }

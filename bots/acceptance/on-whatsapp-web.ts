@@ -1,7 +1,7 @@
 import { onTestFinished, vi } from 'vitest';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
 import type { SeenMessage, WebPerson } from '#adapters/whatsapp/web/stand-in/web-person.ts';
-import { anOffice } from './an-office.ts';
+import { anOffice, type Client, type Office } from './an-office.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 10 };
 
@@ -63,6 +63,17 @@ export async function anOfficeOnWhatsAppWeb() {
       await vi.waitUntil(standIn.isLinked, PATIENCE);
     },
   };
+}
+
+/** By the office's code, the e-mail and the code from the mail. */
+export async function signsInByNumbers(
+  { made, mailbox }: Pick<Office, 'made' | 'mailbox'>,
+  phone: NumbersPhone,
+  { email }: Pick<Client, 'email'>,
+): Promise<void> {
+  await phone.writes(`START ${made.invite_code}`);
+  await phone.writes(email);
+  await phone.writes(await mailbox.codeFor(email, 0));
 }
 
 const numberOf = ({ text }: SeenMessage, label: string): string | undefined =>

@@ -1,113 +1,26 @@
 import { describe, expect, it, vi } from 'vitest';
-import nl from '#locales/nl.json' with { type: 'json' };
+import { goesTheWay, JOURNEY_LANGUAGES } from './a-journey.ts';
 import { type Body, dayIn } from './an-office.ts';
-import { anOfficeOnTeams, type TeamsPhone } from './on-teams.ts';
-
-type Office = Awaited<ReturnType<typeof anOfficeOnTeams>>;
-
-/** The labels of SPEC 5 to the letter, and what stands for them in Dutch. */
-const LABELS = {
-  en: {
-    new: 'New properties',
-    interested: 'Interested',
-    not: 'Not interested',
-    price: 'Price',
-    done: 'Done',
-    add: '☆ Favourite',
-    remove: '★ Favourite',
-    details: 'Details',
-    photos: 'Photos',
-    request: 'Request viewing',
-    mark: 'Mark interested',
-    send: 'Send request',
-    viewings: 'Viewings',
-    cancel: 'Cancel viewing',
-    yes: 'Yes, cancel it',
-  },
-  nl: {
-    new: nl.label.newProperties,
-    interested: nl.label.interested,
-    not: nl.label.notInterested,
-    price: nl.reason.price,
-    done: nl.label.done,
-    add: nl.label.addFavourite,
-    remove: nl.label.removeFavourite,
-    details: nl.label.details,
-    photos: nl.label.photos,
-    request: nl.label.requestViewing,
-    mark: nl.label.markInterested,
-    send: nl.label.sendRequest,
-    viewings: nl.label.viewings,
-    cancel: nl.label.cancelViewing,
-    yes: nl.label.yesCancel,
-  },
-} as const;
-
-async function signsIn({ made, mailbox }: Office, phone: TeamsPhone, email: string) {
-  await phone.writes(`START ${made.invite_code}`);
-  const before = mailbox.to(email).length;
-  await phone.writes(email);
-  await phone.writes(await mailbox.codeFor(email, before));
-}
+import { anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 
 describe('in Teams', () => {
-  it.each(['en', 'nl'] as const)(
+  it.each(JOURNEY_LANGUAGES)(
     'a client judges a home, asks for a viewing, hears of it and cancels it, in %s',
     async (language) => {
-      const say = LABELS[language];
       const office = await anOfficeOnTeams();
-      const { api } = office;
-      const carla = await office.aClient('Carla', { language });
-      const [first, second] = [await office.aProperty('Casa Verde', {}, 3), await office.aProperty('Casa Roja')];
-      await office.offers(carla.deal, first);
       const phone = office.phoneOf('Carla');
-      await signsIn(office, phone, carla.email);
-      const laneOf = async (property: string) =>
-        (await api('GET', `/deals/${carla.deal}/properties`)).body.items.find(
-          (each: Body) => each.property_id === property,
-        );
 
-      // A pushed card: judged in one tap, and changed in place.
-      await office.offers(carla.deal, second);
-      const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
-      const [changed] = await phone.taps(say.interested, card.id);
-      expect(changed?.id).toBe(card.id);
-      expect(await laneOf(second)).toMatchObject({ status: 'interested' });
-      await phone.taps(say.not, card.id);
-      await phone.taps(say.price);
-      await phone.taps(say.done);
-      expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: ['price'] });
+      await goesTheWay(office, 'teams', language, () => ({
+        ...phone,
+        signsIn: (client) => signsInInTeams(office, phone, client),
+        presses: phone.taps,
+        photos: () => phone.all().flatMap(({ pictures }) => pictures).length,
+      }));
 
-      await phone.writes('/home');
-      await phone.taps(say.new);
-      await phone.taps(say.add);
-      expect(await laneOf(first)).toMatchObject({ favourite: true });
-      await phone.taps(say.details);
-      await phone.taps(say.photos);
       const album = await phone.gets(({ pictures }) => pictures.length >= 3);
       const picture = await fetch(album.pictures[0] ?? '');
       expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
       expect((await fetch(`${(album.pictures[0] ?? '').slice(0, -6)}xx.jpg`)).status).toBe(404);
-
-      await phone.taps(say.request);
-      await phone.taps(say.mark);
-      await phone.writes(dayIn(20));
-      await phone.taps(say.send);
-      const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
-      expect(meeting).toMatchObject({ property_id: first, preferred_dates: [{ date: dayIn(20) }] });
-      await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: `${dayIn(20)}T10:30:00Z` });
-      const told = await phone.gets(({ text }) => /11:30.*Madrid/s.test(text));
-      expect(told.text).toContain('Calle Inventada 7');
-
-      await phone.writes('/home');
-      await phone.taps(say.viewings);
-      await phone.taps(say.cancel);
-      await phone.taps(say.yes);
-      expect((await api('GET', `/meetings/${meeting.id}`)).body.status).toBe('cancelled');
-      const { items } = (await api('GET', `/contacts/${carla.contact}/activities`)).body;
-      expect(items.filter(({ actor }: Body) => actor.kind === 'client').map(({ channel }: Body) => channel)).toEqual(
-        Array.from({ length: 9 }, () => 'teams'),
-      );
     },
   );
 
@@ -116,7 +29,7 @@ describe('in Teams', () => {
     const carla = await office.aClient('Carla');
     await office.offers(carla.deal, await office.aProperty('Casa Verde'));
     const phone = office.phoneOf('Carla');
-    await signsIn(office, phone, carla.email);
+    await signsInInTeams(office, phone, carla);
     await phone.writes('/home');
     const [card] = (await phone.taps('New properties')).filter(({ text }) => text.includes('Casa Verde'));
 
@@ -143,7 +56,7 @@ describe('in Teams', () => {
     const property = await office.aProperty('Casa Verde');
     await office.offers(carla.deal, property);
     const phone = office.phoneOf('Carla');
-    await signsIn(office, phone, carla.email);
+    await signsInInTeams(office, phone, carla);
     await phone.writes('/home');
     await phone.taps('New properties');
 
@@ -221,7 +134,7 @@ describe('in Teams', () => {
     const office = await anOfficeOnTeams();
     const carla = await office.aClient('Carla');
     const phone = office.phoneOf('Carla');
-    await signsIn(office, phone, carla.email);
+    await signsInInTeams(office, phone, carla);
 
     expect(await phone.person.uninstalls()).toBe(200);
     await office.offers(carla.deal, await office.aProperty('Casa Verde'));
@@ -237,7 +150,7 @@ describe('in Teams', () => {
     const office = await anOfficeOnTeams();
     const carla = await office.aClient('Carla');
     const phone = office.phoneOf('Carla');
-    await signsIn(office, phone, carla.email);
+    await signsInInTeams(office, phone, carla);
 
     office.standIn.fail({ status: 429, code: 'TooManyRequests', retryAfter: 1 });
     await phone.writes('/home');

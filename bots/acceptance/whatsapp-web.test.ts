@@ -1,104 +1,23 @@
 import { describe, expect, it, vi } from 'vitest';
-import nl from '#locales/nl.json' with { type: 'json' };
-import { type Body, dayIn } from './an-office.ts';
-import { anOfficeOnWhatsAppWeb } from './on-whatsapp-web.ts';
-
-/** The labels of SPEC 5 to the letter, and what stands for them in Dutch. */
-const LABELS = {
-  en: {
-    new: 'New properties',
-    interested: 'Interested',
-    not: 'Not interested',
-    price: 'Price',
-    done: 'Done',
-    add: '☆ Favourite',
-    details: 'Details',
-    photos: 'Photos',
-    request: 'Request viewing',
-    mark: 'Mark interested',
-    any: 'Any time',
-    send: 'Send request',
-    viewings: 'Viewings',
-    cancel: 'Cancel viewing',
-    yes: 'Yes, cancel it',
-  },
-  nl: {
-    new: nl.label.newProperties,
-    interested: nl.label.interested,
-    not: nl.label.notInterested,
-    price: nl.reason.price,
-    done: nl.label.done,
-    add: nl.label.addFavourite,
-    details: nl.label.details,
-    photos: nl.label.photos,
-    request: nl.label.requestViewing,
-    mark: nl.label.markInterested,
-    any: nl.part.any,
-    send: nl.label.sendRequest,
-    viewings: nl.label.viewings,
-    cancel: nl.label.cancelViewing,
-    yes: nl.label.yesCancel,
-  },
-} as const;
+import { goesTheWay, JOURNEY_LANGUAGES } from './a-journey.ts';
+import type { Body } from './an-office.ts';
+import { anOfficeOnWhatsAppWeb, signsInByNumbers } from './on-whatsapp-web.ts';
 
 describe("on the office's own WhatsApp phone", () => {
-  it.each(['en', 'nl'] as const)(
+  it.each(JOURNEY_LANGUAGES)(
     'a client judges a home, asks for a viewing, hears of it and cancels it, by numbers in %s',
     async (language) => {
-      const say = LABELS[language];
       const office = await anOfficeOnWhatsAppWeb();
-      const { api, made, mailbox } = office;
       await office.linked();
-      const carla = await office.aClient('Carla', { language });
-      const [first, second] = [await office.aProperty('Casa Verde', {}, 3), await office.aProperty('Casa Roja')];
-      await office.offers(carla.deal, first);
       const phone = office.phoneOf('Carla');
-      await phone.writes(`START ${made.invite_code}`);
-      await phone.writes(carla.email);
-      await phone.writes(await mailbox.codeFor(carla.email, 0));
-      const laneOf = async (property: string) =>
-        (await api('GET', `/deals/${carla.deal}/properties`)).body.items.find(
-          (each: Body) => each.property_id === property,
-        );
 
-      // A pushed card: judged by answering it with a number, whatever came after it.
-      await office.offers(carla.deal, second);
-      const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
-      await phone.picks(say.interested, card.id);
-      expect(await laneOf(second)).toMatchObject({ status: 'interested' });
-      await phone.picks(say.not, card.id);
-      await phone.picks(say.price);
-      await phone.picks(say.done);
-      expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: ['price'] });
+      await goesTheWay(office, 'whatsapp', language, () => ({
+        ...phone,
+        signsIn: (client) => signsInByNumbers(office, phone, client),
+        presses: phone.picks,
+        photos: () => phone.all().filter(({ photo }) => photo && photo.byteLength > 100).length,
+      }));
 
-      await phone.writes('/home');
-      const [photographed] = await phone.picks(say.new);
-      expect(photographed?.photo?.byteLength).toBeGreaterThan(100);
-      await phone.picks(say.add);
-      expect(await laneOf(first)).toMatchObject({ favourite: true });
-      await phone.picks(say.details);
-      await phone.picks(say.photos);
-      expect(phone.all().filter(({ photo }) => photo).length).toBeGreaterThanOrEqual(4);
-
-      await phone.picks(say.request);
-      await phone.picks(say.mark);
-      await phone.writes(dayIn(20));
-      await phone.picks(say.send);
-      const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
-      expect(meeting).toMatchObject({ property_id: first, preferred_dates: [{ date: dayIn(20) }] });
-      await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: `${dayIn(20)}T10:30:00Z` });
-      const told = await phone.gets(({ text }) => /11:30.*Madrid/s.test(text));
-      expect(told.text).toContain('Calle Inventada 7');
-
-      await phone.writes('/home');
-      await phone.picks(say.viewings);
-      await phone.picks(say.cancel);
-      await phone.picks(say.yes);
-      expect((await api('GET', `/meetings/${meeting.id}`)).body.status).toBe('cancelled');
-      const { items } = (await api('GET', `/contacts/${carla.contact}/activities`)).body;
-      expect(items.filter(({ actor }: Body) => actor.kind === 'client').map(({ channel }: Body) => channel)).toEqual(
-        Array.from({ length: 9 }, () => 'whatsapp'),
-      );
       expect(office.standIn.seen).toContain(phone.person.address);
     },
   );
@@ -108,9 +27,7 @@ describe("on the office's own WhatsApp phone", () => {
     await office.linked();
     const carla = await office.aClient('Carla');
     const phone = office.phoneOf('Carla');
-    await phone.writes(`START ${office.made.invite_code}`);
-    await phone.writes(carla.email);
-    await phone.writes(await office.mailbox.codeFor(carla.email, 0));
+    await signsInByNumbers(office, phone, carla);
 
     const [again] = await phone.writes('77');
 

@@ -1,111 +1,39 @@
 import { describe, expect, it, vi } from 'vitest';
-import nl from '#locales/nl.json' with { type: 'json' };
+import { goesTheWay, JOURNEY_LANGUAGES } from './a-journey.ts';
 import { aWhatsAppPhone, titlesOf } from './a-whatsapp-phone.ts';
-import { type Body, dayIn } from './an-office.ts';
+import type { Body } from './an-office.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
 
-/** The labels of SPEC 5 to the letter, and what stands for them in Dutch. */
-const LABELS = {
-  en: {
-    new: 'New properties',
-    interested: 'Interested',
-    not: 'Not interested',
-    price: 'Price',
-    done: 'Done',
-    add: '☆ Favourite',
-    details: 'Details',
-    photos: 'Photos',
-    request: 'Request viewing',
-    mark: 'Mark interested',
-    send: 'Send request',
-    viewings: 'Viewings',
-    cancel: 'Cancel viewing',
-    yes: 'Yes, cancel it',
-    more: 'More',
-    code: 'digits',
-  },
-  nl: {
-    new: nl.label.newProperties,
-    interested: nl.label.interested,
-    not: nl.label.notInterested,
-    price: nl.reason.price,
-    done: nl.label.done,
-    add: nl.label.addFavourite,
-    details: nl.label.details,
-    photos: nl.label.photos,
-    request: nl.label.requestViewing,
-    mark: nl.label.markInterested,
-    send: nl.label.sendRequest,
-    viewings: nl.label.viewings,
-    cancel: nl.label.cancelViewing,
-    yes: nl.label.yesCancel,
-    more: nl.label.more,
-    code: 'cijfers',
-  },
-} as const;
-
 describe('on WhatsApp by the Cloud API', () => {
-  it.each(['en', 'nl'] as const)(
+  it.each(JOURNEY_LANGUAGES)(
     'a client judges a home, asks for a viewing, hears of it and cancels it, in %s',
     async (language) => {
-      const say = LABELS[language];
       const office = await anOfficeOnWhatsApp();
-      const { api } = office;
-      const carla = await office.aClient('Carla', { language });
-      const [first, second] = [await office.aProperty('Casa Verde', {}, 3), await office.aProperty('Casa Roja')];
-      await office.offers(carla.deal, first);
-      const phone = office.whatsApp('Carla', say.more);
-      await signsInOnWhatsApp(office, phone, carla);
-      const laneOf = async (property: string) =>
-        (await api('GET', `/deals/${carla.deal}/properties`)).body.items.find(
-          (each: Body) => each.property_id === property,
-        );
 
-      // A pushed card: judged in one tap.
-      await office.offers(carla.deal, second);
-      const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
-      expect(titlesOf(card)).toEqual([say.interested, say.not, say.more]);
-      await phone.taps(say.interested, card.id);
-      expect(await laneOf(second)).toMatchObject({ status: 'interested' });
-
-      // Another mind, with a reason.
-      await phone.taps(say.not, card.id);
-      await phone.taps(say.price);
-      await phone.taps(say.done);
-      expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: ['price'] });
-
-      // What the card has no room for.
-      await phone.writes('/home');
-      await phone.taps(say.new);
-      await phone.taps(say.add);
-      expect(await laneOf(first)).toMatchObject({ favourite: true });
-      await phone.taps(say.details);
-      await phone.taps(say.photos);
-      expect(phone.all().filter(({ kind }) => kind === 'image').length).toBeGreaterThanOrEqual(3);
-
-      // A viewing, by a typed day.
-      await phone.taps(say.request);
-      await phone.taps(say.mark);
-      await phone.writes(dayIn(20));
-      await phone.taps(say.send);
-      const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
-      expect(meeting).toMatchObject({ property_id: first, preferred_dates: [{ date: dayIn(20) }] });
-      await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: `${dayIn(20)}T10:30:00Z` });
-      const told = await phone.gets(({ text }) => /11:30.*Madrid/s.test(text));
-      expect(told.text).toContain('Calle Inventada 7');
-
-      await phone.writes('/home');
-      await phone.taps(say.viewings);
-      await phone.taps(say.cancel);
-      await phone.taps(say.yes);
-      expect((await api('GET', `/meetings/${meeting.id}`)).body.status).toBe('cancelled');
-      const { items } = (await api('GET', `/contacts/${carla.contact}/activities`)).body;
-      expect(items.filter(({ actor }: Body) => actor.kind === 'client').map(({ channel }: Body) => channel)).toEqual(
-        Array.from({ length: 9 }, () => 'whatsapp'),
-      );
+      await goesTheWay(office, 'whatsapp', language, ({ more }) => {
+        const phone = office.whatsApp('Carla', more);
+        return {
+          ...phone,
+          signsIn: (client) => signsInOnWhatsApp(office, phone, client),
+          presses: phone.taps,
+          photos: () => phone.all().filter(({ kind }) => kind === 'image').length,
+        };
+      });
     },
     60_000,
   );
+
+  it('a card shows Interested, Not interested and More', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla');
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, carla);
+
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
+
+    const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
+    expect(titlesOf(card)).toEqual(['Interested', 'Not interested', 'More']);
+  });
 
   it('nothing free of form leaves a day after the client’s last word; it comes once they answer', async () => {
     let now = Date.now();
