@@ -126,10 +126,19 @@ export function startTeams(settings: TeamsSettings & { is: 'on' }, needs: Needs)
       // The message that it answers is no part of where the chat is.
       const { activityId: _, ...place } = reference;
       await needs.references.keep(turn.company, turn.account, turn.address, place);
+      if (activity.type === 'message') void showTyping(place);
     }
     for (const part of parts) await needs.inbox.receive(part);
     return activity.type === 'invoke' ? { status: 200, body: await cardAfter(turn) } : undefined;
   };
+
+  /** An answer comes; a mark that is lost is missed by nobody. */
+  const showTyping = (place: Partial<ConversationReference>) =>
+    connection
+      .speak(place, async (context) => {
+        await context.sendActivity({ type: 'typing' });
+      })
+      .catch(() => undefined);
 
   /** A tap is answered with the card as it is now; without, Teams would bring the old one back (botbuilder-js#4635). */
   const cardAfter = async ({ account, company: owner, address, on }: Turn) => {

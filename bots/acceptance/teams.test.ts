@@ -35,6 +35,7 @@ describe('in Teams', () => {
 
     await phone.person.taps(card?.id ?? '', '☆ Favourite');
 
+    await vi.waitUntil(() => phone.person.typed() > 0, { timeout: 5_000 });
     // At once, before the message itself is changed.
     expect(
       phone

@@ -22,6 +22,8 @@ export type TeamsPerson = {
   sendsFile(bytes: Buffer, name: string): Promise<number>;
   sends(activity: Fields): Promise<number>;
   readonly messages: () => readonly SeenMessage[];
+  /** How often the bot was seen typing. */
+  readonly typed: () => number;
 };
 
 type Needs = {
@@ -72,6 +74,7 @@ export function createTeamsPerson({
     conversation,
     sends,
     messages: () => chat.messages,
+    typed: () => chat.typed,
     installs: () => {
       chat.isInstalled = true;
       return sends({ type: 'installationUpdate', action: 'add' });

@@ -35,6 +35,7 @@ type Options = {
   readonly port?: number;
 };
 
+const isTyping = (body: unknown): boolean => isFields(body) && body.type === 'typing';
 const ISSUER = 'https://api.botframework.com';
 const TENANT = '00000000-0000-4000-8000-000000000001';
 
@@ -78,7 +79,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
 
   const refuse = (code: string, message = code) => ({ error: { code, message } });
   server.addHook('preHandler', async (request, reply) => {
-    if (!request.url.startsWith('/teams/')) return;
+    if (!request.url.startsWith('/teams/') || isTyping(request.body)) return;
     const token = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
     if (appId !== '' && !given.has(token)) return reply.code(401).send(refuse('Unauthorized'));
     const fault = faults.shift();
@@ -113,7 +114,10 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
       if (!chat) return reply.code(404).send(refuse('ConversationNotFound'));
       if (!chat.isInstalled) return reply.code(403).send(refuse('BotNotInConversationRoster'));
       const { body } = request;
-      if (isFields(body) && body.type === 'typing') return { id: newId() };
+      if (isTyping(body)) {
+        chat.typed += 1;
+        return { id: newId() };
+      }
       try {
         return reply.code(201).send(send(chat, body));
       } catch (error) {
@@ -171,7 +175,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
     },
     person: ({ name = 'Anna', locale = 'en-GB' } = {}) => {
       const number = people.length + 1;
-      const chat: Chat = { messages: [], isInstalled: true };
+      const chat: Chat = { messages: [], isInstalled: true, typed: 0 };
       const conversation = `a:chat-${number}`;
       chats.set(conversation, chat);
       const about = {
