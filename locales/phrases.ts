@@ -270,5 +270,7 @@ export type Holes = {
   'refused.long': Record<never, never>;
   'refused.unfetched': Record<never, never>;
   'directions.notYet': { at: 'moment' };
+  'form.date': { number: 'words' };
+  'form.part': Record<never, never>;
 };
 export type PhraseKey = keyof Holes;

@@ -130,11 +130,16 @@ function formOf(message: Message, say: Say): readonly Element[] {
   const { asks } = message;
   if (asks?.is === 'dates') {
     const parts = PARTS.map((value) => ({ title: say(phrase(`part.${value}`)), value }));
-    const label = say(phrase('label.choose'));
     const rows = Array.from({ length: MOST_DATES - asks.taken.length }, (_, at): readonly Element[] => [
-      { type: 'Input.Date', id: `day${at}`, label: `${label} ${at + 1}`, min: asks.first, max: asks.last },
       {
-        ...{ type: 'Input.ChoiceSet', id: `part${at}`, label: say(phrase('part.any')), style: 'compact' },
+        type: 'Input.Date',
+        id: `day${at}`,
+        label: say(phrase('form.date', { number: String(at + 1) })),
+        min: asks.first,
+        max: asks.last,
+      },
+      {
+        ...{ type: 'Input.ChoiceSet', id: `part${at}`, label: say(phrase('form.part')), style: 'compact' },
         ...{ isMultiSelect: false, value: 'any', choices: parts },
       },
     ]);
