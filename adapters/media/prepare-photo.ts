@@ -1,11 +1,9 @@
 import type { Metadata, Sharp } from 'sharp';
 import sharp from 'sharp';
-import type { Bytes, Size } from '#core/media.ts';
+import { type Bytes, FILE_BYTES, type Size } from '#core/media.ts';
 
 /** Most pixels of a photo (SPEC 9). */
 const MOST_PIXELS = 50_000_000;
-/** Most bytes of a photo (SPEC 9). */
-const MOST_BYTES = 20 * 1024 * 1024;
 
 type PreparedPhoto = {
   readonly sizes: Readonly<Record<Size, Bytes>>;
@@ -31,7 +29,7 @@ const INPUT = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as co
  * goes by its content, never by its name. Nothing of a refused photo is kept.
  */
 export async function preparePhoto(bytes: Uint8Array): Promise<Prepared> {
-  if (bytes.length > MOST_BYTES) return refused('size', 'The photo is larger than 20 MB. Send a smaller one.');
+  if (bytes.length > FILE_BYTES) return refused('size', 'The photo is larger than 20 MB. Send a smaller one.');
   if (bytes.length === 0) return refused('broken', 'The file is empty. Send it again.');
   try {
     const unfit = await whyUnfit(bytes);

@@ -28,10 +28,10 @@ const MENU: readonly Pressable[] = [
 export function typedPress(typed: string, { shown, language }: Chat, words: Words): TypedPress {
   const number = numberIn(typed);
   const says = saying(typed, language, words);
-  const isMeant = number ? (each: Pressable) => each.number === number : says;
+  const isMeant = number === undefined ? says : (each: Pressable) => each.number === number;
   const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
-  const [only, another] = onScreen.length > 0 || number ? onScreen : distinct(MENU.filter(says));
-  if (!only) return number ? { was: 'noSuch', screen: noSuchScreen(number, shown) } : { was: 'none' };
+  const [only, another] = onScreen.length > 0 || number !== undefined ? onScreen : distinct(MENU.filter(says));
+  if (!only) return number === undefined ? { was: 'none' } : { was: 'noSuch', screen: noSuchScreen(number, shown) };
   // A push came between: it is not clear that the client means the screen before it.
   const unclear = shown.push.length > 0 && (number !== undefined || isAboutOneHome(only.intent));
   if (!another && !unclear) return { was: 'one', intent: only.intent };
@@ -53,7 +53,7 @@ const noSuchScreen = (number: number, { answer, push }: Shown): Screen => {
 /** What typed words press on the very message that they answer; a push that came meanwhile makes no difference. */
 export function typedPressOn(message: Message, typed: string, language: Language, words: Words): Intent | undefined {
   const number = numberIn(typed);
-  const isMeant = number ? (each: Pressable) => each.number === number : saying(typed, language, words);
+  const isMeant = number === undefined ? saying(typed, language, words) : (each: Pressable) => each.number === number;
   return pressablesOf([message]).find(isMeant)?.intent;
 }
 
