@@ -8,9 +8,15 @@ const OFFICE_SECONDS = 300;
 const LIMITED_SECONDS = 5;
 /** Before anything is written (libuv). */
 const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENET\w+|EHOST\w+|CERT_\w+|.*SIGNED_CERT.*|ERR_TLS_\w+)$/;
-/** The person removed or blocked the bot, or the chat is gone (Teams, proactive messages). */
-const GONE =
-  /MessageWritesBlocked|BotNotInConversationRoster|ForbiddenOperationException|ConversationNotFound|BotDisabled/i;
+/** Why a person can't be reached, by the connector's own code (Teams, proactive messages: status codes). */
+const GONE: Readonly<Record<string, string>> = {
+  MessageWritesBlocked: 'The client blocked the app in Teams.',
+  BotNotInConversationRoster: 'The client removed the app from Teams.',
+  ConversationNotFound: 'The chat in Teams is gone.',
+  ForbiddenOperationException: 'The client has not installed the app in Teams, or removed it.',
+};
+/** Switched off for everybody: somebody has to act, and then what waits may go. */
+const OFFICE = /^(BotDisabled|TenantNotAllowed|AppNotAllowed)/i;
 const CALL = 'Call or write another way.';
 
 /** What became of a message after a call failed (P5). `step`: an edit may be repeated, since it changes nothing twice. */
@@ -29,9 +35,11 @@ export function sentOf(error: unknown, step: 'send' | 'edit'): Sent {
     if (step === 'edit') return { was: 'notYet', pauses: 'chat', why };
     return { was: 'uncertain', why };
   }
-  if (status === 403 || status === 404 || GONE.test(code)) {
-    const cause = 'The client removed or blocked the app in Teams.';
-    return { was: 'refused', code: `teams_${status}`, cause, nextStep: CALL, unreachable: true };
+  if (OFFICE.test(code)) return { was: 'notYet', pauses: 'account', afterSeconds: OFFICE_SECONDS, why };
+  const gone = GONE[code];
+  if (gone !== undefined || status === 403 || status === 404) {
+    const cause = gone ?? 'Teams does not let the app write to this client.';
+    return { was: 'refused', code: `teams_${code || status}`, cause, nextStep: CALL, unreachable: true };
   }
   const nextStep = 'Report it to whoever runs this server.';
   return { was: 'refused', code: `teams_${status}`, cause: why, nextStep, unreachable: false };
