@@ -114,6 +114,7 @@ describe('an activity of Teams', () => {
     const activity = { ...about, text: '2', replyToId: '9' };
 
     expect(readStored(storable(activity, reader), reader)).toEqual(turnOf(activity, reader));
-    expect(String(storable({ ...about, text: 'Hunter2!x' }, reader))).not.toContain('Hunter2');
+    const copy = { contentType: 'text/html', content: '<p>Hunter2!x</p>' };
+    expect(String(storable({ ...about, text: 'Hunter2!x', attachments: [copy] }, reader))).not.toContain('Hunter2');
   });
 });

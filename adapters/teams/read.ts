@@ -61,9 +61,12 @@ export function partsOf(activity: Fields): readonly Fields[] {
 /** What is done on a message of ours, or answers it. */
 const ON_MESSAGE: readonly Did['is'][] = ['pressed', 'wrote', 'choseDates', 'choseReasons'];
 
-/** The bytes that may be kept of it, without what looks like a password. */
+/**
+ * The bytes that may be kept of it, without what looks like a password: of what is attached only files, since Teams
+ * attaches a message's own words once more as HTML.
+ */
 export const storable = (activity: Fields, { isInvite }: TeamsReader): Uint8Array =>
-  Buffer.from(redact(activity, isInvite));
+  Buffer.from(redact('attachments' in activity ? { ...activity, attachments: filesIn(activity) } : activity, isInvite));
 
 /** The turn in bytes that were stored. Throws where they are no JSON. */
 export function readStored(body: Uint8Array, reader: TeamsReader): Turn | undefined {

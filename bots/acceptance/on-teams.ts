@@ -4,7 +4,7 @@ import type { SeenMessage } from '#adapters/teams/stand-in/seen.ts';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { anOffice, type Client, type Office } from './an-office.ts';
 
-const APP = { appId: '00000000-0000-4000-8000-0000000000aa', password: 'acceptance_password' };
+export const APP = { appId: '00000000-0000-4000-8000-0000000000aa', password: 'acceptance_password' };
 const PATIENCE = { timeout: 10_000, interval: 5 };
 
 /** Somebody's Teams, who does one thing after the other and reads what comes. */

@@ -1,7 +1,8 @@
+import { createSign, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { goesTheWay, JOURNEY_LANGUAGES } from './a-journey.ts';
 import { type Body, dayIn } from './an-office.ts';
-import { anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
+import { APP, anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 
 describe('in Teams', () => {
   it.each(JOURNEY_LANGUAGES)(
@@ -104,11 +105,29 @@ describe('in Teams', () => {
     ];
     const url = `${office.url}/api/messages`;
     const bare = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
+    const claims = {
+      ...{ iss: 'https://api.botframework.com', aud: APP.appId, serviceurl: standIn.serviceUrl },
+      ...{ nbf: now - 10, exp: now + 600 },
+    };
+    const forged = await Promise.all(
+      [
+        tokenOf({ alg: 'RS256', kid: 'stand-in' }, claims),
+        tokenOf({ alg: 'RS256', kid: 'unknown' }, claims),
+        tokenOf({ alg: 'RS256' }, claims),
+        tokenOf({ alg: 'HS256', kid: 'stand-in' }, claims),
+        tokenOf({ alg: 'none', kid: 'stand-in' }, claims).replace(/[^.]+$/, ''),
+        'no.to.ken',
+      ].map(async (token) => {
+        const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}` };
+        return (await fetch(url, { method: 'POST', headers, body: JSON.stringify(activity) })).status;
+      }),
+    );
     const foreign = { ...activity, serviceUrl: 'http://169.254.169.254/' };
     const elsewhere = await standIn.post(foreign, { serviceurl: foreign.serviceUrl });
 
     expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
     expect(bare.status).toBe(401);
+    expect(forged).toEqual([401, 401, 401, 401, 401, 401]);
     expect(elsewhere.status).toBe(403);
     expect(phone.all()).toEqual([]);
   });
@@ -165,3 +184,12 @@ describe('in Teams', () => {
     expect(queue.queue.deliveries.uncertain).toBe(1);
   });
 });
+
+/** Signed by somebody else than Microsoft, whatever its header says. */
+function tokenOf(header: object, claims: object): string {
+  const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+  const signed = `${part({ typ: 'JWT', ...header })}.${part(claims)}`;
+  return `${signed}.${createSign('RSA-SHA256').update(signed).sign(STRANGER).toString('base64url')}`;
+}
+
+const { privateKey: STRANGER } = generateKeyPairSync('rsa', { modulusLength: 2048 });
