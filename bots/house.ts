@@ -1,6 +1,7 @@
 import { randomInt, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { createCalendar } from '#adapters/calendar/create-calendar.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { createMailer } from '#adapters/mail/create-mailer.ts';
 import { createFileStore } from '#adapters/media/create-file-store.ts';
@@ -14,14 +15,17 @@ import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
 import { type App, createApp } from '#core/app.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
+import { companyOf } from '#core/crm/company-of.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import { askVisit, remind } from '#core/crm/remind.ts';
 import { sendBundle } from '#core/crm/send-bundle.ts';
 import { REPEATED_KINDS } from '#core/delivery/backoff.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { DueTask } from '#core/delivery/tasks.ts';
-import type { NewId } from '#core/ids.ts';
+import type { CompanyId, NewId, ViewingId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { Store } from '#core/store.ts';
+import { calendarEvent } from '#core/viewings/calendar-event.ts';
 import type { Words } from '#core/words.ts';
 import { createChannelAccounts } from '#db/channel-accounts.ts';
 import { type Companies, createCompanies } from '#db/companies.ts';
@@ -138,6 +142,10 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const words = createWords();
   const furniture = (await overrides.furnish?.({ database, store, companies, media, newId, secretKey, clock })) ?? {};
 
+  /** Known for sure once it listens. */
+  let publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
+  const calendar = createCalendar({ words, secretKey, publicUrl: () => publicUrl, now: () => clock.now() });
+
   const app = createApp({ store, clock, newId, words, newCode });
   const inbox = createInbox({
     answer: app.answer,
@@ -154,6 +162,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     companies,
     words,
     media,
+    calendar,
     uploads: createUploads(database, { newId }),
     log,
     company: settings.company,
@@ -162,8 +171,6 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const telegramSettings = furniture.telegram ?? settings.telegram;
   const whatsAppSettings = furniture.whatsapp ?? settings.whatsapp;
   const teams = furniture.teams ?? settings.teams;
-  /** Known for sure once it listens. */
-  let publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
   const channels: Partial<Record<Channel, LiveChannel>> = {
     ...(telegramSettings.is === 'off'
       ? {}
@@ -241,7 +248,16 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     mail.wake();
   });
   const carryOut = ({ company, task }: DueTask) =>
-    store.transaction(company, (kept) => sendBundle({ ...kept, clock }, task.contact));
+    store.transaction(company, (kept) => {
+      switch (task.is) {
+        case 'bundle':
+          return sendBundle({ ...kept, clock }, task.contact);
+        case 'remind':
+          return remind({ ...kept, clock }, task);
+        case 'askVisit':
+          return askVisit({ ...kept, clock }, task);
+      }
+    });
   const sweeps = createSweeps({ tasks: createTasks(database), upkeep: createUpkeep(database), clock, carryOut, log });
 
   const ready = createReadiness({
@@ -254,6 +270,12 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const server = createServer({ log, metrics, ready });
   metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
   await server.register(createCrmApi({ store, routing: createRouting(database), clock, media, preparePhoto, newId }));
+  const eventOf = (company: CompanyId, viewing: ViewingId) =>
+    store.transaction(company, async ({ viewings, records }) => {
+      const found = await viewings.get(viewing);
+      return found && calendarEvent(found, companyOf(await records.company.get()));
+    });
+  await server.register(calendar.route(eventOf));
   for (const { routes } of all) if (routes) await server.register(routes);
   await furniture.mount?.(server);
 

@@ -5,7 +5,7 @@ import { createTeamsFiles } from '#adapters/teams/fetch-file.ts';
 import { messagesRoute } from '#adapters/teams/messages-route.ts';
 import { partsOf, readStored, storable, type TeamsReader, turnOf } from '#adapters/teams/read.ts';
 import type { References } from '#adapters/teams/references.ts';
-import { render } from '#adapters/teams/render.ts';
+import { type Links, render } from '#adapters/teams/render.ts';
 import { createTeamsSender } from '#adapters/teams/send.ts';
 import { createSignedPictures } from '#adapters/teams/signed-pictures.ts';
 import { createTokenSource } from '#adapters/teams/token-source.ts';
@@ -13,8 +13,9 @@ import type { Turn } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import { type Fields, textIn } from '#core/fields.ts';
-import type { ChannelAccountId } from '#core/ids.ts';
+import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 import type { FetchFile, MediaStore } from '#core/media.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
@@ -39,6 +40,7 @@ type Needs = {
   readonly shown: ReturnType<typeof createShownMessages>;
   readonly words: Words;
   readonly media: MediaStore;
+  readonly calendar: Calendar;
   readonly clock: Clock;
   readonly log: Log;
   readonly count: Metrics['count'];
@@ -72,6 +74,10 @@ export function startTeams(settings: TeamsSettings & { is: 'on' }, needs: Needs)
     publicUrl: needs.publicUrl,
     now: () => clock.now(),
   });
+  const linksOf = (owner: CompanyId): Links => ({
+    picture: (media) => pictures.urlOf(owner, media),
+    calendar: needs.calendar.urlOf,
+  });
   let state: ChannelState = { state: 'waits', why: 'there is no company yet' };
   let reader: TeamsReader | undefined;
   let stopping = false;
@@ -99,7 +105,7 @@ export function startTeams(settings: TeamsSettings & { is: 'on' }, needs: Needs)
     );
     const { words, references, pace } = needs;
     live.set(account.id, {
-      sender: createTeamsSender({ connection, references, words, pictureUrl: pictures.urlOf }),
+      sender: createTeamsSender({ connection, references, words, linksOf }),
       pace,
     });
     reader = mine;
@@ -144,7 +150,7 @@ export function startTeams(settings: TeamsSettings & { is: 'on' }, needs: Needs)
   const cardAfter = async ({ account, company: owner, address, on }: Turn) => {
     const found = on === undefined ? undefined : await needs.shown.newest(account, address, on);
     if (!found) return NOTHING;
-    const value = render(found.message, needs.words, found.language, (media) => pictures.urlOf(owner, media));
+    const value = render(found.message, needs.words, found.language, linksOf(owner));
     return { statusCode: 200, type: CARD_TYPE, value };
   };
 

@@ -14,6 +14,7 @@ import { phrase } from '#core/chat/text.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile, MediaStore, Uploads } from '#core/media.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
@@ -32,6 +33,7 @@ type Needs = {
   readonly companies: Pick<Companies, 'inviteCodeOf'>;
   readonly words: Words;
   readonly media: MediaStore;
+  readonly calendar: Calendar;
   readonly uploads: Uploads;
   readonly log: Log;
   /** Slug of the company that the account belongs to; undefined: the first made. */
@@ -69,8 +71,8 @@ export function startTelegram(settings: Exclude<TelegramSettings, { is: 'off' }>
     const account = await findAccount();
     if (!account) return;
     const reader = await readerOf(account, needs.companies);
-    const { words, media, uploads, log } = needs;
-    const sender = createTelegramSender({ api: connection.api, words, media, uploads, log });
+    const { words, media, uploads, calendar, log } = needs;
+    const sender = createTelegramSender({ api: connection.api, words, media, uploads, calendar, log });
     fetchers.set(
       account.id,
       createTelegramFiles({ api: connection.api, token: settings.token, apiRoot: settings.apiRoot }),

@@ -9,6 +9,7 @@ import type { Deliveries } from '#core/delivery/deliveries.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile, MediaStore, Uploads } from '#core/media.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
@@ -30,6 +31,7 @@ type Needs = {
   readonly deliveries: Pick<Deliveries, 'receive'>;
   readonly words: Words;
   readonly media: MediaStore;
+  readonly calendar: Calendar;
   readonly uploads: Uploads;
   readonly clock: Clock;
   readonly log: Log;
@@ -70,8 +72,8 @@ export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' },
     const isInvite = (word: string) => word === inviteCode;
     const mine = { company: account.company, account: account.id, phoneNumberId, isInvite };
     readers.set(account.id, ({ body }) => readStored(body, mine));
-    const { words, media, uploads, clock } = needs;
-    const sender = createCloudSender({ client, words, media, uploads, clock, log });
+    const { words, media, uploads, calendar, clock } = needs;
+    const sender = createCloudSender({ client, words, media, uploads, calendar, clock, log });
     fetchers.set(account.id, createCloudFiles({ accessToken, apiRoot }));
     live.set(account.id, { sender, pace: needs.pace });
     reader = mine;

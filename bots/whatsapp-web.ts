@@ -12,6 +12,7 @@ import type { ChannelAccountId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { FetchFile, MediaStore } from '#core/media.ts';
 import type { Store } from '#core/store.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
 import type { Companies } from '#db/companies.ts';
@@ -34,6 +35,7 @@ type Needs = {
   readonly store: Store;
   readonly words: Words;
   readonly media: MediaStore;
+  readonly calendar: Calendar;
   readonly log: Log;
   /** Signs the address of the link page. */
   readonly secretKey: string;
@@ -100,8 +102,11 @@ export function startWhatsAppWeb(settings: WhatsAppSettings & { is: 'web' }, nee
     if (state.is === 'linking') void showCode(state.code);
     if (state.is !== 'ready') return void live.delete(account.id);
     if (!phone) return;
-    const { words, media, chance, types } = needs;
-    live.set(account.id, { sender: createWebSender({ phone, words, media, chance, types, log }), pace: needs.pace });
+    const { words, media, calendar, chance, types } = needs;
+    live.set(account.id, {
+      sender: createWebSender({ phone, words, media, calendar, chance, types, log }),
+      pace: needs.pace,
+    });
     needs.cameAlive();
     void linked(account, state.phone);
   };

@@ -171,6 +171,8 @@ export const meetingRecord = (row: MeetingRow): MeetingRecord => ({
   start_date: iso(row.startDate),
   end_date: iso(row.endDate),
   proposed_start_date: iso(row.proposedStart),
+  open_wish: row.openWish,
+  attendance: row.attendance,
   reason: row.reason,
   location: row.location,
   history: row.history,

@@ -1,12 +1,15 @@
 import type { Tab } from '#core/chat/intent.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
+import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import { assignments } from './assignments.ts';
 import type { Held } from './held.ts';
 
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
+  m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
   coalesce(m.contact_id, (select k.contact_id from deal_contacts k where k.deal_id = m.deal_id
                           order by k.position limit 1)) as contact_id,
   (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
@@ -77,16 +80,12 @@ const LISTS = {
 } as const;
 
 /** The calendar file's number rises whenever what a calendar holds changes (rule 19). */
-const CHANGE = `
+const changeOf = (set: string | undefined) => `
   update meetings set
-    status = $3::text,
-    start_date = coalesce($4, start_date),
-    end_date = coalesce($5, end_date),
-    proposed_start = case when $3::text = 'confirmed' then null else proposed_start end,
-    reason = coalesce($6, reason),
-    ics_sequence = ics_sequence + case when status = 'confirmed' or $3::text = 'confirmed' then 1 else 0 end,
+    status = $3::text, ${set ? `${set},` : ''}
+    ics_sequence = ics_sequence + case when $6::text is not null or $3::text = 'cancelled' then 1 else 0 end,
     history = history || jsonb_strip_nulls(jsonb_build_object(
-      'at', $8::text, 'by', $7::text, 'from', status, 'to', $3::text, 'start_date', $9::text, 'reason', $6::text))
+      'at', $5::text, 'by', $4::text, 'from', status, 'to', $3::text, 'start_date', $6::text, 'reason', $7::text))
   where id = $1 and status = any($2::text[])
   returning id`;
 
@@ -98,9 +97,8 @@ export function createViewings({ tx, newId }: Held): Viewings {
 
   return {
     async open({ deal, property, contact, wishes }, at) {
-      const preferred = wishes.map(({ date, partOfDay }) => ({ date, part_of_day: partOfDay }));
       const id = newId<'viewing'>();
-      const [opened] = await tx.rows(OPEN, [id, deal, property, contact, preferred, at.toISOString()]);
+      const [opened] = await tx.rows(OPEN, [id, deal, property, contact, preferredOf(wishes), at.toISOString()]);
       return opened ? one(BY_ID, [id]) : undefined;
     },
 
@@ -120,22 +118,26 @@ export function createViewings({ tx, newId }: Held): Viewings {
       return { items, total, more: total > (page + 1) * PAGE };
     },
 
-    async change(viewing, from, { status, start, end, reason }, by, at) {
-      const changed = await tx.rows(CHANGE, [
-        viewing,
-        from,
-        status,
-        start ?? null,
-        end ?? null,
-        reason ?? null,
-        by,
-        at.toISOString(),
-        start?.toISOString() ?? null,
-      ]);
-      return changed.length > 0;
+    async change(viewing, from, change, by, at) {
+      const { status, start, end, reason, proposedStart, wishes, openWish, attendance } = change;
+      const time = start?.toISOString() ?? null;
+      const values: unknown[] = [viewing, from, status, by, at.toISOString(), time, reason ?? null];
+      const set = assignments(values, {
+        start_date: start,
+        end_date: end,
+        reason,
+        proposed_start: proposedStart,
+        preferred_dates: wishes && preferredOf(wishes),
+        open_wish: openWish,
+        attendance,
+      });
+      return (await tx.rows(changeOf(set), values)).length > 0;
     },
   };
 }
+
+const preferredOf = (wishes: readonly Wish[]) =>
+  wishes.map(({ date, partOfDay }) => ({ date, part_of_day: partOfDay }));
 
 type ViewingRow = {
   id: ViewingId;
@@ -145,6 +147,11 @@ type ViewingRow = {
   start_date: Date | null;
   end_date: Date | null;
   reason: string | null;
+  proposed_start: Date | null;
+  open_wish: boolean;
+  attendance: Viewing['attendance'];
+  ics_uid: string;
+  ics_sequence: number;
   owner_id: UserId | null;
   contact_id: ContactId;
   offer_id: OfferId | null;
@@ -179,4 +186,8 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   end: row.end_date,
   street: row.street,
   reason: row.reason,
+  proposedStart: row.proposed_start,
+  openWish: row.open_wish,
+  attendance: row.attendance,
+  calendar: { uid: row.ics_uid, sequence: row.ics_sequence },
 });

@@ -14,6 +14,7 @@ const englishOf = (key: string) => english.get(key) ?? english.get(`${baseOf(key
 
 /** Words that are the same in English and in these languages. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
+  'label.no': ['es', 'it'],
   'label.details': ['nl'],
   'tab.recent': ['nl'],
   'property.type.villa': ['nl', 'de', 'fr', 'es', 'it', 'sv', 'no'],

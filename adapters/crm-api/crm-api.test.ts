@@ -386,7 +386,7 @@ const ROUTES = [
   'PUT /deals/{id}/properties/{property_id}',
   'GET /meetings',
   'GET /meetings/{id}',
-  ...['confirm', 'reject', 'cancel', 'complete'].map((deed) => `POST /meetings/{id}/${deed}`),
+  ...['confirm', 'reject', 'propose', 'move', 'cancel', 'complete'].map((deed) => `POST /meetings/{id}/${deed}`),
   'GET /contacts/{id}/activities',
   'GET /contacts/{id}/feedback',
   'GET /deals/{id}/activities',

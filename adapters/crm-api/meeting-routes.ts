@@ -4,6 +4,8 @@ import { cancelViewingByAgent } from '#core/crm/cancel-viewing-by-agent.ts';
 import { completeViewing } from '#core/crm/complete-viewing.ts';
 import { confirmViewing } from '#core/crm/confirm-viewing.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import { type Moved, moveViewing } from '#core/crm/move-viewing.ts';
+import { type Proposed, proposeTime } from '#core/crm/propose-time.ts';
 import type { Ended } from '#core/crm/reject-viewing.ts';
 import { rejectViewing } from '#core/crm/reject-viewing.ts';
 import type { ViewingId } from '#core/ids.ts';
@@ -21,6 +23,10 @@ const response = { 200: meetingSchema, ...problems('notFound', 'conflict', 'inva
 const reasonBody = Type.Object(
   { reason: words(1000, 'what the client reads, 1 to 1000 characters') },
   { ...closed, examples: [{ reason: 'The owners are away that week.' }] },
+);
+const startBody = Type.Object(
+  { start_date: moment },
+  { ...closed, examples: [{ start_date: '2026-11-26T10:00:00Z' }] },
 );
 const bound = Type.Optional(
   Type.String({ maxLength: 40, description: 'a day in the company’s zone, as 2026-11-26, or a moment as ISO 8601' }),
@@ -100,6 +106,44 @@ export const meetingRoutes: Routes = (api, door) => {
   );
 
   api.post(
+    '/meetings/:id/propose',
+    {
+      schema: {
+        tags,
+        summary: 'Offers another time for a requested viewing',
+        description: 'The client accepts it or answers with other dates.',
+        params: byId,
+        body: startBody,
+        response,
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent, clock }) => {
+        const id = idOf(request.params.id, 'meeting');
+        return timed(kept, id, await proposeTime({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
+      }),
+  );
+
+  api.post(
+    '/meetings/:id/move',
+    {
+      schema: {
+        tags,
+        summary: 'Moves a confirmed viewing',
+        description: 'It stays as long as it was; the client is told the old and the new time.',
+        params: byId,
+        body: startBody,
+        response,
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent, clock }) => {
+        const id = idOf(request.params.id, 'meeting');
+        return timed(kept, id, await moveViewing({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
+      }),
+  );
+
+  api.post(
     '/meetings/:id/reject',
     { schema: { tags, summary: 'Declines a requested viewing', params: byId, body: reasonBody, response } },
     (request, reply) =>
@@ -156,6 +200,13 @@ async function show({ records }: Pick<CrmKept, 'records'>, id: ViewingId): Promi
 
 async function ended(kept: Pick<CrmKept, 'records'>, id: ViewingId, done: Ended): Promise<Answer> {
   if (done.was === 'missing') throw notFound('meeting');
+  if (done.was === 'otherwise') throw otherwise(done.status);
+  return show(kept, id);
+}
+
+async function timed(kept: Pick<CrmKept, 'records'>, id: ViewingId, done: Proposed | Moved): Promise<Answer> {
+  if (done.was === 'missing') throw notFound('meeting');
+  if (done.was === 'past') throw invalid({ field: 'start_date', detail: 'must be in the future' });
   if (done.was === 'otherwise') throw otherwise(done.status);
   return show(kept, id);
 }

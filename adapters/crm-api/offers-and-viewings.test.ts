@@ -304,7 +304,10 @@ describeOnBoth('viewings', (fresh) => {
     expect(Compile(meetingSchema).Errors(confirmed.body)).toEqual([]);
     expect(typesOf(await house.ask('GET', `/contacts/${house.contact}/activities`))).toEqual(['viewing_confirmed']);
     expect(await house.announced()).toEqual(['meeting.status_changed']);
-    expect(await house.pushes()).toMatchObject([{ kind: 'viewing', rank: 1 }]);
+    expect(await house.pushes()).toMatchObject([
+      { kind: 'viewing', rank: 1, message: { body: { is: 'written' } } },
+      { kind: 'viewing', rank: 1, message: { body: { is: 'event' } } },
+    ]);
   });
 
   it('refuses a start in the past and an end before the start', async () => {
@@ -348,7 +351,7 @@ describeOnBoth('viewings', (fresh) => {
       'viewing_cancelled',
       'viewing_confirmed',
     ]);
-    expect(await house.pushes()).toHaveLength(2);
+    expect(await house.pushes()).toHaveLength(4);
   });
 
   it('rejects with a reason, which must be given', async () => {

@@ -215,6 +215,8 @@ export const meetingSchema = Type.Object(
     start_date: nullable(moment),
     end_date: nullable(moment),
     proposed_start_date: nullable(moment),
+    open_wish: Type.Boolean(),
+    attendance: nullable(Type.Enum(['coming', 'late'])),
     reason: nullable(Type.String()),
     location: nullable(Type.String()),
     history: Type.Array(Type.Record(Type.String(), Type.Unknown())),

@@ -5,18 +5,19 @@ import type { Choice } from '#core/chat/screen.ts';
 import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { Action, ActionData, Card, Element, Run } from './card.ts';
 import { ACTIONS_IN_SET, CARD_VERSION } from './limits.ts';
 
 type Say = (text: Text) => string;
-/** Where Teams fetches a picture. */
-export type PictureUrl = (media: MediaId) => string;
+/** Where Teams fetches a picture, and a person a calendar file, since Teams takes none. */
+export type Links = { readonly picture: (media: MediaId) => string; readonly calendar: Calendar['urlOf'] };
 
 /** One message as one card. Nothing is cut off: a long text makes a long card, and every choice is an action. */
-export function render(message: Message, words: Words, language: Language, pictureUrl: PictureUrl): Card {
+export function render(message: Message, words: Words, language: Language, links: Links): Card {
   const say: Say = (text) => words.say(text, language);
-  const body = [...bodyOf(message, say, pictureUrl), ...formOf(message, say), ...actionSets(message, say)];
+  const body = [...bodyOf(message, say, language, links), ...formOf(message, say), ...actionSets(message, say)];
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
@@ -45,12 +46,14 @@ function linesOf(body: Message['body'], say: Say): string {
       return [body.card.title, ...body.card.lines].map(say).join('\n');
     case 'album':
       return say(body.caption);
+    case 'event':
+      return say(body.caption);
     case 'place':
       return [say(body.place.name), body.place.address].filter(Boolean).join('\n');
   }
 }
 
-function bodyOf({ body, from }: Message, say: Say, pictureUrl: PictureUrl): readonly Element[] {
+function bodyOf({ body, from }: Message, say: Say, language: Language, links: Links): readonly Element[] {
   switch (body.is) {
     case 'written': {
       let number = from;
@@ -64,18 +67,25 @@ function bodyOf({ body, from }: Message, say: Say, pictureUrl: PictureUrl): read
       const { photo, title, lines } = body.card;
       const name = say(title);
       return [
-        ...(photo ? [picture(pictureUrl(photo), name)] : []),
+        ...(photo ? [picture(links.picture(photo), name)] : []),
         block([heading(name)]),
         ...lines.map((line) => block([run(say(line))], 'None')),
       ];
     }
     case 'album': {
       const caption = say(body.caption);
-      const images = body.photos.map((photo) => picture(pictureUrl(photo), caption));
+      const images = body.photos.map((photo) => picture(links.picture(photo), caption));
       const [only, another] = images;
       const shown: readonly Element[] =
         only && another ? [{ type: 'ImageSet', imageSize: 'Medium', images }] : only ? [only] : [];
       return [...shown, block([run(caption)])];
+    }
+    case 'event': {
+      const [title, url] = [say(phrase('label.calendarFile')), links.calendar(body.event, language)];
+      return [
+        block([run(say(body.caption))]),
+        { type: 'ActionSet', actions: [{ type: 'Action.OpenUrl', title, url }] },
+      ];
     }
     case 'place': {
       const { name, address, latitude, longitude } = body.place;

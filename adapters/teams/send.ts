@@ -1,28 +1,26 @@
 import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
-import type { CompanyId, MediaId } from '#core/ids.ts';
+import type { CompanyId } from '#core/ids.ts';
 import type { Words } from '#core/words.ts';
 import type { BotConnection } from './bot-connection.ts';
 import { CARD_TYPE } from './card.ts';
 import type { References } from './references.ts';
-import { render, summaryOf } from './render.ts';
+import { type Links, render, summaryOf } from './render.ts';
 import { sentOf } from './sent-of.ts';
 
 type Needs = {
   readonly connection: Pick<BotConnection, 'speak'>;
   readonly references: Pick<References, 'find'>;
   readonly words: Words;
-  readonly pictureUrl: (company: CompanyId, media: MediaId) => string;
+  readonly linksOf: (company: CompanyId) => Links;
 };
 
 /** One bot's way out: each message is a card, and a tapped one is changed in place, on every device. */
-export function createTeamsSender({ connection, references, words, pictureUrl }: Needs): Sender {
+export function createTeamsSender({ connection, references, words, linksOf }: Needs): Sender {
   const activityOf = ({ company, message, language }: Outgoing): Partial<Activity> => ({
     type: ActivityTypes.Message,
     summary: summaryOf(message, words, language).slice(0, SUMMARY_LENGTH),
-    attachments: [
-      { contentType: CARD_TYPE, content: render(message, words, language, (media) => pictureUrl(company, media)) },
-    ],
+    attachments: [{ contentType: CARD_TYPE, content: render(message, words, language, linksOf(company)) }],
   });
 
   return {

@@ -52,6 +52,7 @@ export async function aTelegram(options: TelegramStandInOptions = {}) {
     words: plainWords,
     media: storeOf(pictures),
     uploads: uploadsOf(known),
+    calendar: { fileOf: () => 'BEGIN:VCALENDAR' },
     log,
   });
 

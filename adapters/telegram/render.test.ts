@@ -15,7 +15,8 @@ const offer = '0192f1c4-5a30-7c3e-9b1d-2f6e8a4c0d11' as OfferId;
 const photo = (number: number) => `0192f1c4-0000-7000-8000-${`${number}`.padStart(12, '0')}` as MediaId;
 const home = press(verbatim('Home'), { to: 'goHome' });
 
-const shown = (message: Message) => render(message, plainWords, 'en');
+const calendar = { fileOf: () => 'BEGIN:VCALENDAR' };
+const shown = (message: Message) => render(message, plainWords, 'en', calendar);
 const keyboardOf = (message: Message) => {
   const rendered = shown(message);
   return rendered.is === 'album' ? [] : rendered.keyboard;
@@ -244,7 +245,7 @@ describe('the calendar', () => {
   });
 
   it.each(LANGUAGES)('is whole in %s: every button leads somewhere, every open day is there once', (language) => {
-    const rendered = render(month('2026-12'), plainWords, language);
+    const rendered = render(month('2026-12'), plainWords, language, calendar);
     const buttons = rendered.is === 'text' ? rendered.keyboard : [];
     const found = buttons
       .flat()
@@ -272,7 +273,7 @@ describe('the calendar', () => {
     };
     const locale = new Intl.Locale(`${language}-${regions[language]}`);
     const { firstDay } = (locale as Intl.Locale & { getWeekInfo(): { firstDay: number } }).getWeekInfo();
-    const rendered = render(month('2026-12'), plainWords, language);
+    const rendered = render(month('2026-12'), plainWords, language, calendar);
     const firstWeek = rendered.is === 'text' ? rendered.keyboard[2]?.map(({ text }) => text) : [];
 
     // 1 December 2026 is a Tuesday.
@@ -281,7 +282,7 @@ describe('the calendar', () => {
 
   it('names months and days in the language', () => {
     const head = (language: (typeof LANGUAGES)[number]) => {
-      const rendered = render(month('2027-01'), plainWords, language);
+      const rendered = render(month('2027-01'), plainWords, language, calendar);
       return rendered.is === 'text'
         ? rendered.keyboard.slice(0, 2).map((row) => row.map(({ text }) => text).join(' '))
         : [];

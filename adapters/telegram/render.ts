@@ -4,6 +4,7 @@ import type { Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Size } from '#core/media.ts';
+import { CALENDAR_FILE, type Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { calendar } from './calendar.ts';
 import { checked, grid, isButtonUrl, type Keyboard, laidOut, linkButton, pressButton } from './keyboard.ts';
@@ -25,7 +26,12 @@ const NO_WORDS = '…';
 type Say = (text: Text) => string;
 
 /** One message in Telegram's terms. Nothing is cut off: what does not fit one kind of message takes the next. */
-export function render(message: Message, words: Words, language: Language): TelegramMessage {
+export function render(
+  message: Message,
+  words: Words,
+  language: Language,
+  calendar: Pick<Calendar, 'fileOf'>,
+): TelegramMessage {
   const say: Say = (text) => words.say(text, language);
   const keyboard = keyboardOf(message, say, language);
   const links = rows(
@@ -40,6 +46,10 @@ export function render(message: Message, words: Words, language: Language): Tele
       return cardMessage(body.card, links, keyboard, say);
     case 'album':
       return albumMessage(body.photos, rich(say(body.caption)), keyboard);
+    case 'event': {
+      const words = calendar.fileOf(body.event, language);
+      return { is: 'file', name: CALENDAR_FILE.name, words, caption: rich(say(body.caption)), keyboard };
+    }
     case 'place': {
       const { name, address, ...at } = body.place;
       return { is: 'place', place: { ...at, title: say(name), address: address || say(name) }, keyboard };

@@ -1,6 +1,7 @@
 import type { Api } from 'grammy';
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { MediaStore, Uploads } from '#core/media.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { type CallError, callError } from './call-error.ts';
 import type { Log } from './log.ts';
@@ -13,6 +14,7 @@ export type SenderNeeds = {
   readonly words: Words;
   readonly media: MediaStore;
   readonly uploads: Uploads;
+  readonly calendar: Pick<Calendar, 'fileOf'>;
   readonly log: Log;
 };
 
@@ -33,7 +35,7 @@ export function createTelegramSender(needs: SenderNeeds): Sender {
 
   return {
     send: async (outgoing) => {
-      const message = render(outgoing.message, needs.words, outgoing.language);
+      const message = render(outgoing.message, needs.words, outgoing.language, needs.calendar);
       const { address } = outgoing;
       const id = editable(outgoing);
       const edited =

@@ -24,7 +24,7 @@ export type TelegramMessage =
   | { readonly is: 'album'; readonly media: readonly MediaId[]; readonly size: Size; readonly caption: Rich }
   /** A pin on the map. */
   | { readonly is: 'place'; readonly place: Pin; readonly keyboard: Keyboard }
-  /** Words too long for a message, whole as a file, with their beginning as its caption. */
+  /** A file of words: a calendar's, or what is too long for a message, with its beginning as the caption. */
   | {
       readonly is: 'file';
       readonly name: string;

@@ -17,6 +17,8 @@ function bodyLines(body: Message['body'], from: number, say: Say): readonly stri
       return [[bold(say(body.card.title)), ...body.card.lines.map((line) => plain(say(line)))].join('\n')];
     case 'album':
       return [plain(say(body.caption))];
+    case 'event':
+      return [plain(say(body.caption))];
     case 'place':
       return [];
     case 'written': {

@@ -1,3 +1,4 @@
+import { createCalendar } from '#adapters/calendar/create-calendar.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { CodeState, KnownContact } from '#core/accounts/accounts.ts';
 import type { Chat, Client } from '#core/chat/chat.ts';
@@ -16,6 +17,14 @@ import { aViewing } from './awkward.ts';
 export const words = createWords();
 export const INVITE = 'kalimera';
 export const NOW = new Date('2026-11-23T10:00:00Z');
+const PUBLIC = 'https://chat.example.com';
+export const calendar = createCalendar({
+  words,
+  secretKey: 'contract_secret_contract_secret_',
+  publicUrl: () => PUBLIC,
+  now: () => NOW,
+});
+export const links = { picture: (media: string) => `${PUBLIC}/pictures/${media}.jpg`, calendar: calendar.urlOf };
 
 export const client: Client = {
   portalUser: '0192f1c4-0007-7000-8000-000000000001' as PortalUserId,

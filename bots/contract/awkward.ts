@@ -131,6 +131,10 @@ export function aViewing(more: Partial<Viewing> = {}): Viewing {
     end: null,
     street: 'Οδός <Ερμού> 7 & 8',
     reason: null,
+    proposedStart: null,
+    openWish: false,
+    attendance: null,
+    calendar: { uid: 'viewing@example', sequence: 1 },
     ...more,
   };
 }

@@ -83,7 +83,7 @@ export async function aCloudProduct(database: Database, language: Language): Pro
       await after(() => person.taps(on, id));
     },
     sees: () => shown().map(wordsOn).join('\n'),
-    ...lookIn(database),
+    ...lookIn(database, house, after),
     close: async () => {
       await house.close();
       await standIn.close();

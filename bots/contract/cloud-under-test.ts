@@ -5,7 +5,7 @@ import { aHook } from '#adapters/whatsapp/cloud/stand-in/a-hook.ts';
 import type { SeenMessage as Seen } from '#adapters/whatsapp/cloud/stand-in/seen.ts';
 import { createGraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { unmarked } from '#adapters/whatsapp/markup.ts';
-import { chat, NOW, words } from './a-desk.ts';
+import { calendar, chat, NOW, words } from './a-desk.ts';
 
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 import { PICTURE } from './telegram-under-test.ts';
@@ -36,6 +36,7 @@ export async function aCloudUnderTest(): Promise<ChannelUnderTest> {
       keep: async (_, __, what, id) => void known.set(what, id),
       forget: async (_, __, what) => void known.delete(what),
     },
+    calendar,
     clock: { now: () => NOW },
     log: { warn: () => {} },
   });

@@ -218,6 +218,8 @@ function writtenOn({ body }: Message, language: Language): readonly string[] {
       return [body.card.title, ...body.card.lines].map(say);
     case 'album':
       return [say(body.caption)];
+    case 'event':
+      return [say(body.caption)];
     case 'place':
       return [say(body.place.name), body.place.address];
   }

@@ -1,3 +1,4 @@
+import type { House } from '#bots/house.ts';
 import type { Language } from '#core/language.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { ActivityType } from '#core/timeline.ts';
@@ -10,6 +11,8 @@ import { EMAIL } from './walk.ts';
 /** As fast as a test wants. */
 export const FREE = { account: { perSecond: 10_000, burst: 10_000 }, chat: { perSecond: 10_000, burst: 10_000 } };
 const HOMES = 4;
+/** Two hours after the clock of these tests. */
+const TODAY = new Date('2026-11-23T12:00:00Z');
 
 /** A company with a client whom it has offered some homes with photos. */
 export async function anOfferedClient(database: Database, language: Language) {
@@ -33,6 +36,20 @@ export async function anOfferedClient(database: Database, language: Language) {
     ...{ deal, property: agreed, contactId: contact, status: 'confirmed', icsUid: 'agreed@tesoro-chat' },
     startDate: new Date('2026-11-24T10:00:00Z'),
   });
+  const offered = (await aProperty(database, company, { name: 'Κατοικία με νέα ώρα' })).id;
+  await anOffer(database, company, { deal, property: offered, status: 'interested' });
+  await aViewingOf(database, company, {
+    ...{ deal, property: offered, contactId: contact, status: 'pending', icsUid: 'offered@tesoro-chat' },
+    ...{ startDate: null, endDate: null, proposedStart: new Date('2026-11-27T10:00:00Z'), history: [] },
+    preferredDates: [{ date: '2026-11-26', part_of_day: 'any' }],
+  });
+  const near = (await aProperty(database, company, { name: 'Κατοικία σήμερα' })).id;
+  await anOffer(database, company, { deal, property: near, status: 'interested' });
+  await aViewingOf(database, company, {
+    ...{ deal, property: near, contactId: contact, status: 'confirmed', icsUid: 'today@tesoro-chat', history: [] },
+    startDate: TODAY,
+    endDate: new Date(TODAY.getTime() + 45 * 60_000),
+  });
   const putPhotos = async (media: MediaStore) => {
     for (const id of photos) await media.put(company, id as never, 'card', PICTURE);
   };
@@ -40,9 +57,19 @@ export async function anOfferedClient(database: Database, language: Language) {
 }
 
 /** What the CRM and the queue hold, for whoever walks through the product. */
-export function lookIn(database: Database) {
+export function lookIn(database: Database, house: Pick<House, 'tick'>, after: (deed: () => unknown) => Promise<void>) {
   const rows = <Row extends object>(query: string) => database.systemScope((tx) => tx.rows<Row>(query));
+  const owe = (due: 'remind' | 'askVisit') =>
+    rows(`
+      insert into tasks (id, company_id, key, task, due_at)
+      select gen_random_uuid(), company_id, '${due}', jsonb_build_object(
+        'is', '${due}', 'viewing', id, 'start', '${TODAY.toISOString()}', 'hours', 24), start_date - interval '1 day'
+      from meetings where ics_uid = 'today@tesoro-chat'`);
   return {
+    comes: async (due: 'remind' | 'askVisit') => {
+      await owe(due);
+      await after(() => void house.tick());
+    },
     code: async () => {
       const [mail] = await rows<{ text: string }>('select text from mails order by seq desc limit 1');
       return mail?.text.match(/\b\d{6}\b/)?.[0] ?? 'no mail';

@@ -118,6 +118,8 @@ function phrasesOf(message: Message): readonly string[] {
       return [...labels, body.card.title, ...body.card.lines].flatMap(keysOf);
     case 'album':
       return [...labels, body.caption].flatMap(keysOf);
+    case 'event':
+      return [...labels, body.caption, body.event.title, phrase('label.calendarFile')].flatMap(keysOf);
     case 'place':
       return [...labels, body.place.name].flatMap(keysOf);
   }

@@ -7,12 +7,21 @@ import { pressablesOf } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
-import type { MediaId } from '#core/ids.ts';
+import type { MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
-import { cancelledByAgentScreen, completedScreen, confirmedScreen, rejectedScreen } from '#core/viewings/screens.ts';
-import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import {
+  cancelledByAgentScreen,
+  completedScreen,
+  confirmedScreen,
+  didYouVisitScreen,
+  movedScreen,
+  proposedScreen,
+  rejectedScreen,
+  reminderScreen,
+} from '#core/viewings/screens.ts';
+import type { Viewing, ViewingStatus } from '#core/viewings/viewing.ts';
 import { answerIn, chat, client, INVITE, minutesLater, type Situation, sentCode } from './a-desk.ts';
 import { aHome, aPalace, aViewing, homes, LONG_REASON, photos, START, TYPES, WISHES } from './awkward.ts';
 
@@ -43,6 +52,15 @@ const confirmed = viewingIn('confirmed');
 const declined = viewingIn('rejected');
 const cancelled = viewingIn('cancelled');
 const completed = viewingIn('completed');
+const withTime = (more: Partial<Viewing>) =>
+  aViewing({ end: new Date(START.getTime() + 45 * 60_000), start: START, ...more });
+const agreed = withTime({ status: 'confirmed' });
+const calledOff = withTime({ status: 'cancelled', reason: LONG_REASON });
+const proposed = aViewing({ proposedStart: START });
+const proposedAt = Math.floor(START.getTime() / 1000);
+const proposedAndGone = aViewing({ proposedStart: minutesLater(-60) });
+const wishing = withTime({ status: 'confirmed', openWish: true });
+const today = aViewing({ status: 'confirmed', start: minutesLater(60), end: minutesLater(105) });
 const soon = aViewing({ status: 'confirmed', start: minutesLater(120) });
 const pointless = { ...soon, property: { ...soon.property, point: null } };
 
@@ -53,7 +71,7 @@ const reasons = (more: Partial<Step & { is: 'reasons' }> = {}): Step => ({
   writing: false,
   ...more,
 });
-const dates = (more: Partial<Step & { is: 'dates' }> = {}): Step => ({
+const dates = (more: Partial<Step & { is: 'dates' }> = {}): Step & { is: 'dates' } => ({
   is: 'dates',
   offer: palace.id,
   wishes: [],
@@ -198,6 +216,34 @@ const SITUATIONS = {
   'completed already': { did: presses({ to: 'confirmCancel', viewing: completed.id }), viewings: [completed] },
   'declined already': { did: presses({ to: 'keepViewing', viewing: declined.id }), viewings: [declined] },
 
+  'a time offered': { did: presses({ to: 'openViewing', viewing: proposed.id }), viewings: [proposed] },
+  'the offered time accepted': {
+    did: presses({ to: 'acceptTime', viewing: proposed.id, at: proposedAt }),
+    viewings: [proposed],
+  },
+  'a time offered that has passed': {
+    did: presses({ to: 'acceptTime', viewing: proposedAndGone.id, at: Math.floor(minutesLater(-60).getTime() / 1000) }),
+    viewings: [proposedAndGone],
+  },
+  'other dates wished': {
+    did: presses({ to: 'anotherTime', viewing: agreed.id }),
+    viewings: [agreed],
+    homes: [aHome({ id: agreed.offer as OfferId })],
+    open: agreed,
+  },
+  'another time wished': {
+    did: presses({ to: 'sendRequest', offer: agreed.offer as OfferId }),
+    viewings: [agreed],
+    homes: [aHome({ id: agreed.offer as OfferId })],
+    open: agreed,
+    chat: { step: dates({ wishes: WISHES, offer: agreed.offer as OfferId, viewing: agreed.id }) },
+  },
+  'a wish for another time is open': { did: presses({ to: 'openViewing', viewing: wishing.id }), viewings: [wishing] },
+  coming: { did: presses({ to: 'answerAttendance', viewing: agreed.id, answer: 'coming' }), viewings: [agreed] },
+  'running late': { did: presses({ to: 'answerAttendance', viewing: agreed.id, answer: 'late' }), viewings: [agreed] },
+  'a viewing started': { did: presses({ to: 'startViewing', viewing: today.id }), viewings: [today] },
+  'a viewing started too early': { did: presses({ to: 'startViewing', viewing: agreed.id }), viewings: [agreed] },
+  'a viewing missed': { did: presses({ to: 'missedViewing', viewing: today.id }), viewings: [today] },
   'the way there': { did: presses({ to: 'showDirections', viewing: soon.id }), viewings: [soon] },
   'the way there without a point': {
     did: presses({ to: 'showDirections', viewing: pointless.id }),
@@ -280,9 +326,13 @@ const SIGNED_IN = {
 const PUSHES = {
   'one home offered': offeredScreen([palace], chat.company, true),
   'twelve homes offered': offeredScreen(homes(12), chat.company, true),
-  'viewing confirmed by the agent': confirmedScreen(confirmed, chat.company),
+  'viewing confirmed by the agent': confirmedScreen(agreed, chat.company),
+  'another time offered by the agent': proposedScreen(proposed, chat.company),
+  'viewing moved by the agent': movedScreen(agreed, chat.company, minutesLater(600)),
+  'a reminder': reminderScreen(agreed, chat.company),
+  'whether it took place': didYouVisitScreen(today),
   'viewing declined by the agent': rejectedScreen(declined, chat.company),
-  'viewing cancelled by the agent': cancelledByAgentScreen(cancelled, chat.company),
+  'viewing cancelled by the agent': cancelledByAgentScreen(calledOff, chat.company),
   'viewing completed by the agent': completedScreen(completed, chat.company),
 } as const satisfies Record<string, Screen>;
 
@@ -321,7 +371,7 @@ function cardsOf(state: string, home: Parameters<typeof aPalace>[0]): Record<str
   return { [`a card, ${state}`]: cardScreen(aPalace(home), false) };
 }
 
-type Answer = keyof typeof SITUATIONS | keyof typeof AT_THE_DOOR | keyof typeof SIGNED_IN;
+type Answer = keyof typeof SITUATIONS | keyof typeof AT_THE_DOOR | keyof typeof SIGNED_IN | keyof typeof PUSHES;
 
 /** Where a button of each kind is to be found; More stands wherever a channel has no room for all. A new kind of press needs a screen that offers it, or doesn't compile. */
 export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answer>> = {
@@ -356,6 +406,11 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   confirmCancel: 'whether to cancel',
   keepViewing: 'whether to cancel',
   showDirections: 'a viewing confirmed',
+  anotherTime: 'a viewing confirmed',
+  acceptTime: 'a time offered',
+  answerAttendance: 'a reminder',
+  startViewing: 'a viewing confirmed',
+  missedViewing: 'whether it took place',
   giveFeedback: 'a viewing completed',
   rate: 'after a viewing',
   addNote: 'after a viewing',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { CARD_BYTES } from '#adapters/teams/limits.ts';
 import { render } from '#adapters/teams/render.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { words } from './a-desk.ts';
+import { links, words } from './a-desk.ts';
 import { screensIn } from './screens.ts';
 
 /** Microsoft's own reader of cards; its module for bundlers does not load in Node. */
@@ -16,7 +16,7 @@ describe.each(LANGUAGES)('cards of Teams in %s', (language) => {
     const wrong: string[] = [];
     for (const { name, messages } of await screensIn(language, true)) {
       for (const message of messages) {
-        const card = render(message, words, language, (media) => `https://chat.example.com/pictures/${media}.jpg`);
+        const card = render(message, words, language, links);
         const context = new SerializationContext(new Version(1, 5));
         const read = new AdaptiveCard();
         read.parse(card, context);

@@ -10,7 +10,7 @@ import type { SeenMessage as Seen } from '#adapters/teams/stand-in/seen.ts';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { createTokenSource } from '#adapters/teams/token-source.ts';
 import type { Fields } from '#core/fields.ts';
-import { chat, words } from './a-desk.ts';
+import { chat, links, words } from './a-desk.ts';
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 
 export const APP = { appId: '00000000-0000-4000-8000-00000000000a', password: 'contract_password' };
@@ -49,7 +49,7 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
     connection,
     references: { find: async (_, __, address) => references.get(address) },
     words,
-    pictureUrl: (_, media) => `https://chat.example.com/pictures/${media}.jpg`,
+    linksOf: () => links,
   });
 
   const someone = async (): Promise<Someone> => {

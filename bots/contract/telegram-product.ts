@@ -62,7 +62,7 @@ export async function aTelegramProduct(database: Database, language: Language): 
       shown()
         .flatMap(({ text, buttons }) => [text, ...buttons.flat().map((button) => button.text)])
         .join('\n'),
-    ...lookIn(database),
+    ...lookIn(database, house, after),
     close: async () => {
       await house.close();
       await standIn.close();

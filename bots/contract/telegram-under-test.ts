@@ -5,7 +5,7 @@ import type { Person } from '#adapters/telegram/stand-in/people.ts';
 import type { Seen } from '#adapters/telegram/stand-in/seen.ts';
 import { createTelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import type { Bytes } from '#core/media.ts';
-import { chat, words } from './a-desk.ts';
+import { calendar, chat, words } from './a-desk.ts';
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 
 const TOKEN = '515151:AAcontract_of_the_channels';
@@ -33,6 +33,7 @@ export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
       keep: async (_, __, what, id) => void known.set(what, id),
       forget: async (_, __, what) => void known.delete(what),
     },
+    calendar,
     log: { info: () => {}, warn: () => {} },
   });
   let offset = 0;

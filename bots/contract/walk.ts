@@ -10,6 +10,8 @@ export type ProductUnderTest = {
   writes(words: string): Promise<void>;
   /** Presses the newest button that leads there, and waits until the chat has changed and nothing is under way. */
   presses(isIt: (intent: Intent) => boolean): Promise<void>;
+  /** Something to do about today's viewing falls due, and the chat hears of it. */
+  comes(due: 'remind' | 'askVisit'): Promise<void>;
   /** The six digits of the newest mail. */
   code(): Promise<string>;
   /** All that the person sees, as one text. */
@@ -54,6 +56,11 @@ const LEAVES: Readonly<Record<Intent['to'], ActivityType | undefined>> = {
   confirmCancel: 'viewing_cancelled',
   keepViewing: undefined,
   showDirections: undefined,
+  anotherTime: undefined,
+  acceptTime: 'viewing_confirmed',
+  answerAttendance: 'attendance_answered',
+  startViewing: 'viewing_completed',
+  missedViewing: 'attendance_answered',
   giveFeedback: undefined,
   rate: 'rating_given',
   addNote: undefined,
@@ -68,7 +75,7 @@ const LEAVES: Readonly<Record<Intent['to'], ActivityType | undefined>> = {
 type Wanted<To extends Intent['to']> = To extends Intent['to']
   ? { readonly to: To } & Partial<Extract<Intent, { to: To }>>
   : never;
-type Step = Wanted<Intent['to']> | { readonly types: string };
+type Step = Wanted<Intent['to']> | { readonly types: string } | { readonly due: 'remind' | 'askVisit' };
 
 /** One client's way through everything there is to press. */
 const WALK: readonly Step[] = [
@@ -80,6 +87,7 @@ const WALK: readonly Step[] = [
   { to: 'listGroup', group: 'toRate' },
   { to: 'goHome' },
   { to: 'listViewings' },
+  { to: 'openViewing' },
   { to: 'showDirections' },
   { to: 'listViewings', tab: 'upcoming' },
   { to: 'listViewings', tab: 'recent' },
@@ -88,6 +96,19 @@ const WALK: readonly Step[] = [
   { to: 'addNote' },
   { types: 'Ωραία θέα' },
   { to: 'finishFeedback' },
+  { to: 'listViewings' },
+  { to: 'listViewings', tab: 'unconfirmed' },
+  { to: 'anotherTime' },
+  { to: 'dropRequest' },
+  { to: 'listViewings' },
+  { to: 'listViewings', tab: 'unconfirmed' },
+  { to: 'acceptTime' },
+  { due: 'remind' },
+  { to: 'answerAttendance', answer: 'coming' },
+  { due: 'askVisit' },
+  { to: 'missedViewing' },
+  { to: 'startViewing' },
+  { to: 'goHome' },
   { to: 'listNew' },
   { to: 'openCard' },
   { to: 'addFavourite' },
@@ -151,6 +172,7 @@ export function describeProduct(name: string, make: (language: Language) => Prom
       await product.opens();
       for (const step of WALK) {
         if ('types' in step) await product.writes(step.types === 'the code' ? await product.code() : step.types);
+        else if ('due' in step) await product.comes(step.due);
         else await press(step);
         const left = englishLeftOn(product.sees(), language);
         if (left.length > 0 && !('to' in step && step.to === 'chooseLanguage'))
@@ -159,7 +181,7 @@ export function describeProduct(name: string, make: (language: Language) => Prom
     });
     afterAll(() => product.close());
 
-    async function press(step: Exclude<Step, { types: string }>): Promise<void> {
+    async function press(step: Exclude<Step, { types: string } | { due: string }>): Promise<void> {
       const before = await product.activities();
       await product
         .presses((intent) => isWanted(intent, step))

@@ -36,7 +36,7 @@ export async function aWebProduct(database: Database, language: Language): Promi
   await vi.waitUntil(() => standIn.isLinked(), PATIENCE);
   const person = standIn.person({ name: 'Ελένη' });
   const shown = () => fromOffice(person);
-  /** Where the newest answer begins. */
+  /** Where the newest answer begins; after a push every number needs the message that it answers (rule 23). */
   let answered = 0;
 
   async function after(deed: () => unknown): Promise<void> {
@@ -60,6 +60,7 @@ export async function aWebProduct(database: Database, language: Language): Promi
     return undefined;
   };
 
+  const looks = lookIn(database, house, after);
   return {
     opens: () => after(() => person.writes(`START ${INVITE}`)),
     writes: (typed) => after(() => person.writes(typed)),
@@ -77,7 +78,11 @@ export async function aWebProduct(database: Database, language: Language): Promi
       shown()
         .map(({ text }) => text)
         .join('\n'),
-    ...lookIn(database),
+    ...looks,
+    comes: async (due) => {
+      await looks.comes(due);
+      answered = Number.POSITIVE_INFINITY;
+    },
     close: async () => {
       await house.close();
       await standIn.close();

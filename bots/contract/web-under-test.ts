@@ -10,7 +10,7 @@ import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server
 import type { SeenMessage as Seen, WebPerson } from '#adapters/whatsapp/web/stand-in/web-person.ts';
 import type { WebMessage } from '#adapters/whatsapp/web/wire.ts';
 import { findChromium } from '#bots/find-chromium.ts';
-import { chat, words } from './a-desk.ts';
+import { calendar, chat, words } from './a-desk.ts';
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 import { PICTURE } from './telegram-under-test.ts';
 
@@ -34,7 +34,15 @@ export async function aWebUnderTest(): Promise<ChannelUnderTest> {
   await standIn.link();
   await vi.waitUntil(() => phone.state.is === 'ready', PATIENCE);
   const media = { put: async () => {}, get: async () => PICTURE, remove: async () => {} };
-  const sender = createWebSender({ phone, words, media, chance: () => 0, types: false, log: { warn: () => {} } });
+  const sender = createWebSender({
+    phone,
+    words,
+    media,
+    calendar,
+    chance: () => 0,
+    types: false,
+    log: { warn: () => {} },
+  });
 
   const someone = async (): Promise<Someone> => {
     const person = standIn.person({ name: 'Ελένη' });

@@ -92,6 +92,8 @@ function textOf({ body }: ReturnType<typeof messagesOf>[number], say: (text: Tex
       return [body.card.title, ...body.card.lines].map(say).join('\n');
     case 'album':
       return `[${body.photos.length} photos] ${say(body.caption)}`;
+    case 'event':
+      return `[${body.event.isCancelled ? 'called off' : 'event'} ${body.event.sequence}: ${body.event.start}] ${say(body.caption)}`;
     case 'place':
       return `[${body.place.latitude}, ${body.place.longitude}] ${say(body.place.name)}`;
   }

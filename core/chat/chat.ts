@@ -57,6 +57,8 @@ export type Step =
   | {
       readonly is: 'dates';
       readonly offer: OfferId;
+      /** The viewing that another time is wished for; else a new one is asked for. */
+      readonly viewing?: ViewingId;
       readonly wishes: readonly Wish[];
       readonly day?: Day;
       readonly month?: string;

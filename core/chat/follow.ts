@@ -3,6 +3,7 @@ import { goHome } from '#core/home/go-home.ts';
 import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import * as appointment from '#core/viewings/appointment-turns.ts';
 import * as dates from '#core/viewings/dates-step.ts';
 import { showDirections } from '#core/viewings/directions.ts';
 import * as viewings from '#core/viewings/viewing-turns.ts';
@@ -76,6 +77,16 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return viewings.keepViewing(desk, intent.viewing);
     case 'showDirections':
       return showDirections(desk, intent.viewing);
+    case 'anotherTime':
+      return dates.wishAnotherTime(desk, intent.viewing);
+    case 'acceptTime':
+      return appointment.acceptTime(desk, intent.viewing, intent.at);
+    case 'answerAttendance':
+      return appointment.answerAttendance(desk, intent.viewing, intent.answer);
+    case 'startViewing':
+      return appointment.startViewing(desk, intent.viewing);
+    case 'missedViewing':
+      return appointment.missedViewing(desk, intent.viewing);
     case 'giveFeedback':
       return feedback.giveFeedback(desk, intent.viewing);
     case 'rate':

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { GROUPS, type Intent, STARS, TABS } from './intent.ts';
+import { ATTENDANCES, GROUPS, type Intent, STARS, TABS } from './intent.ts';
 import { decodeIntent, encodeIntent, INTENT_BYTES } from './intent-code.ts';
 import type { PartOfDay } from './text.ts';
 
@@ -50,6 +50,11 @@ function everyIntent(): readonly Intent[] {
     skipReasons: { to: 'skipReasons', offer },
     addFavourite: { to: 'addFavourite', offer, ...oneOf([{}, { from: 'details' as const }]) },
     removeFavourite: { to: 'removeFavourite', offer, ...oneOf([{}, { from: 'details' as const }]) },
+    anotherTime: { to: 'anotherTime', viewing },
+    acceptTime: { to: 'acceptTime', viewing, at: dice(2_000_000_000) },
+    answerAttendance: { to: 'answerAttendance', viewing, answer: oneOf(ATTENDANCES) },
+    startViewing: { to: 'startViewing', viewing },
+    missedViewing: { to: 'missedViewing', viewing },
     requestViewing: { to: 'requestViewing', offer },
     markThenChoose: { to: 'markThenChoose', offer },
     chooseDates: { to: 'chooseDates', offer },

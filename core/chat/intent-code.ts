@@ -1,7 +1,7 @@
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import { type Id, isId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { type Group, type Intent, STARS, type Tab } from './intent.ts';
+import { type Attendance, type Group, type Intent, STARS, type Tab } from './intent.ts';
 import type { PartOfDay } from './text.ts';
 
 /** What every channel can carry on a button: Telegram's callback_data, the smallest, takes 64 bytes. */
@@ -43,6 +43,11 @@ const LETTERS = {
   confirmCancel: 'C',
   keepViewing: 'k',
   showDirections: 'W',
+  anotherTime: 'T',
+  acceptTime: 'Y',
+  answerAttendance: 'E',
+  startViewing: 'q',
+  missedViewing: 'J',
   giveFeedback: 'b',
   rate: 'B',
   addNote: 'N',
@@ -60,6 +65,7 @@ const GROUP_LETTERS = {
   approved: 'a',
 } as const satisfies Record<Group, string>;
 const FROM_DETAILS = 'd';
+const ATTENDANCE_LETTERS = { coming: 'c', late: 'l' } as const satisfies Record<Attendance, string>;
 const TAB_LETTERS = { upcoming: 'u', recent: 'r', unconfirmed: 'n' } as const satisfies Record<Tab, string>;
 const PART_LETTERS = { any: 'x', morning: 'm', afternoon: 'a', evening: 'e' } as const satisfies Record<
   PartOfDay,
@@ -132,9 +138,16 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'confirmCancel':
     case 'keepViewing':
     case 'showDirections':
+    case 'anotherTime':
+    case 'startViewing':
+    case 'missedViewing':
     case 'giveFeedback':
     case 'addNote':
       return [idCode(intent.viewing)];
+    case 'acceptTime':
+      return [idCode(intent.viewing), numberCode(intent.at)];
+    case 'answerAttendance':
+      return [idCode(intent.viewing), ATTENDANCE_LETTERS[intent.answer]];
     case 'rate':
       return [idCode(intent.viewing), numberCode(intent.stars)];
     case 'chooseLanguage':
@@ -197,9 +210,19 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'confirmCancel':
     case 'keepViewing':
     case 'showDirections':
+    case 'anotherTime':
+    case 'startViewing':
+    case 'missedViewing':
     case 'giveFeedback':
     case 'addNote':
       return all({ viewing: readId<'viewing'>(first) }, (read) => ({ to, ...read }));
+    case 'acceptTime':
+      return all({ viewing: readId<'viewing'>(first), at: readNumber(second) }, (read) => ({ to, ...read }));
+    case 'answerAttendance':
+      return all({ viewing: readId<'viewing'>(first), answer: keyOf(ATTENDANCE_LETTERS, second) }, (read) => ({
+        to,
+        ...read,
+      }));
     case 'rate':
       return all({ viewing: readId<'viewing'>(first), stars: readStars(second) }, (read) => ({ to, ...read }));
     case 'chooseLanguage':

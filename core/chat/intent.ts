@@ -15,6 +15,10 @@ export type Tab = (typeof TABS)[number];
 export const STARS = [1, 2, 3, 4, 5] as const;
 export type Stars = (typeof STARS)[number];
 
+/** What a reminder of a viewing is answered with (rule 20). */
+export const ATTENDANCES = ['coming', 'late'] as const;
+export type Attendance = (typeof ATTENDANCES)[number];
+
 /** Where it was pressed: a card becomes its own answer, details stay to be read. */
 type PressedIn = { readonly from?: 'details' };
 
@@ -51,6 +55,12 @@ export type Intent =
   | { readonly to: 'confirmCancel'; readonly viewing: ViewingId }
   | { readonly to: 'keepViewing'; readonly viewing: ViewingId }
   | { readonly to: 'showDirections'; readonly viewing: ViewingId }
+  | { readonly to: 'anotherTime'; readonly viewing: ViewingId }
+  /** The time that was shown, in seconds since 1970: another one that is offered since is not meant. */
+  | { readonly to: 'acceptTime'; readonly viewing: ViewingId; readonly at: number }
+  | { readonly to: 'answerAttendance'; readonly viewing: ViewingId; readonly answer: Attendance }
+  | { readonly to: 'startViewing'; readonly viewing: ViewingId }
+  | { readonly to: 'missedViewing'; readonly viewing: ViewingId }
   | { readonly to: 'giveFeedback'; readonly viewing: ViewingId }
   | { readonly to: 'rate'; readonly viewing: ViewingId; readonly stars: Stars }
   | { readonly to: 'addNote'; readonly viewing: ViewingId }

@@ -1,3 +1,4 @@
+import type { CalendarEvent } from '#core/chat/screen.ts';
 import type { MediaId } from '#core/ids.ts';
 import { dayChoices } from './day-choices.ts';
 import type { Block, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
@@ -13,7 +14,8 @@ export type Body =
   | { readonly is: 'written'; readonly paragraphs: readonly Paragraph[] }
   | { readonly is: 'card'; readonly card: Card }
   | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text }
-  | { readonly is: 'place'; readonly place: Place };
+  | { readonly is: 'place'; readonly place: Place }
+  | { readonly is: 'event'; readonly event: CalendarEvent; readonly caption: Text };
 
 /** What one delivery carries: one message, still in no channel's words or language. */
 export type Message = {
@@ -28,7 +30,7 @@ export type Message = {
 export const MESSAGES_PER_ANSWER = 3;
 
 /**
- * Cuts a screen into the messages it takes: a card, an album or a place is one, all that is written between them is one.
+ * Cuts a screen into the messages it takes: a card, an album, a place or a calendar file is one, all that is written between them is one.
  * The choices of the screen go to its last written message, or to the last message where nothing is written.
  * `listsDays`: the channel draws no calendar, so that the days to choose from are choices like any other.
  */
@@ -70,6 +72,7 @@ const isParagraph = (block: Block): block is Paragraph =>
 
 function standing(block: Exclude<Block, Paragraph>): { body: Body; choices: readonly Choice[] } {
   if (block.is === 'card') return { body: { is: 'card', card: block.card }, choices: block.choices };
+  if (block.is === 'event') return { body: block, choices: [] };
   if (block.is === 'place') return { body: { is: 'place', place: block.place }, choices: [] };
   return { body: { is: 'album', photos: block.photos, caption: block.caption }, choices: [] };
 }

@@ -1,4 +1,4 @@
-import type { ChatId, ContactId, DeliveryId, OfferId } from '#core/ids.ts';
+import type { ChatId, ContactId, DeliveryId, OfferId, ViewingId } from '#core/ids.ts';
 import type { Message } from './message.ts';
 
 /**
@@ -14,7 +14,7 @@ export interface Owed {
 }
 
 /** Which kind of news a message carries; decides whether an uncertain one is repeated (P5). */
-export type DeliveryKind = 'screen' | 'code' | 'viewing' | 'offer';
+export type DeliveryKind = 'screen' | 'code' | 'viewing' | 'offer' | 'reminder';
 
 export type OwedMessage = {
   readonly chat: ChatId;
@@ -29,7 +29,11 @@ export type OwedMessage = {
   readonly shows?: OfferId;
 };
 
-export type Task = { readonly is: 'bundle'; readonly contact: ContactId };
+export type Task =
+  | { readonly is: 'bundle'; readonly contact: ContactId }
+  /** `start`: as it was agreed when this was owed, ISO 8601; where it is another one now, nothing is done. */
+  | { readonly is: 'remind'; readonly viewing: ViewingId; readonly start: string; readonly hours: number }
+  | { readonly is: 'askVisit'; readonly viewing: ViewingId; readonly start: string };
 
 export type OwedMail = {
   readonly to: string;

@@ -1,5 +1,5 @@
 import type { Day } from '#core/clock.ts';
-import type { MediaId, OfferId } from '#core/ids.ts';
+import type { MediaId, OfferId, ViewingId } from '#core/ids.ts';
 import type { Intent } from './intent.ts';
 import type { Text } from './text.ts';
 
@@ -21,7 +21,9 @@ export type Block =
   | { readonly is: 'list'; readonly entries: readonly Entry[] }
   | { readonly is: 'card'; readonly card: Card; readonly choices: readonly Choice[] }
   | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text }
-  | { readonly is: 'place'; readonly place: Place };
+  | { readonly is: 'place'; readonly place: Place }
+  /** A calendar file, or a link to one where a channel takes no files of that kind. */
+  | { readonly is: 'event'; readonly event: CalendarEvent; readonly caption: Text };
 
 /** A point on the map, in degrees (WGS 84), and what stands there. */
 export type Place = {
@@ -29,6 +31,23 @@ export type Place = {
   readonly longitude: number;
   readonly name: Text;
   readonly address: string;
+};
+
+/** A viewing as a calendar keeps it (rule 19). Moments are ISO 8601 in UTC; `zone` is the company's (IANA). */
+export type CalendarEvent = {
+  readonly viewing: ViewingId;
+  /** Never changes, so that a calendar knows it for the same one. */
+  readonly uid: string;
+  /** Rises whenever the time changes or it is called off. */
+  readonly sequence: number;
+  readonly start: string;
+  readonly end: string;
+  readonly zone: string;
+  readonly title: Text;
+  readonly place: string;
+  /** Who invites. */
+  readonly company: { readonly id: string; readonly name: string };
+  readonly isCancelled: boolean;
 };
 
 export type Entry = { readonly title: Text; readonly line: Text; readonly intent: Intent };

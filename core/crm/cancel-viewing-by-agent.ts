@@ -16,17 +16,12 @@ export async function cancelViewingByAgent(needs: Needs, agent: Agent, id: Viewi
   const change = { status: 'cancelled', reason } as const;
   if (!(await needs.viewings.change(id, ['pending', 'confirmed'], change, agent.name, needs.clock.now())))
     return { was: 'otherwise', status: before.status };
-  await tellViewing(
-    needs,
-    agent,
-    { ...before, ...change },
-    {
-      type: 'viewing_cancelled',
-      title: 'Viewing cancelled',
-      text: reason,
-      before,
-      screen: cancelledByAgentScreen,
-    },
-  );
+  await tellViewing(needs, agent, (await needs.viewings.get(id)) ?? before, {
+    type: 'viewing_cancelled',
+    title: 'Viewing cancelled',
+    text: reason,
+    before,
+    screen: cancelledByAgentScreen,
+  });
   return { was: 'ended' };
 }

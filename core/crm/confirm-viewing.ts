@@ -1,13 +1,12 @@
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
+import { planReminders } from '#core/viewings/plan-reminders.ts';
 import { confirmedScreen } from '#core/viewings/screens.ts';
 import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import { VIEWING_MINUTES } from '#core/viewings/viewing-minutes.ts';
 import type { Agent } from './agent.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
-
-/** How long a viewing takes where the agent names no end. */
-const VIEWING_MINUTES = 45;
 
 export type Confirmed =
   | { readonly was: 'confirmed' | 'already' }
@@ -33,8 +32,10 @@ export async function confirmViewing(
   if (start <= now) return { was: 'past' };
   if (last <= start) return { was: 'endsBeforeStart' };
 
-  await needs.viewings.change(id, ['pending'], { status: 'confirmed', start, end: last }, agent.name, now);
-  const viewing: Viewing = { ...before, status: 'confirmed', start, end: last };
+  const change = { status: 'confirmed', start, end: last, proposedStart: null } as const;
+  await needs.viewings.change(id, ['pending'], change, agent.name, now);
+  const viewing = (await needs.viewings.get(id)) ?? before;
+  await planReminders(needs, viewing);
   await tellViewing(needs, agent, viewing, {
     type: 'viewing_confirmed',
     title: 'Viewing confirmed',

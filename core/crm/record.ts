@@ -164,8 +164,12 @@ export type MeetingRecord = {
   }[];
   readonly start_date: string | null;
   readonly end_date: string | null;
-  /** A time that the agent offers, or the client wishes, while the old one stands. */
+  /** A time that the agent offers instead of the preferred dates. */
   readonly proposed_start_date: string | null;
+  /** Whether the preferred dates ask for another time than the confirmed one, which stands until it is moved. */
+  readonly open_wish: boolean;
+  /** What the client answered to a reminder of the present time. */
+  readonly attendance: 'coming' | 'late' | null;
   readonly reason: string | null;
   readonly location: string | null;
   readonly history: readonly Readonly<Record<string, unknown>>[];

@@ -35,5 +35,5 @@ export async function cancelViewing(
     },
     { event: 'meeting.status_changed', record: id, previous: { status: viewing.status } },
   );
-  return { was: 'cancelled', viewing: { ...viewing, status: 'cancelled' } };
+  return { was: 'cancelled', viewing: (await viewings.find(client.contact, id)) ?? viewing };
 }

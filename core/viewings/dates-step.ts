@@ -7,16 +7,18 @@ import type { Wish } from '#core/chat/wish.ts';
 import type { Day } from '#core/clock.ts';
 import { isDay } from '#core/clock.ts';
 import { homeScreen, noteScreen, notFoundScreen } from '#core/home/screens.ts';
-import type { OfferId } from '#core/ids.ts';
+import type { OfferId, ViewingId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
 import type { Offer } from '#core/offers/offer.ts';
 import { homeName } from '#core/offers/property-words.ts';
 import { cardScreen } from '#core/offers/screens.ts';
 import { closedBy } from '#core/offers/standing.ts';
+import { wishAnotherTime as anotherTime } from './appointment.ts';
 import { askInterestedScreen, datesScreen } from './dates-screen.ts';
 import { readDates } from './read-dates.ts';
 import { requestViewing } from './request-viewing.ts';
-import { viewingScreen } from './screens.ts';
+import { finalNote, viewingScreen } from './screens.ts';
+import type { Viewing } from './viewing.ts';
 import type { Unfit } from './wishes.ts';
 import { inOrder, unfit, window } from './wishes.ts';
 
@@ -26,7 +28,7 @@ const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
 
 /** Request viewing: an open one is shown instead (rule 16); an unrated home is asked about first (rule 17). */
 export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
-  return withOffer(desk, id, async (offer) => {
+  return withOffer(desk, id, undefined, async (offer) => {
     const unrated = offer.status === 'proposed' || offer.status === 'pending';
     if (unrated && !draftOf(desk, id)) return reply(askInterestedScreen(offer));
     const { screen, change } = await chooseDates(desk, id);
@@ -37,7 +39,7 @@ export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply
 
 /** Mark interested, then the dates. */
 export async function markThenChoose(desk: ClientDesk, id: OfferId): Promise<Reply> {
-  return withOffer(desk, id, async (offer) => {
+  return withOffer(desk, id, undefined, async (offer) => {
     if (offer.status === 'proposed' || offer.status === 'pending') {
       await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
     }
@@ -47,11 +49,30 @@ export async function markThenChoose(desk: ClientDesk, id: OfferId): Promise<Rep
 
 /** The calendar, or the summary where a half-made choice is found again (rule 15). */
 export async function chooseDates(desk: ClientDesk, id: OfferId): Promise<Reply> {
-  return withOffer(desk, id, async (offer) => {
+  return withOffer(desk, id, draftOf(desk, id)?.viewing, async (offer) => {
     const draft = draftOf(desk, id) ?? { is: 'dates', offer: id, wishes: [], adding: true, open: true };
     return show(desk, offer, { ...draft, adding: draft.wishes.length === 0, open: true });
   });
 }
+
+/** Other dates for a viewing that is open; a confirmed time stays meanwhile. */
+export async function wishAnotherTime(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  const viewing = await desk.viewings.find(desk.client.contact, id);
+  if (!viewing) return reply(notFoundScreen);
+  const { offer } = viewing;
+  if (!offer || !isOpen(viewing)) return reply(viewingScreen(viewing, desk.chat.company, finalNote(viewing)));
+  return withOffer(desk, offer, id, async (found) => {
+    const before = draftOf(desk, offer);
+    const draft: Dates =
+      before?.viewing === id
+        ? { ...before, adding: before.wishes.length === 0, open: true }
+        : { is: 'dates', offer, viewing: id, wishes: [], adding: true, open: true };
+    const { screen, change } = await show(desk, found, draft);
+    return reply({ ...screen, inPlace: false }, change);
+  });
+}
+
+const isOpen = ({ status }: Viewing): boolean => status === 'pending' || status === 'confirmed';
 
 export async function addDate(desk: ClientDesk, id: OfferId): Promise<Reply> {
   return withDraft(desk, id, async (draft, offer) => show(desk, offer, { ...draft, adding: true }));
@@ -126,6 +147,7 @@ export async function sendRequest(desk: ClientDesk, id: OfferId): Promise<Reply>
   return withDraft(desk, id, async (draft, offer) => {
     if (draft.wishes.length === 0) return show(desk, offer, { ...draft, adding: true }, phrase('request.noDates'));
     const { company } = desk.chat;
+    if (draft.viewing) return sendWish(desk, draft, draft.viewing, offer);
     const requested = await requestViewing(desk, desk.client, desk.channel, company, offer, draft.wishes);
     const home = homeName(offer.property);
     switch (requested.was) {
@@ -142,6 +164,21 @@ export async function sendRequest(desk: ClientDesk, id: OfferId): Promise<Reply>
   });
 }
 
+async function sendWish(desk: ClientDesk, draft: Dates, id: ViewingId, offer: Offer): Promise<Reply> {
+  const { company } = desk.chat;
+  const viewing = await desk.viewings.find(desk.client.contact, id);
+  if (!viewing) return reply(notFoundScreen, { step: null });
+  const wished = await anotherTime(desk, desk.client, desk.channel, company, viewing, draft.wishes);
+  if (wished.was !== 'wished') {
+    const wishes = draft.wishes.filter((wish) => wish.date !== wished.day);
+    return show(desk, offer, { ...draft, wishes, adding: wishes.length === 0 }, unfitNote(desk, wished));
+  }
+  const home = homeName(offer.property);
+  const note = viewing.status === 'confirmed' ? phrase('viewing.wishSent', { home }) : phrase('request.sent', { home });
+  const now = (await desk.viewings.find(desk.client.contact, id)) ?? viewing;
+  return reply(viewingScreen(now, company, note), { step: null });
+}
+
 export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
   if (!draftOf(desk, id)) return reply(noteScreen(phrase('request.nothingToSend')));
   const counts = await desk.offers.count(desk.client.contact, desk.clock.now());
@@ -152,14 +189,24 @@ export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply>
 const draftOf = ({ chat }: ClientDesk, id: OfferId): Dates | undefined =>
   chat.step?.is === 'dates' && chat.step.offer === id ? chat.step : undefined;
 
-/** Runs where the offer can be visited and none is open; else shows what is so. */
-async function withOffer(desk: ClientDesk, id: OfferId, work: (offer: Offer) => Promise<Reply>): Promise<Reply> {
+/** Runs where the offer can be visited and no viewing of it is open but `wished`; else shows what is so. */
+async function withOffer(
+  desk: ClientDesk,
+  id: OfferId,
+  wished: ViewingId | undefined,
+  work: (offer: Offer) => Promise<Reply>,
+): Promise<Reply> {
   const offer = await desk.offers.find(desk.client.contact, id);
   if (!offer) return reply(notFoundScreen);
   if (closedBy(offer)) return reply(cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)));
   const open = await desk.viewings.openOf(offer.deal.id, offer.property.id);
   const { company } = desk.chat;
-  if (open) return reply(viewingScreen(open, company, phrase('request.already', { home: homeName(offer.property) })));
+  if (open && open.id !== wished)
+    return reply(viewingScreen(open, company, phrase('request.already', { home: homeName(offer.property) })));
+  if (wished && !open) {
+    const over = await desk.viewings.find(desk.client.contact, wished);
+    return over ? reply(viewingScreen(over, company, finalNote(over)), { step: null }) : reply(notFoundScreen);
+  }
   return work(offer);
 }
 
@@ -169,7 +216,7 @@ const withDraft = (
   id: OfferId,
   work: (draft: Dates, offer: Offer) => Promise<Reply>,
 ): Promise<Reply> =>
-  withOffer(desk, id, async (offer) => {
+  withOffer(desk, id, draftOf(desk, id)?.viewing, async (offer) => {
     const draft = draftOf(desk, id);
     return draft ? work({ ...draft, open: true }, offer) : beginRequest(desk, id);
   });

@@ -9,6 +9,7 @@ import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import type { Page } from '#core/offers/offer.ts';
 import { homeName } from '#core/offers/property-words.ts';
+import { calendarEvent } from './calendar-event.ts';
 import type { Viewing } from './viewing.ts';
 
 export const homeOf = (viewing: Viewing): Text => homeName(viewing.property);
@@ -32,6 +33,12 @@ export function viewingBlocks(viewing: Viewing, company: Company): readonly Bloc
     agreed
       ? phrase('viewing.at', { at: moment(start, company.timeZone) })
       : phrase('viewing.wished', { days: wishLines(viewing.preferredDates) }),
+    ...(status === 'pending' && viewing.proposedStart
+      ? [phrase('viewing.proposed', { at: moment(viewing.proposedStart, company.timeZone) })]
+      : []),
+    ...(status === 'confirmed' && viewing.openWish
+      ? [phrase('viewing.wishedInstead', { days: wishLines(viewing.preferredDates) })]
+      : []),
     ...(agreed && street ? [phrase('viewing.address', { street: joinStreet(street, property.city) })] : []),
     ...(reason && (status === 'rejected' || status === 'cancelled') ? [phrase('viewing.because', { reason })] : []),
     phrase('property.reference', { reference: property.reference }),
@@ -49,11 +56,25 @@ export function viewingChoices(viewing: Viewing): readonly Choice[] {
       ? [press(phrase('label.feedback'), { to: 'giveFeedback' as const, viewing: viewing.id }, 'good')]
       : []),
     ...(viewing.status === 'confirmed'
-      ? [press(phrase('label.directions'), { to: 'showDirections' as const, viewing: viewing.id })]
+      ? [
+          press(phrase('label.directions'), { to: 'showDirections' as const, viewing: viewing.id }),
+          press(phrase('label.startViewing'), { to: 'startViewing' as const, viewing: viewing.id }),
+          ...(viewing.offer ? [press(phrase('label.anotherTime'), anotherTime(viewing))] : []),
+        ]
+      : []),
+    ...(viewing.status === 'pending' && viewing.proposedStart
+      ? offeredTimeChoices(viewing, viewing.proposedStart)
       : []),
     ...(open ? [press(phrase('label.cancelViewing'), { to: 'cancelViewing', viewing: viewing.id }, 'bad')] : []),
   ];
 }
+
+const anotherTime = ({ id }: Viewing) => ({ to: 'anotherTime' as const, viewing: id });
+
+const offeredTimeChoices = (viewing: Viewing, at: Date): readonly Choice[] => [
+  press(phrase('label.accept'), { to: 'acceptTime', viewing: viewing.id, at: Math.floor(at.getTime() / 1000) }, 'good'),
+  ...(viewing.offer ? [press(phrase('label.otherDates'), anotherTime(viewing))] : []),
+];
 
 /** One viewing, with a line above it that says why it is shown. */
 export const viewingScreen = (viewing: Viewing, company: Company, lead?: Text): Screen => ({
@@ -116,17 +137,62 @@ export const reallyCancelScreen = (viewing: Viewing): Screen => ({
   inPlace: true,
 });
 
-const pushed = (viewing: Viewing, company: Company, news: Phrase): Screen => ({
-  ...viewingScreen(viewing, company, news),
-  inPlace: false,
-});
+/** What a calendar is told: a new or moved time, or that it is called off. Nothing where no time was ever agreed. */
+export function eventBlocks(viewing: Viewing, company: Company): readonly Block[] {
+  const event = calendarEvent(viewing, company);
+  if (!event) return [];
+  return [{ is: 'event', event, caption: phrase(event.isCancelled ? 'calendar.cancelled' : 'calendar.agreed') }];
+}
+
+function pushed(viewing: Viewing, company: Company, news: Phrase, tellsCalendar = false): Screen {
+  const screen = viewingScreen(viewing, company, news);
+  const events = tellsCalendar ? eventBlocks(viewing, company) : [];
+  return { ...screen, blocks: [...screen.blocks, ...events], inPlace: false };
+}
 
 /** The agent confirmed: the time, the place and how to cancel. */
 export const confirmedScreen = (viewing: Viewing, company: Company): Screen =>
-  pushed(viewing, company, phrase('viewing.pushConfirmed'));
+  pushed(viewing, company, phrase('viewing.pushConfirmed'), true);
 export const rejectedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushRejected'));
 export const cancelledByAgentScreen = (viewing: Viewing, company: Company): Screen =>
-  pushed(viewing, company, phrase('viewing.pushCancelled'));
+  pushed(viewing, company, phrase('viewing.pushCancelled'), true);
+/** The agent offers another time than the wishes. */
+export const proposedScreen = (viewing: Viewing, company: Company): Screen =>
+  pushed(viewing, company, phrase('viewing.pushProposed'));
+/** The agent moved a confirmed viewing; `from` is its time before. */
+export const movedScreen = (viewing: Viewing, company: Company, from: Date): Screen =>
+  pushed(viewing, company, phrase('viewing.pushMoved', { from: moment(from, company.timeZone) }), true);
 export const completedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushCompleted'));
+
+/** Some hours before a confirmed viewing (rule 20). */
+export const reminderScreen = (viewing: Viewing, company: Company): Screen => ({
+  blocks: [text(phrase('reminder.soon')), ...viewingBlocks(viewing, company)],
+  choices: [
+    press(phrase('label.coming'), { to: 'answerAttendance', viewing: viewing.id, answer: 'coming' }, 'good'),
+    press(phrase('label.runningLate'), { to: 'answerAttendance', viewing: viewing.id, answer: 'late' }),
+    ...(viewing.offer ? [press(phrase('label.anotherTime'), anotherTime(viewing))] : []),
+    press(phrase('label.directions'), { to: 'showDirections', viewing: viewing.id }),
+    press(phrase('label.cancelViewing'), { to: 'cancelViewing', viewing: viewing.id }, 'bad'),
+    homeChoice,
+  ],
+});
+
+/** After its time, where nobody said that it took place (rule 21). */
+export const didYouVisitScreen = (viewing: Viewing): Screen => ({
+  blocks: [text(phrase('reminder.didYouVisit', { home: homeOf(viewing) }))],
+  choices: [
+    press(phrase('label.yes'), { to: 'startViewing', viewing: viewing.id }, 'good'),
+    press(phrase('label.no'), { to: 'missedViewing', viewing: viewing.id }),
+    homeChoice,
+  ],
+});
+
+/** Why nothing more can be done about a viewing. */
+export function finalNote(viewing: Viewing): Text | undefined {
+  const home = homeOf(viewing);
+  if (viewing.status === 'completed') return phrase('viewing.alreadyCompleted', { home });
+  if (viewing.status === 'rejected') return phrase('viewing.alreadyRejected', { home });
+  return viewing.status === 'cancelled' ? phrase('viewing.alreadyCancelled', { home }) : undefined;
+}

@@ -5,8 +5,7 @@ import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { cancelViewing } from './cancel-viewing.ts';
-import { homeOf, reallyCancelScreen, viewingScreen, viewingsScreen } from './screens.ts';
-import type { Viewing } from './viewing.ts';
+import { eventBlocks, finalNote, homeOf, reallyCancelScreen, viewingScreen, viewingsScreen } from './screens.ts';
 
 export async function listViewings(
   { viewings, client, clock, chat }: ClientDesk,
@@ -35,7 +34,9 @@ export async function confirmCancel(desk: ClientDesk, id: ViewingId): Promise<Re
   const { viewing } = cancelled;
   const note =
     cancelled.was === 'cancelled' ? phrase('viewing.nowCancelled', { home: homeOf(viewing) }) : finalNote(viewing);
-  return reply(viewingScreen(viewing, desk.chat.company, note));
+  const screen = viewingScreen(viewing, desk.chat.company, note);
+  const events = cancelled.was === 'cancelled' ? eventBlocks(viewing, desk.chat.company) : [];
+  return reply({ ...screen, blocks: [...screen.blocks, ...events] });
 }
 
 export async function keepViewing({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
@@ -45,11 +46,4 @@ export async function keepViewing({ viewings, client, chat }: ClientDesk, id: Vi
   return reply(
     viewingScreen(viewing, chat.company, open ? phrase('viewing.kept', { home: homeOf(viewing) }) : finalNote(viewing)),
   );
-}
-
-function finalNote(viewing: Viewing) {
-  const home = homeOf(viewing);
-  if (viewing.status === 'completed') return phrase('viewing.alreadyCompleted', { home });
-  if (viewing.status === 'rejected') return phrase('viewing.alreadyRejected', { home });
-  return phrase('viewing.alreadyCancelled', { home });
 }

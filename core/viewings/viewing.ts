@@ -1,4 +1,4 @@
-import type { Tab } from '#core/chat/intent.ts';
+import type { Attendance, Tab } from '#core/chat/intent.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
@@ -30,6 +30,13 @@ export type Viewing = {
   readonly street: string | null;
   /** What the agent said when rejecting or cancelling. */
   readonly reason: string | null;
+  /** A time that the agent offers instead of the wishes; the client accepts it or wishes anew. */
+  readonly proposedStart: Date | null;
+  /** Whether `preferredDates` ask for another time than the confirmed one, which stays until the agent moves it. */
+  readonly openWish: boolean;
+  /** What the client answered to a reminder of the present time. */
+  readonly attendance: Attendance | null;
+  readonly calendar: { readonly uid: string; readonly sequence: number };
 };
 
 export type NewViewing = {
@@ -45,6 +52,10 @@ export type ViewingChange = {
   readonly start?: Date;
   readonly end?: Date;
   readonly reason?: string;
+  readonly proposedStart?: Date | null;
+  readonly wishes?: readonly Wish[];
+  readonly openWish?: boolean;
+  readonly attendance?: Attendance | null;
 };
 
 export interface Viewings {

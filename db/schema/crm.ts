@@ -238,6 +238,10 @@ export const meetings = pgTable(
     endDate: at('end_date'),
     /** A time that the agent offers or the client wishes, while the old one stands. */
     proposedStart: at('proposed_start'),
+    /** Whether the preferred dates ask for another time than the confirmed one. */
+    openWish: boolean('open_wish').notNull().default(false),
+    /** What the client answered to a reminder of the present time. */
+    attendance: text('attendance').$type<'coming' | 'late'>(),
     reason: text('reason'),
     location: text('location'),
     history: jsonb('history')

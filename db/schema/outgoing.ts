@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Message } from '#core/chat/message.ts';
-import type { Task } from '#core/chat/owed.ts';
+import type { DeliveryKind, Task } from '#core/chat/owed.ts';
 import type { ChannelAccountId, ChatId, DeliveryId, OfferId } from '#core/ids.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { channelAccounts, chats } from './conversation.ts';
@@ -26,7 +26,7 @@ export const deliveries = pgTable(
       .default('queued'),
     /** Answers (0) go before pushes (1). */
     rank: integer('rank').notNull(),
-    kind: text('kind').$type<'screen' | 'code' | 'viewing' | 'offer'>().notNull(),
+    kind: text('kind').$type<DeliveryKind>().notNull(),
     message: jsonb('message').$type<Message>().notNull(),
     /** The platform's id of the message that this one edits, or the delivery that it came with. */
     edits: text('edits'),

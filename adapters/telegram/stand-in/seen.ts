@@ -20,6 +20,8 @@ type SeenFile = {
   readonly mime?: string;
   readonly width?: number;
   readonly height?: number;
+  /** What stands in a file of words. */
+  readonly words?: string;
 };
 
 /** A message as the person sees it now; an album is one. */
@@ -132,6 +134,7 @@ function seenFile({ fileId, uniqueId, bytes, name, mime, width, height }: Stored
     size: bytes.length,
     ...(name ? { name } : {}),
     ...(mime ? { mime } : {}),
+    ...(/\.(txt|ics)$/.test(name ?? '') ? { words: Buffer.from(bytes).toString('utf8') } : {}),
     ...(width ? { width } : {}),
     ...(height ? { height } : {}),
   };

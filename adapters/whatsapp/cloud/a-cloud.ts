@@ -45,6 +45,7 @@ export async function aCloud() {
       keep: async (_, __, what, id) => void known.set(what, id),
       forget: async (_, __, what) => void known.delete(what),
     },
+    calendar: { urlOf: () => 'https://chat.example.com/calendar/x.ics' },
     clock,
     log: { warn: (_, words) => void warned.push(words) },
   });

@@ -1,7 +1,9 @@
 import { linesOf, type Say, shortened } from '#adapters/whatsapp/lines.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
+import { link } from '#core/chat/screen.ts';
 import { phrase, type Text } from '#core/chat/text.ts';
 import type { Language } from '#core/language.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import * as most from './limits.ts';
 import type { CloudMessage, ReplyButton, Row } from './message.ts';
@@ -15,13 +17,23 @@ type Press = ReplyButton & { readonly line?: string };
  * One message in the Cloud API's terms: mostly one, several where it says more than one can hold. The last carries what
  * can be pressed. Nothing is cut off that does not stand whole elsewhere in it.
  */
-export function render(message: Message, words: Words, language: Language): readonly CloudMessage[] {
+export function render(
+  message: Message,
+  words: Words,
+  language: Language,
+  calendar: Pick<Calendar, 'urlOf'>,
+): readonly CloudMessage[] {
   const say: Say = (text) => words.say(text, language);
   if (message.body.is === 'place') {
     const { name, ...at } = message.body.place;
     const rest: Message = { ...message, body: { is: 'written', paragraphs: [] } };
-    const below = message.choices.length > 0 ? render(rest, words, language) : [];
+    const below = message.choices.length > 0 ? render(rest, words, language, calendar) : [];
     return [{ is: 'place', ...at, name: say(name) }, ...below];
+  }
+  if (message.body.is === 'event') {
+    // It takes no text/calendar as a document (media, supported types).
+    const file = link(phrase('label.calendarFile'), calendar.urlOf(message.body.event, language));
+    return withoutPresses({ ...message, choices: [file] }, say, linesOf(message, say));
   }
   const presses = pressesIn(message, say);
   const long =

@@ -2,6 +2,7 @@ import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { Clock } from '#core/clock.ts';
 import type { DeliveryId } from '#core/ids.ts';
 import type { MediaStore, Uploads } from '#core/media.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { CloudClient } from './client.ts';
 import { WINDOW_HOURS, WINDOW_MARGIN_SECONDS } from './limits.ts';
@@ -17,6 +18,7 @@ type SenderNeeds = {
   readonly words: Words;
   readonly media: MediaStore;
   readonly uploads: Uploads;
+  readonly calendar: Pick<Calendar, 'urlOf'>;
   readonly clock: Clock;
   readonly log: { warn(about: object, words: string): void };
 };
@@ -31,7 +33,7 @@ const NOT_APPROVED =
 const LOST_FILE = [100, 131009, 131052, 131053];
 
 /** One number's way out. Throws only for what is our own fault, never for what Meta or the wire does. */
-export function createCloudSender({ client, words, media, uploads, clock, log }: SenderNeeds): Sender {
+export function createCloudSender({ client, words, media, uploads, calendar, clock, log }: SenderNeeds): Sender {
   /** How many parts of a message left before a later one had to wait. */
   const begun = new Map<DeliveryId, number>();
   const unapproved = new Map<string, number>();
@@ -82,7 +84,7 @@ export function createCloudSender({ client, words, media, uploads, clock, log }:
   return {
     send: async (outgoing) => {
       if (!isOpen(outgoing)) return prompt(outgoing);
-      const parts = render(outgoing.message, words, outgoing.language);
+      const parts = render(outgoing.message, words, outgoing.language, calendar);
       let last: Sent = { was: 'uncertain', why: 'WhatsApp gave no id' };
       for (let at = begun.get(outgoing.delivery) ?? 0; at < parts.length; at += 1) {
         const part = parts[at];

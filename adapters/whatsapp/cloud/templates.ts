@@ -101,6 +101,7 @@ const STOP: Readonly<Record<Language, string>> = {
 
 const OF_KIND: Readonly<Record<DeliveryKind, Template | undefined>> = {
   offer: NEW_HOMES,
+  reminder: VIEWING_NEWS,
   viewing: VIEWING_NEWS,
   screen: undefined,
   code: undefined,
@@ -138,6 +139,7 @@ export const templateDefinitions = (): readonly Readonly<Record<string, unknown>
 /** The home, or the first thing it says. */
 function saidIn({ body }: Message, words: Words, language: Language): string {
   if (body.is === 'card') return words.say(body.card.title, language);
+  if (body.is === 'event') return words.say(body.event.title, language);
   if (body.is === 'album') return words.say(body.caption, language);
   if (body.is === 'place') return words.say(body.place.name, language);
   const [first] = body.paragraphs;

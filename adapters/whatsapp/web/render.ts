@@ -4,6 +4,7 @@ import { type Message, pressesOf } from '#core/chat/message.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import { CALENDAR_FILE, type Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
 import type { Part } from './wire.ts';
@@ -12,18 +13,27 @@ import type { Part } from './wire.ts';
 export type WebPart =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'image'; readonly media: MediaId; readonly caption: string }
-  | Extract<Part, { is: 'place' }>;
+  | Extract<Part, { is: 'place' | 'document' }>;
 
 /**
  * One message as text with a numbered menu, since phones show no buttons of a linked device. The last part carries the
  * menu; nothing is cut off.
  */
-export function render(message: Message, words: Words, language: Language): readonly WebPart[] {
+export function render(
+  message: Message,
+  words: Words,
+  language: Language,
+  calendar: Pick<Calendar, 'fileOf'>,
+): readonly WebPart[] {
   const say: Say = (text) => words.say(text, language);
   const said = [linesOf(message, say), menuOf(message, say)].filter(Boolean).join('\n\n');
   if (message.body.is === 'place') {
     const { name, ...at } = message.body.place;
     return [{ is: 'place', ...at, name: say(name) }, ...(said === '' ? [] : textsOf(said))];
+  }
+  if (message.body.is === 'event') {
+    const data = Buffer.from(calendar.fileOf(message.body.event, language));
+    return [{ is: 'document', ...CALENDAR_FILE, data, caption: said }];
   }
   const photos = photosOf(message);
   const isCaption = photos.length === 1 && said.length <= CAPTION_LENGTH;

@@ -1,6 +1,7 @@
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { DeliveryId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { PICTURE_BYTES, TYPING_MS } from './limits.ts';
 import type { LinkedPhone } from './linked-phone.ts';
@@ -11,6 +12,7 @@ type Needs = {
   readonly phone: Pick<LinkedPhone, 'send'>;
   readonly words: Words;
   readonly media: MediaStore;
+  readonly calendar: Pick<Calendar, 'fileOf'>;
   /** From 0 up to 1; a person's hand is never even. */
   readonly chance: () => number;
   /** False in tests, whose people wait for nothing. */
@@ -22,7 +24,7 @@ type Needs = {
 const AWAY_SECONDS = 5;
 
 /** One linked phone's way out. */
-export function createWebSender({ phone, words, media, chance, types, log }: Needs): Sender {
+export function createWebSender({ phone, words, media, calendar, chance, types, log }: Needs): Sender {
   /** How many parts of a message left before a later one had to wait. */
   const begun = new Map<DeliveryId, number>();
 
@@ -36,14 +38,14 @@ export function createWebSender({ phone, words, media, chance, types, log }: Nee
   };
   const typingMs = (part: WebPart) => {
     if (!types) return 0;
-    const length = part.is === 'text' ? part.text.length : part.is === 'image' ? part.caption.length : 0;
+    const length = part.is === 'text' ? part.text.length : 'caption' in part ? part.caption.length : 0;
     const even = TYPING_MS.fewest + length * TYPING_MS.perCharacter * (0.5 + chance());
     return Math.round(Math.min(even, TYPING_MS.most));
   };
 
   return {
     send: async (outgoing) => {
-      const parts = render(outgoing.message, words, outgoing.language);
+      const parts = render(outgoing.message, words, outgoing.language, calendar);
       let last: Sent = { was: 'uncertain', why: 'WhatsApp gave no id' };
       for (let at = begun.get(outgoing.delivery) ?? 0; at < parts.length; at += 1) {
         const part = parts[at];

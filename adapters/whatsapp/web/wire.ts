@@ -10,6 +10,13 @@ export type Part =
   | { readonly is: 'text'; readonly text: string }
   | { readonly is: 'image'; readonly data: Uint8Array; readonly mime: string; readonly caption: string }
   | {
+      readonly is: 'document';
+      readonly data: Uint8Array;
+      readonly mime: string;
+      readonly name: string;
+      readonly caption: string;
+    }
+  | {
       readonly is: 'place';
       readonly latitude: number;
       readonly longitude: number;

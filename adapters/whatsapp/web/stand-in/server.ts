@@ -102,12 +102,17 @@ export async function createWhatsAppWebStandIn(options: Options = {}): Promise<W
     const [type, path, key] = ['type', 'directPath', 'mediaKey'].map((name) => textIn(message, name));
     const bytes = path === undefined ? undefined : files.get(path);
     const photo = type === 'image' && bytes && key ? { photo: unseal(bytes, 'image', key) } : {};
+    const fileName = textIn(message, 'filename') ?? '';
+    const document =
+      type === 'document' && bytes && key
+        ? { document: { name: fileName, bytes: unseal(bytes, 'document', key) } }
+        : {};
     const { lat: latitude, lng: longitude } = message;
     const name = textIn(message, 'loc') ?? '';
     const isPlace = typeof latitude === 'number' && typeof longitude === 'number';
     const place = isPlace ? { place: { latitude, longitude, name } } : {};
     const text = (type === 'chat' ? textIn(message, 'body') : textIn(message, 'caption')) ?? '';
-    return { id, from: 'office', text, ...photo, ...place };
+    return { id, from: 'office', text, ...photo, ...document, ...place };
   };
 
   const asked = (device: Device, question: Fields): object | undefined => {

@@ -11,6 +11,7 @@ export type SeenMessage = {
   readonly text: string;
   /** The picture's bytes, opened as the person's phone does. */
   readonly photo?: Buffer;
+  readonly document?: { readonly name: string; readonly bytes: Buffer };
   readonly place?: { readonly latitude: number; readonly longitude: number; readonly name: string };
 };
 

@@ -61,6 +61,11 @@ function contentOf(part: Part): readonly [MessageContent, MessageSendOptions] {
       const extension = part.mime.split('/')[1] ?? 'jpg';
       return [new MessageMedia(part.mime, data, `photo.${extension}`), part.caption ? { caption: part.caption } : {}];
     }
+    case 'document': {
+      const { mime, name, caption } = part;
+      const file = new MessageMedia(mime, Buffer.from(part.data).toString('base64'), name);
+      return [file, { sendMediaAsDocument: true, ...(caption ? { caption } : {}) }];
+    }
     case 'place': {
       const { latitude, longitude, name, address } = part;
       return [new Location(latitude, longitude, { name, address }), {}];

@@ -1,0 +1,38 @@
+import type { Clock } from '#core/clock.ts';
+import type { ViewingId } from '#core/ids.ts';
+import { planReminders } from '#core/viewings/plan-reminders.ts';
+import { movedScreen } from '#core/viewings/screens.ts';
+import type { ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Agent } from './agent.ts';
+import type { TellNeeds } from './tell-viewing.ts';
+import { tellViewing } from './tell-viewing.ts';
+
+export type Moved =
+  | { readonly was: 'moved' | 'already' | 'missing' | 'past' }
+  | { readonly was: 'otherwise'; readonly status: ViewingStatus };
+
+type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
+
+/** Moves a confirmed viewing, as long as before; clients are told the old and the new time. The same again changes nothing. */
+export async function moveViewing(needs: Needs, agent: Agent, id: ViewingId, start: Date): Promise<Moved> {
+  const now = needs.clock.now();
+  const before = await needs.viewings.get(id);
+  if (!before) return { was: 'missing' };
+  const { status, start: from, end: until } = before;
+  if (status !== 'confirmed' || !from || !until) return { was: 'otherwise', status };
+  if (from.getTime() === start.getTime()) return { was: 'already' };
+  if (start <= now) return { was: 'past' };
+  const end = new Date(start.getTime() + (until.getTime() - from.getTime()));
+  const change = { status, start, end, openWish: false, attendance: null } as const;
+  await needs.viewings.change(id, ['confirmed'], change, agent.name, now);
+  const viewing = (await needs.viewings.get(id)) ?? before;
+  await planReminders(needs, viewing);
+  await tellViewing(needs, agent, viewing, {
+    type: 'viewing_moved',
+    title: 'Viewing moved',
+    text: `${from.toISOString()} to ${start.toISOString()}`,
+    before,
+    screen: (moved, company) => movedScreen(moved, company, from),
+  });
+  return { was: 'moved' };
+}

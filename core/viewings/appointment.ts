@@ -1,0 +1,111 @@
+import type { ActingClient } from '#core/chat/chat.ts';
+import type { Attendance } from '#core/chat/intent.ts';
+import type { Channel } from '#core/chat/turn.ts';
+import type { Wish } from '#core/chat/wish.ts';
+import { type Clock, dayOf } from '#core/clock.ts';
+import type { Company } from '#core/company.ts';
+import type { Kept } from '#core/store.ts';
+import { planReminders } from './plan-reminders.ts';
+import type { Viewing } from './viewing.ts';
+import { changedViewing, viewingActivity } from './viewing-activity.ts';
+import { VIEWING_MINUTES } from './viewing-minutes.ts';
+import { inOrder, type Unfit, unfit } from './wishes.ts';
+
+type Needs = Pick<Kept, 'viewings' | 'timeline' | 'owed' | 'offers'> & { readonly clock: Clock };
+
+/** Accepts the time that the agent offered: the viewing is confirmed at it. `stale` where it is not offered any more. */
+export async function acceptTime(
+  { viewings, timeline, owed, clock }: Needs,
+  client: ActingClient,
+  channel: Channel,
+  viewing: Viewing,
+  at: number,
+): Promise<{ readonly was: 'accepted' | 'stale' | 'past' }> {
+  const { proposedStart: start } = viewing;
+  if (viewing.status !== 'pending' || !start || Math.floor(start.getTime() / 1000) !== at) return { was: 'stale' };
+  if (start <= clock.now()) return { was: 'past' };
+  const end = new Date(start.getTime() + VIEWING_MINUTES * 60_000);
+  const change = { status: 'confirmed', start, end, proposedStart: null } as const;
+  await viewings.change(viewing.id, ['pending'], change, client.name, clock.now());
+  await timeline.add(
+    viewingActivity(client, channel, viewing, 'viewing_confirmed', 'Accepted the time offered for'),
+    changedViewing(viewing),
+  );
+  await planReminders({ owed, clock }, { id: viewing.id, start, end });
+  return { was: 'accepted' };
+}
+
+/** Wishes other dates for an open viewing. What is confirmed stays until the agent moves it (SPEC 3.2). */
+export async function wishAnotherTime(
+  { viewings, timeline, clock }: Needs,
+  client: ActingClient,
+  channel: Channel,
+  company: Company,
+  viewing: Viewing,
+  wishes: readonly Wish[],
+): Promise<{ readonly was: 'wished' } | Unfit> {
+  for (const [index, wish] of wishes.entries()) {
+    const wrong = unfit(wish.date, wishes.slice(0, index), clock, company);
+    if (wrong) return wrong;
+  }
+  const { status } = viewing;
+  const change = { status, wishes: inOrder(wishes), proposedStart: null, openWish: status === 'confirmed' };
+  await viewings.change(viewing.id, [status], change, client.name, clock.now());
+  await timeline.add({
+    ...viewingActivity(client, channel, viewing, 'viewing_requested', 'Asked for another time for the viewing of'),
+    text: inOrder(wishes)
+      .map(({ date, partOfDay }) => (partOfDay === 'any' ? date : `${date} ${partOfDay}`))
+      .join(', '),
+  });
+  return { was: 'wished' };
+}
+
+/** Answers a reminder; the same answer again changes nothing. */
+export async function answerAttendance(
+  { viewings, timeline, clock }: Needs,
+  client: ActingClient,
+  channel: Channel,
+  viewing: Viewing,
+  answer: Attendance,
+): Promise<{ readonly was: 'answered' | 'already' | 'over' }> {
+  if (viewing.status !== 'confirmed') return { was: 'over' };
+  if (viewing.attendance === answer) return { was: 'already' };
+  const change = { status: 'confirmed', attendance: answer } as const;
+  await viewings.change(viewing.id, ['confirmed'], change, client.name, clock.now());
+  const did = answer === 'coming' ? 'Comes to the viewing of' : 'Will be late at the viewing of';
+  await timeline.add(viewingActivity(client, channel, viewing, 'attendance_answered', did));
+  return { was: 'answered' };
+}
+
+/** Begins a confirmed viewing from its calendar day on, in the company's zone: it is completed, and the home is visited (rule 21). */
+export async function startViewing(
+  { viewings, offers, timeline, clock }: Needs,
+  client: ActingClient,
+  channel: Channel,
+  company: Company,
+  viewing: Viewing,
+): Promise<{ readonly was: 'started' | 'tooEarly' | 'already' | 'over' }> {
+  const now = clock.now();
+  if (viewing.status === 'completed') return { was: 'already' };
+  if (viewing.status !== 'confirmed' || !viewing.start) return { was: 'over' };
+  if (dayOf(now, company.timeZone) < dayOf(viewing.start, company.timeZone)) return { was: 'tooEarly' };
+  await viewings.change(viewing.id, ['confirmed'], { status: 'completed' }, client.name, now);
+  if (viewing.offer) await offers.change(viewing.offer, { visitedAt: now });
+  await timeline.add(
+    viewingActivity(client, channel, viewing, 'viewing_completed', 'Visited'),
+    changedViewing(viewing),
+  );
+  return { was: 'started' };
+}
+
+/** Says that a viewing did not take place; what becomes of it is the agent's to say. */
+export async function missedViewing(
+  { timeline }: Needs,
+  client: ActingClient,
+  channel: Channel,
+  viewing: Viewing,
+): Promise<{ readonly was: 'told' | 'over' }> {
+  if (viewing.status !== 'confirmed') return { was: 'over' };
+  await timeline.add(viewingActivity(client, channel, viewing, 'attendance_answered', 'Did not visit'));
+  return { was: 'told' };
+}

@@ -1,0 +1,13 @@
+import type { CalendarEvent } from '#core/chat/screen.ts';
+import type { Language } from '#core/language.ts';
+
+/** Gives a viewing to people's calendars, in their language (rule 19). */
+export interface Calendar {
+  /** The file itself, as iCalendar text (RFC 5545), for channels that take documents. */
+  fileOf(event: CalendarEvent, language: Language): string;
+  /** Where the file of the viewing's present state can be fetched, for channels that take none. Nobody can guess it. */
+  urlOf(event: CalendarEvent, language: Language): string;
+}
+
+/** What the file is called, wherever it goes. */
+export const CALENDAR_FILE = { name: 'viewing.ics', mime: 'text/calendar' } as const;

@@ -1,0 +1,22 @@
+import type { Clock } from '#core/clock.ts';
+import type { Kept } from '#core/store.ts';
+import type { Viewing } from './viewing.ts';
+
+/** The client is reminded so long before a confirmed viewing (rule 20). */
+export const REMINDER_HOURS = [24, 2] as const;
+const HOUR = 60 * 60 * 1000;
+
+/** Owes the reminders of an agreed time, and the question afterwards whether it took place (rules 20, 21). */
+export async function planReminders(
+  { owed, clock }: Pick<Kept, 'owed'> & { readonly clock: Clock },
+  { id, start, end }: Pick<Viewing, 'id' | 'start' | 'end'>,
+): Promise<void> {
+  if (!start || !end) return;
+  const agreed = { viewing: id, start: start.toISOString() };
+  const key = `${id}:${agreed.start}`;
+  for (const hours of REMINDER_HOURS) {
+    const at = new Date(start.getTime() - hours * HOUR);
+    if (at > clock.now()) await owed.later({ is: 'remind', ...agreed, hours }, `remind:${key}:${hours}`, at);
+  }
+  await owed.later({ is: 'askVisit', ...agreed }, `visit:${key}`, end);
+}
