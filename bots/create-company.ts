@@ -1,7 +1,8 @@
-import { createHash, randomBytes, randomInt } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { LANGUAGES } from '#core/language.ts';
 import type { Companies } from '#db/companies.ts';
 import { hashPassword } from './password-hash.ts';
+import { newPassword } from './passwords.ts';
 import { UsageError } from './usage-error.ts';
 
 export type WantedCompany = {
@@ -20,6 +21,9 @@ export type CreatedCompany = {
   readonly admin: { readonly id: string; readonly email: string; readonly password: string };
 };
 
+/** Characters; it is printed once and typed seldom. */
+const ADMIN_PASSWORD = 16;
+
 const DEFAULTS = {
   quietHours: { from: '21:00', to: '08:00' },
   offerBundleTimes: ['09:00', '17:00'],
@@ -37,7 +41,11 @@ export async function createCompany(companies: Companies, wanted: WantedCompany)
   if (!Intl.supportedValuesOf('currency').includes(currency))
     throw new UsageError('--currency: is no ISO 4217 code, as in EUR');
 
-  const [password, apiKey, inviteCode] = [newPassword(), newApiKey(), randomBytes(16).toString('base64url')];
+  const [password, apiKey, inviteCode] = [
+    newPassword(ADMIN_PASSWORD),
+    newApiKey(),
+    randomBytes(16).toString('base64url'),
+  ];
   const admin = { name: email.split('@')[0] ?? email, email, passwordHash: await hashPassword(password) };
   const company = { slug, name: name.trim(), timeZone, currency, inviteCode, ...DEFAULTS };
   const made = await companies.add(company, admin, hashKey(apiKey));
@@ -71,16 +79,3 @@ function isTimeZone(zone: string): boolean {
     return false;
   }
 }
-
-/** Sixteen characters of all four classes, none that looks like another. */
-function newPassword(): string {
-  const classes = ['ABCDEFGHJKLMNPQRSTUVWXYZ', 'abcdefghijkmnpqrstuvwxyz', '23456789', '!#%+-=?@'];
-  const picked = Array.from({ length: 16 }, (_, index) => pick(classes[index % classes.length] ?? ''));
-  for (let last = picked.length - 1; last > 0; last -= 1) {
-    const other = randomInt(last + 1);
-    [picked[last], picked[other]] = [picked[other] ?? '', picked[last] ?? ''];
-  }
-  return picked.join('');
-}
-
-const pick = (from: string) => from.charAt(randomInt(from.length));

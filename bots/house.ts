@@ -1,6 +1,7 @@
-import { randomInt, randomUUID } from 'node:crypto';
+import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { createMailer } from '#adapters/mail/create-mailer.ts';
@@ -54,6 +55,7 @@ import { createMailLoop } from './mail-loop.ts';
 import { createMetrics } from './metrics.ts';
 import { createNewId } from './new-id.ts';
 import { openDatabase } from './open-database.ts';
+import { newPassword, passwords } from './passwords.ts';
 import { createReadiness } from './readiness.ts';
 import { createEventRetry } from './retry-events.ts';
 import { secretKeyIn } from './secret-key.ts';
@@ -146,7 +148,8 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   let publicUrl = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
   const calendar = createCalendar({ words, secretKey, publicUrl: () => publicUrl, now: () => clock.now() });
 
-  const app = createApp({ store, clock, newId, words, newCode });
+  const pageUrl = (token: string) => `${publicUrl}/account/${token}`;
+  const app = createApp({ store, clock, newId, words, newCode, newToken, pageUrl });
   const inbox = createInbox({
     answer: app.answer,
     events,
@@ -269,7 +272,10 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   });
   const server = createServer({ log, metrics, ready });
   metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
-  await server.register(createCrmApi({ store, routing: createRouting(database), clock, media, preparePhoto, newId }));
+  const routing = createRouting(database);
+  const portalUsers = { words, passwords, newPassword, newToken, pageUrl };
+  await server.register(createCrmApi({ store, routing, clock, media, preparePhoto, newId, portalUsers }));
+  await server.register(accountPages({ store, routing, passwords, words, clock, secretKey }));
   const eventOf = (company: CompanyId, viewing: ViewingId) =>
     store.transaction(company, async ({ viewings, records }) => {
       const found = await viewings.get(viewing);
@@ -352,4 +358,5 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
 const joined = <Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> =>
   new Map(maps.flatMap((each) => [...each]));
 
+const newToken = () => randomBytes(32).toString('base64url');
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

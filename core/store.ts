@@ -1,4 +1,5 @@
 import type { Accounts, Codes } from './accounts/accounts.ts';
+import type { AccountPages, PortalUsers } from './accounts/portal-users.ts';
 import type { Chats } from './chat/chat.ts';
 import type { Owed } from './chat/owed.ts';
 import type { Feedbacks } from './feedback/feedback.ts';
@@ -17,6 +18,8 @@ export type Kept = {
   readonly owed: Owed;
   readonly accounts: Accounts;
   readonly codes: Codes;
+  readonly portalUsers: PortalUsers;
+  readonly accountPages: AccountPages;
 };
 
 export interface Store<All = Kept> {

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
 import type { Accounts, KnownContact } from '#core/accounts/accounts.ts';
-import type { ContactId, PortalUserId } from '#core/ids.ts';
+import type { ContactId } from '#core/ids.ts';
 import type { Held } from './held.ts';
+import { hashOf } from './token-hash.ts';
 
 /** A token is good once a channel: this both looks and marks, so that of two uses at once one counts (SPEC 8). */
 const USE_INVITE = `
@@ -25,7 +25,7 @@ const ADD_LEAD = `
 const ACTIVATE = `
   insert into portal_users as p (id, company_id, contact_id, email, status) values ($1, $2, $3, $4, 'Active')
   on conflict (contact_id) do update set status = case p.status when 'Draft' then 'Active' else p.status end
-  returning id, status, xmax = 0 as made`;
+  returning id, status, xmax = 0 as made, password_is_temporary as "awaitsPassword"`;
 
 export function createAccounts({ tx, clock, newId }: Held): Accounts {
   const byEmail = async (email: string) => {
@@ -37,8 +37,7 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
     async accepts(code, account) {
       const open = await tx.rows('select 1 from companies where id = $1 and invite_code = $2', [tx.company, code]);
       if (open.length > 0) return true;
-      const hash = createHash('sha256').update(code).digest('hex');
-      return (await tx.rows(USE_INVITE, [tx.company, account, hash, clock.now()])).length > 0;
+      return (await tx.rows(USE_INVITE, [tx.company, account, hashOf(code), clock.now()])).length > 0;
     },
 
     contactByEmail: byEmail,
@@ -54,7 +53,7 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
     },
 
     async activate(contact, email) {
-      const [row] = await tx.rows<{ id: PortalUserId; status: 'Active' | 'Blocked'; made: boolean }>(ACTIVATE, [
+      const [row] = await tx.rows<Awaited<ReturnType<Accounts['activate']>>>(ACTIVATE, [
         newId(),
         tx.company,
         contact,
@@ -62,7 +61,7 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
       ]);
       if (!row) throw new Error('activating answered nothing');
       tx.write('update contacts set is_portal_user = true where id = $1 and not is_portal_user', [contact]);
-      return { id: row.id, status: row.status, made: row.made };
+      return row;
     },
 
     async setLanguage(contact, language) {

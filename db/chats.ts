@@ -74,6 +74,19 @@ const REPLACE_IDENTITY = `
   select $1, company_id, channel_account_id, $3, $4, id from chats where id = $2
   on conflict do nothing`;
 
+const FOUND = `
+  select c.id, c.channel_account_id as account, a.channel, c.language, p.contact_id as contact
+  from chats c join channel_accounts a on a.id = c.channel_account_id
+  left join portal_users p on p.id = c.portal_user_id
+  where c.id = $1 for no key update of c`;
+type FoundRow = {
+  id: ChatId;
+  account: ChannelAccountId;
+  channel: Channel;
+  language: Language;
+  contact: ContactId | null;
+};
+
 const LISTENING = `
   select c.id, c.channel_account_id, a.channel, c.language, c.shown
   from portal_users p
@@ -138,6 +151,13 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
       if (set) tx.write(`update chats set ${set} where id = $1`, values);
       if (change.client)
         tx.write('update portal_users set last_sign_in_at = $2 where id = $1', [change.client, clock.now()]);
+    },
+
+    async find(chat) {
+      const [row] = await tx.rows<FoundRow>(FOUND, [chat]);
+      if (!row) return undefined;
+      const { id, account, channel, language, contact } = row;
+      return { id, account, channel, language, ...(contact ? { contact } : {}) };
     },
 
     async messageOn(chat, platformId) {

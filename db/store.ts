@@ -1,6 +1,7 @@
 import type { Clock } from '#core/clock.ts';
 import type { NewId } from '#core/ids.ts';
 import type { Kept, Store } from '#core/store.ts';
+import { createAccountPages } from './account-pages.ts';
 import { createAccounts } from './accounts.ts';
 import { createChats } from './chats.ts';
 import { createCodes } from './codes.ts';
@@ -9,6 +10,7 @@ import { createFeedbacks } from './feedback.ts';
 import type { Held } from './held.ts';
 import { createOffers } from './offers.ts';
 import { createOwed } from './owed.ts';
+import { createPortalUsers } from './portal-users.ts';
 import { createTimeline } from './timeline.ts';
 import { createViewings } from './viewings.ts';
 
@@ -40,4 +42,6 @@ const keptOf = (held: Held): Kept => ({
   owed: createOwed(held),
   accounts: createAccounts(held),
   codes: createCodes(held),
+  portalUsers: createPortalUsers(held),
+  accountPages: createAccountPages(held),
 });

@@ -20,6 +20,7 @@ import { meetingRoutes } from './meeting-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
 import type { PreparePhoto } from './photo-routes.ts';
 import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
+import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
@@ -28,6 +29,8 @@ export type CrmApiNeeds<All extends CrmKept = CrmKept> = DoorNeeds<All> & {
   readonly media: MediaStore;
   readonly preparePhoto: PreparePhoto;
   readonly newId: NewId;
+  /** Left out where accounts are not to be made through this API. */
+  readonly portalUsers?: PortalUserNeeds;
   /** Routes besides those for plain records, under the same rules. */
   readonly more?: readonly Routes<All>[];
 };
@@ -52,6 +55,7 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
         api.addHook('onRequest', (request) => door.enter(request));
         const plain = [companyRoutes, userRoutes, contactRoutes, propertyRoutes, dealRoutes];
         for (const routes of [...plain, offerRoutes, meetingRoutes, activityRoutes, feedbackRoutes]) routes(api, door);
+        if (needs.portalUsers) portalUserRoutes(needs.portalUsers)(api, door);
         photoRoutes(api, door, needs);
         mediaRoutes(api, needs);
         for (const routes of needs.more ?? []) routes(api, door);

@@ -86,6 +86,7 @@ export type Situation = {
   readonly code?: CodeState;
   readonly contact?: KnownContact;
   readonly blocked?: boolean;
+  readonly awaitsPassword?: boolean;
 };
 
 const COUNTS = { toRate: 0, interested: 1, rejected: 2, visited: 5, approved: 22 };
@@ -127,11 +128,14 @@ function aDesk(language: Language, given: Situation): Desk {
       throw new Error('nothing here takes an id');
     },
     newCode: () => '123456',
+    newToken: () => 'a-token',
+    pageUrl: (token) => `${PUBLIC}/account/${token}`,
     chats: {
       take: async () => 'seen',
       change: nothing,
       listening: async () => [],
       cardsOf: async () => [],
+      find: nothing,
       messageOn: nothing,
       move: nothing,
     },
@@ -159,9 +163,26 @@ function aDesk(language: Language, given: Situation): Desk {
       accepts: async (code) => code === INVITE,
       contactByEmail: async () => contact,
       addLead: async ({ firstName, lastName }) => ({ id: client.contact, kind: 'lead', firstName, lastName, language }),
-      activate: async () => ({ id: client.portalUser, status: given.blocked ? 'Blocked' : 'Active', made: true }),
+      activate: async () => ({
+        id: client.portalUser,
+        status: given.blocked ? 'Blocked' : 'Active',
+        made: true,
+        awaitsPassword: given.awaitsPassword ?? false,
+      }),
       setLanguage: nothing,
     },
+    portalUsers: {
+      of: nothing,
+      byEmail: nothing,
+      add: nothing,
+      change: nothing,
+      signOut: async () => 0,
+      invite: nothing,
+      waysIn: async () => ({}),
+      endInvites: nothing,
+      awaitsPassword: async () => given.awaitsPassword ?? false,
+    },
+    accountPages: { add: nothing, find: nothing, change: nothing },
     codes: {
       of: async () => given.code,
       keep: nothing,

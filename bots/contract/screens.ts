@@ -305,6 +305,7 @@ const AT_THE_DOOR = {
   welcome: { did: { is: 'came', code: INVITE }, stranger: true },
   'a language before signing in': atDoor(presses({ to: 'chooseLanguage', language: 'pl' }), email),
   'languages before signing in': atDoor(presses({ to: 'listLanguages' }), email),
+  'first sign-in': { did: { is: 'came', code: INVITE }, stranger: true, awaitsPassword: true },
   'no e-mail': atDoor(writes('Ελένη'), email),
   'code sent': atDoor(writes('eleni@example.gr'), email),
   'code sent again': atDoor(presses({ to: 'resendCode' }), code, { code: sentCode({ sentAt: minutesLater(-2) }) }),
@@ -453,6 +454,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
       chats: {
         take: async () => 'seen',
         change: nothing,
+        find: nothing,
         messageOn: nothing,
         move: nothing,
         listening: async () => [],

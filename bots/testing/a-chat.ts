@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { App } from '#core/app.ts';
 import { createApp } from '#core/app.ts';
@@ -13,11 +14,13 @@ import { aClock, newId } from '#db/testing.ts';
 import type { Office } from './an-office.ts';
 
 export const words = createWords();
+/** Addresses of pages, which nobody opens here. */
+export const PAGES = { newToken: () => randomUUID(), pageUrl: (token: string) => `https://chat.test/account/${token}` };
 
 /** The conversation on a database, with a clock that stands and codes that are known. */
 export function aConversation(database: Database, clock = aClock()): { app: App; clock: ReturnType<typeof aClock> } {
   const store = createStore(database, { clock, newId });
-  return { app: createApp({ store, clock, newId, words, newCode: () => '123456' }), clock };
+  return { app: createApp({ store, clock, newId, words, newCode: () => '123456', ...PAGES }), clock };
 }
 
 let people = 0;

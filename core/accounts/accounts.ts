@@ -41,15 +41,21 @@ export interface Accounts {
     readonly lastName: string;
     readonly language: string;
   }): Promise<KnownContact>;
-  /** The contact's portal user, made `Active` where there was none or a Draft. `made` where it is new. */
+  /** The contact's portal user, made `Active` where there was none or a Draft. `made` where it is new; `awaitsPassword` where its temporary one has to be changed before anything else. */
   activate(
     contact: ContactId,
     email: string,
-  ): Promise<{ readonly id: PortalUserId; readonly status: 'Active' | 'Blocked'; readonly made: boolean }>;
+  ): Promise<{
+    readonly id: PortalUserId;
+    readonly status: 'Active' | 'Blocked';
+    readonly made: boolean;
+    readonly awaitsPassword: boolean;
+  }>;
   setLanguage(contact: ContactId, language: string): Promise<void>;
 }
 
 /** Finds what a transaction needs to know before it may see one company only: the named system scope (P11). */
 export interface Routing {
   companyOfApiKey(hash: string): Promise<CompanyId | undefined>;
+  companyOfPage(token: string): Promise<CompanyId | undefined>;
 }

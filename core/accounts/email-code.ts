@@ -57,7 +57,7 @@ export async function sendCode(
   return { was: 'sent' };
 }
 
-async function pauseCodes({ codes, clock }: Pick<Needs, 'codes' | 'clock'>, chat: Chat): Promise<CodeSent> {
+async function pauseCodes({ codes, clock }: Pick<Needs, 'codes' | 'clock'>, chat: Pick<Chat, 'id'>): Promise<CodeSent> {
   const until = new Date(clock.now().getTime() + PAUSE_MINUTES * 60_000);
   await codes.change(chat.id, { pausedUntil: until, expiresAt: clock.now() });
   return { was: 'paused', minutes: PAUSE_MINUTES };
@@ -71,7 +71,7 @@ export type CodeTried =
 /** Tries six digits. What is wrong is not told: other digits, too late, or a code that has been replaced. */
 export async function tryCode(
   { codes, clock }: Pick<Needs, 'codes' | 'clock'>,
-  chat: Chat,
+  chat: Pick<Chat, 'id'>,
   digits: string,
 ): Promise<CodeTried> {
   const state = await codes.of(chat.id);

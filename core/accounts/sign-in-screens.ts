@@ -1,5 +1,5 @@
 import type { Screen } from '#core/chat/screen.ts';
-import { press, text } from '#core/chat/screen.ts';
+import { link, press, text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 
@@ -16,3 +16,9 @@ export const askCodeScreen = (note: Text): Screen => ({
 });
 
 export const askNameScreen = (note: Text): Screen => ({ blocks: [text(note)], choices: [], asks: { is: 'words' } });
+
+/** Where the account waits for its first own password. */
+export const firstSignInScreen = (company: string, url: string): Screen => ({
+  blocks: [text(phrase('signIn.welcome', { company })), text(phrase('signIn.first'))],
+  choices: [link(phrase('label.signIn'), url), press(phrase('label.language'), { to: 'listLanguages' })],
+});

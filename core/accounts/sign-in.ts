@@ -10,7 +10,8 @@ import { knownLanguage } from '#core/language.ts';
 import type { KnownContact } from './accounts.ts';
 import type { CodeSent } from './email-code.ts';
 import { sendCode, tryCode } from './email-code.ts';
-import { askCodeScreen, askEmailScreen, askNameScreen } from './sign-in-screens.ts';
+import { openPage } from './open-page.ts';
+import { askCodeScreen, askEmailScreen, askNameScreen, firstSignInScreen } from './sign-in-screens.ts';
 import { readCode, readEmail, readName } from './typed.ts';
 
 /** The way in: e-mail, code, and a name where the contact is new (SPEC 8). Nothing else answers before. */
@@ -34,6 +35,11 @@ export const beginSignIn = ({ chat }: Desk): Reply =>
   reply(askEmailScreen(phrase('signIn.welcome', { company: chat.company.name }), phrase('signIn.askEmail')), {
     step: { is: 'email' },
   });
+
+/** The password that came by mail is changed on our page; it never travels through the chat. */
+export async function firstSignIn(desk: Desk): Promise<Reply> {
+  return reply(firstSignInScreen(desk.chat.company.name, await openPage(desk, 'signIn')), { step: { is: 'email' } });
+}
 
 async function takeEmail(desk: Desk, words: string): Promise<Reply> {
   const email = readEmail(words);
@@ -93,6 +99,7 @@ async function linkTo(desk: Desk, contact: KnownContact, email: string): Promise
   const { accounts, chat, timeline, offers, clock } = desk;
   const account = await accounts.activate(contact.id, email);
   if (account.status === 'Blocked') return reply(blockedScreen(chat.company.name), { step: { is: 'email' } });
+  if (account.awaitsPassword) return firstSignIn(desk);
   const actor = { kind: 'client' as const, id: contact.id, name: fullName(contact) };
   if (account.made) {
     const activity = {

@@ -93,6 +93,8 @@ export interface Chats {
    */
   take(turn: Turn): Promise<Chat | 'seen'>;
   change(chat: ChatId, change: ChatChange): Promise<void>;
+  /** The chat as it stands, taken for this transaction; `contact` where somebody is signed in. */
+  find(chat: ChatId): Promise<FoundChat | undefined>;
   /** The newest message of ours that the platform knows by this id; undefined where the chat has none. */
   messageOn(chat: ChatId, platformId: string): Promise<Message | undefined>;
   /**
@@ -107,5 +109,7 @@ export interface Chats {
 }
 
 export type ShownCard = ListeningChat & { readonly delivery: DeliveryId; readonly message: Message };
+
+export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language'> & { readonly contact?: ContactId };
 
 export type ListeningChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language' | 'shown'>;

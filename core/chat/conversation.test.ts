@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { aChat, aConversation, words } from '#bots/testing/a-chat.ts';
+import { aChat, aConversation, PAGES, words } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
 import { createApp } from '#core/app.ts';
 import { push } from '#core/chat/push.ts';
@@ -162,7 +162,7 @@ describeOnBoth('the conversation', (fresh) => {
           return done;
         }),
     };
-    const chat = aChat(createApp({ store, clock, newId, words, newCode: () => '123456' }), office, {
+    const chat = aChat(createApp({ store, clock, newId, words, newCode: () => '123456', ...PAGES }), office, {
       address: 'again',
     });
     const owed = async () => (await office.rows<{ n: number }>('select count(*)::int as n from deliveries'))[0]?.n ?? 0;

@@ -16,6 +16,10 @@ export type Around = {
   readonly words: Words;
   /** Six digits nobody can guess. */
   readonly newCode: () => string;
+  /** At most 64 characters of A-Za-z0-9_- that nobody can guess (SPEC 8). */
+  readonly newToken: () => string;
+  /** Where a page of ours is, by its token. */
+  readonly pageUrl: (token: string) => string;
 };
 
 /** All that answering one turn may use. */

@@ -1,4 +1,4 @@
-import { beginSignIn, signIn } from '#core/accounts/sign-in.ts';
+import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { setPushes } from '#core/consent/stop.ts';
 import { saysStop } from '#core/consent/stop-words.ts';
 import { takeFile, takeNote } from '#core/feedback/feedback-turns.ts';
@@ -70,7 +70,8 @@ const with_ = (answer: Reply, change: Reply['change']): Reply => ({
 
 /** A chat that is invited, but not signed in yet. */
 async function strange(desk: Desk, did: Did): Promise<Reply> {
-  if (did.is === 'came') return beginSignIn(desk);
+  if (did.is === 'came')
+    return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
   if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : beginSignIn(desk);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;

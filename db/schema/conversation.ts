@@ -1,5 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import type { PageKind } from '#core/accounts/portal-users.ts';
 import type { Shown, Step } from '#core/chat/chat.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
@@ -20,6 +21,8 @@ export const portalUsers = pgTable(
     status: text('status').$type<'Draft' | 'Active' | 'Blocked'>().notNull(),
     passwordHash: text('password_hash'),
     passwordIsTemporary: boolean('password_is_temporary').notNull().default(false),
+    passwordTries: integer('password_tries').notNull().default(0),
+    passwordPausedUntil: at('password_paused_until'),
     onboarding: jsonb('onboarding').$type<{ slide?: number; tour?: number; done?: boolean }>().notNull().default({}),
     lastSignInAt: at('last_sign_in_at'),
     createdAt: createdAt(),
@@ -138,6 +141,18 @@ export const invites = pgTable(
   },
   (table) => [index('invites_contact').on(table.contactId)],
 );
+
+/** Pages of ours that a link opens for a while; only the SHA-256 of the token is kept. */
+export const accountPages = pgTable('account_pages', {
+  hash: text('hash').primaryKey(),
+  companyId: companyId().references(() => companies.id),
+  kind: text('kind').$type<PageKind>().notNull(),
+  chatId: ref<ChatId>('chat_id').references(() => chats.id),
+  language: text('language').notNull(),
+  tries: integer('tries').notNull().default(0),
+  isUsed: boolean('is_used').notNull().default(false),
+  expiresAt: at('expires_at').notNull(),
+});
 
 /** The six digits that a chat waits for; only their hash is kept. */
 export const emailCodes = pgTable('email_codes', {

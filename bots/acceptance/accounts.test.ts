@@ -1,0 +1,175 @@
+import puppeteer, { type Page } from 'puppeteer-core';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { findChromium } from '#bots/find-chromium.ts';
+import { anOffice, type Body, type Office } from './an-office.ts';
+
+const NEXT = 'Zonnig-2026';
+
+async function anInvited(clock?: { now: () => Date }) {
+  const office = await anOffice(clock ? { clock } : {});
+  const carla = await office.aClient('Carla', { language: 'nl' });
+  const { status, body } = await office.api('POST', `/contacts/${carla.contact}/portal-user`);
+  expect(status).toBe(201);
+  const mail = await mailTo(office, carla.email, 1);
+  const password = /wachtwoord: (\S+)/.exec(mail)?.[1] ?? '';
+  return { office, carla, body, mail, password };
+}
+
+async function mailTo(office: Office, email: string, nth: number): Promise<string> {
+  await vi.waitUntil(() => office.mailbox.to(email).length >= nth, { timeout: 10_000 });
+  const raw = office.mailbox.to(email)[nth - 1] ?? '';
+  // Quoted-printable (RFC 2045), in UTF-8.
+  const bytes = raw
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
+}
+
+/** The form of a page, sent as a browser without scripts sends it. */
+async function send(url: string, fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {
+  const csrf = /name="csrf" value="([^"]+)"/.exec(await (await fetch(url)).text())?.[1] ?? '';
+  const body = new URLSearchParams({ csrf, ...fields });
+  const answer = await fetch(url, { method: 'POST', body, headers });
+  return { status: answer.status, text: await answer.text() };
+}
+
+/** Opens the office's own link for her in Telegram; answers the page that the chat offers. */
+async function comes(hand: ReturnType<Office['phone']>, link: string): Promise<string> {
+  const code = new URL(link).searchParams.get('start') ?? '';
+  await hand.does(() => hand.person.opens('casa_bot', code));
+  const links = hand.all().flatMap(({ buttons }) => buttons.flat().flatMap(({ url }) => url ?? []));
+  return links.at(-1) ?? '';
+}
+
+describe('an account made by the agent', () => {
+  it('comes by mail in the client’s language, and its password is nowhere else', async () => {
+    const { office, carla, body, mail, password } = await anInvited();
+
+    expect(password).toHaveLength(8);
+    expect(mail).toContain('Beste Carla');
+    expect(body).toMatchObject({ status: 'Active', contact_id: carla.contact, password_is_temporary: true });
+    expect(body.links.telegram).toMatch(/^https:\/\/t\.me\/casa_bot\?start=[\w-]{1,64}$/);
+    expect(mail).toContain(body.links.telegram);
+    expect(mail).toContain(body.links.web);
+    expect(JSON.stringify(body)).not.toContain(password);
+    expect((await office.api('POST', `/contacts/${carla.contact}/portal-user`)).status).toBe(409);
+    const lines = (await office.api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(lines.map(({ type }: Body) => type)).toEqual(['portal_user_created']);
+    expect((await office.api('GET', `/contacts/${carla.contact}`)).body.is_portal_user).toBe(true);
+  });
+
+  it('is signed in on our page, in a browser, with a forced change, and the chat goes on by itself', async () => {
+    const { office, carla, body, password } = await anInvited();
+    const hand = office.phone('Carla', 'nl');
+    const url = await comes(hand, body.links.telegram);
+    const page = await aBrowserPage();
+    await page.goto(url);
+    const fill = async (next: string) => {
+      for (const [name, value] of Object.entries({ email: carla.email, password, next })) {
+        await page.$eval(`#${name}`, (field) => field.setAttribute('value', ''));
+        await page.locator(`#${name}`).fill(value);
+      }
+      await Promise.all([page.waitForNavigation(), page.locator('button').click()]);
+      return page.$eval('main', (main) => main.textContent ?? '');
+    };
+
+    expect(await page.$eval('html', (html) => html.lang)).toBe('nl');
+    expect(await fill('zonnig')).toMatch(/8 tot 128 tekens.*hoofdletter.*cijfer.*bijzonder teken/s);
+    expect(await fill(password)).toContain('ander wachtwoord');
+    expect(await fill(NEXT)).toContain('terug');
+
+    const home = await hand.gets(({ text }) => text.includes('Carla') && text.includes('aangemeld'));
+    expect(home.buttons.flat().length).toBeGreaterThan(2);
+    const account = (await office.api('GET', `/contacts/${carla.contact}/portal-user`)).body;
+    expect(account).toMatchObject({ password_is_temporary: false, last_sign_in: expect.any(String) });
+    expect((await fetch(url)).status).toBe(404);
+    const kept = await office
+      .house()
+      .database.systemScope((tx) =>
+        tx.rows<{ all: string }>(
+          'select (select json_agg(p) from portal_users p)::text || (select json_agg(a) from activities a)::text as all',
+        ),
+      );
+    expect(kept[0]?.all).not.toContain(NEXT);
+  });
+
+  it('takes no code alone while its password is temporary', async () => {
+    const { office, carla } = await anInvited();
+    const hand = office.phone('Carla', 'nl');
+
+    await hand.does(() => hand.person.opens('casa_bot', office.made.invite_code));
+    const before = office.mailbox.to(carla.email).length;
+    await hand.writes(carla.email);
+    const { text } = await hand.writes(await office.mailbox.codeFor(carla.email, before));
+
+    expect(text).toContain('tijdelijk wachtwoord');
+    const account = (await office.api('GET', `/contacts/${carla.contact}/portal-user`)).body;
+    expect(account.last_sign_in).toBeNull();
+  });
+
+  it('pauses after five wrong passwords, on every page, and tells nothing of what was wrong', async () => {
+    const { office, carla, body, password } = await anInvited();
+    const url = body.links.web;
+    const right = { email: carla.email, password, next: NEXT };
+
+    const wrong = [
+      await send(url, { ...right, password: 'Wrong-12' }),
+      await send(url, { ...right, email: 'nobody@mail.test' }),
+    ];
+    expect(new Set(wrong.map(({ text }) => text.replace(/value="[^"]*"/g, ''))).size).toBe(1);
+    for (let tries = 0; tries < 3; tries += 1) await send(url, { ...right, password: 'Wrong-12' });
+    expect((await send(url, right)).text).toContain('te vaak');
+    const hand = office.phone('Carla', 'nl');
+    const fresh = await comes(hand, body.links.telegram);
+    await send(fresh, { ...right, password: 'Wrong-12' });
+    expect((await send(fresh, right)).text).toContain('te vaak');
+  });
+
+  it('takes a form from nowhere else, and no link twice or too late', async () => {
+    let now = Date.now();
+    const { office, carla, body, password } = await anInvited({ now: () => new Date(now) });
+    const url = body.links.web;
+    const right = { email: carla.email, password, next: NEXT };
+
+    expect((await send(url, right, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
+    expect((await fetch(url, { method: 'POST', body: new URLSearchParams(right) })).status).toBe(403);
+    expect((await fetch(`${office.url}/account/${'x'.repeat(43)}`)).status).toBe(404);
+    now += 31 * 24 * 3600_000;
+    expect((await fetch(url)).status).toBe(404);
+    now -= 31 * 24 * 3600_000;
+    expect((await send(url, right)).status).toBe(200);
+    expect((await send(url, right)).status).toBe(403);
+    const policy = (await fetch(url)).headers.get('content-security-policy');
+    expect(policy).toContain("default-src 'none'");
+    // Afterwards the code suffices.
+    const hand = office.phone('Carla', 'nl');
+    await office.signsIn(hand, carla.email);
+    expect(hand.all().at(-1)?.text).toContain('Carla');
+  });
+
+  it('is shut, opened again and reset by the office', async () => {
+    const { office, carla, body, password } = await anInvited();
+    const at = `/contacts/${carla.contact}/portal-user`;
+    await send(body.links.web, { email: carla.email, password, next: NEXT });
+    const hand = office.phone('Carla', 'nl');
+    await office.signsIn(hand, carla.email);
+
+    expect((await office.api('POST', `${at}/block`)).body.status).toBe('Blocked');
+    expect((await hand.does(() => hand.person.writes('/home'))).text).toContain('gesloten');
+    expect((await office.api('POST', `${at}/unblock`)).body.status).toBe('Active');
+    expect((await hand.does(() => hand.person.writes('/home'))).text).toContain('Carla');
+    const reset = await office.api('POST', `${at}/reset-password`);
+    expect(reset.body).toMatchObject({ password_is_temporary: true });
+    expect((await hand.does(() => hand.person.writes('/home'))).text).toContain('e-mail');
+    const other = await office.aClient('Dirk');
+    expect((await office.api('POST', `/contacts/${other.contact}/portal-user/block`)).status).toBe(404);
+  });
+});
+
+async function aBrowserPage(): Promise<Page> {
+  const browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  onTestFinished(() => browser.close());
+  const page = await browser.newPage();
+  await page.setViewport({ width: 390, height: 780 });
+  return page;
+}

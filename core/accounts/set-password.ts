@@ -1,0 +1,153 @@
+import { messagesOf } from '#core/chat/message.ts';
+import { pressablesOf, showing } from '#core/chat/push.ts';
+import { text } from '#core/chat/screen.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Clock } from '#core/clock.ts';
+import { homeScreen } from '#core/home/screens.ts';
+import type { ChatId } from '#core/ids.ts';
+import { languageFor } from '#core/language.ts';
+import type { Kept } from '#core/store.ts';
+import { CODE_TRIES, PAUSE_MINUTES, tryCode } from './email-code.ts';
+import { lackingIn, type PasswordNeed, type Passwords } from './password.ts';
+import type { AccountPage, PortalUser } from './portal-users.ts';
+import { readCode } from './typed.ts';
+
+type Needs = Pick<Kept, 'accountPages' | 'portalUsers' | 'chats' | 'codes' | 'offers' | 'owed' | 'timeline'> & {
+  readonly clock: Clock;
+  readonly passwords: Passwords;
+};
+
+export type PasswordSet =
+  /** `inChat`: the chat that opened the page goes on by itself. */
+  | { readonly was: 'set'; readonly inChat: boolean }
+  /** The page is over, was used, or never was. */
+  | { readonly was: 'gone' }
+  | { readonly was: 'weak'; readonly lacking: readonly PasswordNeed[] }
+  /** It is the temporary one again. */
+  | { readonly was: 'same' }
+  /** E-mail, password or code; which one is not told. */
+  | { readonly was: 'wrong' }
+  | { readonly was: 'paused'; readonly minutes: number };
+
+/** The page as it stands; undefined where it is over. */
+export async function pageOf({ accountPages, clock }: Needs, token: string): Promise<AccountPage | undefined> {
+  const page = await accountPages.find(token);
+  return page && !page.isUsed && page.expiresAt > clock.now() ? page : undefined;
+}
+
+/** The first sign-in: the temporary password is changed for an own one, and the chat that opened the page is signed in. */
+export async function setFirstPassword(
+  needs: Needs,
+  token: string,
+  { email, password, next }: { readonly email: string; readonly password: string; readonly next: string },
+): Promise<PasswordSet> {
+  const { portalUsers, accountPages, passwords, clock } = needs;
+  const page = await pageOf(needs, token);
+  if (page?.kind !== 'signIn') return { was: 'gone' };
+  const user = await portalUsers.byEmail(email.trim());
+  const pause = pauseOf(page, user, clock);
+  if (pause) return pause;
+  const isRight = await passwords.matches(password, user?.passwordIsTemporary ? user.passwordHash : undefined);
+  if (!user || !isRight || user.status !== 'Active') {
+    await accountPages.change(token, { tries: page.tries + 1 });
+    if (user) await countWrong(needs, user);
+    return { was: 'wrong' };
+  }
+  const lacking = lackingIn(next);
+  if (lacking.length > 0) return { was: 'weak', lacking };
+  if (next === password) return { was: 'same' };
+  await keep(needs, token, user, next);
+  if (page.chat) await signInChat(needs, page.chat, user);
+  return { was: 'set', inChat: page.chat !== null };
+}
+
+/** A new password for whoever is signed in to the chat, proven by the code from their mail. */
+export async function changePassword(
+  needs: Needs,
+  token: string,
+  { code, next }: { readonly code: string; readonly next: string },
+): Promise<PasswordSet> {
+  const page = await pageOf(needs, token);
+  if (page?.kind !== 'changePassword' || !page.chat) return { was: 'gone' };
+  const chat = await needs.chats.find(page.chat);
+  const user = chat?.contact && (await needs.portalUsers.of(chat.contact));
+  if (!chat || !user || user.status !== 'Active') return { was: 'gone' };
+  const lacking = lackingIn(next);
+  if (lacking.length > 0) return { was: 'weak', lacking };
+  const digits = readCode(code);
+  if (!digits) return { was: 'wrong' };
+  const tried = await tryCode(needs, chat, digits);
+  if (tried.was !== 'right') return tried.was === 'paused' ? tried : { was: 'wrong' };
+  await keep(needs, token, user, next);
+  const { contact } = user;
+  await needs.timeline.add({
+    type: 'profile_changed',
+    contact: contact.id,
+    title: 'Changed the password',
+    channel: chat.channel,
+    actor: { kind: 'client', id: contact.id, name: nameOf(user) },
+  });
+  return { was: 'set', inChat: true };
+}
+
+async function keep({ portalUsers, accountPages, passwords }: Needs, token: string, user: PortalUser, next: string) {
+  await portalUsers.change(user.id, {
+    passwordHash: await passwords.hash(next),
+    passwordIsTemporary: false,
+    passwordTries: 0,
+    passwordPausedUntil: null,
+  });
+  await accountPages.change(token, { isUsed: true });
+}
+
+function pauseOf(page: AccountPage, user: PortalUser | undefined, clock: Clock): PasswordSet | undefined {
+  const left = (user?.passwordPausedUntil?.getTime() ?? 0) - clock.now().getTime();
+  if (left > 0) return { was: 'paused', minutes: Math.ceil(left / 60_000) };
+  return page.tries >= CODE_TRIES ? { was: 'paused', minutes: PAUSE_MINUTES } : undefined;
+}
+
+/** Counted on the account too, so that another page is no further chance. */
+async function countWrong({ portalUsers, clock }: Needs, user: PortalUser): Promise<void> {
+  const tries = user.passwordTries + 1;
+  const isPause = tries >= CODE_TRIES;
+  await portalUsers.change(user.id, {
+    passwordTries: isPause ? 0 : tries,
+    ...(isPause ? { passwordPausedUntil: new Date(clock.now().getTime() + PAUSE_MINUTES * 60_000) } : {}),
+  });
+}
+
+/** The invite brought the chat here, the password proved who it is. */
+async function signInChat(needs: Needs, id: ChatId, user: PortalUser): Promise<void> {
+  const { chats, offers, owed, timeline, clock } = needs;
+  const chat = await chats.find(id);
+  if (!chat) return;
+  const { contact } = user;
+  await timeline.add({
+    type: 'chat_linked',
+    contact: contact.id,
+    title: `Signed in on ${chat.channel}`,
+    channel: chat.channel,
+    actor: { kind: 'client', id: contact.id, name: nameOf(user) },
+  });
+  const client = {
+    portalUser: user.id,
+    contact: contact.id,
+    status: 'Active' as const,
+    kind: contact.kind,
+    firstName: contact.firstName,
+    name: nameOf(user),
+    language: contact.language,
+  };
+  const lead = [text(phrase('signIn.done', { name: contact.firstName }))];
+  const messages = messagesOf(homeScreen(client, await offers.count(contact.id, clock.now()), lead));
+  for (const message of messages)
+    await owed.message({ chat: id, message, rank: 'answer', kind: 'screen', ...showing(message) });
+  await chats.change(id, {
+    client: user.id,
+    step: null,
+    language: languageFor(contact.language),
+    shown: { answer: pressablesOf(messages), push: [] },
+  });
+}
+
+const nameOf = ({ contact }: PortalUser): string => `${contact.firstName} ${contact.lastName}`.trim();

@@ -1,0 +1,127 @@
+import type { Passwords } from '#core/accounts/password.ts';
+import type { PortalUser } from '#core/accounts/portal-users.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Clock } from '#core/clock.ts';
+import type { ContactId } from '#core/ids.ts';
+import { languageFor } from '#core/language.ts';
+import type { Words } from '#core/words.ts';
+import type { Agent } from './agent.ts';
+import { actorOf } from './agent.ts';
+import type { CrmKept } from './crm-kept.ts';
+import type { ContactRecord } from './record.ts';
+
+export type AccessNeeds = Pick<CrmKept, 'records' | 'timeline' | 'owed' | 'portalUsers' | 'accountPages' | 'chats'> & {
+  readonly clock: Clock;
+  readonly words: Words;
+  readonly passwords: Passwords;
+  /** Eight characters of all four classes that nobody can guess. */
+  readonly newPassword: () => string;
+  readonly newToken: () => string;
+  readonly pageUrl: (token: string) => string;
+};
+
+/** The mail's links are good for so long. */
+export const INVITE_DAYS = 30;
+
+export type Access = { readonly user: PortalUser; readonly links: Readonly<Record<string, string>> };
+export type Given = { readonly was: 'given' } & Access;
+export type Refused = { readonly was: 'missing' | 'already' | 'noUser' };
+
+/** Lets a contact into the portal: an account that is Active at once, a temporary password and the ways in by mail (SPEC 8). */
+export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<Given | Refused> {
+  const contact = await needs.records.contacts.take(id);
+  if (!contact) return { was: 'missing' };
+  const password = needs.newPassword();
+  const user = await needs.portalUsers.add(id, contact.email, await needs.passwords.hash(password));
+  if (!user) return { was: 'already' };
+  const links = await sendMail(needs, contact, password);
+  await needs.timeline.add(
+    {
+      type: 'portal_user_created',
+      contact: id,
+      title: 'Added to the client portal',
+      actor: actorOf(agent),
+    },
+    { event: 'contact.portal_user_created', record: id },
+  );
+  return { was: 'given', user, links };
+}
+
+/** A new temporary password by mail; every chat has to sign in again. */
+export async function resetPassword(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<Given | Refused> {
+  const found = await existing(needs, id);
+  if (found.was !== 'found') return found;
+  const { contact, user } = found;
+  const password = needs.newPassword();
+  await needs.portalUsers.change(user.id, {
+    passwordHash: await needs.passwords.hash(password),
+    passwordIsTemporary: true,
+    passwordTries: 0,
+    passwordPausedUntil: null,
+  });
+  await needs.portalUsers.signOut(user.id);
+  await needs.portalUsers.endInvites(id);
+  const links = await sendMail(needs, contact, password);
+  await log(needs, agent, id, 'Portal password reset; all chats signed out');
+  return { was: 'given', user: { ...user, passwordIsTemporary: true }, links };
+}
+
+/** Shuts a client out, or lets them in again; the same again changes nothing. */
+export async function setBlocked(
+  needs: AccessNeeds,
+  agent: Agent,
+  id: ContactId,
+  status: 'Blocked' | 'Active',
+): Promise<Given | Refused> {
+  const found = await existing(needs, id);
+  if (found.was !== 'found') return found;
+  const { user } = found;
+  if (user.status !== status) {
+    await needs.portalUsers.change(user.id, { status });
+    await log(needs, agent, id, status === 'Blocked' ? 'Portal access blocked' : 'Portal access opened again');
+  }
+  return { was: 'given', user: { ...user, status }, links: {} };
+}
+
+async function existing({ records, portalUsers }: AccessNeeds, id: ContactId) {
+  const contact = await records.contacts.find(id);
+  if (!contact) return { was: 'missing' as const };
+  const user = await portalUsers.of(id);
+  return user ? { was: 'found' as const, contact, user } : { was: 'noUser' as const };
+}
+
+const log = ({ timeline }: AccessNeeds, agent: Agent, contact: ContactId, title: string) =>
+  timeline.add({ type: 'profile_changed', contact, title, actor: actorOf(agent) });
+
+/** The password goes by mail alone: no answer, log or timeline has it. */
+async function sendMail(needs: AccessNeeds, contact: ContactRecord, password: string) {
+  const { portalUsers, accountPages, owed, words, clock, newToken, pageUrl, records } = needs;
+  const expiresAt = new Date(clock.now().getTime() + INVITE_DAYS * 24 * 3600_000);
+  const [invite, page] = [newToken(), newToken()];
+  const language = languageFor(contact.language);
+  await portalUsers.invite(contact.id, invite, expiresAt);
+  await accountPages.add(page, { kind: 'signIn', chat: null, language, expiresAt });
+  const links = { ...(await portalUsers.waysIn(invite)), web: pageUrl(page) };
+  const NAMES: Readonly<Record<string, string>> = {
+    telegram: 'Telegram',
+    whatsapp: 'WhatsApp',
+    teams: 'Microsoft Teams',
+  };
+  const ways = Object.entries(links).flatMap(([name, url]) => (NAMES[name] ? [`${NAMES[name]}: ${url}`] : []));
+  const { name: company } = await records.company.get();
+  await owed.mail({
+    to: contact.email,
+    subject: words.say(phrase('account.mailSubject', { company }), language),
+    text: words.say(
+      phrase('account.mailText', {
+        name: contact.first_name,
+        company,
+        password,
+        ways: ways.join('\n'),
+        web: links.web,
+      }),
+      language,
+    ),
+  });
+  return links;
+}
