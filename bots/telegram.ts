@@ -191,6 +191,7 @@ const MENU: Menu = {
     { command: 'properties', does: phrase('command.properties') },
     { command: 'viewings', does: phrase('command.viewings') },
     { command: 'favourites', does: phrase('command.favourites') },
+    { command: 'agent', does: phrase('command.agent') },
     { command: 'language', does: phrase('command.language') },
     { command: 'help', does: phrase('command.help') },
     { command: 'stop', does: phrase('command.stop') },

@@ -4,6 +4,7 @@ import type { Chats } from './chat/chat.ts';
 import type { Owed } from './chat/owed.ts';
 import type { Feedbacks } from './feedback/feedback.ts';
 import type { CompanyId } from './ids.ts';
+import type { Messages } from './messages/messages.ts';
 import type { Offers } from './offers/offer.ts';
 import type { Timeline } from './timeline.ts';
 import type { Viewings } from './viewings/viewing.ts';
@@ -20,6 +21,7 @@ export type Kept = {
   readonly codes: Codes;
   readonly portalUsers: PortalUsers;
   readonly accountPages: AccountPages;
+  readonly messages: Messages;
 };
 
 export interface Store<All = Kept> {

@@ -34,7 +34,7 @@ const TAKE = `
 
 /** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
 const LOAD = `
-  select c.id, c.invited, c.language, c.pushes, c.noticed, c.step, c.shown,
+  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_held, c.step, c.shown,
     o.name as company_name, o.time_zone, o.currency, o.is_active, o.default_language, o.reject_reasons, o.quiet_hours,
     o.offer_bundle_times, o.invite_code,
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
@@ -212,6 +212,7 @@ type LoadedRow = {
   language: Language;
   pushes: 'on' | 'stopped';
   noticed: boolean;
+  is_held: boolean;
   step: Step | null;
   shown: Shown;
   company_name: string;
@@ -248,6 +249,7 @@ const chatOf = (turn: Turn, row: LoadedRow): Chat => ({
   language: row.language,
   pushes: row.pushes,
   noticed: row.noticed,
+  isHeld: row.is_held,
   ...(row.step ? { step: row.step } : {}),
   shown: row.shown,
 });

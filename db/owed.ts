@@ -6,8 +6,10 @@ const RANKS = { answer: 0, push: 1 } as const;
 
 const MESSAGE = `
   insert into deliveries
-    (id, company_id, chat_id, channel_account_id, rank, kind, message, edits, edits_delivery_id, shows_offer_id)
-  select $1::uuid, c.company_id, c.id, c.channel_account_id, $3::int, $4, $5::jsonb, $6, $7::uuid, $8::uuid
+    (id, company_id, chat_id, channel_account_id, rank, kind, message, edits, edits_delivery_id, shows_offer_id,
+     message_id)
+  select $1::uuid, c.company_id, c.id, c.channel_account_id, $3::int, $4, $5::jsonb, $6, $7::uuid, $8::uuid,
+    $9::uuid
   from chats c where c.id = $2`;
 
 const LATER = `
@@ -18,7 +20,7 @@ const MAIL = 'insert into mails (id, company_id, recipient, subject, text) value
 
 export function createOwed({ tx, newId }: Held): Owed {
   return {
-    async message({ chat, message, rank, kind, edits, editsDelivery, shows }) {
+    async message({ chat, message, rank, kind, edits, editsDelivery, shows, about }) {
       tx.write(MESSAGE, [
         newId(),
         chat,
@@ -28,6 +30,7 @@ export function createOwed({ tx, newId }: Held): Owed {
         edits ?? null,
         editsDelivery ?? null,
         shows ?? null,
+        about ?? null,
       ]);
       tx.wake('owed');
     },

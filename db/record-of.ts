@@ -1,16 +1,10 @@
 import { asc, eq, inArray } from 'drizzle-orm';
 import type { Id } from '#core/ids.ts';
 import type { Announcement } from '#core/timeline.ts';
-import {
-  activityRecord,
-  contactRecord,
-  dealPropertyRecord,
-  dealRecord,
-  feedbackRecord,
-  meetingRecord,
-} from './api-records.ts';
+import { contactRecord, dealPropertyRecord, dealRecord, feedbackRecord, meetingRecord } from './api-records.ts';
 import type { CompanyTx } from './database.ts';
-import { activities, contacts, dealContacts, dealProperties, deals, feedback, media, meetings } from './schema/crm.ts';
+import { contacts, dealContacts, dealProperties, deals, feedback, media, meetings } from './schema/crm.ts';
+import { messages } from './schema/outgoing.ts';
 
 /** The record that an event is about, as the API shows it, read in this transaction. */
 export async function recordOf({ db }: CompanyTx, { event, record }: Pick<Announcement, 'event' | 'record'>) {
@@ -48,8 +42,18 @@ export async function recordOf({ db }: CompanyTx, { event, record }: Pick<Announ
       const files = row.media.length > 0 ? await db.select().from(media).where(inArray(media.id, row.media)) : [];
       return feedbackRecord(row, files);
     }
-    case 'message.received':
-      return activityRecord(there(await db.select().from(activities).where(eq(activities.id, id)), event, id));
+    case 'message.received': {
+      const {
+        at,
+        contactId,
+        propertyId,
+        text,
+        channel,
+        id: own,
+      } = there(await db.select().from(messages).where(eq(messages.id, id)), event, id);
+      const about = { contact_id: contactId, property_id: propertyId };
+      return { id: own, at: at.toISOString(), from: 'client', text, media: [], channel, ...about };
+    }
   }
 }
 

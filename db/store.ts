@@ -8,6 +8,7 @@ import { createCodes } from './codes.ts';
 import type { Database } from './database.ts';
 import { createFeedbacks } from './feedback.ts';
 import type { Held } from './held.ts';
+import { createMessages } from './messages.ts';
 import { createOffers } from './offers.ts';
 import { createOwed } from './owed.ts';
 import { createPortalUsers } from './portal-users.ts';
@@ -44,4 +45,5 @@ const keptOf = (held: Held): Kept => ({
   codes: createCodes(held),
   portalUsers: createPortalUsers(held),
   accountPages: createAccountPages(held),
+  messages: createMessages(held),
 });

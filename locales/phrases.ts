@@ -48,6 +48,8 @@ export type Holes = {
   'label.no': Record<never, never>;
   'label.calendarFile': Record<never, never>;
   'label.signIn': Record<never, never>;
+  'label.contactAgent': Record<never, never>;
+  'label.sendToAgent': Record<never, never>;
   'group.toRate': Record<never, never>;
   'group.interested': Record<never, never>;
   'group.rejected': Record<never, never>;
@@ -75,6 +77,7 @@ export type Holes = {
   'command.language': Record<never, never>;
   'command.help': Record<never, never>;
   'command.stop': Record<never, never>;
+  'command.agent': Record<never, never>;
   'bot.about': Record<never, never>;
   'bot.short': Record<never, never>;
   'access.useLink': Record<never, never>;
@@ -251,7 +254,6 @@ export type Holes = {
   'which.ask': Record<never, never>;
   'which.none': { number: 'words' };
   'help.text': Record<never, never>;
-  'help.notUnderstood': Record<never, never>;
   'help.notSaved': Record<never, never>;
   'help.secret': Record<never, never>;
   'help.cancelled': Record<never, never>;
@@ -324,5 +326,14 @@ export type Holes = {
   'page.needs.lower': Record<never, never>;
   'page.needs.digit': Record<never, never>;
   'page.needs.special': Record<never, never>;
+  'message.write': Record<never, never>;
+  'message.writeAbout': { home: 'text' };
+  'message.draft': Record<never, never>;
+  'message.draftAbout': { home: 'text' };
+  'message.sent': Record<never, never>;
+  'message.dropped': Record<never, never>;
+  'message.tooLong': { most: 'number' };
+  'message.from': { name: 'words' };
+  'message.handedBack': Record<never, never>;
 };
 export type PhraseKey = keyof Holes;

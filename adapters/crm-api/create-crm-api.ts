@@ -17,6 +17,7 @@ import { Problem, problemOf } from './errors.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
 import type { PreparePhoto } from './photo-routes.ts';
 import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
@@ -55,7 +56,10 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
         api.addHook('onRequest', (request) => door.enter(request));
         const plain = [companyRoutes, userRoutes, contactRoutes, propertyRoutes, dealRoutes];
         for (const routes of [...plain, offerRoutes, meetingRoutes, activityRoutes, feedbackRoutes]) routes(api, door);
-        if (needs.portalUsers) portalUserRoutes(needs.portalUsers)(api, door);
+        if (needs.portalUsers) {
+          portalUserRoutes(needs.portalUsers)(api, door);
+          messageRoutes(needs.portalUsers.words)(api, door);
+        }
         photoRoutes(api, door, needs);
         mediaRoutes(api, needs);
         for (const routes of needs.more ?? []) routes(api, door);

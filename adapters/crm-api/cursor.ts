@@ -13,8 +13,8 @@ export function spanOf({ limit, cursor }: { limit?: number; cursor?: string }): 
 }
 
 function beforeOf(cursor: string): number {
-  const found = /^b(\d{1,15})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1];
-  if (found === undefined || cursorOf(Number(found)) !== cursor)
+  const found = /^b(\d{1,16})$/.exec(Buffer.from(cursor, 'base64url').toString('latin1'))?.[1];
+  if (found === undefined || !Number.isSafeInteger(Number(found)) || cursorOf(Number(found)) !== cursor)
     throw invalid({ field: 'cursor', detail: 'must be the next_cursor of a list' });
   return Number(found);
 }

@@ -1,6 +1,7 @@
 import type { Intent } from '#core/chat/intent.ts';
 import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
+import { plainText } from '#core/chat/plain-text.ts';
 import type { Choice } from '#core/chat/screen.ts';
 import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
@@ -31,26 +32,7 @@ export function render(message: Message, words: Words, language: Language, links
 /** What a notification shows of it, and what can't show a card at all. */
 export function summaryOf({ body, choices }: Message, words: Words, language: Language): string {
   const say: Say = (text) => words.say(text, language);
-  return [linesOf(body, say), ...choices.map(({ label }) => say(label))].filter(Boolean).join('\n') || '…';
-}
-
-function linesOf(body: Message['body'], say: Say): string {
-  switch (body.is) {
-    case 'written':
-      return body.paragraphs
-        .flatMap((each) =>
-          each.is === 'list' ? each.entries.map(({ title, line }) => `${say(title)}\n${say(line)}`) : [say(each.text)],
-        )
-        .join('\n');
-    case 'card':
-      return [body.card.title, ...body.card.lines].map(say).join('\n');
-    case 'album':
-      return say(body.caption);
-    case 'event':
-      return say(body.caption);
-    case 'place':
-      return [say(body.place.name), body.place.address].filter(Boolean).join('\n');
-  }
+  return [plainText(body, say), ...choices.map(({ label }) => say(label))].filter(Boolean).join('\n') || '…';
 }
 
 function bodyOf({ body, from }: Message, say: Say, language: Language, links: Links): readonly Element[] {

@@ -7,7 +7,7 @@ import { messagesOf } from '#core/chat/message.ts';
 import type { Desk } from '#core/chat/reply.ts';
 import { respond } from '#core/chat/respond.ts';
 import type { Did } from '#core/chat/turn.ts';
-import type { ChannelAccountId, ChatId, CompanyId, ContactId, PortalUserId } from '#core/ids.ts';
+import type { ChannelAccountId, ChatId, CompanyId, ContactId, MediaId, PortalUserId, UserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Counts, Offer } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
@@ -66,6 +66,7 @@ export const chat: Chat = {
   language: 'en',
   pushes: 'on',
   noticed: true,
+  isHeld: false,
   shown: { answer: [], push: [] },
 };
 
@@ -87,6 +88,8 @@ export type Situation = {
   readonly contact?: KnownContact;
   readonly blocked?: boolean;
   readonly awaitsPassword?: boolean;
+  /** Of the agent. */
+  readonly photo?: MediaId;
 };
 
 const COUNTS = { toRate: 0, interested: 1, rejected: 2, visited: 5, approved: 22 };
@@ -181,6 +184,19 @@ function aDesk(language: Language, given: Situation): Desk {
       waysIn: async () => ({}),
       endInvites: nothing,
       awaitsPassword: async () => given.awaitsPassword ?? false,
+    },
+    messages: {
+      agentOf: async () => ({
+        id: client.contact as string as UserId,
+        name: 'Άννα <Παππά> & Υιός',
+        jobTitle: 'Σύμβουλος',
+        phone: '+30 210 000 0000',
+        photo: given.photo ?? null,
+      }),
+      addFromClient: async () => '1',
+      addFromUser: async () => '1',
+      chatFor: nothing,
+      setHeld: async () => [],
     },
     accountPages: { add: nothing, find: nothing, change: nothing },
     codes: {

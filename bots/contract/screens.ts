@@ -9,6 +9,7 @@ import type { Command, Did } from '#core/chat/turn.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
 import {
@@ -274,7 +275,21 @@ const SITUATIONS = {
   languages: { did: orders('language') },
   'language chosen': { did: presses({ to: 'chooseLanguage', language: 'pl' }) },
   help: { did: orders('help') },
-  'not understood': { did: writes('κάτι άλλο') },
+  'the agent': { did: orders('agent') },
+  'the agent with a photo, about a home': {
+    did: presses({ to: 'contactAgent', offer: palace.id }),
+    homes: [palace],
+    photo: photos(1)[0] as MediaId,
+  },
+  'a message to the agent': { did: writes('κάτι <άλλο> & πολλά') },
+  'a message about a home': {
+    did: writes('κάτι <άλλο>'),
+    homes: [palace],
+    chat: { step: { is: 'message', words: 'Και *αυτό*', offer: palace.id } },
+  },
+  'a message too long': { did: writes('α'.repeat(4097)) },
+  'a message sent': { did: presses({ to: 'sendMessage' }), chat: { step: { is: 'message', words: 'Γεια' } } },
+  'a message dropped': { did: presses({ to: 'dropMessage' }), chat: { step: { is: 'message', words: 'Γεια' } } },
   'nothing saved': { did: { is: 'sent', what: 'photo' } },
   'thanks for a reaction': { did: { is: 'sent', what: 'reaction' } },
   'a password typed': { did: { is: 'wroteSecret', message: '1' } },
@@ -330,6 +345,8 @@ const PUSHES = {
   'viewing confirmed by the agent': confirmedScreen(agreed, chat.company),
   'another time offered by the agent': proposedScreen(proposed, chat.company),
   'viewing moved by the agent': movedScreen(agreed, chat.company, minutesLater(600)),
+  'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
+  'the bot answers again': handedBackScreen,
   'a reminder': reminderScreen(agreed, chat.company),
   'whether it took place': didYouVisitScreen(today),
   'viewing declined by the agent': rejectedScreen(declined, chat.company),
@@ -407,6 +424,9 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   confirmCancel: 'whether to cancel',
   keepViewing: 'whether to cancel',
   showDirections: 'a viewing confirmed',
+  contactAgent: 'home',
+  sendMessage: 'a message to the agent',
+  dropMessage: 'the agent',
   anotherTime: 'a viewing confirmed',
   acceptTime: 'a time offered',
   answerAttendance: 'a reminder',

@@ -36,10 +36,27 @@ export type Chat = {
   readonly pushes: 'on' | 'stopped';
   /** Whether the notice that the portal is switched off or the account blocked was given since. */
   readonly noticed: boolean;
+  /** Whether a person of the office has taken the chat: the bot does not talk over them (rule 23). */
+  readonly isHeld: boolean;
   /** The dialogue that waits for input; it outlives a restart. */
   readonly step?: Step;
   /** What can be pressed by typing: the presses of the newest answer, and of a push that came since (rule 23). */
   readonly shown: Shown;
+};
+
+/** Dates half chosen: of a first request, or of another time. */
+export type DatesStep = {
+  readonly is: 'dates';
+  readonly offer: OfferId;
+  /** The viewing that another time is wished for; else a new one is asked for. */
+  readonly viewing?: ViewingId;
+  readonly wishes: readonly Wish[];
+  readonly day?: Day;
+  readonly month?: string;
+  /** Whether the calendar is on show, or the summary. */
+  readonly adding: boolean;
+  /** Whether it listens; a half-made choice is kept while the client looks elsewhere. */
+  readonly open: boolean;
 };
 
 /** A dialogue half done. Nothing of it is a record of the CRM yet. */
@@ -54,19 +71,9 @@ export type Step =
       readonly words?: string;
       readonly writing: boolean;
     }
-  | {
-      readonly is: 'dates';
-      readonly offer: OfferId;
-      /** The viewing that another time is wished for; else a new one is asked for. */
-      readonly viewing?: ViewingId;
-      readonly wishes: readonly Wish[];
-      readonly day?: Day;
-      readonly month?: string;
-      /** Whether the calendar is on show, or the summary. */
-      readonly adding: boolean;
-      /** Whether it listens; a half-made choice is kept while the client looks elsewhere. */
-      readonly open: boolean;
-    }
+  | DatesStep
+  /** A message to the agent; `words` empty while nothing is written yet; `rests`: half-chosen dates that are taken up afterwards. */
+  | { readonly is: 'message'; readonly words: string; readonly offer?: OfferId; readonly rests?: DatesStep }
   /** What is written belongs to this viewing until the client is done. */
   | { readonly is: 'feedback'; readonly viewing: ViewingId };
 

@@ -68,10 +68,10 @@ describeOnBoth('the conversation', (fresh) => {
   });
 
   it.each([
-    ['free text', { is: 'wrote', words: 'I love the sea' }, 'did not understand'],
+    ['free text', { is: 'wrote', words: 'I love the sea' }, 'send this to your agent'],
     ['a number out of range', { is: 'wrote', words: '99' }, 'There is no 99 to choose'],
-    ['4,096 characters of markup', { is: 'wrote', words: '<b>*_[`'.repeat(585) }, 'did not understand'],
-    ['right-to-left text', { is: 'wrote', words: 'שלום עולם' }, 'did not understand'],
+    ['4,096 characters of markup', { is: 'wrote', words: '<b>*_[`'.repeat(585) }, 'send this to your agent'],
+    ['right-to-left text', { is: 'wrote', words: 'שלום עולם' }, 'send this to your agent'],
     ['a photo', { is: 'sent', what: 'photo' }, 'not saved'],
     ['a voice note', { is: 'sent', what: 'voice' }, 'not saved'],
     ['what looks like a password', { is: 'wroteSecret', message: '1' }, 'looked like a password'],

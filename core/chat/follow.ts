@@ -1,5 +1,6 @@
 import * as feedback from '#core/feedback/feedback-turns.ts';
 import { goHome } from '#core/home/go-home.ts';
+import * as messages from '#core/messages/message-turns.ts';
 import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
@@ -95,6 +96,12 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return feedback.askNote(desk, intent.viewing);
     case 'finishFeedback':
       return feedback.finishFeedback(desk);
+    case 'contactAgent':
+      return messages.contactAgent(desk, intent.offer);
+    case 'sendMessage':
+      return messages.sendMessage(desk);
+    case 'dropMessage':
+      return messages.dropMessage(desk);
     case 'listLanguages':
       return reply(languagesScreen);
     case 'chooseLanguage':

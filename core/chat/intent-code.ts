@@ -52,6 +52,9 @@ const LETTERS = {
   rate: 'B',
   addNote: 'N',
   finishFeedback: 'z',
+  contactAgent: 'K',
+  sendMessage: 'P',
+  dropMessage: 'j',
   listLanguages: 'L',
   chooseLanguage: 'l',
   resendCode: 'e',
@@ -96,7 +99,11 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'listLanguages':
     case 'resendCode':
     case 'finishFeedback':
+    case 'sendMessage':
+    case 'dropMessage':
       return [];
+    case 'contactAgent':
+      return intent.offer ? [idCode(intent.offer)] : [];
     case 'showMore':
       return [numberCode(intent.from)];
     case 'listNew':
@@ -162,7 +169,11 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'listLanguages':
     case 'resendCode':
     case 'finishFeedback':
+    case 'sendMessage':
+    case 'dropMessage':
       return { to };
+    case 'contactAgent':
+      return first === '' ? { to } : all({ offer: readId<'offer'>(first) }, (read) => ({ to, ...read }));
     case 'showMore':
       return all({ from: readNumber(first) }, (read) => ({ to, ...read }));
     case 'listNew':

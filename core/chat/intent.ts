@@ -65,6 +65,9 @@ export type Intent =
   | { readonly to: 'rate'; readonly viewing: ViewingId; readonly stars: Stars }
   | { readonly to: 'addNote'; readonly viewing: ViewingId }
   | { readonly to: 'finishFeedback' }
+  | { readonly to: 'contactAgent'; readonly offer?: OfferId }
+  | { readonly to: 'sendMessage' }
+  | { readonly to: 'dropMessage' }
   | { readonly to: 'listLanguages' }
   | { readonly to: 'chooseLanguage'; readonly language: Language }
   | { readonly to: 'resendCode' }

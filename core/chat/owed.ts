@@ -14,7 +14,7 @@ export interface Owed {
 }
 
 /** Which kind of news a message carries; decides whether an uncertain one is repeated (P5). */
-export type DeliveryKind = 'screen' | 'code' | 'viewing' | 'offer' | 'reminder';
+export type DeliveryKind = 'screen' | 'code' | 'viewing' | 'offer' | 'reminder' | 'message';
 
 export type OwedMessage = {
   readonly chat: ChatId;
@@ -27,6 +27,8 @@ export type OwedMessage = {
   readonly editsDelivery?: DeliveryId;
   /** The offer whose card this message shows. */
   readonly shows?: OfferId;
+  /** The message of an agent that it carries. */
+  readonly about?: string;
 };
 
 export type Task =

@@ -11,6 +11,7 @@ import {
   switchedOffScreen,
   useLinkScreen,
 } from '#core/home/screens.ts';
+import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons, takeReasonWords } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import { takeChosenDates, takeTypedDates } from '#core/viewings/dates-step.ts';
@@ -38,6 +39,10 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   if (!client || client.status === 'Draft') return with_(await strange(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, channel: chat.channel };
+  if (chat.isHeld && did.is === 'wrote') {
+    await keepMessage(known, did.words);
+    return undefined;
+  }
   const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   if (meant?.was === 'several') return reply(meant.screen);
   if (meant?.was === 'noSuch' && !listens(chat.step)) return reply(meant.screen);
@@ -48,7 +53,10 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
 
 /** Whether the open dialogue takes what is typed, numbers too. */
 const listens = (step: Step | undefined): boolean =>
-  (step?.is === 'dates' && step.open) || (step?.is === 'reasons' && step.writing) || step?.is === 'feedback';
+  (step?.is === 'dates' && step.open) ||
+  (step?.is === 'reasons' && step.writing) ||
+  step?.is === 'feedback' ||
+  step?.is === 'message';
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
 async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
@@ -131,6 +139,8 @@ function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
       return follow(desk, { to: 'listViewings', tab: 'upcoming', page: 0 });
     case 'favourites':
       return follow(desk, { to: 'listFavourites', page: 0 });
+    case 'agent':
+      return follow(desk, { to: 'contactAgent' });
     case 'language':
       return follow(desk, { to: 'listLanguages' });
     case 'help':
@@ -148,7 +158,7 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
   if (step?.is === 'reasons') return takeReasonWords(desk, step, words);
   if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
   if (step?.is === 'feedback') return takeNote(desk, step.viewing, words);
-  return reply(helpScreen(phrase('help.notUnderstood')));
+  return takeMessageWords(desk, step?.is === 'message' ? step : undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
@@ -159,6 +169,7 @@ function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null 
   const filled = did.is === 'choseDates' || did.is === 'choseReasons';
   const stays = filled || did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
+  if (step.is === 'message') return { step: step.rests ?? null };
   if (step.is !== 'dates' || step.wishes.length === 0 || (did.is === 'ordered' && did.command === 'cancel'))
     return { step: null };
   return { step: { ...step, open: false } };

@@ -62,6 +62,7 @@ export const COMMANDS = [
   'properties',
   'viewings',
   'favourites',
+  'agent',
   'language',
   'help',
   'stop',

@@ -2,6 +2,7 @@ import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
 import type { Records } from './records.ts';
+import type { Thread } from './thread.ts';
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
 interface Announcements {
@@ -13,4 +14,5 @@ export type CrmKept = Kept & {
   readonly records: Records;
   readonly announcements: Announcements;
   readonly answers: Answers;
+  readonly thread: Thread;
 };

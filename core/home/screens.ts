@@ -11,6 +11,7 @@ export const mainMenu: readonly Choice[] = [
   press(phrase('label.allProperties'), { to: 'showGroups' }),
   press(phrase('label.viewings'), { to: 'listViewings', tab: 'upcoming', page: 0 }),
   press(phrase('label.favourites'), { to: 'listFavourites', page: 0 }),
+  press(phrase('label.contactAgent'), { to: 'contactAgent' }),
 ];
 
 export function homeScreen(client: Client, counts: Counts, lead: readonly Block[] = []): Screen {

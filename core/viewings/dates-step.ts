@@ -186,8 +186,10 @@ export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply>
   return reply({ ...homeScreen(desk.client, counts, [note]), inPlace: true }, { step: null });
 }
 
-const draftOf = ({ chat }: ClientDesk, id: OfferId): Dates | undefined =>
-  chat.step?.is === 'dates' && chat.step.offer === id ? chat.step : undefined;
+const draftOf = ({ chat }: ClientDesk, id: OfferId): Dates | undefined => {
+  const dates = chat.step?.is === 'message' ? chat.step.rests : chat.step;
+  return dates?.is === 'dates' && dates.offer === id ? dates : undefined;
+};
 
 /** Runs where the offer can be visited and no viewing of it is open but `wished`; else shows what is so. */
 async function withOffer(

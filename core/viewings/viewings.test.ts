@@ -100,7 +100,7 @@ describeOnBoth('viewings', (fresh) => {
     await asks();
     await chat.writes('2026-11-28');
     await chat.orders('home');
-    expect(await chat.writes('2026-11-29')).toContain('did not understand');
+    expect(await chat.writes('2026-11-29')).toContain('send this to your agent');
 
     expect(await asks()).toContain('28 November 2026');
     expect(chat.labels()).toContain('Send request');

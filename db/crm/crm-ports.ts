@@ -14,13 +14,15 @@ import { createDeals } from './deals.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
+import { createThread } from './thread.ts';
 import { createUsers } from './users.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
-export const crmPorts = (held: Held): Pick<CrmKept, 'records' | 'announcements' | 'answers'> => ({
+export const crmPorts = (held: Held): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread'> => ({
   records: createRecords(held),
   announcements: createAnnouncements(held),
   answers: createAnswers(held),
+  thread: createThread(held),
 });
 
 const createRecords = (held: Held): Records => ({

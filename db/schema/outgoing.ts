@@ -2,10 +2,12 @@ import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind, Task } from '#core/chat/owed.ts';
-import type { ChannelAccountId, ChatId, DeliveryId, OfferId } from '#core/ids.ts';
+import type { Channel } from '#core/chat/turn.ts';
+import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PropertyId, UserId } from '#core/ids.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { channelAccounts, chats } from './conversation.ts';
-import { companies } from './office.ts';
+import { contacts, properties } from './crm.ts';
+import { companies, users } from './office.ts';
 
 /** One outbound message owed to a chat (P5). */
 export const deliveries = pgTable(
@@ -33,6 +35,8 @@ export const deliveries = pgTable(
     editsDeliveryId: ref<DeliveryId>('edits_delivery_id'),
     /** The deal property whose card it shows. */
     showsOfferId: ref<OfferId>('shows_offer_id'),
+    /** The message of an agent that it carries. */
+    messageId: uuid('message_id'),
     platformId: text('platform_id'),
     attempts: integer('attempts').notNull().default(0),
     dueAt: at('due_at').notNull().defaultNow(),
@@ -48,6 +52,8 @@ export const deliveries = pgTable(
       .where(sql`${table.state} in ('queued', 'sending')`),
     index('deliveries_due').on(table.dueAt, table.seq).where(sql`${table.state} in ('queued', 'sending')`),
     index('deliveries_held').on(table.chatId).where(sql`${table.state} = 'held'`),
+    index('deliveries_message').on(table.messageId).where(sql`${table.messageId} is not null`),
+    index('deliveries_chat').on(table.chatId, table.createdAt.desc()),
     index('deliveries_platform').on(table.channelAccountId, table.platformId),
     index('deliveries_card')
       .on(table.showsOfferId, table.chatId, table.seq)
@@ -56,6 +62,28 @@ export const deliveries = pgTable(
       .on(table.companyId, table.seq)
       .where(sql`${table.state} in ('failed', 'uncertain', 'held')`),
   ],
+);
+
+/** What clients and agents write to each other; what the bot says is in deliveries alone. */
+export const messages = pgTable(
+  'messages',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    contactId: ref<ContactId>('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    chatId: ref<ChatId>('chat_id')
+      .notNull()
+      .references(() => chats.id),
+    channel: text('channel').$type<Channel>().notNull(),
+    /** Null: the client wrote it. */
+    userId: ref<UserId>('user_id').references(() => users.id),
+    propertyId: ref<PropertyId>('property_id').references(() => properties.id),
+    text: text('text').notNull(),
+    at: at('at').notNull(),
+  },
+  (table) => [index('messages_contact').on(table.contactId, table.at.desc())],
 );
 
 /** Files that a platform holds already: sent once, then by its id. */

@@ -103,6 +103,7 @@ const OF_KIND: Readonly<Record<DeliveryKind, Template | undefined>> = {
   offer: NEW_HOMES,
   reminder: VIEWING_NEWS,
   viewing: VIEWING_NEWS,
+  message: undefined,
   screen: undefined,
   code: undefined,
 };

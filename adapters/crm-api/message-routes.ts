@@ -1,0 +1,147 @@
+import { Type } from 'typebox';
+import { plainText } from '#core/chat/plain-text.ts';
+import type { CrmKept } from '#core/crm/crm-kept.ts';
+import { sendMessage, setHeld } from '#core/crm/send-message.ts';
+import type { MessageRecord } from '#core/crm/thread.ts';
+import type { ContactId } from '#core/ids.ts';
+import { MESSAGE_LENGTH } from '#core/messages/message-turns.ts';
+import type { Words } from '#core/words.ts';
+import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
+import type { Answer } from './door.ts';
+import { notFound, Problem } from './errors.ts';
+import {
+  byId,
+  found,
+  id,
+  idOf,
+  listOf,
+  listQuery,
+  moment,
+  noBody,
+  nullable,
+  problems,
+  words as text,
+} from './schema-parts.ts';
+
+const tags = ['Messages'];
+const closed = { additionalProperties: false };
+export const messageSchema = Type.Object(
+  {
+    id,
+    at: moment,
+    from: Type.Enum(['client', 'user', 'bot']),
+    text: Type.String(),
+    media: Type.Array(id),
+    channel: Type.Enum(['telegram', 'whatsapp', 'teams']),
+    state: nullable(Type.String()),
+    platform_id: nullable(Type.String()),
+    failure: Type.Optional(
+      Type.Object({ code: Type.String(), cause: Type.String(), next_step: Type.String() }, closed),
+    ),
+  },
+  closed,
+);
+
+/** The thread with a client, answering in it, and taking it over from the bot. `words`: what the bot said is read in the client's language. */
+export const messageRoutes =
+  (words: Words): Routes =>
+  (api, door) => {
+    const shown = ({ said, language, failure, ...record }: MessageRecord) => ({
+      ...record,
+      text: typeof said === 'string' ? said : plainText(said.body, (each) => words.say(each, language)),
+      media: [],
+      ...(failure ? { failure } : {}),
+    });
+    const one = async ({ thread }: CrmKept, contact: ContactId, message: string) =>
+      shown(found(await thread.find(contact, message), 'message'));
+
+    api.get(
+      '/contacts/:id/messages',
+      {
+        schema: {
+          tags,
+          summary: 'The thread with a client, newest first',
+          description: 'What the client and users wrote, and what the bot said, each with what became of it.',
+          params: byId,
+          querystring: listQuery({}),
+          response: { 200: listOf(messageSchema), ...problems('notFound', 'invalid') },
+        },
+      },
+      (request, reply) => {
+        const span = spanOf(request.query);
+        return door.answer(request, reply, async ({ kept }) => {
+          const contact = found(await kept.records.contacts.find(idOf(request.params.id, 'contact')), 'contact');
+          const { items, next } = await kept.thread.list(contact.id, span);
+          return { status: 200, body: listBody({ items: items.map(shown), next }) };
+        });
+      },
+    );
+
+    api.post(
+      '/contacts/:id/messages',
+      {
+        schema: {
+          tags,
+          summary: 'Writes to a client',
+          description: 'In the chat that the client used last.',
+          params: byId,
+          body: Type.Object(
+            { text: text(MESSAGE_LENGTH) },
+            { ...closed, examples: [{ text: 'The owner can show it on Friday. Does that suit you?' }] },
+          ),
+          response: { 201: messageSchema, ...problems('notFound', 'conflict', 'invalid') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent }) => {
+          const contact = idOf(request.params.id, 'contact') as ContactId;
+          const sent = await sendMessage(kept, agent, contact, request.body.text);
+          if (sent.was !== 'sent')
+            throw sent.was === 'missing'
+              ? notFound('contact')
+              : new Problem('conflict', 'This contact uses no chat that can be reached.');
+          return { status: 201, body: await one(kept, contact, sent.message) };
+        }),
+    );
+
+    for (const deed of ['hold', 'release'] as const)
+      api.post(
+        `/contacts/:id/${deed}`,
+        {
+          schema: {
+            tags,
+            summary: deed === 'hold' ? 'Takes a client’s chats from the bot' : 'Hands a client’s chats back to the bot',
+            description: 'Buttons work meanwhile; what the client writes comes as messages.',
+            params: byId,
+            body: noBody,
+            response: { 200: Type.Object({ held_by: nullable(id) }, closed), ...problems('notFound') },
+          },
+        },
+        (request, reply) =>
+          door.answer(request, reply, async ({ kept, agent }): Promise<Answer> => {
+            const by = deed === 'hold' ? agent : null;
+            if ((await setHeld(kept, idOf(request.params.id, 'contact'), by)) === 'missing') throw notFound('contact');
+            return { status: 200, body: { held_by: by?.id ?? null } };
+          }),
+      );
+
+    api.post(
+      '/messages/:id/resend',
+      {
+        schema: {
+          tags,
+          summary: 'Sends a failed or uncertain message again',
+          params: byId,
+          body: noBody,
+          response: { 201: messageSchema, ...problems('notFound', 'conflict') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          const again = await kept.thread.resend(idOf(request.params.id, 'message'));
+          if (!again?.contact) throw new Problem('conflict', 'Only a failed or uncertain message can be sent again.');
+          return { status: 201, body: await one(kept, again.contact, again.id) };
+        }),
+    );
+  };

@@ -1,0 +1,32 @@
+import type { Channel } from '#core/chat/turn.ts';
+import type { ChatId, ContactId, MediaId, OfferId, PropertyId, UserId } from '#core/ids.ts';
+
+/** The person of the office who looks after a client: the deal's user, else the contact's, else the first Admin (T). */
+export type AgentCard = {
+  readonly id: UserId;
+  readonly name: string;
+  readonly jobTitle: string | null;
+  readonly phone: string | null;
+  readonly photo: MediaId | null;
+};
+
+export type NewMessage = {
+  readonly contact: ContactId;
+  readonly chat: ChatId;
+  readonly channel: Channel;
+  readonly text: string;
+  readonly property?: PropertyId;
+};
+
+/** What clients and agents write to each other. */
+export interface Messages {
+  agentOf(contact: ContactId, offer?: OfferId): Promise<AgentCard | undefined>;
+  /** Keeps what a client wrote; answers its id. */
+  addFromClient(message: NewMessage): Promise<string>;
+  /** Keeps what an agent wrote and owes it to the chat; answers the message's id. */
+  addFromUser(message: NewMessage & { readonly user: UserId }, owe: (id: string) => Promise<void>): Promise<string>;
+  /** The chat of the contact that was used last, where somebody can be reached; undefined where there is none. */
+  chatFor(contact: ContactId): Promise<{ readonly id: ChatId; readonly channel: Channel } | undefined>;
+  /** Takes all chats of the contact for a user, or gives them back to the bot; answers which changed. */
+  setHeld(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
+}

@@ -1,0 +1,49 @@
+import { type Block, type Choice, press, type Screen, text, title } from '#core/chat/screen.ts';
+import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
+import type { Company } from '#core/company.ts';
+import { homeChoice } from '#core/offers/card.ts';
+import type { AgentCard } from './messages.ts';
+
+/** Who looks after the client, and that a message can be written now; `home`: the property it is about. */
+export function agentScreen(agent: AgentCard | undefined, company: Company, home?: Text): Screen {
+  const lines = [
+    verbatim(company.name),
+    ...[agent?.jobTitle, agent?.phone].flatMap((line) => (line ? [verbatim(line)] : [])),
+  ];
+  const name = verbatim(agent?.name ?? company.name);
+  const photo: readonly Block[] = agent?.photo ? [{ is: 'album', photos: [agent.photo], caption: name }] : [];
+  return {
+    blocks: [
+      ...photo,
+      title(name),
+      text(joined('\n', lines)),
+      text(home ? phrase('message.writeAbout', { home }) : phrase('message.write')),
+    ],
+    choices: [press(phrase('label.cancel'), { to: 'dropMessage' }), homeChoice],
+    asks: { is: 'words' },
+  };
+}
+
+const draftChoices: readonly Choice[] = [
+  press(phrase('label.sendToAgent'), { to: 'sendMessage' }, 'good'),
+  press(phrase('label.cancel'), { to: 'dropMessage' }),
+];
+
+/** What was written, to be sent with one tap; nothing is sent before it (rule 23). */
+export const draftScreen = (words: string, home?: Text): Screen => ({
+  blocks: [text(home ? phrase('message.draftAbout', { home }) : phrase('message.draft')), text(verbatim(words))],
+  choices: [...draftChoices, homeChoice],
+  asks: { is: 'words' },
+});
+
+/** What an agent wrote, as it comes into the client's chat. */
+export const fromAgentScreen = (name: string, words: string): Screen => ({
+  blocks: [title(phrase('message.from', { name })), text(verbatim(words))],
+  choices: [press(phrase('label.contactAgent'), { to: 'contactAgent' })],
+});
+
+/** The bot answers again, said so that nobody wonders (rule 23). */
+export const handedBackScreen: Screen = {
+  blocks: [text(phrase('message.handedBack'))],
+  choices: [press(phrase('label.contactAgent'), { to: 'contactAgent' }), homeChoice],
+};

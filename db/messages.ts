@@ -1,0 +1,54 @@
+import type { Channel } from '#core/chat/turn.ts';
+import type { ChatId } from '#core/ids.ts';
+import type { AgentCard, Messages, NewMessage } from '#core/messages/messages.ts';
+import type { Held } from './held.ts';
+
+/** Owner: the deal's user, else the contact's, else the company's first Admin (T). */
+const AGENT = `
+  select u.id, u.name, u.job_title as "jobTitle", u.phone, u.photo from users u where u.id = coalesce(
+    (select d.assigned_to from deal_properties o join deals d on d.id = o.deal_id where o.id = $2),
+    (select d.assigned_to from deal_contacts k join deals d on d.id = k.deal_id
+     where k.contact_id = $1 and $2::uuid is null and d.status = 'open' and d.assigned_to is not null
+     order by d.seq desc limit 1),
+    (select assigned_to from contacts where id = $1),
+    (select a.id from users a where a.company_id = $3 and a.role = 'Admin' and a.status = 'Active' order by a.seq limit 1))`;
+const ADD = `
+  insert into messages (id, company_id, contact_id, chat_id, channel, user_id, property_id, text, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+const CHAT_FOR = `
+  select c.id, a.channel from portal_users p
+  join chats c on c.portal_user_id = p.id
+  join channel_accounts a on a.id = c.channel_account_id
+  where p.contact_id = $1 and p.status = 'Active' and c.reachable
+  order by c.last_inbound_at desc nulls last limit 1`;
+const HOLD = `
+  update chats c set held_by = $2 from portal_users p
+  where p.id = c.portal_user_id and p.contact_id = $1 and c.held_by is distinct from $2
+  returning c.id`;
+
+export function createMessages({ tx, clock, newId }: Held): Messages {
+  const add = async ({ contact, chat, channel, property, text }: NewMessage, user: string | null) => {
+    const id: string = newId();
+    await tx.rows(ADD, [id, tx.company, contact, chat, channel, user, property ?? null, text, clock.now()]);
+    return id;
+  };
+  return {
+    async agentOf(contact, offer) {
+      const [agent] = await tx.rows<AgentCard>(AGENT, [contact, offer ?? null, tx.company]);
+      return agent;
+    },
+    addFromClient: (message) => add(message, null),
+    async addFromUser(message, owe) {
+      const id = await add(message, message.user);
+      await owe(id);
+      return id;
+    },
+    async chatFor(contact) {
+      const [chat] = await tx.rows<{ id: ChatId; channel: Channel }>(CHAT_FOR, [contact]);
+      return chat;
+    },
+    async setHeld(contact, by) {
+      return (await tx.rows<{ id: ChatId }>(HOLD, [contact, by])).map(({ id }) => id);
+    },
+  };
+}
