@@ -192,6 +192,7 @@ const MENU: Menu = {
     { command: 'viewings', does: phrase('command.viewings') },
     { command: 'favourites', does: phrase('command.favourites') },
     { command: 'agent', does: phrase('command.agent') },
+    { command: 'profile', does: phrase('command.profile') },
     { command: 'language', does: phrase('command.language') },
     { command: 'help', does: phrase('command.help') },
     { command: 'stop', does: phrase('command.stop') },

@@ -1,5 +1,7 @@
 import type { Accounts, KnownContact } from '#core/accounts/accounts.ts';
 import type { ContactId } from '#core/ids.ts';
+import type { Profile } from '#core/profile/profile.ts';
+import { assignments } from './assignments.ts';
 import type { Held } from './held.ts';
 import { hashOf } from './token-hash.ts';
 
@@ -21,6 +23,10 @@ const ADD_LEAD = `
     lead_type, lead_source, lead_stage, lead_status)
   select $3::uuid, $1::uuid, 'lead', $4, $5, $2::text, $6, 'Buyer', 'Buyer', 'Website', 'Neutral', 'New'
   where not exists (select 1 from contacts where company_id = $1::uuid and email_key = lower($2::text))`;
+
+const CONSENT = `
+  insert into consents (id, company_id, contact_id, chat_id, given, wording, day, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
 const ACTIVATE = `
   insert into portal_users as p (id, company_id, contact_id, email, status) values ($1, $2, $3, $4, 'Active')
@@ -62,6 +68,24 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
       if (!row) throw new Error('activating answered nothing');
       tx.write('update contacts set is_portal_user = true where id = $1 and not is_portal_user', [contact]);
       return row;
+    },
+
+    async profileOf(contact) {
+      const text =
+        'select first_name as "firstName", last_name as "lastName", email, phone from contacts where id = $1';
+      const [profile] = await tx.rows<Profile>(text, [contact]);
+      if (!profile) throw new Error('a client has a contact');
+      return profile;
+    },
+
+    async changeProfile(contact, { firstName, lastName, phone }) {
+      const values: unknown[] = [contact];
+      const set = assignments(values, { first_name: firstName, last_name: lastName, phone });
+      if (set) tx.write(`update contacts set ${set} where id = $1`, values);
+    },
+
+    async noteConsent(contact, chat, given, wording, day) {
+      tx.write(CONSENT, [newId(), tx.company, contact, chat, given, wording, day, clock.now()]);
     },
 
     async setLanguage(contact, language) {

@@ -15,6 +15,8 @@ const englishOf = (key: string) => english.get(key) ?? english.get(`${baseOf(key
 /** Words that are the same in English and in these languages. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   'label.no': ['es', 'it'],
+  'profile.email': ['nl', 'pt', 'it', 'pl'],
+  'profile.name': ['de'],
   'label.details': ['nl'],
   'tab.recent': ['nl'],
   'property.type.villa': ['nl', 'de', 'fr', 'es', 'it', 'sv', 'no'],

@@ -173,6 +173,14 @@ function aDesk(language: Language, given: Situation): Desk {
         awaitsPassword: given.awaitsPassword ?? false,
       }),
       setLanguage: nothing,
+      profileOf: async () => ({
+        firstName: 'Ελένη <3',
+        lastName: 'Παπαδοπούλου',
+        email: 'eleni@example.gr',
+        phone: '+302100000000',
+      }),
+      changeProfile: nothing,
+      noteConsent: nothing,
     },
     portalUsers: {
       of: nothing,

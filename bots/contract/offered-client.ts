@@ -18,7 +18,8 @@ const TODAY = new Date('2026-11-23T12:00:00Z');
 export async function anOfferedClient(database: Database, language: Language) {
   const company = (await aCompany(database, { inviteCode: INVITE, name: 'Γαλάζια Πόρτα', defaultLanguage: language }))
     .id;
-  const contact = (await aContact(database, company, { firstName: 'Ελένη', email: EMAIL, language })).id;
+  const contact = (await aContact(database, company, { firstName: 'Ελένη', lastName: 'Παππά', email: EMAIL, language }))
+    .id;
   const deal = (await aDeal(database, company, { contacts: [contact], name: 'Αναζήτηση' })).id;
   const photos: string[] = [];
   for (let number = 1; number <= HOMES; number += 1) {

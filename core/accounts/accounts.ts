@@ -1,4 +1,6 @@
+import type { Day } from '#core/clock.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, PortalUserId } from '#core/ids.ts';
+import type { Profile } from '#core/profile/profile.ts';
 
 /** Where a code was sent and what became of it (SPEC 8: 10 minutes, 5 tries, resend after 60 s, then 15 minutes' pause). */
 export type CodeState = {
@@ -52,6 +54,10 @@ export interface Accounts {
     readonly awaitsPassword: boolean;
   }>;
   setLanguage(contact: ContactId, language: string): Promise<void>;
+  profileOf(contact: ContactId): Promise<Profile>;
+  changeProfile(contact: ContactId, change: Partial<Omit<Profile, 'email'>>): Promise<void>;
+  /** Notes what somebody agreed to, or no longer does, in the very words that they were shown (rule 26). */
+  noteConsent(contact: ContactId, chat: ChatId, given: boolean, wording: string, day: Day): Promise<void>;
 }
 
 /** Finds what a transaction needs to know before it may see one company only: the named system scope (P11). */

@@ -5,7 +5,8 @@ import { text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Did } from '#core/chat/turn.ts';
-import { blockedScreen, homeScreen } from '#core/home/screens.ts';
+import { noteFirstContact } from '#core/consent/first-contact.ts';
+import { blockedScreen, firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
 import { knownLanguage } from '#core/language.ts';
 import type { KnownContact } from './accounts.ts';
 import type { CodeSent } from './email-code.ts';
@@ -131,8 +132,10 @@ async function linkTo(desk: Desk, contact: KnownContact, email: string): Promise
   const lead = [
     text(phrase('signIn.done', { name: contact.firstName })),
     ...(contact.kind === 'lead' ? [text(phrase('signIn.leadNote', { company: chat.company.name }))] : []),
+    ...firstContact(chat.company.name),
   ];
-  return reply(homeScreen(client, await offers.count(contact.id, clock.now()), lead), {
+  await noteFirstContact(desk, contact.id, language ?? chat.language);
+  return reply(homeScreen(client, await offers.count(contact.id, clock.now()), lead, [stopChoice]), {
     client: account.id,
     step: null,
     ...(language ? { language } : {}),

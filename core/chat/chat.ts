@@ -2,6 +2,7 @@ import type { Day } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId, ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Detail } from '#core/profile/profile.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
 import type { Text } from './text.ts';
@@ -72,6 +73,8 @@ export type Step =
       readonly writing: boolean;
     }
   | DatesStep
+  /** A name or phone that is typed next. */
+  | { readonly is: 'detail'; readonly detail: Detail }
   /** A message to the agent; `words` empty while nothing is written yet; `rests`: half-chosen dates that are taken up afterwards. */
   | { readonly is: 'message'; readonly words: string; readonly offer?: OfferId; readonly rests?: DatesStep }
   /** What is written belongs to this viewing until the client is done. */

@@ -1,9 +1,11 @@
+import { setPushes } from '#core/consent/stop.ts';
 import * as feedback from '#core/feedback/feedback-turns.ts';
 import { goHome } from '#core/home/go-home.ts';
 import * as messages from '#core/messages/message-turns.ts';
 import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import * as profile from '#core/profile/profile-turns.ts';
 import * as appointment from '#core/viewings/appointment-turns.ts';
 import * as dates from '#core/viewings/dates-step.ts';
 import { showDirections } from '#core/viewings/directions.ts';
@@ -102,6 +104,24 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return messages.sendMessage(desk);
     case 'dropMessage':
       return messages.dropMessage(desk);
+    case 'showProfile':
+      return profile.showProfile(desk);
+    case 'showDetails':
+      return profile.showDetails(desk);
+    case 'editDetail':
+      return profile.editDetail(desk, intent.detail);
+    case 'changePassword':
+      return profile.changePassword(desk);
+    case 'logOut':
+      return profile.logOut(desk);
+    case 'showData':
+      return profile.showData(desk);
+    case 'askErasure':
+      return profile.askErasure();
+    case 'requestErasure':
+      return profile.requestErasure(desk);
+    case 'stopMessages':
+      return setPushes(desk, 'stopped');
     case 'listLanguages':
       return reply(languagesScreen);
     case 'chooseLanguage':

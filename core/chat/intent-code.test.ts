@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { DETAILS } from '#core/profile/profile.ts';
 import { ATTENDANCES, GROUPS, type Intent, STARS, TABS } from './intent.ts';
 import { decodeIntent, encodeIntent, INTENT_BYTES } from './intent-code.ts';
 import type { PartOfDay } from './text.ts';
@@ -53,6 +54,15 @@ function everyIntent(): readonly Intent[] {
     contactAgent: { to: 'contactAgent', ...oneOf([{}, { offer }]) },
     sendMessage: { to: 'sendMessage' },
     dropMessage: { to: 'dropMessage' },
+    showProfile: { to: 'showProfile' },
+    showDetails: { to: 'showDetails' },
+    changePassword: { to: 'changePassword' },
+    logOut: { to: 'logOut' },
+    showData: { to: 'showData' },
+    askErasure: { to: 'askErasure' },
+    requestErasure: { to: 'requestErasure' },
+    stopMessages: { to: 'stopMessages' },
+    editDetail: { to: 'editDetail', detail: oneOf(DETAILS) },
     anotherTime: { to: 'anotherTime', viewing },
     acceptTime: { to: 'acceptTime', viewing, at: dice(2_000_000_000) },
     answerAttendance: { to: 'answerAttendance', viewing, answer: oneOf(ATTENDANCES) },
@@ -141,7 +151,7 @@ describe('decodeIntent', () => {
     ['nothing', ''],
     ['the version alone', '1'],
     ['another version', '2h'],
-    ['an unknown intent', '1Z'],
+    ['an unknown intent', '1?'],
     ['a name from Object', '1constructor'],
     ['a field too many', '1h.0'],
     ['a field too few', '1i'],

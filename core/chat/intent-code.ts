@@ -1,6 +1,7 @@
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import { type Id, isId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
+import type { Detail } from '#core/profile/profile.ts';
 import { type Attendance, type Group, type Intent, STARS, type Tab } from './intent.ts';
 import type { PartOfDay } from './text.ts';
 
@@ -55,6 +56,15 @@ const LETTERS = {
   contactAgent: 'K',
   sendMessage: 'P',
   dropMessage: 'j',
+  showProfile: 'Z',
+  showDetails: 'H',
+  changePassword: 'U',
+  logOut: 'O',
+  showData: '0',
+  askErasure: '2',
+  requestErasure: '3',
+  stopMessages: '4',
+  editDetail: 'Q',
   listLanguages: 'L',
   chooseLanguage: 'l',
   resendCode: 'e',
@@ -69,6 +79,7 @@ const GROUP_LETTERS = {
 } as const satisfies Record<Group, string>;
 const FROM_DETAILS = 'd';
 const ATTENDANCE_LETTERS = { coming: 'c', late: 'l' } as const satisfies Record<Attendance, string>;
+const DETAIL_LETTERS = { name: 'n', phone: 'p' } as const satisfies Record<Detail, string>;
 const TAB_LETTERS = { upcoming: 'u', recent: 'r', unconfirmed: 'n' } as const satisfies Record<Tab, string>;
 const PART_LETTERS = { any: 'x', morning: 'm', afternoon: 'a', evening: 'e' } as const satisfies Record<
   PartOfDay,
@@ -101,7 +112,17 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'finishFeedback':
     case 'sendMessage':
     case 'dropMessage':
+    case 'showProfile':
+    case 'showDetails':
+    case 'changePassword':
+    case 'logOut':
+    case 'showData':
+    case 'askErasure':
+    case 'requestErasure':
+    case 'stopMessages':
       return [];
+    case 'editDetail':
+      return [DETAIL_LETTERS[intent.detail]];
     case 'contactAgent':
       return intent.offer ? [idCode(intent.offer)] : [];
     case 'showMore':
@@ -171,7 +192,17 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'finishFeedback':
     case 'sendMessage':
     case 'dropMessage':
+    case 'showProfile':
+    case 'showDetails':
+    case 'changePassword':
+    case 'logOut':
+    case 'showData':
+    case 'askErasure':
+    case 'requestErasure':
+    case 'stopMessages':
       return { to };
+    case 'editDetail':
+      return all({ detail: keyOf(DETAIL_LETTERS, first) }, (read) => ({ to, ...read }));
     case 'contactAgent':
       return first === '' ? { to } : all({ offer: readId<'offer'>(first) }, (read) => ({ to, ...read }));
     case 'showMore':

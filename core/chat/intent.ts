@@ -1,6 +1,7 @@
 import type { Day } from '#core/clock.ts';
 import type { OfferId, ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Detail } from '#core/profile/profile.ts';
 import type { PartOfDay } from './text.ts';
 
 /** The five groups that a client sees; each visible property stands in exactly one (SPEC 3.1). */
@@ -68,6 +69,15 @@ export type Intent =
   | { readonly to: 'contactAgent'; readonly offer?: OfferId }
   | { readonly to: 'sendMessage' }
   | { readonly to: 'dropMessage' }
+  | { readonly to: 'showProfile' }
+  | { readonly to: 'showDetails' }
+  | { readonly to: 'changePassword' }
+  | { readonly to: 'logOut' }
+  | { readonly to: 'showData' }
+  | { readonly to: 'askErasure' }
+  | { readonly to: 'requestErasure' }
+  | { readonly to: 'stopMessages' }
+  | { readonly to: 'editDetail'; readonly detail: Detail }
   | { readonly to: 'listLanguages' }
   | { readonly to: 'chooseLanguage'; readonly language: Language }
   | { readonly to: 'resendCode' }

@@ -14,6 +14,7 @@ import {
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons, takeReasonWords } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { takeDetail } from '#core/profile/profile-turns.ts';
 import { takeChosenDates, takeTypedDates } from '#core/viewings/dates-step.ts';
 import type { Chat, Step } from './chat.ts';
 import { follow } from './follow.ts';
@@ -56,7 +57,8 @@ const listens = (step: Step | undefined): boolean =>
   (step?.is === 'dates' && step.open) ||
   (step?.is === 'reasons' && step.writing) ||
   step?.is === 'feedback' ||
-  step?.is === 'message';
+  step?.is === 'message' ||
+  step?.is === 'detail';
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
 async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
@@ -139,6 +141,8 @@ function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
       return follow(desk, { to: 'listViewings', tab: 'upcoming', page: 0 });
     case 'favourites':
       return follow(desk, { to: 'listFavourites', page: 0 });
+    case 'profile':
+      return follow(desk, { to: 'showProfile' });
     case 'agent':
       return follow(desk, { to: 'contactAgent' });
     case 'language':
@@ -158,6 +162,7 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
   if (step?.is === 'reasons') return takeReasonWords(desk, step, words);
   if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
   if (step?.is === 'feedback') return takeNote(desk, step.viewing, words);
+  if (step?.is === 'detail') return takeDetail(desk, step.detail, words);
   return takeMessageWords(desk, step?.is === 'message' ? step : undefined, words);
 }
 

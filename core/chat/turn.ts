@@ -63,6 +63,7 @@ export const COMMANDS = [
   'viewings',
   'favourites',
   'agent',
+  'profile',
   'language',
   'help',
   'stop',

@@ -2,12 +2,24 @@ import type { Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { text } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
+import { dayOf } from '#core/clock.ts';
 
 /** Ends or resumes the pushes of this chat at once (rule 26). */
-export async function setPushes({ chat, timeline }: Desk, pushes: 'on' | 'stopped'): Promise<Reply> {
+export async function setPushes(
+  { chat, timeline, accounts, words, clock }: Desk,
+  pushes: 'on' | 'stopped',
+): Promise<Reply> {
   const { client } = chat;
   const screen = { blocks: [text(phrase(pushes === 'on' ? 'stop.resumed' : 'stop.stopped'))], choices: [] };
   if (client && chat.pushes !== pushes) {
+    const wording = words.say(phrase(pushes === 'on' ? 'stop.resumed' : 'stop.stopped'), chat.language);
+    await accounts.noteConsent(
+      client.contact,
+      chat.id,
+      pushes === 'on',
+      wording,
+      dayOf(clock.now(), chat.company.timeZone),
+    );
     await timeline.add({
       type: pushes === 'on' ? 'consent_given' : 'consent_withdrawn',
       contact: client.contact,

@@ -12,9 +12,19 @@ export const mainMenu: readonly Choice[] = [
   press(phrase('label.viewings'), { to: 'listViewings', tab: 'upcoming', page: 0 }),
   press(phrase('label.favourites'), { to: 'listFavourites', page: 0 }),
   press(phrase('label.contactAgent'), { to: 'contactAgent' }),
+  press(phrase('label.profile'), { to: 'showProfile' }),
 ];
 
-export function homeScreen(client: Client, counts: Counts, lead: readonly Block[] = []): Screen {
+/** The first time after signing in: who writes, why, and how to stop (rule 26). */
+export const firstContact = (company: string): readonly Block[] => [text(phrase('consent.notice', { company }))];
+export const stopChoice = press(phrase('label.stopMessages'), { to: 'stopMessages' });
+
+export function homeScreen(
+  client: Client,
+  counts: Counts,
+  lead: readonly Block[] = [],
+  more: readonly Choice[] = [],
+): Screen {
   const { kind, firstName } = client;
   const lines: Text[] = [
     phrase('home.new', { count: counts.new }),
@@ -30,7 +40,7 @@ export function homeScreen(client: Client, counts: Counts, lead: readonly Block[
       title(phrase('home.greeting', { name: firstName })),
       empty ? text(phrase('home.leadNote')) : text({ join: lines, by: '\n' }),
     ],
-    choices: mainMenu,
+    choices: [...mainMenu, ...more],
   };
 }
 

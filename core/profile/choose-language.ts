@@ -21,6 +21,8 @@ const OWN_NAMES: Readonly<Record<Language, string>> = {
   no: 'Norsk',
 };
 
+export const ownNameOf = (language: Language): string => OWN_NAMES[language];
+
 export const languagesScreen: Screen = {
   blocks: [text(phrase('language.ask'))],
   choices: [

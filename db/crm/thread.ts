@@ -57,8 +57,8 @@ type Row = Omit<MessageRecord, 'at' | 'said' | 'state'> & {
   place: string | number;
 };
 
-const recordOf = ({ place: _, at, text, message, ...row }: Row): MessageRecord => ({
-  ...row,
-  at: at.toISOString(),
-  said: message ?? text ?? '',
-});
+const recordOf = (row: Row): MessageRecord => {
+  const { id, from, language, channel, state, platform_id, failure, at, message, text } = row;
+  const said = message ?? text ?? '';
+  return { id, at: at.toISOString(), from, said, language, channel, state, platform_id, failure };
+};

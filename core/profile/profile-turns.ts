@@ -1,0 +1,135 @@
+import { sendCode } from '#core/accounts/email-code.ts';
+import { openPage } from '#core/accounts/open-page.ts';
+import { askEmailScreen } from '#core/accounts/sign-in-screens.ts';
+import { readName } from '#core/accounts/typed.ts';
+import { GROUPS, TABS } from '#core/chat/intent.ts';
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { link, press, text } from '#core/chat/screen.ts';
+import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
+import { homeChoice } from '#core/offers/card.ts';
+import { homeName, stateLine } from '#core/offers/property-words.ts';
+import { closedBy } from '#core/offers/standing.ts';
+import type { ActivityType } from '#core/timeline.ts';
+import { type Detail, readPhone } from './profile.ts';
+import { askDetailScreen, dataScreen, detailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
+
+/** Pages of each list that the export reads; nobody is offered more. */
+const PAGES = 40;
+
+const did = ({ timeline, client, channel }: ClientDesk, type: ActivityType, title: string) =>
+  timeline.add({
+    type,
+    contact: client.contact,
+    title,
+    channel,
+    actor: { kind: 'client', id: client.contact, name: client.name },
+  });
+
+export async function showProfile(desk: ClientDesk, note?: Text): Promise<Reply> {
+  return reply(profileScreen(await desk.accounts.profileOf(desk.client.contact), desk.chat.language, note));
+}
+
+export async function showDetails({ accounts, client }: ClientDesk): Promise<Reply> {
+  return reply(detailsScreen(await accounts.profileOf(client.contact)));
+}
+
+export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
+  reply(askDetailScreen(detail), { step: { is: 'detail', detail } });
+
+/** A new name or phone: written to the contact and logged; what it is not is asked for again. */
+export async function takeDetail(desk: ClientDesk, detail: Detail, words: string): Promise<Reply> {
+  const { accounts, client, timeline } = desk;
+  const name = detail === 'name' ? readName(words) : undefined;
+  const phone = detail === 'phone' ? readPhone(words) : undefined;
+  if (!name && !phone) return reply(askDetailScreen(detail, phrase(`profile.not.${detail}`)));
+  const before = await accounts.profileOf(client.contact);
+  const change = name ?? (phone ? { phone } : {});
+  await accounts.changeProfile(client.contact, change);
+  const previous = name ? { first_name: before.firstName, last_name: before.lastName } : { phone: before.phone };
+  await timeline.add(
+    {
+      type: 'profile_changed',
+      contact: client.contact,
+      title: detail === 'name' ? 'Changed the name' : 'Changed the phone number',
+      channel: desk.channel,
+      actor: { kind: 'client', id: client.contact, name: client.name },
+    },
+    { event: 'contact.updated', record: client.contact, previous },
+  );
+  const shown = profileScreen({ ...before, ...change }, desk.chat.language, phrase('profile.saved'));
+  return reply(shown, { step: null });
+}
+
+/** A code goes to the client's mail; it and the new password are typed on our page, never here. */
+export async function changePassword(desk: ClientDesk): Promise<Reply> {
+  const { email } = await desk.accounts.profileOf(desk.client.contact);
+  const sent = await sendCode(desk, desk.chat, email);
+  if (sent.was === 'paused') return showProfile(desk, phrase('signIn.paused', { count: sent.minutes }));
+  const url = await openPage(desk, 'changePassword');
+  return reply({
+    blocks: [text(phrase('profile.passwordOnPage', { email }))],
+    choices: [
+      link(phrase('label.changePassword'), url),
+      press(phrase('label.back'), { to: 'showProfile' }),
+      homeChoice,
+    ],
+  });
+}
+
+/** Ends the pushes to this chat; it keeps its company and begins again at the e-mail step (rule 3). */
+export async function logOut(desk: ClientDesk): Promise<Reply> {
+  await did(desk, 'chat_signed_out', `Logged out of ${desk.channel}`);
+  return reply(askEmailScreen(phrase('profile.loggedOut'), phrase('signIn.askEmail')), {
+    client: null,
+    step: { is: 'email' },
+  });
+}
+
+/** What is kept about the client, in their language. */
+export async function showData(desk: ClientDesk): Promise<Reply> {
+  const { accounts, client } = desk;
+  const lines = [...(await offerLines(desk)), ...(await viewingLines(desk))];
+  await did(desk, 'data_exported', 'Read their own data');
+  return reply(dataScreen(await accounts.profileOf(client.contact), lines));
+}
+
+async function offerLines({ offers, client }: ClientDesk): Promise<readonly Text[]> {
+  const lines: Text[] = [];
+  for (const group of GROUPS)
+    for (let page = 0; page < PAGES; page += 1) {
+      const { items, more } = await offers.list(client.contact, group, page);
+      for (const offer of items) {
+        const state = stateLine(offer, closedBy(offer));
+        lines.push(joined(': ', [homeName(offer.property), ...(state ? [state] : [])]));
+      }
+      if (!more) break;
+    }
+  return lines;
+}
+
+async function viewingLines({ viewings, client, clock, chat }: ClientDesk): Promise<readonly Text[]> {
+  const lines: Text[] = [];
+  for (const tab of TABS)
+    for (let page = 0; page < PAGES; page += 1) {
+      const { items, more } = await viewings.list(client.contact, tab, page, clock.now());
+      for (const { property, status, start } of items)
+        lines.push(
+          joined(', ', [
+            homeName(property),
+            phrase(`viewing.${status}`),
+            ...(start ? [phrase('viewing.at', { at: moment(start, chat.company.timeZone) })] : []),
+          ]),
+        );
+      if (!more) break;
+    }
+  return lines;
+}
+
+export const askErasure = (): Reply => reply(reallyEraseScreen);
+
+/** Asked for; the office confirms it (rule 26). */
+export async function requestErasure(desk: ClientDesk): Promise<Reply> {
+  await did(desk, 'erasure_requested', 'Asks for all their data to be deleted');
+  return showProfile(desk, phrase('data.requested', { company: desk.chat.company.name }));
+}

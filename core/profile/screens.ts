@@ -1,0 +1,79 @@
+import { press, type Screen, text, title } from '#core/chat/screen.ts';
+import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
+import { stopChoice } from '#core/home/screens.ts';
+import { homeChoice } from '#core/offers/card.ts';
+import { ownNameOf } from './choose-language.ts';
+import type { Detail, Profile } from './profile.ts';
+
+const detailsOf = ({ firstName, lastName, email, phone }: Profile): readonly Text[] => [
+  phrase('profile.name', { name: `${firstName} ${lastName}`.trim() }),
+  phrase('profile.email', { email }),
+  ...(phone ? [phrase('profile.phone', { phone })] : []),
+];
+
+export const profileScreen = (profile: Profile, language: Parameters<typeof ownNameOf>[0], note?: Text): Screen => ({
+  blocks: [
+    ...(note ? [text(note)] : []),
+    title(phrase('profile.title')),
+    text(joined('\n', [...detailsOf(profile), phrase('profile.language', { language: ownNameOf(language) })])),
+  ],
+  choices: [
+    press(phrase('label.myDetails'), { to: 'showDetails' }),
+    press(phrase('label.changePassword'), { to: 'changePassword' }),
+    press(phrase('label.language'), { to: 'listLanguages' }),
+    press(phrase('label.myData'), { to: 'showData' }),
+    stopChoice,
+    press(phrase('label.logOut'), { to: 'logOut' }),
+    homeChoice,
+  ],
+});
+
+/** Each detail with its way to be changed; the e-mail address is the office's to change. */
+export const detailsScreen = (profile: Profile): Screen => ({
+  blocks: [text(joined('\n', detailsOf(profile))), text(phrase('profile.emailByAgent'))],
+  choices: [
+    press(phrase('label.editName'), { to: 'editDetail', detail: 'name' }),
+    press(phrase('label.editPhone'), { to: 'editDetail', detail: 'phone' }),
+    press(phrase('label.back'), { to: 'showProfile' }),
+    homeChoice,
+  ],
+});
+
+export const askDetailScreen = (detail: Detail, note?: Text): Screen => ({
+  blocks: [...(note ? [text(note)] : []), text(phrase(`profile.ask.${detail}`))],
+  choices: [press(phrase('label.back'), { to: 'showDetails' }), homeChoice],
+  asks: { is: 'words' },
+});
+
+/** All that is kept, to be read; and the way to have it deleted. */
+export const dataScreen = (profile: Profile, lines: readonly Text[]): Screen => ({
+  blocks: [
+    title(phrase('label.myData')),
+    text(joined('\n', detailsOf(profile))),
+    ...(lines.length > 0
+      ? [
+          text(
+            joined(
+              '\n',
+              lines.map((line) => joined(' ', [verbatim('•'), line])),
+            ),
+          ),
+        ]
+      : []),
+    text(phrase('data.more')),
+  ],
+  choices: [
+    press(phrase('label.deleteMyData'), { to: 'askErasure' }, 'bad'),
+    press(phrase('label.back'), { to: 'showProfile' }),
+    homeChoice,
+  ],
+});
+
+export const reallyEraseScreen: Screen = {
+  blocks: [text(phrase('data.reallyDelete'))],
+  choices: [
+    press(phrase('label.deleteMyData'), { to: 'requestErasure' }, 'bad'),
+    press(phrase('label.back'), { to: 'showProfile' }),
+    homeChoice,
+  ],
+};
