@@ -261,7 +261,8 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
           return askVisit({ ...kept, clock }, task);
       }
     });
-  const sweeps = createSweeps({ tasks: createTasks(database), upkeep: createUpkeep(database), clock, carryOut, log });
+  const upkeep = createUpkeep(database);
+  const sweeps = createSweeps({ tasks: createTasks(database), upkeep, clock, carryOut, log });
 
   const ready = createReadiness({
     database,
@@ -274,7 +275,9 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
   const routing = createRouting(database);
   const portalUsers = { words, passwords, newPassword, newToken, pageUrl };
-  await server.register(createCrmApi({ store, routing, clock, media, preparePhoto, newId, portalUsers }));
+  await server.register(
+    createCrmApi({ store, routing, clock, media, preparePhoto, newId, portalUsers, vacuum: upkeep.vacuum }),
+  );
   await server.register(accountPages({ store, routing, passwords, words, clock, secretKey }));
   const eventOf = (company: CompanyId, viewing: ViewingId) =>
     store.transaction(company, async ({ viewings, records }) => {

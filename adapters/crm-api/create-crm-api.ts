@@ -13,6 +13,7 @@ import { dealRoutes } from './deal-routes.ts';
 import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
+import { erasureRoutes } from './erasure-routes.ts';
 import { Problem, problemOf } from './errors.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
@@ -32,6 +33,8 @@ export type CrmApiNeeds<All extends CrmKept = CrmKept> = DoorNeeds<All> & {
   readonly newId: NewId;
   /** Left out where accounts are not to be made through this API. */
   readonly portalUsers?: PortalUserNeeds;
+  /** Left out where nobody is to be erased through this API. */
+  readonly vacuum?: () => Promise<void>;
   /** Routes besides those for plain records, under the same rules. */
   readonly more?: readonly Routes<All>[];
 };
@@ -60,6 +63,7 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
           portalUserRoutes(needs.portalUsers)(api, door);
           messageRoutes(needs.portalUsers.words)(api, door);
         }
+        if (needs.vacuum) erasureRoutes({ media: needs.media, vacuum: needs.vacuum })(api, door);
         photoRoutes(api, door, needs);
         mediaRoutes(api, needs);
         for (const routes of needs.more ?? []) routes(api, door);

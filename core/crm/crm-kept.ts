@@ -1,6 +1,7 @@
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
+import type { Erasure } from './erasure.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
 
@@ -15,4 +16,5 @@ export type CrmKept = Kept & {
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;
+  readonly erasure: Erasure;
 };

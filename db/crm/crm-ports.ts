@@ -11,6 +11,7 @@ import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
+import { createErasure } from './erasure.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
@@ -18,11 +19,14 @@ import { createThread } from './thread.ts';
 import { createUsers } from './users.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
-export const crmPorts = (held: Held): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread'> => ({
+export const crmPorts = (
+  held: Held,
+): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread' | 'erasure'> => ({
   records: createRecords(held),
   announcements: createAnnouncements(held),
   answers: createAnswers(held),
   thread: createThread(held),
+  erasure: createErasure(held),
 });
 
 const createRecords = (held: Held): Records => ({

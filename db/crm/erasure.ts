@@ -1,0 +1,120 @@
+import type { Erasure } from '#core/crm/erasure.ts';
+import type { MediaId } from '#core/ids.ts';
+import type { Held } from '#db/held.ts';
+
+const CHATS = `
+  select c.id from chats c join portal_users p on p.id = c.portal_user_id where p.contact_id = $1
+  union select chat_id from messages where contact_id = $1
+  union select chat_id from consents where contact_id = $1`;
+
+/** In the order in which rows hold on to each other. $1: the contact, $2: its chats, $3: its files, $4: its e-mail. */
+const GONE: readonly (readonly [table: string, which: string])[] = [
+  ['feedback', 'contact_id = $1'],
+  ['media', 'id = any($3::uuid[])'],
+  ['activities', 'contact_id = $1'],
+  ['messages', 'contact_id = $1'],
+  ['consents', 'contact_id = $1 or chat_id = any($2::uuid[])'],
+  ['invites', 'contact_id = $1'],
+  ['account_pages', 'chat_id = any($2::uuid[])'],
+  ['email_codes', 'chat_id = any($2::uuid[]) or lower(email) = lower($4)'],
+  ['identities', 'chat_id = any($2::uuid[])'],
+  [
+    'events',
+    '(channel_account_id, address) in (select channel_account_id, address from chats where id = any($2::uuid[]))',
+  ],
+  [
+    'conversation_references',
+    '(channel_account_id, address) in (select channel_account_id, address from chats where id = any($2::uuid[]))',
+  ],
+  ['chats', 'id = any($2::uuid[])'],
+  ['portal_users', 'contact_id = $1'],
+  ['mails', 'lower(recipient) = lower($4)'],
+  ['tasks', "task ->> 'contact' = $1::text"],
+  ['webhook_deliveries', 'payload::text like $5'],
+  ['idempotency_keys', 'answer::text like $5'],
+  ['deal_contacts', 'contact_id = $1'],
+  ['contacts', 'id = $1'],
+];
+
+/** Deals and meetings are the office's own records; what names the client in them goes. */
+const NAMELESS = [
+  `update meetings set contact_id = null, history = (
+     select coalesce(jsonb_agg(case when line ->> 'by' = $2 then line || '{"by": "client"}' else line end), '[]')
+     from jsonb_array_elements(history) line)
+   where contact_id = $1`,
+  `update deal_properties o set reject_text = null from deal_contacts k
+   where k.contact_id = $1 and o.deal_id = k.deal_id and o.reject_text is not null
+     and not exists (select 1 from deal_contacts x where x.deal_id = k.deal_id and x.contact_id <> $1)`,
+];
+
+const EXPORT = `
+  select jsonb_build_object(
+    'contact', (select to_jsonb(c) - 'company_id' - 'seq' - 'email_key' - 'first_name_key' - 'last_name_key'),
+    'portal_user', (select jsonb_build_object('email', p.email, 'status', p.status, 'last_sign_in', p.last_sign_in_at)
+                    from portal_users p where p.contact_id = c.id),
+    'chats', ${many('a.channel, x.language, x.pushes, x.created_at', 'chats x join channel_accounts a on a.id = x.channel_account_id join portal_users p on p.id = x.portal_user_id where p.contact_id = c.id')},
+    'consents', ${many('x.given, x.wording, x.at', 'consents x where x.contact_id = c.id')},
+    'deals', ${many('d.id, d.name, d.type, d.stage, d.status', 'deals d join deal_contacts k on k.deal_id = d.id where k.contact_id = c.id')},
+    'properties', ${many('o.deal_id, o.property_id, p.name, o.status, o.favourite, o.rating, o.reject_reasons, o.reject_text, o.visited_at', "deal_properties o join properties p on p.id = o.property_id join deal_contacts k on k.deal_id = o.deal_id where k.contact_id = c.id and o.status not in ('preselect', 'rejected_by_agent')")},
+    'meetings', ${many('m.id, m.property_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason', 'meetings m where m.contact_id = c.id')},
+    'feedback', ${many('f.id, f.kind, f.at, f.text, f.stars, f.media, f.property_id, f.meeting_id', 'feedback f where f.contact_id = c.id')},
+    'messages', ${many('m.at, m.channel, m.text, m.user_id is null as from_client', 'messages m where m.contact_id = c.id')},
+    'activities', ${many('a.at, a.type, a.title, a.text, a.channel, a.actor_kind', 'activities a where a.contact_id = c.id')}
+  ) as all
+  from contacts c where c.id = $1 and c.company_id = $2`;
+
+function many(columns: string, from: string): string {
+  return `(select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (select ${columns} from ${from}) t)`;
+}
+
+export function createErasure({ tx }: Held): Erasure {
+  return {
+    async exportOf(contact) {
+      const [found] = await tx.rows<{ all: Record<string, unknown> }>(EXPORT, [contact, tx.company]);
+      return found?.all;
+    },
+
+    async erase(contact) {
+      const [known] = await tx.rows<{ email: string; name: string; photo: MediaId | null }>(
+        "select email, first_name || ' ' || last_name as name, photo from contacts where id = $1 and company_id = $2 for update",
+        [contact, tx.company],
+      );
+      if (!known) return undefined;
+      const chats = (await tx.rows<{ id: string }>(CHATS, [contact])).map(({ id }) => id);
+      const media = await tx.rows<{ id: MediaId }>(
+        `select id from media where id = $2 or id::text in (
+           select jsonb_array_elements_text(media) from feedback where contact_id = $1)`,
+        [contact, known.photo],
+      );
+      const files = media.map(({ id }) => id);
+      for (const text of NAMELESS) await tx.rows(text, text.includes('$2') ? [contact, known.name] : [contact]);
+      const deliveries = (await tx.rows('delete from deliveries where chat_id = any($1::uuid[]) returning id', [chats]))
+        .length;
+      let rows = deliveries;
+      for (const [table, which] of GONE) {
+        const values: Readonly<Record<string, unknown>> = {
+          $1: contact,
+          $2: chats,
+          $3: files,
+          $4: known.email,
+          $5: `%${contact}%`,
+        };
+        const { text, given } = numbered(`delete from ${table} where ${which} returning 1`, values);
+        rows += (await tx.rows(text, given)).length;
+      }
+      return { report: { rows, files: files.length, deliveries }, files };
+    },
+  };
+}
+
+/** The statement with only the values that it uses, counted from 1. */
+function numbered(statement: string, values: Readonly<Record<string, unknown>>) {
+  const given: unknown[] = [];
+  const places = new Map<string, string>();
+  const text = statement.replace(/\$\d/g, (place) => {
+    const known = places.get(place) ?? `$${given.push(values[place])}`;
+    places.set(place, known);
+    return known;
+  });
+  return { text, given };
+}
