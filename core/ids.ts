@@ -15,6 +15,7 @@ export type ChannelAccountId = Id<'channel account'>;
 export type ChatId = Id<'chat'>;
 export type DeliveryId = Id<'delivery'>;
 export type MediaId = Id<'media'>;
+export type FeedbackId = Id<'feedback'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

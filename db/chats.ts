@@ -75,8 +75,9 @@ const REPLACE_IDENTITY = `
   on conflict do nothing`;
 
 const FOUND = `
-  select c.id, c.channel_account_id as account, a.channel, c.language, p.contact_id as contact
+  select c.id, c.channel_account_id as account, a.channel, c.language, o.name as "companyName", p.contact_id as contact
   from chats c join channel_accounts a on a.id = c.channel_account_id
+  join companies o on o.id = c.company_id
   left join portal_users p on p.id = c.portal_user_id
   where c.id = $1 for no key update of c`;
 type FoundRow = {
@@ -84,6 +85,7 @@ type FoundRow = {
   account: ChannelAccountId;
   channel: Channel;
   language: Language;
+  companyName: string;
   contact: ContactId | null;
 };
 
@@ -156,8 +158,8 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
     async find(chat) {
       const [row] = await tx.rows<FoundRow>(FOUND, [chat]);
       if (!row) return undefined;
-      const { id, account, channel, language, contact } = row;
-      return { id, account, channel, language, ...(contact ? { contact } : {}) };
+      const { contact, ...found } = row;
+      return { ...found, ...(contact ? { contact } : {}) };
     },
 
     async messageOn(chat, platformId) {

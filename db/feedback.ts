@@ -1,4 +1,4 @@
-import type { Feedbacks, Given } from '#core/feedback/feedback.ts';
+import type { Feedbacks, Given, Note } from '#core/feedback/feedback.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
@@ -29,6 +29,10 @@ const JOIN = `
   )
   select 1 from joined`;
 
+const NOTE = `
+  select id, meeting_id as viewing, text from feedback
+  where id = $1 and contact_id = $2 and kind = 'note' for no key update`;
+
 const PHOTOS = `
   select count(*)::int as count from media where owner_kind = 'meeting' and owner_id = $1 and mime like 'image/%'`;
 
@@ -38,7 +42,7 @@ export function createFeedbacks({ tx, clock, newId }: Held): Feedbacks {
 
   return {
     async add(viewing, contact, given) {
-      const id: string = newId<'feedback'>();
+      const id = newId<'feedback'>();
       if ('file' in given) await addFile(viewing, given.file);
       await tx.rows(ADD, [
         id,
@@ -58,6 +62,17 @@ export function createFeedbacks({ tx, clock, newId }: Held): Feedbacks {
       if ((await tx.rows(JOIN, values)).length === 0) return false;
       await addFile(viewing, file);
       return true;
+    },
+
+    async note(contact, note) {
+      const [found] = await tx.rows<Note>(NOTE, [note, contact]);
+      return found;
+    },
+    async changeNote(note, text) {
+      tx.write('update feedback set text = $2 where id = $1', [note, text]);
+    },
+    async dropNote(note) {
+      tx.write('delete from feedback where id = $1', [note]);
     },
 
     async photosOf({ id }) {

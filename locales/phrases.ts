@@ -59,6 +59,11 @@ export type Holes = {
   'label.editPhone': Record<never, never>;
   'label.deleteMyData': Record<never, never>;
   'label.stopMessages': Record<never, never>;
+  'label.edit': Record<never, never>;
+  'label.delete': Record<never, never>;
+  'label.next': Record<never, never>;
+  'label.showAround': Record<never, never>;
+  'label.restartTour': Record<never, never>;
   'group.toRate': Record<never, never>;
   'group.interested': Record<never, never>;
   'group.rejected': Record<never, never>;
@@ -288,6 +293,8 @@ export type Holes = {
   'feedback.tooMany': { most: 'words' };
   'feedback.noteTooLong': Record<never, never>;
   'feedback.thanks': Record<never, never>;
+  'feedback.editNote': { home: 'text' };
+  'feedback.noteDeleted': { home: 'text' };
   'stars.1': Record<never, never>;
   'stars.2': Record<never, never>;
   'stars.3': Record<never, never>;
@@ -362,5 +369,11 @@ export type Holes = {
   'data.more': Record<never, never>;
   'data.reallyDelete': Record<never, never>;
   'data.requested': { company: 'words' };
+  'tour.1': Record<never, never>;
+  'tour.2': Record<never, never>;
+  'tour.3': Record<never, never>;
+  'tour.4': Record<never, never>;
+  'tour.5': Record<never, never>;
+  'tour.6': Record<never, never>;
 };
 export type PhraseKey = keyof Holes;

@@ -176,6 +176,22 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'audio/ogg', 'OggS']);
   });
 
+  it('own notes are edited and deleted, and nobody else’s', async () => {
+    const { hand, visits, answered, feedback, carla, api } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    await answered(() => hand.writes('Much light'));
+
+    await hand.presses('Edit');
+    expect(await answered(() => hand.writes('Much light, little noise'))).toContain('saved');
+    expect(await feedback()).toMatchObject([{ kind: 'note', text: 'Much light, little noise' }]);
+    await hand.presses('Delete');
+
+    expect(await feedback()).toEqual([]);
+    const lines = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(lines.slice(0, 3).map(({ type }: Body) => type)).toEqual(['note_deleted', 'note_edited', 'note_added']);
+  });
+
   it('photos sent together are one entry', async () => {
     const { office, hand, visits, answered, feedback, carla, api } = await aVisitor();
     await visits();

@@ -7,7 +7,17 @@ import { messagesOf } from '#core/chat/message.ts';
 import type { Desk } from '#core/chat/reply.ts';
 import { respond } from '#core/chat/respond.ts';
 import type { Did } from '#core/chat/turn.ts';
-import type { ChannelAccountId, ChatId, CompanyId, ContactId, MediaId, PortalUserId, UserId } from '#core/ids.ts';
+import type {
+  ChannelAccountId,
+  ChatId,
+  CompanyId,
+  ContactId,
+  FeedbackId,
+  MediaId,
+  PortalUserId,
+  UserId,
+  ViewingId,
+} from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Counts, Offer } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
@@ -159,7 +169,14 @@ function aDesk(language: Language, given: Situation): Desk {
       get: nothing,
       change: async (id, from) => viewings.some((viewing) => viewing.id === id && from.includes(viewing.status)),
     },
-    feedback: { add: async () => '1', join: async () => false, photosOf: async () => given.photos ?? 0 },
+    feedback: {
+      add: async () => client.contact as string as FeedbackId,
+      join: async () => false,
+      photosOf: async () => given.photos ?? 0,
+      note: async (_, id) => ({ id, viewing: viewings[0]?.id as ViewingId, text: 'Ωραία <θέα>' }),
+      changeNote: nothing,
+      dropNote: nothing,
+    },
     timeline: { add: nothing },
     owed: { message: nothing, later: nothing, mail: nothing },
     accounts: {

@@ -7,11 +7,12 @@ import { pressablesOf } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
-import type { MediaId, OfferId } from '#core/ids.ts';
+import type { FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
+import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import {
   cancelledByAgentScreen,
   completedScreen,
@@ -110,6 +111,8 @@ const email = { is: 'email' } as const;
 const code = { is: 'code', email: 'eleni@example.gr' } as const;
 const name = { is: 'name', email: 'eleni@example.gr' } as const;
 const contact = { id: client.contact, kind: 'contact', firstName: 'Ελένη', lastName: 'Π', language: null } as const;
+
+const NOTE = client.contact as string as FeedbackId;
 
 const SITUATIONS = {
   home: { did: orders('home') },
@@ -261,6 +264,15 @@ const SITUATIONS = {
   ),
   'a note asked for': { did: presses({ to: 'addNote', viewing: completed.id }), viewings: [completed] },
   'a note saved': atFeedback(writes(ownWords)),
+  'a note to edit': atFeedback(presses({ to: 'editNote', note: NOTE })),
+  'a note deleted': atFeedback(presses({ to: 'deleteNote', note: NOTE })),
+  'a note edited': {
+    ...atFeedback(writes(ownWords)),
+    chat: { step: { is: 'feedback', viewing: completed.id, note: NOTE } },
+  },
+  ...Object.fromEntries(
+    TOUR_STEPS.map((step) => [`the tour, step ${step}`, { did: presses({ to: 'showTour', step }) }]),
+  ),
   'a note too long': atFeedback(writes('α'.repeat(4097))),
   'a photo saved': atFeedback(sends('image/jpeg')),
   'one photo too many': { ...atFeedback(sends('image/jpeg')), photos: 30 },
@@ -436,6 +448,9 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   confirmCancel: 'whether to cancel',
   keepViewing: 'whether to cancel',
   showDirections: 'a viewing confirmed',
+  editNote: 'a note saved',
+  deleteNote: 'a note saved',
+  showTour: 'profile',
   showProfile: 'home',
   showDetails: 'profile',
   editDetail: 'my details',

@@ -3,9 +3,10 @@ import { pressablesOf, showing } from '#core/chat/push.ts';
 import { text } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
-import { homeScreen } from '#core/home/screens.ts';
+import { firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
 import type { ChatId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
+import { tourChoice } from '#core/onboarding/tour.ts';
 import type { Kept } from '#core/store.ts';
 import { CODE_TRIES, PAUSE_MINUTES, tryCode } from './email-code.ts';
 import { lackingIn, type PasswordNeed, type Passwords } from './password.ts';
@@ -138,8 +139,9 @@ async function signInChat(needs: Needs, id: ChatId, user: PortalUser): Promise<v
     name: nameOf(user),
     language: contact.language,
   };
-  const lead = [text(phrase('signIn.done', { name: contact.firstName }))];
-  const messages = messagesOf(homeScreen(client, await offers.count(contact.id, clock.now()), lead));
+  const lead = [text(phrase('signIn.done', { name: contact.firstName })), ...firstContact(chat.companyName)];
+  const counts = await offers.count(contact.id, clock.now());
+  const messages = messagesOf(homeScreen(client, counts, lead, [tourChoice, stopChoice]));
   for (const message of messages)
     await owed.message({ chat: id, message, rank: 'answer', kind: 'screen', ...showing(message) });
   await chats.change(id, {

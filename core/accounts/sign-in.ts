@@ -8,6 +8,7 @@ import type { Did } from '#core/chat/turn.ts';
 import { noteFirstContact } from '#core/consent/first-contact.ts';
 import { blockedScreen, firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
 import { knownLanguage } from '#core/language.ts';
+import { tourChoice } from '#core/onboarding/tour.ts';
 import type { KnownContact } from './accounts.ts';
 import type { CodeSent } from './email-code.ts';
 import { sendCode, tryCode } from './email-code.ts';
@@ -135,7 +136,7 @@ async function linkTo(desk: Desk, contact: KnownContact, email: string): Promise
     ...firstContact(chat.company.name),
   ];
   await noteFirstContact(desk, contact.id, language ?? chat.language);
-  return reply(homeScreen(client, await offers.count(contact.id, clock.now()), lead, [stopChoice]), {
+  return reply(homeScreen(client, await offers.count(contact.id, clock.now()), lead, [tourChoice, stopChoice]), {
     client: account.id,
     step: null,
     ...(language ? { language } : {}),

@@ -1,6 +1,15 @@
 import type { Day } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
-import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId, ViewingId } from '#core/ids.ts';
+import type {
+  ChannelAccountId,
+  ChatId,
+  ContactId,
+  DeliveryId,
+  FeedbackId,
+  OfferId,
+  PortalUserId,
+  ViewingId,
+} from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Detail } from '#core/profile/profile.ts';
 import type { Intent } from './intent.ts';
@@ -78,7 +87,11 @@ export type Step =
   /** A message to the agent; `words` empty while nothing is written yet; `rests`: half-chosen dates that are taken up afterwards. */
   | { readonly is: 'message'; readonly words: string; readonly offer?: OfferId; readonly rests?: DatesStep }
   /** What is written belongs to this viewing until the client is done. */
-  | { readonly is: 'feedback'; readonly viewing: ViewingId };
+  | {
+      readonly is: 'feedback';
+      readonly viewing: ViewingId /** The note that is written anew. */;
+      readonly note?: FeedbackId;
+    };
 
 /** `of`: the home whose card it stands on, to tell two with the same label apart. */
 export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent; readonly of?: Text };
@@ -120,6 +133,9 @@ export interface Chats {
 
 export type ShownCard = ListeningChat & { readonly delivery: DeliveryId; readonly message: Message };
 
-export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language'> & { readonly contact?: ContactId };
+export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language'> & {
+  readonly companyName: string;
+  readonly contact?: ContactId;
+};
 
 export type ListeningChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language' | 'shown'>;

@@ -1,9 +1,11 @@
 import { setPushes } from '#core/consent/stop.ts';
 import * as feedback from '#core/feedback/feedback-turns.ts';
+import { deleteNote, editNote } from '#core/feedback/own-note.ts';
 import { goHome } from '#core/home/go-home.ts';
 import * as messages from '#core/messages/message-turns.ts';
 import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
+import { tourScreen } from '#core/onboarding/tour.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import * as profile from '#core/profile/profile-turns.ts';
 import * as appointment from '#core/viewings/appointment-turns.ts';
@@ -122,6 +124,12 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return profile.requestErasure(desk);
     case 'stopMessages':
       return setPushes(desk, 'stopped');
+    case 'editNote':
+      return editNote(desk, intent.note);
+    case 'deleteNote':
+      return deleteNote(desk, intent.note);
+    case 'showTour':
+      return reply(tourScreen(intent.step));
     case 'listLanguages':
       return reply(languagesScreen);
     case 'chooseLanguage':

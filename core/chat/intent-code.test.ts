@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import { DETAILS } from '#core/profile/profile.ts';
 import { ATTENDANCES, GROUPS, type Intent, STARS, TABS } from './intent.ts';
 import { decodeIntent, encodeIntent, INTENT_BYTES } from './intent-code.ts';
@@ -63,6 +64,9 @@ function everyIntent(): readonly Intent[] {
     requestErasure: { to: 'requestErasure' },
     stopMessages: { to: 'stopMessages' },
     editDetail: { to: 'editDetail', detail: oneOf(DETAILS) },
+    editNote: { to: 'editNote', note: anId<'feedback'>() },
+    deleteNote: { to: 'deleteNote', note: anId<'feedback'>() },
+    showTour: { to: 'showTour', step: oneOf(TOUR_STEPS) },
     anotherTime: { to: 'anotherTime', viewing },
     acceptTime: { to: 'acceptTime', viewing, at: dice(2_000_000_000) },
     answerAttendance: { to: 'answerAttendance', viewing, answer: oneOf(ATTENDANCES) },

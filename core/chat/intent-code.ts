@@ -1,6 +1,7 @@
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import { type Id, isId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import type { Detail } from '#core/profile/profile.ts';
 import { type Attendance, type Group, type Intent, STARS, type Tab } from './intent.ts';
 import type { PartOfDay } from './text.ts';
@@ -65,6 +66,9 @@ const LETTERS = {
   requestErasure: '3',
   stopMessages: '4',
   editDetail: 'Q',
+  editNote: '5',
+  deleteNote: '6',
+  showTour: '7',
   listLanguages: 'L',
   chooseLanguage: 'l',
   resendCode: 'e',
@@ -121,6 +125,11 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'requestErasure':
     case 'stopMessages':
       return [];
+    case 'editNote':
+    case 'deleteNote':
+      return [idCode(intent.note)];
+    case 'showTour':
+      return [numberCode(intent.step)];
     case 'editDetail':
       return [DETAIL_LETTERS[intent.detail]];
     case 'contactAgent':
@@ -201,6 +210,11 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'requestErasure':
     case 'stopMessages':
       return { to };
+    case 'editNote':
+    case 'deleteNote':
+      return all({ note: readId<'feedback'>(first) }, (read) => ({ to, ...read }));
+    case 'showTour':
+      return all({ step: TOUR_STEPS.find((step) => numberCode(step) === first) }, (read) => ({ to, ...read }));
     case 'editDetail':
       return all({ detail: keyOf(DETAIL_LETTERS, first) }, (read) => ({ to, ...read }));
     case 'contactAgent':

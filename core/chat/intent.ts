@@ -1,6 +1,7 @@
 import type { Day } from '#core/clock.ts';
-import type { OfferId, ViewingId } from '#core/ids.ts';
+import type { FeedbackId, OfferId, ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { TourStep } from '#core/onboarding/tour-step.ts';
 import type { Detail } from '#core/profile/profile.ts';
 import type { PartOfDay } from './text.ts';
 
@@ -78,6 +79,9 @@ export type Intent =
   | { readonly to: 'requestErasure' }
   | { readonly to: 'stopMessages' }
   | { readonly to: 'editDetail'; readonly detail: Detail }
+  | { readonly to: 'editNote'; readonly note: FeedbackId }
+  | { readonly to: 'deleteNote'; readonly note: FeedbackId }
+  | { readonly to: 'showTour'; readonly step: TourStep }
   | { readonly to: 'listLanguages' }
   | { readonly to: 'chooseLanguage'; readonly language: Language }
   | { readonly to: 'resendCode' }

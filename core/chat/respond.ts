@@ -2,6 +2,7 @@ import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { setPushes } from '#core/consent/stop.ts';
 import { saysStop } from '#core/consent/stop-words.ts';
 import { takeFile, takeNote } from '#core/feedback/feedback-turns.ts';
+import { takeEditedNote } from '#core/feedback/own-note.ts';
 import { goHome } from '#core/home/go-home.ts';
 import {
   blockedScreen,
@@ -161,6 +162,7 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
   const { step } = desk.chat;
   if (step?.is === 'reasons') return takeReasonWords(desk, step, words);
   if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
+  if (step?.is === 'feedback' && step.note) return takeEditedNote(desk, step.note, words);
   if (step?.is === 'feedback') return takeNote(desk, step.viewing, words);
   if (step?.is === 'detail') return takeDetail(desk, step.detail, words);
   return takeMessageWords(desk, step?.is === 'message' ? step : undefined, words);

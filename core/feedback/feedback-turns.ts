@@ -71,17 +71,18 @@ export async function takeFile(desk: ClientDesk, sent: SentFile, caption?: strin
   return answered(viewing, gave, isPhoto ? 'photo' : 'voice');
 }
 
-function answered(viewing: Viewing, { was }: Gave, what: 'note' | 'photo' | 'voice'): Reply {
-  switch (was) {
+function answered(viewing: Viewing, gave: Gave, what: 'note' | 'photo' | 'voice'): Reply {
+  switch (gave.was) {
     case 'locked':
       return locked;
     case 'tooLong':
       return reply(unsavedScreen(viewing, phrase('feedback.noteTooLong')), listening(viewing));
     case 'tooMany':
       return reply(unsavedScreen(viewing, phrase('feedback.tooMany', { most: String(PHOTOS_A_VIEWING) })));
-    case 'given':
     case 'joined':
       return reply(savedScreen(viewing, `${what}Saved`), listening(viewing));
+    case 'given':
+      return reply(savedScreen(viewing, `${what}Saved`, what === 'note' ? gave.item : undefined), listening(viewing));
   }
 }
 

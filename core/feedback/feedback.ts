@@ -1,5 +1,5 @@
 import type { Stars } from '#core/chat/intent.ts';
-import type { ContactId } from '#core/ids.ts';
+import type { ContactId, FeedbackId, ViewingId } from '#core/ids.ts';
 import type { StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 
@@ -10,15 +10,21 @@ export type Given =
   | { readonly kind: 'note'; readonly text: string }
   | { readonly kind: 'rating'; readonly stars: Stars };
 
+export type Note = { readonly id: FeedbackId; readonly viewing: ViewingId; readonly text: string };
+
 /** What clients gave, as the office reads it. */
 export interface Feedbacks {
   /** Keeps one item and, with it, the record of its file. Answers the item's id. */
-  add(viewing: Viewing, contact: ContactId, given: Given): Promise<string>;
+  add(viewing: Viewing, contact: ContactId, given: Given): Promise<FeedbackId>;
   /**
    * Adds a photo to the entry that it belongs to: the contact's newest item, where that holds photos of this viewing, of
    * the same album, or without one and not older than `since`. False where there is no such entry.
    */
   join(viewing: Viewing, contact: ContactId, photo: Given & { kind: 'photos' }, since: Date): Promise<boolean>;
+  /** A note of this contact's own, taken for this transaction; undefined where it is missing or another's. */
+  note(contact: ContactId, note: FeedbackId): Promise<Note | undefined>;
+  changeNote(note: FeedbackId, text: string): Promise<void>;
+  dropNote(note: FeedbackId): Promise<void>;
   /** Photos that this viewing has. */
   photosOf(viewing: Viewing): Promise<number>;
 }

@@ -1,6 +1,7 @@
 import type { ActingClient } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
+import type { FeedbackId } from '#core/ids.ts';
 import { PHOTOS_A_VIEWING } from '#core/media.ts';
 import type { Offers } from '#core/offers/offer.ts';
 import type { ActivityType, Timeline } from '#core/timeline.ts';
@@ -15,10 +16,12 @@ type Needs = {
 };
 
 /** `joined`: a further photo of an entry that is there. */
-export type Gave = { readonly was: 'given' | 'joined' | 'locked' | 'tooLong' | 'tooMany' };
+export type Gave =
+  | { readonly was: 'given'; readonly item: FeedbackId }
+  | { readonly was: 'joined' | 'locked' | 'tooLong' | 'tooMany' };
 
 /** Characters of a note: what the largest message of a channel holds (Telegram, text 4096). */
-const NOTE_LENGTH = 4096;
+export const NOTE_LENGTH = 4096;
 /** Photos sent one after the other within so long are one entry, where the platform has no albums. */
 const ALBUM_SECONDS = 60;
 
@@ -56,7 +59,7 @@ export async function giveFeedback(
     },
     { event: 'feedback.created', record },
   );
-  return { was: 'given' };
+  return { was: 'given', item: record };
 }
 
 function lineOf(given: Given): { readonly type: ActivityType; readonly title: string; readonly text?: string } {

@@ -4,6 +4,7 @@ import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
+import type { FeedbackId } from '#core/ids.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import { homeName } from '#core/offers/property-words.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
@@ -47,8 +48,32 @@ export const noteAskedScreen = (viewing: Viewing): Screen => ({
 });
 
 /** One more thing is kept; said only once it is. */
-export const savedScreen = (viewing: Viewing, saved: 'noteSaved' | 'photoSaved' | 'voiceSaved'): Screen => ({
+export const savedScreen = (
+  viewing: Viewing,
+  saved: 'noteSaved' | 'photoSaved' | 'voiceSaved',
+  note?: FeedbackId,
+): Screen => ({
   blocks: [text(phrase(`feedback.${saved}`, { home: homeName(viewing.property) })), text(phrase('feedback.more'))],
+  choices: [
+    ...further(viewing),
+    ...(note
+      ? [
+          press(phrase('label.edit'), { to: 'editNote' as const, note }),
+          press(phrase('label.delete'), { to: 'deleteNote' as const, note }, 'bad'),
+        ]
+      : []),
+  ],
+});
+
+/** What is written next takes the place of the note. */
+export const noteEditedScreen = (viewing: Viewing, note: string): Screen => ({
+  blocks: [text(verbatim(note)), text(phrase('feedback.editNote', { home: homeName(viewing.property) }))],
+  choices: [press(phrase('label.done'), { to: 'finishFeedback' })],
+  asks: { is: 'words' },
+});
+
+export const noteDeletedScreen = (viewing: Viewing): Screen => ({
+  blocks: [text(phrase('feedback.noteDeleted', { home: homeName(viewing.property) }))],
   choices: further(viewing),
 });
 

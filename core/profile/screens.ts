@@ -21,6 +21,7 @@ export const profileScreen = (profile: Profile, language: Parameters<typeof ownN
     press(phrase('label.myDetails'), { to: 'showDetails' }),
     press(phrase('label.changePassword'), { to: 'changePassword' }),
     press(phrase('label.language'), { to: 'listLanguages' }),
+    press(phrase('label.restartTour'), { to: 'showTour', step: 1 }),
     press(phrase('label.myData'), { to: 'showData' }),
     stopChoice,
     press(phrase('label.logOut'), { to: 'logOut' }),

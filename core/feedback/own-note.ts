@@ -1,0 +1,61 @@
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { phrase } from '#core/chat/text.ts';
+import { notFoundScreen } from '#core/home/screens.ts';
+import type { FeedbackId } from '#core/ids.ts';
+import type { ActivityType } from '#core/timeline.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Note } from './feedback.ts';
+import { NOTE_LENGTH } from './give-feedback.ts';
+import { noteDeletedScreen, noteEditedScreen, savedScreen, unsavedScreen } from './screens.ts';
+
+/** Own notes can be edited and deleted (rule 22). */
+async function withNote(
+  desk: ClientDesk,
+  id: FeedbackId,
+  work: (note: Note, viewing: Viewing) => Promise<Reply>,
+): Promise<Reply> {
+  const note = await desk.feedback.note(desk.client.contact, id);
+  const viewing = note && (await desk.viewings.find(desk.client.contact, note.viewing));
+  return note && viewing ? work(note, viewing) : reply(notFoundScreen);
+}
+
+export const editNote = (desk: ClientDesk, id: FeedbackId): Promise<Reply> =>
+  withNote(desk, id, async (note, viewing) =>
+    reply(noteEditedScreen(viewing, note.text), { step: { is: 'feedback', viewing: viewing.id, note: id } }),
+  );
+
+export const deleteNote = (desk: ClientDesk, id: FeedbackId): Promise<Reply> =>
+  withNote(desk, id, async (note, viewing) => {
+    await desk.feedback.dropNote(id);
+    await log(desk, viewing, 'note_deleted', 'Note deleted', note.text);
+    return reply(noteDeletedScreen(viewing), { step: { is: 'feedback', viewing: viewing.id } });
+  });
+
+/** The words that take the place of a note's. */
+export const takeEditedNote = (desk: ClientDesk, id: FeedbackId, words: string): Promise<Reply> =>
+  withNote(desk, id, async (_, viewing) => {
+    if (words.length > NOTE_LENGTH) return reply(unsavedScreen(viewing, phrase('feedback.noteTooLong')));
+    await desk.feedback.changeNote(id, words);
+    await log(desk, viewing, 'note_edited', 'Note edited', words);
+    return reply(savedScreen(viewing, 'noteSaved', id), { step: { is: 'feedback', viewing: viewing.id } });
+  });
+
+const log = (
+  { timeline, client, channel }: ClientDesk,
+  viewing: Viewing,
+  type: ActivityType,
+  did: string,
+  text: string,
+) =>
+  timeline.add({
+    type,
+    contact: client.contact,
+    deal: viewing.deal,
+    property: viewing.property.id,
+    viewing: viewing.id,
+    title: `${did}: ${viewing.property.name} (${viewing.property.reference})`,
+    text,
+    channel,
+    actor: { kind: 'client', id: client.contact, name: client.name },
+  });

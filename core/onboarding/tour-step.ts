@@ -1,0 +1,3 @@
+/** Three slides of welcome, then Home part by part. */
+export const TOUR_STEPS = [1, 2, 3, 4, 5, 6] as const;
+export type TourStep = (typeof TOUR_STEPS)[number];

@@ -1,0 +1,20 @@
+import { press, type Screen, text } from '#core/chat/screen.ts';
+import { phrase } from '#core/chat/text.ts';
+import { TOUR_STEPS, type TourStep } from './tour-step.ts';
+
+/** One step, in the place of the one before; every step can be skipped. */
+export function tourScreen(step: TourStep): Screen {
+  const next = TOUR_STEPS.find((each) => each > step);
+  return {
+    blocks: [text(phrase(`tour.${step}`))],
+    choices: next
+      ? [
+          press(phrase('label.next'), { to: 'showTour', step: next }, 'good'),
+          press(phrase('label.skip'), { to: 'goHome' }),
+        ]
+      : [press(phrase('label.home'), { to: 'goHome' }, 'good')],
+    inPlace: true,
+  };
+}
+
+export const tourChoice = press(phrase('label.showAround'), { to: 'showTour', step: 1 });
