@@ -11,6 +11,9 @@ import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { TEAMS_PACE } from '#adapters/teams/limits.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
+import { createWebhookSender, SECRET_PREFIX } from '#adapters/webhooks/create-webhook-sender.ts';
+import { mayCall } from '#adapters/webhooks/public-only.ts';
+import { seal } from '#adapters/webhooks/seal.ts';
 import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
 import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
 import { type App, createApp } from '#core/app.ts';
@@ -43,6 +46,7 @@ import { createStore } from '#db/store.ts';
 import { createTasks } from '#db/tasks.ts';
 import { createUpkeep } from '#db/upkeep.ts';
 import { createUploads } from '#db/uploads.ts';
+import { createWebhookDeliveries } from '#db/webhook-deliveries.ts';
 import { runAdminCommand } from './admin-commands.ts';
 import { openAdminSocket } from './admin-socket.ts';
 import { createBringFile } from './bring-file.ts';
@@ -67,6 +71,7 @@ import { startTeams } from './teams.ts';
 import type { TeamsSettings } from './teams-settings.ts';
 import { startTelegram } from './telegram.ts';
 import type { TelegramSettings } from './telegram-settings.ts';
+import { createWebhookLoop } from './webhook-loop.ts';
 import { startWhatsAppCloud } from './whatsapp-cloud.ts';
 import type { WhatsAppSettings } from './whatsapp-settings.ts';
 import { startWhatsAppWeb } from './whatsapp-web.ts';
@@ -174,6 +179,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const telegramSettings = furniture.telegram ?? settings.telegram;
   const whatsAppSettings = furniture.whatsapp ?? settings.whatsapp;
   const teams = furniture.teams ?? settings.teams;
+  const egressAllow = [...settings.egressAllow, ...(furniture.egressAllow ?? [])];
   const channels: Partial<Record<Channel, LiveChannel>> = {
     ...(telegramSettings.is === 'off'
       ? {}
@@ -199,7 +205,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
             count: metrics.count,
             secretKey,
             publicUrl: () => publicUrl,
-            egressAllow: [...settings.egressAllow, ...(furniture.egressAllow ?? [])],
+            egressAllow,
             pace: overrides.teamsPace ?? TEAMS_PACE,
           }),
         }
@@ -246,9 +252,13 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   });
   const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
   const mail = createMailLoop({ mails: createMails(database), mailer, log });
+  const webhookDeliveries = createWebhookDeliveries(database);
+  const webhookSender = createWebhookSender({ secretKey, clock, egressAllow });
+  const webhookLoop = createWebhookLoop({ deliveries: webhookDeliveries, sender: webhookSender, log });
   await database.listen('owed', () => {
     loop.wake();
     mail.wake();
+    webhookLoop.wake();
   });
   const carryOut = ({ company, task }: DueTask) =>
     store.transaction(company, (kept) => {
@@ -266,6 +276,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
 
   const ready = createReadiness({
     database,
+    webhooks: webhookDeliveries,
     deliveries,
     events,
     channels: () => Object.fromEntries(Object.entries(channels).map(([name, { state }]) => [name, state])),
@@ -274,9 +285,27 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const server = createServer({ log, metrics, ready });
   metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
   const routing = createRouting(database);
+  const webhooks = {
+    newSecret: () => {
+      const secret = `${SECRET_PREFIX}${randomBytes(24).toString('base64')}`;
+      return { secret, sealed: seal(secret, secretKey) };
+    },
+    mayCall: (called: URL) => mayCall(called, egressAllow),
+  };
   const portalUsers = { words, passwords, newPassword, newToken, pageUrl };
   await server.register(
-    createCrmApi({ store, routing, clock, media, preparePhoto, newId, portalUsers, vacuum: upkeep.vacuum }),
+    createCrmApi({
+      store,
+      routing,
+      clock,
+      media,
+      preparePhoto,
+      newId,
+      portalUsers,
+      vacuum: upkeep.vacuum,
+      queue: async () => (await ready(true)).queue,
+      webhooks,
+    }),
   );
   await server.register(accountPages({ store, routing, passwords, words, clock, secretKey }));
   const eventOf = (company: CompanyId, viewing: ViewingId) =>
@@ -310,7 +339,8 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     closing = true;
     await Promise.all([...all.map((each) => each.stop()), server.close(), admin?.close(), sweeps.stop(), retry.stop()]);
     await inbox.idle();
-    await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop()]);
+    await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), webhookLoop.stop()]);
+    await webhookSender.close();
     await Promise.all(all.map((each) => each.close()));
     await furniture.close?.();
     await database.close();

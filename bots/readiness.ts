@@ -1,5 +1,6 @@
 import type { Deliveries, DeliveryCounts } from '#core/delivery/deliveries.ts';
 import type { EventCounts, Events } from '#core/delivery/events.ts';
+import type { WebhookDeliveries } from '#core/delivery/webhook-deliveries.ts';
 
 /** How one channel account of this process is. `waits`: for a first company, or for its platform to answer. */
 export type ChannelState = { readonly state: 'up' | 'waits' | 'down'; readonly why?: string };
@@ -27,6 +28,7 @@ type Needs = {
   readonly database: { readonly durability: 'power' | 'process'; ping(): Promise<void> };
   readonly deliveries: Pick<Deliveries, 'count'>;
   readonly events: Pick<Events, 'count'>;
+  readonly webhooks: Pick<WebhookDeliveries, 'count'>;
   readonly channels: () => Readonly<Record<string, ChannelState>>;
   readonly closing: () => boolean;
 };
@@ -35,15 +37,19 @@ type Needs = {
 const PATIENCE_SECONDS = 3;
 
 /** Says whether the house can work. `deep` counts its queues too. */
-export function createReadiness({ database, deliveries, events, channels, closing }: Needs) {
+export function createReadiness({ database, deliveries, events, webhooks, channels, closing }: Needs) {
   return async (deep: boolean): Promise<Ready> => {
     const durability = database.durability;
     const states = channels();
     const look = async () => {
       if (!deep) return database.ping();
-      const [eventCounts, { oldestQueuedSeconds, ...counts }] = await Promise.all([events.count(), deliveries.count()]);
+      const [eventCounts, { oldestQueuedSeconds, ...counts }, told] = await Promise.all([
+        events.count(),
+        deliveries.count(),
+        webhooks.count(),
+      ]);
       const delivery = { ...counts, oldest_queued_seconds: oldestQueuedSeconds };
-      return { events: eventCounts, deliveries: delivery, webhooks: { pending: 0, failed: 0 } };
+      return { events: eventCounts, deliveries: delivery, webhooks: told };
     };
     const seen = await inTime(look()).then(
       (queue) => ({ database: 'ok' as const, queue }),

@@ -10,6 +10,7 @@ import { UsageError } from '#bots/usage-error.ts';
 import { createCompanies } from '#db/companies.ts';
 import { createDeliveries } from '#db/deliveries.ts';
 import { createEvents } from '#db/events.ts';
+import { createWebhookDeliveries } from '#db/webhook-deliveries.ts';
 
 /** A server that starts holds the database before it takes commands. */
 const START_SECONDS = 20;
@@ -91,6 +92,7 @@ async function onDatabase(settings: Settings, asked: AdminCommand): Promise<Admi
     database,
     deliveries: createDeliveries(database),
     events: createEvents(database, { newId }),
+    webhooks: createWebhookDeliveries(database),
     channels: () => ({}),
     closing: () => false,
   });

@@ -26,6 +26,7 @@ import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts'
 import { propertyRoutes } from './property-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
+import { type WebhookNeeds, webhookRoutes } from './webhook-routes.ts';
 
 export type CrmApiNeeds<All extends CrmKept = CrmKept> = DoorNeeds<All> & {
   readonly media: MediaStore;
@@ -33,6 +34,10 @@ export type CrmApiNeeds<All extends CrmKept = CrmKept> = DoorNeeds<All> & {
   readonly newId: NewId;
   /** Left out where accounts are not to be made through this API. */
   readonly portalUsers?: PortalUserNeeds;
+  /** Left out where nothing is told to other systems. */
+  readonly webhooks?: WebhookNeeds;
+  /** The state of all queues (P9). */
+  readonly queue?: () => Promise<unknown>;
   /** Left out where nobody is to be erased through this API. */
   readonly vacuum?: () => Promise<void>;
   /** Routes besides those for plain records, under the same rules. */
@@ -63,6 +68,14 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
           portalUserRoutes(needs.portalUsers)(api, door);
           messageRoutes(needs.portalUsers.words)(api, door);
         }
+        if (needs.webhooks) webhookRoutes(needs.webhooks)(api, door);
+        const { queue } = needs;
+        if (queue)
+          api.get(
+            '/system/queue',
+            { config: { adminOnly: true }, schema: { tags: ['System'], summary: 'What came in and what is owed' } },
+            async (_request, reply) => reply.send(await queue()),
+          );
         if (needs.vacuum) erasureRoutes({ media: needs.media, vacuum: needs.vacuum })(api, door);
         photoRoutes(api, door, needs);
         mediaRoutes(api, needs);

@@ -4,6 +4,7 @@ import type { Answers } from './answers.ts';
 import type { Erasure } from './erasure.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
+import type { Webhooks } from './webhooks.ts';
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
 interface Announcements {
@@ -17,4 +18,5 @@ export type CrmKept = Kept & {
   readonly answers: Answers;
   readonly thread: Thread;
   readonly erasure: Erasure;
+  readonly webhooks: Webhooks;
 };

@@ -17,16 +17,18 @@ import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
 import { createUsers } from './users.ts';
+import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (
   held: Held,
-): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread' | 'erasure'> => ({
+): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks'> => ({
   records: createRecords(held),
   announcements: createAnnouncements(held),
   answers: createAnswers(held),
   thread: createThread(held),
   erasure: createErasure(held),
+  webhooks: createWebhooks(held),
 });
 
 const createRecords = (held: Held): Records => ({

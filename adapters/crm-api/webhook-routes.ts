@@ -1,0 +1,155 @@
+import { Type } from 'typebox';
+import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
+import { invalid, notFound } from './errors.ts';
+import { byId, found, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
+
+export type WebhookNeeds = {
+  /** A fresh secret as the receiver is told it, once, and as it is kept. */
+  readonly newSecret: () => { readonly secret: string; readonly sealed: string };
+  readonly mayCall: (url: URL) => boolean;
+};
+
+const tags = ['Webhooks'];
+const closed = { additionalProperties: false };
+const EVENTS = [
+  '*',
+  'lead.created',
+  'contact.created',
+  'contact.updated',
+  'contact.portal_user_created',
+  'deal.status_changed',
+  'deal_property.status_changed',
+  'meeting.created',
+  'meeting.status_changed',
+  'feedback.created',
+  'message.received',
+  'activity.created',
+] as const;
+const events = Type.Array(Type.Enum([...EVENTS]), { minItems: 1, maxItems: EVENTS.length });
+const shown = { id, url: Type.String(), events };
+const webhookSchema = Type.Object(shown, closed);
+const deliverySchema = Type.Object(
+  {
+    id,
+    event: Type.String(),
+    state: Type.Enum(['queued', 'sent', 'failed']),
+    attempts: Type.Integer(),
+    last_error: nullable(Type.String()),
+    due_at: moment,
+    created_at: moment,
+  },
+  closed,
+);
+const config = { adminOnly: true };
+
+/** Where the company is told of what happens, signed by Standard Webhooks. For Admins. */
+export const webhookRoutes =
+  ({ newSecret, mayCall }: WebhookNeeds): Routes =>
+  (api, door) => {
+    api.get(
+      '/webhooks',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Where the company is told of what happens',
+          querystring: listQuery({}),
+          response: { 200: listOf(webhookSchema), ...problems('notAllowed', 'invalid') },
+        },
+      },
+      (request, reply) => {
+        const span = spanOf(request.query);
+        return door.answer(request, reply, async ({ kept }) => ({
+          status: 200,
+          body: listBody(await kept.webhooks.list(span)),
+        }));
+      },
+    );
+
+    api.post(
+      '/webhooks',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tells another address',
+          description: 'The secret that signs is answered once. https to public addresses only.',
+          body: Type.Object(
+            { url: Type.String({ maxLength: 2000 }), events },
+            { ...closed, examples: [{ url: 'https://crm.example/hooks', events: ['*'] }] },
+          ),
+          response: {
+            201: Type.Object({ ...shown, secret: Type.String() }, closed),
+            ...problems('notAllowed', 'invalid'),
+          },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          const url = URL.parse(request.body.url);
+          if (!url || !mayCall(url)) throw invalid({ field: 'url', detail: 'must be https to a public address' });
+          const { secret, sealed } = newSecret();
+          return { status: 201, body: { ...(await kept.webhooks.add(url.href, request.body.events, sealed)), secret } };
+        }),
+    );
+
+    api.delete(
+      '/webhooks/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tells this address no more',
+          params: byId,
+          response: { 204: Type.Null(), ...problems('notAllowed', 'notFound') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          if (!(await kept.webhooks.remove(idOf(request.params.id, 'webhook')))) throw notFound('webhook');
+          return { status: 204, body: null };
+        }),
+    );
+
+    api.get(
+      '/webhooks/:id/deliveries',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'What an address was told, newest first',
+          params: byId,
+          querystring: listQuery({}),
+          response: { 200: listOf(deliverySchema), ...problems('notAllowed', 'notFound', 'invalid') },
+        },
+      },
+      (request, reply) => {
+        const span = spanOf(request.query);
+        return door.answer(request, reply, async ({ kept }) => {
+          const all = await kept.webhooks.deliveries(idOf(request.params.id, 'webhook'), span);
+          return { status: 200, body: listBody(found(all, 'webhook')) };
+        });
+      },
+    );
+
+    api.post(
+      '/webhooks/:id/deliveries/:delivery/redeliver',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tells it once more',
+          params: Type.Object({ id: Type.String(), delivery: Type.String() }),
+          body: noBody,
+          response: { 200: deliverySchema, ...problems('notAllowed', 'notFound') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          const { id: webhook, delivery } = request.params;
+          const again = await kept.webhooks.redeliver(idOf(webhook, 'webhook'), idOf(delivery, 'delivery'));
+          return { status: 200, body: found(again, 'delivery') };
+        }),
+    );
+  };

@@ -1,0 +1,54 @@
+import {
+  afterFailure,
+  type DueWebhook,
+  type WebhookDeliveries,
+  type WebhookSender,
+} from '#core/delivery/webhook-deliveries.ts';
+import type { Log } from './log.ts';
+import { createSleeper } from './sleeper.ts';
+
+/** Sends what webhooks are owed, until it is stopped; nothing waits for it. */
+export type WebhookLoop = { wake(): void; stop(): Promise<void> };
+
+type Needs = { readonly deliveries: WebhookDeliveries; readonly sender: WebhookSender; readonly log: Log };
+
+const AT_ONCE = 16;
+const POLL_SECONDS = 2;
+/** Longer than a receiver may take. */
+const LEASE_SECONDS = 30;
+
+export function createWebhookLoop({ deliveries, sender, log }: Needs): WebhookLoop {
+  const sleeper = createSleeper();
+  let stopping = false;
+
+  const carry = async (due: DueWebhook) => {
+    const sent = await sender.send(due);
+    if (sent.was === 'taken') return deliveries.settle(due.id, { was: 'sent' });
+    log.warn({ webhook: due.id, attempts: due.attempts, why: sent.why }, 'a webhook was not taken');
+    return deliveries.settle(due.id, afterFailure(due.attempts, sent.why));
+  };
+  const takeSome = async () => {
+    const due = await deliveries.claim(AT_ONCE, LEASE_SECONDS);
+    await Promise.all(due.map(carry));
+    return due.length > 0;
+  };
+  const run = async () => {
+    while (!stopping) {
+      const more = await takeSome().catch((error: unknown) => {
+        log.error({ err: error }, 'webhooks could not be taken');
+        return false;
+      });
+      if (!more) await sleeper.sleep(POLL_SECONDS);
+    }
+  };
+  const running = run();
+
+  return {
+    wake: sleeper.wake,
+    stop: () => {
+      stopping = true;
+      sleeper.close();
+      return running;
+    },
+  };
+}
