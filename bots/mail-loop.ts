@@ -1,10 +1,10 @@
 import { nextTry } from '#core/delivery/backoff.ts';
 import type { DueMail, Mailer, Mails, SettledMail } from '#core/delivery/mails.ts';
 import type { Log } from './log.ts';
-import { createSleeper } from './sleeper.ts';
+import { createTakeLoop, type TakeLoop } from './take-loop.ts';
 
 /** Sends the mail that is owed, until it is stopped. */
-export type MailLoop = { wake(): void; stop(): Promise<void> };
+export type MailLoop = Pick<TakeLoop, 'wake' | 'stop'>;
 
 type Needs = {
   readonly mails: Mails;
@@ -19,9 +19,6 @@ const POLL_SECONDS = 1;
 const LEASE_SECONDS = 120;
 
 export function createMailLoop({ mails, mailer, log }: Needs): MailLoop {
-  const sleeper = createSleeper();
-  let stopping = false;
-
   const takeSome = async () => {
     const due = await mails.claim(AT_ONCE, LEASE_SECONDS);
     await Promise.all(due.map(carry));
@@ -32,27 +29,10 @@ export function createMailLoop({ mails, mailer, log }: Needs): MailLoop {
     await mails.settle(mail.id, settled);
     if (settled.was === 'again' || settled.was === 'failed')
       log.warn({ mail: mail.id, was: settled.was, why: settled.why }, 'a mail was not sent');
-    if (settled.was === 'again') sleeper.wakeIn(settled.afterSeconds + 0.005);
+    if (settled.was === 'again') loop.wakeIn(settled.afterSeconds + 0.005);
   };
-  const run = async () => {
-    while (!stopping) {
-      const more = await takeSome().catch((error: unknown) => {
-        log.error({ err: error }, 'mail could not be taken');
-        return false;
-      });
-      if (!more) await sleeper.sleep(POLL_SECONDS);
-    }
-  };
-  const running = run();
-
-  return {
-    wake: sleeper.wake,
-    stop: () => {
-      stopping = true;
-      sleeper.close();
-      return running;
-    },
-  };
+  const loop = createTakeLoop(takeSome, POLL_SECONDS, (error) => log.error({ err: error }, 'mail could not be taken'));
+  return loop;
 }
 
 function outcomeOf({ attempts, ageSeconds }: DueMail, mailed: Awaited<ReturnType<Mailer['send']>>): SettledMail {

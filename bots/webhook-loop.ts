@@ -5,10 +5,10 @@ import {
   type WebhookSender,
 } from '#core/delivery/webhook-deliveries.ts';
 import type { Log } from './log.ts';
-import { createSleeper } from './sleeper.ts';
+import { createTakeLoop, type TakeLoop } from './take-loop.ts';
 
 /** Sends what webhooks are owed, until it is stopped; nothing waits for it. */
-export type WebhookLoop = { wake(): void; stop(): Promise<void> };
+export type WebhookLoop = Pick<TakeLoop, 'wake' | 'stop'>;
 
 type Needs = { readonly deliveries: WebhookDeliveries; readonly sender: WebhookSender; readonly log: Log };
 
@@ -18,9 +18,6 @@ const POLL_SECONDS = 2;
 const LEASE_SECONDS = 30;
 
 export function createWebhookLoop({ deliveries, sender, log }: Needs): WebhookLoop {
-  const sleeper = createSleeper();
-  let stopping = false;
-
   const carry = async (due: DueWebhook) => {
     const sent = await sender.send(due);
     if (sent.was === 'taken') return deliveries.settle(due.id, { was: 'sent' });
@@ -32,23 +29,5 @@ export function createWebhookLoop({ deliveries, sender, log }: Needs): WebhookLo
     await Promise.all(due.map(carry));
     return due.length > 0;
   };
-  const run = async () => {
-    while (!stopping) {
-      const more = await takeSome().catch((error: unknown) => {
-        log.error({ err: error }, 'webhooks could not be taken');
-        return false;
-      });
-      if (!more) await sleeper.sleep(POLL_SECONDS);
-    }
-  };
-  const running = run();
-
-  return {
-    wake: sleeper.wake,
-    stop: () => {
-      stopping = true;
-      sleeper.close();
-      return running;
-    },
-  };
+  return createTakeLoop(takeSome, POLL_SECONDS, (error) => log.error({ err: error }, 'webhooks could not be taken'));
 }

@@ -30,7 +30,9 @@ const deed = (name, body) => void ask(`chat/${person.id}/${name}`, 'POST', body)
 const api = (path, method, body) => ask(`crm${path}`, method, body);
 
 function bubble(message) {
-  const photos = message.files.map(({ fileId, width = 0, height = 0 }) => {
+  const documents = message.files.filter(({ words }) => words !== undefined);
+  const pictures = message.files.filter(({ words }) => words === undefined);
+  const photos = pictures.map(({ fileId, width = 0, height = 0 }) => {
     const picture = el('img', {
       src: `/playground/files/${encodeURIComponent(fileId)}`,
       alt: 'Photo',
@@ -42,6 +44,14 @@ function bubble(message) {
   });
   const body = el('div', { className: 'bubble' });
   if (photos.length > 0) body.append(photos.length > 1 ? el('div', { className: 'album' }, ...photos) : photos[0]);
+  for (const { name, words } of documents)
+    body.append(
+      el(
+        'a',
+        { className: 'document', href: `data:text/plain;charset=utf-8,${encodeURIComponent(words)}`, download: name },
+        name,
+      ),
+    );
   if (message.text) body.append(richText(message.html ?? message.text));
   if (message.edited) body.append(el('span', { className: 'edited' }, 'edited'));
   const item = el('li', { className: message.from }, body);
