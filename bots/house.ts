@@ -260,8 +260,9 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     mail.wake();
     webhookLoop.wake();
   });
-  const carryOut = ({ company, task }: DueTask) =>
-    store.transaction(company, (kept) => {
+  const carryOut = ({ company, id, task }: DueTask) =>
+    store.transaction(company, async (kept) => {
+      if (!(await kept.owed.finish(id))) return;
       switch (task.is) {
         case 'bundle':
           return sendBundle({ ...kept, clock }, task.contact);

@@ -16,6 +16,8 @@ const LATER = `
   insert into tasks (id, company_id, key, task, due_at) values ($1, $2, $3, $4, $5)
   on conflict (company_id, key) do nothing`;
 
+const FINISH = 'update tasks set done_at = now(), error = null where id = $1 and done_at is null returning id';
+
 const MAIL = 'insert into mails (id, company_id, recipient, subject, text) values ($1, $2, $3, $4, $5)';
 
 export function createOwed({ tx, newId }: Held): Owed {
@@ -37,6 +39,10 @@ export function createOwed({ tx, newId }: Held): Owed {
 
     async later(task, key, at) {
       tx.write(LATER, [newId(), tx.company, key, task, at]);
+    },
+
+    async finish(task) {
+      return (await tx.rows(FINISH, [task])).length > 0;
     },
 
     async mail({ to, subject, text }) {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { anOffice } from './an-office.ts';
-import { aCompany } from './builders.ts';
+import { aCompany, aContact } from './builders.ts';
 import { createChannelAccounts } from './channel-accounts.ts';
 import { createEvents } from './events.ts';
 import { createMails } from './mails.ts';
@@ -113,6 +113,26 @@ describeOnBoth('the queues', (fresh) => {
     expect(await upkeep.dropEventsBefore(new Date(Date.now() - 3600_000))).toBe(0);
     expect(await upkeep.dropEventsBefore(new Date(Date.now() + 3600_000))).toBe(1);
     expect(await events.count()).toMatchObject({ accepted: 1, pending: 1 });
+  });
+
+  it('forget pages and invites that are over', async () => {
+    const { database, company } = await setUp();
+    const contact = (await aContact(database, company)).id;
+    const store = createStore(database, { clock: { now: () => new Date() }, newId });
+    const over = new Date(Date.now() - 3600_000);
+    const later = new Date(Date.now() + 3600_000);
+    await store.transaction(company, async ({ accountPages, portalUsers }) => {
+      for (const [token, expiresAt] of [['old', over] as const, ['new', later] as const]) {
+        await accountPages.add(token, { kind: 'signIn', chat: null, language: 'en', expiresAt });
+        await portalUsers.invite(contact, token, expiresAt);
+      }
+    });
+
+    await createUpkeep(database).dropEventsBefore(new Date());
+
+    const left =
+      'select (select count(*)::int from account_pages) as pages, (select count(*)::int from invites) as invites';
+    expect(await database.systemScope((tx) => tx.rows(left))).toEqual([{ pages: 1, invites: 1 }]);
   });
 
   it('know the account that the settings describe, once its company is there', async () => {

@@ -10,6 +10,7 @@ const OLD_EVENTS = `
     select id from events where received_at < $1 and state in ('done', 'discarded') limit ${BATCH})
   returning 1`;
 const OLD_TASKS = `delete from tasks where done_at < $1`;
+const OVER = ['delete from account_pages where expires_at < $1', 'delete from invites where expires_at < $1'];
 const OLD_KEYS = `
   delete from idempotency_keys where id in (
     select id from idempotency_keys where created_at < $1 limit ${BATCH})
@@ -28,6 +29,7 @@ export function createUpkeep({ systemScope, checkpoint, vacuum }: Database): Upk
     async dropEventsBefore(day) {
       // What was done later goes with the events that asked for it.
       await once(systemScope, OLD_TASKS, [day]);
+      for (const statement of OVER) await once(systemScope, statement, [day]);
       return dropAll(OLD_EVENTS, day);
     },
     dropIdempotencyKeysBefore: (day) => dropAll(OLD_KEYS, day),

@@ -93,6 +93,8 @@ function didIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undef
       return Array.isArray(activity.reactionsAdded) && activity.reactionsAdded.length > 0
         ? { is: 'sent', what: 'reaction' }
         : undefined;
+    // Edits and deletions of what was said change nothing: what it led to is on record, and can be undone there.
+    // Who is in a personal chat never changes; an install greets.
     default:
       return undefined;
   }

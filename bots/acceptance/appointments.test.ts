@@ -20,7 +20,12 @@ async function anAppointment(start = '2026-11-26T10:00:00.000Z', now = '2026-11-
   await hand.writes(start.slice(0, 10));
   await hand.taps('Send request');
   const [meeting] = (await api('GET', '/meetings')).body.items;
-  const confirms = () => api('POST', `/meetings/${meeting.id}/confirm`, { start_date: start });
+  /** Until all of the news has arrived. */
+  const confirms = async () => {
+    await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: start });
+    await eventually(() => files(hand).length === 1);
+    await office.settled();
+  };
   const turnTo = async (moment: string | number) => {
     at = new Date(moment).getTime();
     await office.house().tick();

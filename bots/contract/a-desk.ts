@@ -178,7 +178,7 @@ function aDesk(language: Language, given: Situation): Desk {
       dropNote: nothing,
     },
     timeline: { add: nothing },
-    owed: { message: nothing, later: nothing, mail: nothing },
+    owed: { message: nothing, later: nothing, finish: async () => true, mail: nothing },
     accounts: {
       accepts: async (code) => code === INVITE,
       contactByEmail: async () => contact,

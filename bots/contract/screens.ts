@@ -524,7 +524,12 @@ async function withdrawnCard(): Promise<NamedScreen> {
         change: nothing,
         inSeveralDeals: async () => false,
       },
-      owed: { message: async (owed) => void messages.push(owed.message), later: nothing, mail: nothing },
+      owed: {
+        message: async (owed) => void messages.push(owed.message),
+        later: nothing,
+        finish: async () => true,
+        mail: nothing,
+      },
     },
     client.contact,
     palace.id,

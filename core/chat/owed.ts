@@ -9,6 +9,8 @@ export interface Owed {
   message(owed: OwedMessage): Promise<void>;
   /** Something to do later, once, however often it was asked for; `key` names it. A sweep carries it out. */
   later(task: Task, key: string, at: Date): Promise<void>;
+  /** Ends such a task together with what it does; false where it was ended before, and nothing is to be done. */
+  finish(task: string): Promise<boolean>;
   /** A mail in the recipient's language; its secret parts are in no log. */
   mail(mail: OwedMail): Promise<void>;
 }

@@ -41,11 +41,12 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   if (!client || client.status === 'Draft') return with_(await strange(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, channel: chat.channel };
-  if (chat.isHeld && did.is === 'wrote') {
+  const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
+  // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
+  if (chat.isHeld && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
     await keepMessage(known, did.words);
     return undefined;
   }
-  const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   if (meant?.was === 'several') return reply(meant.screen);
   if (meant?.was === 'noSuch' && !listens(chat.step)) return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;

@@ -7,7 +7,10 @@ const CHATS = `
   union select chat_id from messages where contact_id = $1
   union select chat_id from consents where contact_id = $1`;
 
-/** In the order in which rows hold on to each other. $1: the contact, $2: its chats, $3: its files, $4: its e-mail. */
+/**
+ * In the order in which rows hold on to each other. $1: the contact, $2: its chats, $3: its files, $4: its e-mail, $5: its id anywhere,
+ * $6: its name.
+ */
 const GONE: readonly (readonly [table: string, which: string])[] = [
   ['feedback', 'contact_id = $1'],
   ['media', 'id = any($3::uuid[])'],
@@ -28,7 +31,7 @@ const GONE: readonly (readonly [table: string, which: string])[] = [
   ],
   ['chats', 'id = any($2::uuid[])'],
   ['portal_users', 'contact_id = $1'],
-  ['mails', 'lower(recipient) = lower($4)'],
+  ['mails', 'lower(recipient) = lower($4) or position($6 in text) > 0'],
   ['tasks', "task ->> 'contact' = $1::text"],
   ['webhook_deliveries', 'payload::text like $5'],
   ['idempotency_keys', 'answer::text like $5'],
@@ -98,6 +101,7 @@ export function createErasure({ tx }: Held): Erasure {
           $3: files,
           $4: known.email,
           $5: `%${contact}%`,
+          $6: known.name,
         };
         const { text, given } = numbered(`delete from ${table} where ${which} returning 1`, values);
         rows += (await tx.rows(text, given)).length;
