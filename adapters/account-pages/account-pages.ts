@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import type { Routing } from '#core/accounts/accounts.ts';
 import type { Passwords } from '#core/accounts/password.ts';
@@ -6,6 +6,7 @@ import type { AccountPage } from '#core/accounts/portal-users.ts';
 import { changePassword, type PasswordSet, pageOf, setFirstPassword } from '#core/accounts/set-password.ts';
 import { type Phrase, phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
+import { isFields, textIn } from '#core/fields.ts';
 import { type Language, languageFor } from '#core/language.ts';
 import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
@@ -51,19 +52,19 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
     server.get<Params>('/account/:token', async (request, reply) => {
       const { token } = request.params;
       const company = await routing.companyOfPage(token);
-      const page =
-        company && (await store.transaction(company, (kept) => pageOf({ ...kept, clock, passwords }, token)));
+      const page = company && (await store.transaction(company, (kept) => pageOf({ ...kept, clock }, token)));
       return page ? show(reply, 200, page, token) : gone(request, reply);
     });
 
-    server.post<Params & { Body: Record<string, string> | undefined }>('/account/:token', async (request, reply) => {
+    server.post<Params & { Body: unknown }>('/account/:token', async (request, reply) => {
       const { token } = request.params;
-      const given = (name: string) => request.body?.[name] ?? '';
+      const form = isFields(request.body) ? request.body : {};
+      const given = (name: string) => textIn(form, name) ?? '';
       if (!isOurs(request) || !isSame(given('csrf'), csrfOf(token))) return gone(request, reply, 403);
       const company = await routing.companyOfPage(token);
       if (!company) return gone(request, reply);
       const [page, set] = await store.transaction(company, async (kept) => {
-        const all = { ...kept, clock, passwords };
+        const all = { ...kept, clock, passwords, words };
         const found = await pageOf(all, token);
         if (!found) return [undefined, { was: 'gone' }] as const;
         const next = given('next');
@@ -153,5 +154,6 @@ const html = (reply: FastifyReply, status: number, body: string) =>
 const isOurs = ({ headers }: FastifyRequest): boolean =>
   ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
 
-const isSame = (given: string, expected: string): boolean =>
-  given.length === expected.length && timingSafeEqual(Buffer.from(given), Buffer.from(expected));
+/** Of whatever length and letters. */
+const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
+const digest = (words: string) => createHash('sha256').update(words).digest();
