@@ -32,11 +32,15 @@ const TAKE = `
     portal_user_id = case when chats.last_inbound_at < $9 then null else chats.portal_user_id end
   returning id, xmax = 0 as fresh`;
 
+/** The company, as `companyOf` reads it. */
+const COMPANY = `
+  o.name as company_name, o.time_zone, o.currency, o.is_active, o.default_language, o.reject_reasons, o.quiet_hours,
+  o.offer_bundle_times, o.invite_code`;
+
 /** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
 const LOAD = `
   select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_held, c.step, c.shown,
-    o.name as company_name, o.time_zone, o.currency, o.is_active, o.default_language, o.reject_reasons, o.quiet_hours,
-    o.offer_bundle_times, o.invite_code,
+    ${COMPANY},
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
     exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks,
     exists (select 1 from deliveries d where d.chat_id = c.id and d.state = 'held') as has_held
@@ -75,19 +79,11 @@ const REPLACE_IDENTITY = `
   on conflict do nothing`;
 
 const FOUND = `
-  select c.id, c.channel_account_id as account, a.channel, c.language, o.name as "companyName", p.contact_id as contact
+  select c.id, c.channel_account_id as account, a.channel, c.language, ${COMPANY}, p.contact_id as contact
   from chats c join channel_accounts a on a.id = c.channel_account_id
   join companies o on o.id = c.company_id
   left join portal_users p on p.id = c.portal_user_id
   where c.id = $1 for no key update of c`;
-type FoundRow = {
-  id: ChatId;
-  account: ChannelAccountId;
-  channel: Channel;
-  language: Language;
-  companyName: string;
-  contact: ContactId | null;
-};
 
 const LISTENING = `
   select c.id, c.channel_account_id, a.channel, c.language, c.shown
@@ -158,8 +154,9 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
     async find(chat) {
       const [row] = await tx.rows<FoundRow>(FOUND, [chat]);
       if (!row) return undefined;
-      const { contact, ...found } = row;
-      return { ...found, ...(contact ? { contact } : {}) };
+      const { id, account, channel, language, contact } = row;
+      const company = companyOf(tx.company, row);
+      return { id, account, channel, language, company, ...(contact ? { contact } : {}) };
     },
 
     async messageOn(chat, platformId) {
@@ -208,15 +205,7 @@ const columnsOf = (change: ChatChange) => ({
   reachable: change.reachable,
 });
 
-type LoadedRow = {
-  id: ChatId;
-  invited: boolean;
-  language: Language;
-  pushes: 'on' | 'stopped';
-  noticed: boolean;
-  is_held: boolean;
-  step: Step | null;
-  shown: Shown;
+type CompanyRow = {
   company_name: string;
   time_zone: string;
   currency: string;
@@ -226,20 +215,39 @@ type LoadedRow = {
   quiet_hours: Company['quietHours'];
   offer_bundle_times: string[];
   invite_code: string;
+};
+
+type FoundRow = CompanyRow & {
+  id: ChatId;
+  account: ChannelAccountId;
+  channel: Channel;
+  language: Language;
+  contact: ContactId | null;
+};
+
+type LoadedRow = CompanyRow & {
+  id: ChatId;
+  invited: boolean;
+  language: Language;
+  pushes: 'on' | 'stopped';
+  noticed: boolean;
+  is_held: boolean;
+  step: Step | null;
+  shown: Shown;
   has_webhooks: boolean;
   has_held: boolean;
 } & (
-  | { portal_user: null; contact: null }
-  | {
-      portal_user: PortalUserId;
-      status: Client['status'];
-      contact: ContactId;
-      kind: Client['kind'];
-      first_name: string;
-      last_name: string;
-      contact_language: string | null;
-    }
-);
+    | { portal_user: null; contact: null }
+    | {
+        portal_user: PortalUserId;
+        status: Client['status'];
+        contact: ContactId;
+        kind: Client['kind'];
+        first_name: string;
+        last_name: string;
+        contact_language: string | null;
+      }
+  );
 
 const chatOf = (turn: Turn, row: LoadedRow): Chat => ({
   id: row.id,
@@ -256,7 +264,7 @@ const chatOf = (turn: Turn, row: LoadedRow): Chat => ({
   shown: row.shown,
 });
 
-const companyOf = (id: CompanyId, row: LoadedRow): Company => ({
+const companyOf = (id: CompanyId, row: CompanyRow): Company => ({
   id,
   name: row.company_name,
   timeZone: row.time_zone,

@@ -52,6 +52,9 @@ describe('an account made by the agent', () => {
     expect(mail).toContain(body.links.telegram);
     expect(mail).toContain(body.links.web);
     expect(JSON.stringify(body)).not.toContain(password);
+    const mails = () => office.house().database.systemScope((tx) => tx.rows<Body>('select state, text from mails'));
+    await vi.waitUntil(async () => (await mails())[0]?.state === 'sent', { timeout: 10_000 });
+    expect(JSON.stringify(await mails())).not.toContain(password);
     expect((await office.api('POST', `/contacts/${carla.contact}/portal-user`)).status).toBe(409);
     const lines = (await office.api('GET', `/contacts/${carla.contact}/activities`)).body.items;
     expect(lines.map(({ type }: Body) => type)).toEqual(['portal_user_created']);
@@ -91,6 +94,10 @@ describe('an account made by the agent', () => {
         ),
       );
     expect(kept[0]?.all).not.toContain(NEXT);
+    const told = await office
+      .house()
+      .database.systemScope((tx) => tx.rows<{ wording: string }>('select wording from consents'));
+    expect(told).toMatchObject([{ wording: expect.stringContaining('STOP') }]);
   });
 
   it('takes no code alone while its password is temporary', async () => {
@@ -134,6 +141,11 @@ describe('an account made by the agent', () => {
     expect((await send(url, right, { 'sec-fetch-site': 'cross-site' })).status).toBe(403);
     expect((await fetch(url, { method: 'POST', body: new URLSearchParams(right) })).status).toBe(403);
     expect((await fetch(`${office.url}/account/${'x'.repeat(43)}`)).status).toBe(404);
+    // As many letters as the right one has, but more bytes; and what is no form at all.
+    const strange = new URLSearchParams({ csrf: 'é'.repeat(43), ...right });
+    expect((await fetch(url, { method: 'POST', body: strange })).status).toBe(403);
+    const json = { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"csrf":1,"email":{}}' };
+    expect((await fetch(url, json)).status).toBe(403);
     now += 31 * 24 * 3600_000;
     expect((await fetch(url)).status).toBe(404);
     now -= 31 * 24 * 3600_000;

@@ -1,20 +1,21 @@
+import type { FoundChat } from '#core/chat/chat.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import { pressablesOf, showing } from '#core/chat/push.ts';
-import { text } from '#core/chat/screen.ts';
-import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
-import { firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
-import type { ChatId } from '#core/ids.ts';
-import { languageFor } from '#core/language.ts';
-import { tourChoice } from '#core/onboarding/tour.ts';
 import type { Kept } from '#core/store.ts';
+import type { Words } from '#core/words.ts';
 import { CODE_TRIES, PAUSE_MINUTES, tryCode } from './email-code.ts';
+import { fullName, joinChat } from './join-chat.ts';
 import { lackingIn, type PasswordNeed, type Passwords } from './password.ts';
 import type { AccountPage, PortalUser } from './portal-users.ts';
 import { readCode } from './typed.ts';
 
-type Needs = Pick<Kept, 'accountPages' | 'portalUsers' | 'chats' | 'codes' | 'offers' | 'owed' | 'timeline'> & {
+type Needs = Pick<
+  Kept,
+  'accountPages' | 'accounts' | 'portalUsers' | 'chats' | 'codes' | 'offers' | 'owed' | 'timeline'
+> & {
   readonly clock: Clock;
+  readonly words: Words;
   readonly passwords: Passwords;
 };
 
@@ -31,7 +32,10 @@ export type PasswordSet =
   | { readonly was: 'paused'; readonly minutes: number };
 
 /** The page as it stands; undefined where it is over. */
-export async function pageOf({ accountPages, clock }: Needs, token: string): Promise<AccountPage | undefined> {
+export async function pageOf(
+  { accountPages, clock }: Pick<Needs, 'accountPages' | 'clock'>,
+  token: string,
+): Promise<AccountPage | undefined> {
   const page = await accountPages.find(token);
   return page && !page.isUsed && page.expiresAt > clock.now() ? page : undefined;
 }
@@ -45,6 +49,8 @@ export async function setFirstPassword(
   const { portalUsers, accountPages, passwords, clock } = needs;
   const page = await pageOf(needs, token);
   if (page?.kind !== 'signIn') return { was: 'gone' };
+  // The chat before the account, as turns take them.
+  const chat = page.chat ? await needs.chats.find(page.chat) : undefined;
   const user = await portalUsers.byEmail(email.trim());
   const pause = pauseOf(page, user, clock);
   if (pause) return pause;
@@ -58,8 +64,8 @@ export async function setFirstPassword(
   if (lacking.length > 0) return { was: 'weak', lacking };
   if (next === password) return { was: 'same' };
   await keep(needs, token, user, next);
-  if (page.chat) await signInChat(needs, page.chat, user);
-  return { was: 'set', inChat: page.chat !== null };
+  if (chat) await signInChat(needs, chat, user);
+  return { was: 'set', inChat: chat !== undefined };
 }
 
 /** A new password for whoever is signed in to the chat, proven by the code from their mail. */
@@ -86,7 +92,7 @@ export async function changePassword(
     contact: contact.id,
     title: 'Changed the password',
     channel: chat.channel,
-    actor: { kind: 'client', id: contact.id, name: nameOf(user) },
+    actor: { kind: 'client', id: contact.id, name: fullName(contact) },
   });
   return { was: 'set', inChat: true };
 }
@@ -117,39 +123,12 @@ async function countWrong({ portalUsers, clock }: Needs, user: PortalUser): Prom
   });
 }
 
-/** The invite brought the chat here, the password proved who it is. */
-async function signInChat(needs: Needs, id: ChatId, user: PortalUser): Promise<void> {
-  const { chats, offers, owed, timeline, clock } = needs;
-  const chat = await chats.find(id);
-  if (!chat) return;
-  const { contact } = user;
-  await timeline.add({
-    type: 'chat_linked',
-    contact: contact.id,
-    title: `Signed in on ${chat.channel}`,
-    channel: chat.channel,
-    actor: { kind: 'client', id: contact.id, name: nameOf(user) },
-  });
-  const client = {
-    portalUser: user.id,
-    contact: contact.id,
-    status: 'Active' as const,
-    kind: contact.kind,
-    firstName: contact.firstName,
-    name: nameOf(user),
-    language: contact.language,
-  };
-  const lead = [text(phrase('signIn.done', { name: contact.firstName })), ...firstContact(chat.companyName)];
-  const counts = await offers.count(contact.id, clock.now());
-  const messages = messagesOf(homeScreen(client, counts, lead, [tourChoice, stopChoice]));
+/** The chat goes on by itself, with Home. */
+async function signInChat(needs: Needs, chat: FoundChat, user: PortalUser): Promise<void> {
+  const { chats, owed } = needs;
+  const { screen, change } = await joinChat(needs, chat, user.contact, user.id);
+  const messages = messagesOf(screen);
   for (const message of messages)
-    await owed.message({ chat: id, message, rank: 'answer', kind: 'screen', ...showing(message) });
-  await chats.change(id, {
-    client: user.id,
-    step: null,
-    language: languageFor(contact.language),
-    shown: { answer: pressablesOf(messages), push: [] },
-  });
+    await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...showing(message) });
+  await chats.change(chat.id, { ...change, shown: { answer: pressablesOf(messages), push: [] } });
 }
-
-const nameOf = ({ contact }: PortalUser): string => `${contact.firstName} ${contact.lastName}`.trim();

@@ -1,17 +1,14 @@
-import type { Client, Step } from '#core/chat/chat.ts';
+import type { Step } from '#core/chat/chat.ts';
 import type { Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Did } from '#core/chat/turn.ts';
-import { noteFirstContact } from '#core/consent/first-contact.ts';
-import { blockedScreen, firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
-import { knownLanguage } from '#core/language.ts';
-import { tourChoice } from '#core/onboarding/tour.ts';
+import { blockedScreen } from '#core/home/screens.ts';
 import type { KnownContact } from './accounts.ts';
 import type { CodeSent } from './email-code.ts';
 import { sendCode, tryCode } from './email-code.ts';
+import { fullName, joinChat } from './join-chat.ts';
 import { openPage } from './open-page.ts';
 import { askCodeScreen, askEmailScreen, askNameScreen, firstSignInScreen } from './sign-in-screens.ts';
 import { readCode, readEmail, readName } from './typed.ts';
@@ -98,49 +95,19 @@ const waitNote = (sent: Exclude<CodeSent, { was: 'sent' }>): Text =>
 
 /** Joins the chat to the contact: the invite brought it here, the code proved the e-mail. */
 async function linkTo(desk: Desk, contact: KnownContact, email: string): Promise<Reply> {
-  const { accounts, chat, timeline, offers, clock } = desk;
+  const { accounts, chat, timeline } = desk;
   const account = await accounts.activate(contact.id, email);
   if (account.status === 'Blocked') return reply(blockedScreen(chat.company.name), { step: { is: 'email' } });
   if (account.awaitsPassword) return firstSignIn(desk);
-  const actor = { kind: 'client' as const, id: contact.id, name: fullName(contact) };
   if (account.made) {
     const activity = {
       type: 'portal_user_created' as const,
       contact: contact.id,
       title: 'Added to the client portal',
       channel: chat.channel,
-      actor,
+      actor: { kind: 'client' as const, id: contact.id, name: fullName(contact) },
     };
     await timeline.add(activity, { event: 'contact.portal_user_created', record: contact.id });
   }
-  await timeline.add({
-    type: 'chat_linked',
-    contact: contact.id,
-    title: `Signed in on ${chat.channel}`,
-    channel: chat.channel,
-    actor,
-  });
-  const language = knownLanguage(contact.language);
-  const client: Client = {
-    portalUser: account.id,
-    contact: contact.id,
-    status: 'Active',
-    kind: contact.kind,
-    firstName: contact.firstName,
-    name: fullName(contact),
-    language: contact.language,
-  };
-  const lead = [
-    text(phrase('signIn.done', { name: contact.firstName })),
-    ...(contact.kind === 'lead' ? [text(phrase('signIn.leadNote', { company: chat.company.name }))] : []),
-    ...firstContact(chat.company.name),
-  ];
-  await noteFirstContact(desk, contact.id, language ?? chat.language);
-  return reply(homeScreen(client, await offers.count(contact.id, clock.now()), lead, [tourChoice, stopChoice]), {
-    client: account.id,
-    step: null,
-    ...(language ? { language } : {}),
-  });
+  return joinChat(desk, chat, contact, account.id);
 }
-
-const fullName = ({ firstName, lastName }: KnownContact): string => `${firstName} ${lastName}`.trim();

@@ -89,7 +89,8 @@ export type Step =
   /** What is written belongs to this viewing until the client is done. */
   | {
       readonly is: 'feedback';
-      readonly viewing: ViewingId /** The note that is written anew. */;
+      readonly viewing: ViewingId;
+      /** The note that is written anew. */
       readonly note?: FeedbackId;
     };
 
@@ -133,8 +134,7 @@ export interface Chats {
 
 export type ShownCard = ListeningChat & { readonly delivery: DeliveryId; readonly message: Message };
 
-export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language'> & {
-  readonly companyName: string;
+export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language'> & {
   readonly contact?: ContactId;
 };
 

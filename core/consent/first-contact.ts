@@ -1,3 +1,4 @@
+import type { Chat } from '#core/chat/chat.ts';
 import type { Desk } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import { dayOf } from '#core/clock.ts';
@@ -6,7 +7,8 @@ import type { Language } from '#core/language.ts';
 
 /** Keeps that somebody was told who writes, why and how to stop, in the words that they read (rule 26). */
 export async function noteFirstContact(
-  { accounts, chat, words, clock }: Pick<Desk, 'accounts' | 'chat' | 'words' | 'clock'>,
+  { accounts, words, clock }: Pick<Desk, 'accounts' | 'words' | 'clock'>,
+  chat: Pick<Chat, 'id' | 'company'>,
   contact: ContactId,
   language: Language,
 ): Promise<void> {

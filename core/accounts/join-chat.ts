@@ -1,0 +1,57 @@
+import type { Chat, Client } from '#core/chat/chat.ts';
+import type { Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { text } from '#core/chat/screen.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Clock } from '#core/clock.ts';
+import { noteFirstContact } from '#core/consent/first-contact.ts';
+import { firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
+import type { PortalUserId } from '#core/ids.ts';
+import { knownLanguage } from '#core/language.ts';
+import { tourChoice } from '#core/onboarding/tour.ts';
+import type { Kept } from '#core/store.ts';
+import type { Words } from '#core/words.ts';
+import type { KnownContact } from './accounts.ts';
+
+type Needs = Pick<Kept, 'accounts' | 'offers' | 'timeline'> & { readonly clock: Clock; readonly words: Words };
+
+/**
+ * Signs a chat in: the invite brought it here, a code or the temporary password proved who it is. One line on the
+ * timeline, the first contact noted, and Home as the answer.
+ */
+export async function joinChat(
+  needs: Needs,
+  chat: Pick<Chat, 'id' | 'channel' | 'company' | 'language'>,
+  contact: KnownContact,
+  portalUser: PortalUserId,
+): Promise<Reply> {
+  const { offers, timeline, clock } = needs;
+  await timeline.add({
+    type: 'chat_linked',
+    contact: contact.id,
+    title: `Signed in on ${chat.channel}`,
+    channel: chat.channel,
+    actor: { kind: 'client', id: contact.id, name: fullName(contact) },
+  });
+  const language = knownLanguage(contact.language);
+  await noteFirstContact(needs, chat, contact.id, language ?? chat.language);
+  const client: Client = {
+    portalUser,
+    contact: contact.id,
+    status: 'Active',
+    kind: contact.kind,
+    firstName: contact.firstName,
+    name: fullName(contact),
+    language: contact.language,
+  };
+  const { name } = chat.company;
+  const lead = [
+    text(phrase('signIn.done', { name: contact.firstName })),
+    ...(contact.kind === 'lead' ? [text(phrase('signIn.leadNote', { company: name }))] : []),
+    ...firstContact(name),
+  ];
+  const home = homeScreen(client, await offers.count(contact.id, clock.now()), lead, [tourChoice, stopChoice]);
+  return reply(home, { client: portalUser, step: null, ...(language ? { language } : {}) });
+}
+
+export const fullName = ({ firstName, lastName }: KnownContact): string => `${firstName} ${lastName}`.trim();
