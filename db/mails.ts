@@ -14,7 +14,10 @@ const CLAIM = `
 
 const AGAIN = `
   update mails set error = $2, due_at = now() + $3::float8 * interval '1 second' where id = $1 and state = 'queued'`;
-const ENDED = "update mails set state = $2, error = $3 where id = $1 and state = 'queued'";
+/** What was sent is not kept: it may hold a code or a temporary password. Without a mail server it stays to be read. */
+const ENDED = `
+  update mails set state = $2, error = $3, text = case when $2 = 'kept' then text else '' end
+  where id = $1 and state = 'queued'`;
 
 export function createMails({ systemScope }: Database): Mails {
   return {
