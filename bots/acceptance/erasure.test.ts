@@ -2,6 +2,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
+import type { CompanyId } from '#core/ids.ts';
 import { anOffice, type Body, dayIn, type On } from './an-office.ts';
 
 const SECRET_WORDS = 'Zeldzaam-woord';
@@ -43,6 +44,14 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
       timeout: 15_000,
     });
     await office.settled();
+
+    // A mail to an agent that names her.
+    await office
+      .house()
+      .store.transaction(office.made.company_id as CompanyId, ({ owed }) =>
+        owed.mail({ to: 'ana@office.test', subject: 'Carla Uniekenaam has not answered', text: 'Hello' }),
+      );
+    await vi.waitUntil(() => office.mailbox.to('ana@office.test').length === 1, { timeout: 10_000 });
 
     const { body: all } = await api('GET', `/contacts/${carla.contact}/export`);
     expect(JSON.stringify(all)).toContain(SECRET_WORDS);

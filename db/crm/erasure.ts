@@ -1,5 +1,5 @@
 import type { Erasure } from '#core/crm/erasure.ts';
-import type { MediaId } from '#core/ids.ts';
+import type { ContactId, MediaId } from '#core/ids.ts';
 import type { Held } from '#db/held.ts';
 
 const CHATS = `
@@ -7,48 +7,56 @@ const CHATS = `
   union select chat_id from messages where contact_id = $1
   union select chat_id from consents where contact_id = $1`;
 
-/**
- * In the order in which rows hold on to each other. $1: the contact, $2: its chats, $3: its files, $4: its e-mail, $5: its id anywhere,
- * $6: its name.
- */
-const GONE: readonly (readonly [table: string, which: string])[] = [
-  ['feedback', 'contact_id = $1'],
-  ['media', 'id = any($3::uuid[])'],
-  ['activities', 'contact_id = $1'],
-  ['messages', 'contact_id = $1'],
-  ['consents', 'contact_id = $1 or chat_id = any($2::uuid[])'],
-  ['invites', 'contact_id = $1'],
-  ['account_pages', 'chat_id = any($2::uuid[])'],
-  ['email_codes', 'chat_id = any($2::uuid[]) or lower(email) = lower($4)'],
-  ['identities', 'chat_id = any($2::uuid[])'],
-  [
-    'events',
-    '(channel_account_id, address) in (select channel_account_id, address from chats where id = any($2::uuid[]))',
-  ],
-  [
-    'conversation_references',
-    '(channel_account_id, address) in (select channel_account_id, address from chats where id = any($2::uuid[]))',
-  ],
-  ['chats', 'id = any($2::uuid[])'],
-  ['portal_users', 'contact_id = $1'],
-  ['mails', 'lower(recipient) = lower($4) or position($6 in text) > 0'],
-  ['tasks', "task ->> 'contact' = $1::text"],
-  ['webhook_deliveries', 'payload::text like $5'],
-  ['idempotency_keys', 'answer::text like $5'],
-  ['deal_contacts', 'contact_id = $1'],
-  ['contacts', 'id = $1'],
+type Person = {
+  readonly contact: ContactId;
+  readonly email: string;
+  readonly name: string;
+  readonly chats: readonly string[];
+  readonly files: readonly MediaId[];
+};
+
+const AT_ADDRESSES =
+  '(channel_account_id, address) in (select channel_account_id, address from chats where id = any($1::uuid[]))';
+
+/** What goes, in the order in which rows hold on to each other. */
+const goneWith = ({
+  contact,
+  email,
+  name,
+  chats,
+  files,
+}: Person): readonly [table: string, which: string, unknown[]][] => [
+  ['feedback', 'contact_id = $1', [contact]],
+  ['media', 'id = any($1::uuid[])', [files]],
+  ['activities', 'contact_id = $1', [contact]],
+  ['messages', 'contact_id = $1', [contact]],
+  ['consents', 'contact_id = $1 or chat_id = any($2::uuid[])', [contact, chats]],
+  ['invites', 'contact_id = $1', [contact]],
+  ['account_pages', 'chat_id = any($1::uuid[])', [chats]],
+  ['email_codes', 'chat_id = any($1::uuid[]) or lower(email) = lower($2)', [chats, email]],
+  ['identities', 'chat_id = any($1::uuid[])', [chats]],
+  ['events', AT_ADDRESSES, [chats]],
+  ['conversation_references', AT_ADDRESSES, [chats]],
+  ['chats', 'id = any($1::uuid[])', [chats]],
+  ['portal_users', 'contact_id = $1', [contact]],
+  ['mails', "lower(recipient) = lower($1) or position($2 in subject || ' ' || text) > 0", [email, name]],
+  ['tasks', "task ->> 'contact' = $1", [contact]],
+  ['webhook_deliveries', 'position($1 in payload::text) > 0', [contact]],
+  ['idempotency_keys', 'position($1 in answer::text) > 0', [contact]],
+  ['deal_contacts', 'contact_id = $1', [contact]],
+  ['contacts', 'id = $1', [contact]],
 ];
 
 /** Deals and meetings are the office's own records; what names the client in them goes. */
-const NAMELESS = [
-  `update meetings set contact_id = null, history = (
-     select coalesce(jsonb_agg(case when line ->> 'by' = $2 then line || '{"by": "client"}' else line end), '[]')
-     from jsonb_array_elements(history) line)
-   where contact_id = $1`,
-  `update deal_properties o set reject_text = null from deal_contacts k
-   where k.contact_id = $1 and o.deal_id = k.deal_id and o.reject_text is not null
-     and not exists (select 1 from deal_contacts x where x.deal_id = k.deal_id and x.contact_id <> $1)`,
-];
+const NAMELESS_MEETINGS = `
+  update meetings set contact_id = null, history = (
+    select coalesce(jsonb_agg(case when line ->> 'by' = $2 then line || '{"by": "client"}' else line end), '[]')
+    from jsonb_array_elements(history) line)
+  where contact_id = $1`;
+const WORDLESS_REJECTIONS = `
+  update deal_properties o set reject_text = null from deal_contacts k
+  where k.contact_id = $1 and o.deal_id = k.deal_id and o.reject_text is not null
+    and not exists (select 1 from deal_contacts x where x.deal_id = k.deal_id and x.contact_id <> $1)`;
 
 const EXPORT = `
   select jsonb_build_object(
@@ -90,35 +98,14 @@ export function createErasure({ tx }: Held): Erasure {
         [contact, known.photo],
       );
       const files = media.map(({ id }) => id);
-      for (const text of NAMELESS) await tx.rows(text, text.includes('$2') ? [contact, known.name] : [contact]);
-      const deliveries = (await tx.rows('delete from deliveries where chat_id = any($1::uuid[]) returning id', [chats]))
-        .length;
-      let rows = deliveries;
-      for (const [table, which] of GONE) {
-        const values: Readonly<Record<string, unknown>> = {
-          $1: contact,
-          $2: chats,
-          $3: files,
-          $4: known.email,
-          $5: `%${contact}%`,
-          $6: known.name,
-        };
-        const { text, given } = numbered(`delete from ${table} where ${which} returning 1`, values);
-        rows += (await tx.rows(text, given)).length;
-      }
-      return { report: { rows, files: files.length, deliveries }, files };
+      await tx.rows(NAMELESS_MEETINGS, [contact, known.name]);
+      await tx.rows(WORDLESS_REJECTIONS, [contact]);
+      const owed = await tx.rows('delete from deliveries where chat_id = any($1::uuid[]) returning id', [chats]);
+      let rows = owed.length;
+      const { email, name } = known;
+      for (const [table, which, values] of goneWith({ contact, email, name, chats, files }))
+        rows += (await tx.rows(`delete from ${table} where ${which} returning 1`, values)).length;
+      return { report: { rows, files: files.length, deliveries: owed.length }, files };
     },
   };
-}
-
-/** The statement with only the values that it uses, counted from 1. */
-function numbered(statement: string, values: Readonly<Record<string, unknown>>) {
-  const given: unknown[] = [];
-  const places = new Map<string, string>();
-  const text = statement.replace(/\$\d/g, (place) => {
-    const known = places.get(place) ?? `$${given.push(values[place])}`;
-    places.set(place, known);
-    return known;
-  });
-  return { text, given };
 }
