@@ -1,4 +1,4 @@
-import type { Channel } from '#core/chat/turn.ts';
+import type { Chat } from '#core/chat/chat.ts';
 import type { ChatId } from '#core/ids.ts';
 import type { AgentCard, Messages, NewMessage } from '#core/messages/messages.ts';
 import type { Held } from './held.ts';
@@ -16,7 +16,7 @@ const ADD = `
   insert into messages (id, company_id, contact_id, chat_id, channel, user_id, property_id, text, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
 const CHAT_FOR = `
-  select c.id, a.channel from portal_users p
+  select c.id, a.channel, c.shown from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
   where p.contact_id = $1 and p.status = 'Active' and c.reachable
@@ -38,13 +38,9 @@ export function createMessages({ tx, clock, newId }: Held): Messages {
       return agent;
     },
     addFromClient: (message) => add(message, null),
-    async addFromUser(message, owe) {
-      const id = await add(message, message.user);
-      await owe(id);
-      return id;
-    },
+    addFromUser: (message) => add(message, message.user),
     async chatFor(contact) {
-      const [chat] = await tx.rows<{ id: ChatId; channel: Channel }>(CHAT_FOR, [contact]);
+      const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact]);
       return chat;
     },
     async setHeld(contact, by) {

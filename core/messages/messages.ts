@@ -1,3 +1,4 @@
+import type { Chat } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { ChatId, ContactId, MediaId, OfferId, PropertyId, UserId } from '#core/ids.ts';
 
@@ -23,10 +24,10 @@ export interface Messages {
   agentOf(contact: ContactId, offer?: OfferId): Promise<AgentCard | undefined>;
   /** Keeps what a client wrote; answers its id. */
   addFromClient(message: NewMessage): Promise<string>;
-  /** Keeps what an agent wrote and owes it to the chat; answers the message's id. */
-  addFromUser(message: NewMessage & { readonly user: UserId }, owe: (id: string) => Promise<void>): Promise<string>;
+  /** Keeps what an agent wrote; answers its id. */
+  addFromUser(message: NewMessage & { readonly user: UserId }): Promise<string>;
   /** The chat of the contact that was used last, where somebody can be reached; undefined where there is none. */
-  chatFor(contact: ContactId): Promise<{ readonly id: ChatId; readonly channel: Channel } | undefined>;
+  chatFor(contact: ContactId): Promise<Pick<Chat, 'id' | 'channel' | 'shown'> | undefined>;
   /** Takes all chats of the contact for a user, or gives them back to the bot; answers which changed. */
   setHeld(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
 }
