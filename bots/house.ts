@@ -4,6 +4,11 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
+import { erasureRoutes } from '#adapters/crm-api/erasure-routes.ts';
+import { messageRoutes } from '#adapters/crm-api/message-routes.ts';
+import { portalUserRoutes } from '#adapters/crm-api/portal-user-routes.ts';
+import { systemRoutes } from '#adapters/crm-api/system-routes.ts';
+import { webhookRoutes } from '#adapters/crm-api/webhook-routes.ts';
 import { createMailer } from '#adapters/mail/create-mailer.ts';
 import { createFileStore } from '#adapters/media/create-file-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
@@ -286,28 +291,18 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const server = createServer({ log, metrics, ready });
   metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
   const routing = createRouting(database);
-  const webhooks = {
-    newSecret: () => {
-      const secret = `${SECRET_PREFIX}${randomBytes(24).toString('base64')}`;
-      return { secret, sealed: seal(secret, secretKey) };
-    },
-    mayCall: (called: URL) => mayCall(called, egressAllow),
+  const newSecret = () => {
+    const secret = `${SECRET_PREFIX}${randomBytes(24).toString('base64')}`;
+    return { secret, sealed: seal(secret, secretKey) };
   };
-  const portalUsers = { words, passwords, newPassword, newToken, pageUrl };
-  await server.register(
-    createCrmApi({
-      store,
-      routing,
-      clock,
-      media,
-      preparePhoto,
-      newId,
-      portalUsers,
-      vacuum: upkeep.vacuum,
-      queue: async () => (await ready(true)).queue,
-      webhooks,
-    }),
-  );
+  const more = [
+    portalUserRoutes({ words, passwords, newPassword, newToken, pageUrl }),
+    messageRoutes(words),
+    webhookRoutes({ newSecret, mayCall: (called) => mayCall(called, egressAllow) }),
+    erasureRoutes({ media, vacuum: upkeep.vacuum }),
+    systemRoutes(async () => (await ready(true)).queue),
+  ];
+  await server.register(createCrmApi({ store, routing, clock, media, preparePhoto, newId, more }));
   await server.register(accountPages({ store, routing, passwords, words, clock, secretKey }));
   const eventOf = (company: CompanyId, viewing: ViewingId) =>
     store.transaction(company, async ({ viewings, records }) => {
@@ -340,8 +335,10 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     closing = true;
     await Promise.all([...all.map((each) => each.stop()), server.close(), admin?.close(), sweeps.stop(), retry.stop()]);
     await inbox.idle();
-    await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), webhookLoop.stop()]);
+    const told = webhookLoop.stop();
+    // A slow receiver is told again later; nobody waits for it here.
     await webhookSender.close();
+    await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), told]);
     await Promise.all(all.map((each) => each.close()));
     await furniture.close?.();
     await database.close();

@@ -13,33 +13,21 @@ import { dealRoutes } from './deal-routes.ts';
 import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
-import { erasureRoutes } from './erasure-routes.ts';
 import { Problem, problemOf } from './errors.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
-import { messageRoutes } from './message-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
 import type { PreparePhoto } from './photo-routes.ts';
 import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
-import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
-import { type WebhookNeeds, webhookRoutes } from './webhook-routes.ts';
 
 export type CrmApiNeeds<All extends CrmKept = CrmKept> = DoorNeeds<All> & {
   readonly media: MediaStore;
   readonly preparePhoto: PreparePhoto;
   readonly newId: NewId;
-  /** Left out where accounts are not to be made through this API. */
-  readonly portalUsers?: PortalUserNeeds;
-  /** Left out where nothing is told to other systems. */
-  readonly webhooks?: WebhookNeeds;
-  /** The state of all queues (P9). */
-  readonly queue?: () => Promise<unknown>;
-  /** Left out where nobody is to be erased through this API. */
-  readonly vacuum?: () => Promise<void>;
   /** Routes besides those for plain records, under the same rules. */
   readonly more?: readonly Routes<All>[];
 };
@@ -64,19 +52,6 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
         api.addHook('onRequest', (request) => door.enter(request));
         const plain = [companyRoutes, userRoutes, contactRoutes, propertyRoutes, dealRoutes];
         for (const routes of [...plain, offerRoutes, meetingRoutes, activityRoutes, feedbackRoutes]) routes(api, door);
-        if (needs.portalUsers) {
-          portalUserRoutes(needs.portalUsers)(api, door);
-          messageRoutes(needs.portalUsers.words)(api, door);
-        }
-        if (needs.webhooks) webhookRoutes(needs.webhooks)(api, door);
-        const { queue } = needs;
-        if (queue)
-          api.get(
-            '/system/queue',
-            { config: { adminOnly: true }, schema: { tags: ['System'], summary: 'What came in and what is owed' } },
-            async (_request, reply) => reply.send(await queue()),
-          );
-        if (needs.vacuum) erasureRoutes({ media: needs.media, vacuum: needs.vacuum })(api, door);
         photoRoutes(api, door, needs);
         mediaRoutes(api, needs);
         for (const routes of needs.more ?? []) routes(api, door);
