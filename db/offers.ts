@@ -76,6 +76,10 @@ const LISTS = {
   favourites: listOf(STANDS.favourites),
 } as const;
 
+const ALL = `
+  select ${COLUMNS} from ${MINE} join properties p on p.id = o.property_id
+  where k.contact_id = $1 order by o.proposed_at desc nulls last, o.seq desc`;
+
 const TAKE_UNPUSHED = `
   with mine as (
     select o.id from ${MINE}
@@ -115,6 +119,8 @@ export function createOffers({ tx, clock }: Held): Offers {
       const total = rows[0]?.total ?? 0;
       return { items, total, more: total > (page + 1) * PAGE };
     },
+
+    all: async (contact) => (await tx.rows<OfferRow>(ALL, [contact])).map(offerOf),
 
     async takeUnpushed(contact) {
       return (await tx.rows<OfferRow>(TAKE_UNPUSHED, [contact, clock.now()])).map(offerOf);

@@ -10,7 +10,11 @@ const OLD_EVENTS = `
     select id from events where received_at < $1 and state in ('done', 'discarded') limit ${BATCH})
   returning 1`;
 const OLD_TASKS = `delete from tasks where done_at < $1`;
-const OVER = ['delete from account_pages where expires_at < $1', 'delete from invites where expires_at < $1'];
+const OVER = [
+  'delete from account_pages where expires_at < $1',
+  'delete from invites where expires_at < $1',
+  "delete from webhook_deliveries where state <> 'queued' and created_at < $1",
+];
 const OLD_KEYS = `
   delete from idempotency_keys where id in (
     select id from idempotency_keys where created_at < $1 limit ${BATCH})

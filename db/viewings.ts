@@ -52,6 +52,11 @@ const LAST_COMPLETED = `
   join properties p on p.id = m.property_id
   where m.status = 'completed' order by m.history -> -1 ->> 'at' desc, m.seq desc limit 1`;
 
+const ALL = `
+  select ${COLUMNS} from deal_contacts c join meetings m on m.deal_id = c.deal_id
+  join properties p on p.id = m.property_id
+  where c.contact_id = $1 order by m.seq desc`;
+
 /** The three tabs (SPEC 3.2), with the order of each; $2 is now. */
 const TABS: Readonly<Record<Tab, readonly [stands: string, order: string]>> = {
   upcoming: ["m.status = 'confirmed' and m.start_date > $2", 'start_date, seq'],
@@ -105,6 +110,7 @@ export function createViewings({ tx, newId }: Held): Viewings {
     openOf: (deal, property) => one(OPEN_OF, [deal, property]),
     find: (contact, viewing) => one(FIND, [contact, viewing]),
     lastCompleted: (contact) => one(LAST_COMPLETED, [contact]),
+    all: async (contact) => (await tx.rows<ViewingRow>(ALL, [contact])).map(viewingOf),
     get: (viewing) => one(`${BY_ID} for no key update of m`, [viewing]),
 
     async list(contact, tab, page, now) {

@@ -520,6 +520,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         find: nothing,
         count: () => Promise.reject(new Error('nothing here is counted')),
         list: async () => ({ items: [], total: 0, more: false }),
+        all: async () => [],
         takeUnpushed: async () => [],
         change: nothing,
         inSeveralDeals: async () => false,

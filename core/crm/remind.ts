@@ -21,8 +21,8 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: Remind
   const viewing = await standing(needs, id, start);
   if (!viewing?.start || viewing.start <= needs.clock.now()) return;
   const company = companyOf(await needs.records.company.get());
-  if (hours === LAST_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
   if (!company.isActive) return;
+  if (hours === LAST_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
   for (const contact of await everybodyOn(needs, viewing))
     await push(needs, contact, reminderScreen(viewing, company), 'reminder');
 }

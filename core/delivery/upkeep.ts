@@ -1,6 +1,6 @@
 /** What a database needs now and then (system scope). Each may run in several processes at once. */
 export interface Upkeep {
-  /** Forgets events received before that day, but no pending or quarantined ones, and the pages and invites that were over by then. */
+  /** Forgets events received before that day, but no pending or quarantined ones, and the pages, invites and webhooks that were over by then. */
   dropEventsBefore(day: Date): Promise<number>;
   dropIdempotencyKeysBefore(day: Date): Promise<number>;
   /** What Postgres does by itself and the embedded database does not: CHECKPOINT. */

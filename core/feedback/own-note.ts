@@ -3,8 +3,8 @@ import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
-import type { ActivityType } from '#core/timeline.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import { viewingActivity } from '#core/viewings/viewing-activity.ts';
 import type { Note } from './feedback.ts';
 import { NOTE_LENGTH } from './give-feedback.ts';
 import { noteDeletedScreen, noteEditedScreen, savedScreen, unsavedScreen } from './screens.ts';
@@ -28,7 +28,10 @@ export const editNote = (desk: ClientDesk, id: FeedbackId): Promise<Reply> =>
 export const deleteNote = (desk: ClientDesk, id: FeedbackId): Promise<Reply> =>
   withNote(desk, id, async (note, viewing) => {
     await desk.feedback.dropNote(id);
-    await log(desk, viewing, 'note_deleted', 'Note deleted', note.text);
+    await desk.timeline.add({
+      ...viewingActivity(desk.client, desk.channel, viewing, 'note_deleted', 'Deleted the note on'),
+      text: note.text,
+    });
     return reply(noteDeletedScreen(viewing), { step: { is: 'feedback', viewing: viewing.id } });
   });
 
@@ -37,25 +40,9 @@ export const takeEditedNote = (desk: ClientDesk, id: FeedbackId, words: string):
   withNote(desk, id, async (_, viewing) => {
     if (words.length > NOTE_LENGTH) return reply(unsavedScreen(viewing, phrase('feedback.noteTooLong')));
     await desk.feedback.changeNote(id, words);
-    await log(desk, viewing, 'note_edited', 'Note edited', words);
+    await desk.timeline.add({
+      ...viewingActivity(desk.client, desk.channel, viewing, 'note_edited', 'Edited the note on'),
+      text: words,
+    });
     return reply(savedScreen(viewing, 'noteSaved', id), { step: { is: 'feedback', viewing: viewing.id } });
-  });
-
-const log = (
-  { timeline, client, channel }: ClientDesk,
-  viewing: Viewing,
-  type: ActivityType,
-  did: string,
-  text: string,
-) =>
-  timeline.add({
-    type,
-    contact: client.contact,
-    deal: viewing.deal,
-    property: viewing.property.id,
-    viewing: viewing.id,
-    title: `${did}: ${viewing.property.name} (${viewing.property.reference})`,
-    text,
-    channel,
-    actor: { kind: 'client', id: client.contact, name: client.name },
   });

@@ -87,6 +87,8 @@ export interface Offers {
   count(contact: ContactId, now: Date): Promise<Counts>;
   /** Newest first. `new`: proposed and not opened. Pages count from 0. */
   list(contact: ContactId, which: Group | 'new' | 'favourites', page: number): Promise<Page<Offer>>;
+  /** All that the contact may see, of all groups, newest first. */
+  all(contact: ContactId): Promise<readonly Offer[]>;
   /** Those proposed to the contact, not yet pushed, for a bundle; marks them as pushed. */
   takeUnpushed(contact: ContactId): Promise<readonly Offer[]>;
   change(offer: OfferId, change: OfferChange): Promise<void>;

@@ -2,7 +2,6 @@ import { sendCode } from '#core/accounts/email-code.ts';
 import { openPage } from '#core/accounts/open-page.ts';
 import { askEmailScreen } from '#core/accounts/sign-in-screens.ts';
 import { readName } from '#core/accounts/typed.ts';
-import { GROUPS, TABS } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { link, press, text } from '#core/chat/screen.ts';
@@ -13,9 +12,6 @@ import { closedBy } from '#core/offers/standing.ts';
 import type { ActivityType } from '#core/timeline.ts';
 import { type Detail, readPhone } from './profile.ts';
 import { askDetailScreen, dataScreen, detailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
-
-/** Pages of each list that the export reads; nobody is offered more. */
-const PAGES = 40;
 
 const did = ({ timeline, client, channel }: ClientDesk, type: ActivityType, title: string) =>
   timeline.add({
@@ -95,35 +91,20 @@ export async function showData(desk: ClientDesk): Promise<Reply> {
 }
 
 async function offerLines({ offers, client }: ClientDesk): Promise<readonly Text[]> {
-  const lines: Text[] = [];
-  for (const group of GROUPS)
-    for (let page = 0; page < PAGES; page += 1) {
-      const { items, more } = await offers.list(client.contact, group, page);
-      for (const offer of items) {
-        const state = stateLine(offer, closedBy(offer));
-        lines.push(joined(': ', [homeName(offer.property), ...(state ? [state] : [])]));
-      }
-      if (!more) break;
-    }
-  return lines;
+  return (await offers.all(client.contact)).map((offer) => {
+    const state = stateLine(offer, closedBy(offer));
+    return joined(': ', [homeName(offer.property), ...(state ? [state] : [])]);
+  });
 }
 
-async function viewingLines({ viewings, client, clock, chat }: ClientDesk): Promise<readonly Text[]> {
-  const lines: Text[] = [];
-  for (const tab of TABS)
-    for (let page = 0; page < PAGES; page += 1) {
-      const { items, more } = await viewings.list(client.contact, tab, page, clock.now());
-      for (const { property, status, start } of items)
-        lines.push(
-          joined(', ', [
-            homeName(property),
-            phrase(`viewing.${status}`),
-            ...(start ? [phrase('viewing.at', { at: moment(start, chat.company.timeZone) })] : []),
-          ]),
-        );
-      if (!more) break;
-    }
-  return lines;
+async function viewingLines({ viewings, client, chat }: ClientDesk): Promise<readonly Text[]> {
+  return (await viewings.all(client.contact)).map(({ property, status, start }) =>
+    joined(', ', [
+      homeName(property),
+      phrase(`viewing.${status}`),
+      ...(start ? [phrase('viewing.at', { at: moment(start, chat.company.timeZone) })] : []),
+    ]),
+  );
 }
 
 export const askErasure = (): Reply => reply(reallyEraseScreen);

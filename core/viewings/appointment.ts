@@ -9,7 +9,7 @@ import { planReminders } from './plan-reminders.ts';
 import type { Viewing } from './viewing.ts';
 import { changedViewing, viewingActivity } from './viewing-activity.ts';
 import { VIEWING_MINUTES } from './viewing-minutes.ts';
-import { inOrder, type Unfit, unfit } from './wishes.ts';
+import { firstUnfit, inOrder, type Unfit, wishText } from './wishes.ts';
 
 type Needs = Pick<Kept, 'viewings' | 'timeline' | 'owed' | 'offers'> & { readonly clock: Clock };
 
@@ -44,18 +44,14 @@ export async function wishAnotherTime(
   viewing: Viewing,
   wishes: readonly Wish[],
 ): Promise<{ readonly was: 'wished' } | Unfit> {
-  for (const [index, wish] of wishes.entries()) {
-    const wrong = unfit(wish.date, wishes.slice(0, index), clock, company);
-    if (wrong) return wrong;
-  }
+  const wrong = firstUnfit(wishes, clock, company);
+  if (wrong) return wrong;
   const { status } = viewing;
   const change = { status, wishes: inOrder(wishes), proposedStart: null, openWish: status === 'confirmed' };
   await viewings.change(viewing.id, [status], change, client.name, clock.now());
   await timeline.add({
     ...viewingActivity(client, channel, viewing, 'viewing_requested', 'Asked for another time for the viewing of'),
-    text: inOrder(wishes)
-      .map(({ date, partOfDay }) => (partOfDay === 'any' ? date : `${date} ${partOfDay}`))
-      .join(', '),
+    text: wishText(change.wishes),
   });
   return { was: 'wished' };
 }

@@ -4,6 +4,7 @@ import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Viewing } from './viewing.ts';
+import { changedViewing, viewingActivity } from './viewing-activity.ts';
 
 export type Cancelled =
   | { readonly was: 'cancelled'; readonly viewing: Viewing }
@@ -23,17 +24,8 @@ export async function cancelViewing(
   const done = await viewings.change(id, ['pending', 'confirmed'], { status: 'cancelled' }, client.name, clock.now());
   if (!done) return { was: 'final', viewing };
   await timeline.add(
-    {
-      type: 'viewing_cancelled',
-      contact: client.contact,
-      deal: viewing.deal,
-      property: viewing.property.id,
-      viewing: id,
-      title: `Cancelled the viewing of ${viewing.property.name} (${viewing.property.reference})`,
-      channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
-    },
-    { event: 'meeting.status_changed', record: id, previous: { status: viewing.status } },
+    viewingActivity(client, channel, viewing, 'viewing_cancelled', 'Cancelled the viewing of'),
+    changedViewing(viewing),
   );
   return { was: 'cancelled', viewing: (await viewings.find(client.contact, id)) ?? viewing };
 }

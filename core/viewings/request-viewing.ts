@@ -8,7 +8,7 @@ import { offerActivity } from '#core/offers/offer-activity.ts';
 import type { Kept } from '#core/store.ts';
 import type { Viewing } from './viewing.ts';
 import type { Unfit } from './wishes.ts';
-import { inOrder, unfit } from './wishes.ts';
+import { firstUnfit, inOrder, wishText } from './wishes.ts';
 
 type Needs = Pick<Kept, 'viewings' | 'timeline'> & { readonly clock: Clock };
 export type Requested =
@@ -26,10 +26,8 @@ export async function requestViewing(
   offer: Offer,
   wishes: readonly Wish[],
 ): Promise<Requested> {
-  for (const [index, wish] of wishes.entries()) {
-    const wrong = unfit(wish.date, wishes.slice(0, index), clock, company);
-    if (wrong) return wrong;
-  }
+  const wrong = firstUnfit(wishes, clock, company);
+  if (wrong) return wrong;
   const wanted = {
     offer: offer.id,
     deal: offer.deal.id,
@@ -47,9 +45,7 @@ export async function requestViewing(
     {
       ...offerActivity(client, channel, offer, 'viewing_requested', 'Asked for a viewing of'),
       viewing: viewing.id,
-      text: wanted.wishes
-        .map(({ date, partOfDay }) => (partOfDay === 'any' ? date : `${date} ${partOfDay}`))
-        .join(', '),
+      text: wishText(wanted.wishes),
     },
     { event: 'meeting.created', record: viewing.id },
   );

@@ -66,6 +66,8 @@ export interface Viewings {
   /** Taken for this transaction; undefined where missing or not of this contact's deals. */
   find(contact: ContactId, viewing: ViewingId): Promise<Viewing | undefined>;
   list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;
+  /** All on this contact's deals, newest first. */
+  all(contact: ContactId): Promise<readonly Viewing[]>;
   /** The one that was completed last, on this contact's deals; undefined where none was. */
   lastCompleted(contact: ContactId): Promise<Viewing | undefined>;
   /** Taken for this transaction, whoever's it is in the company. For agents. */

@@ -27,3 +27,16 @@ export function unfit(day: Day, wishes: readonly Wish[], clock: Clock, company: 
 
 export const inOrder = (wishes: readonly Wish[]): readonly Wish[] =>
   [...wishes].sort((a, b) => a.date.localeCompare(b.date));
+
+/** The first of them that can't be wished for, beside those before it; undefined where all can. */
+export function firstUnfit(wishes: readonly Wish[], clock: Clock, company: Company): Unfit | undefined {
+  for (const [index, { date }] of wishes.entries()) {
+    const wrong = unfit(date, wishes.slice(0, index), clock, company);
+    if (wrong) return wrong;
+  }
+  return undefined;
+}
+
+/** As a line of the CRM says them. */
+export const wishText = (wishes: readonly Wish[]): string =>
+  wishes.map(({ date, partOfDay }) => (partOfDay === 'any' ? date : `${date} ${partOfDay}`)).join(', ');
