@@ -188,6 +188,14 @@ export async function anOffice({
   return office;
 }
 
+/** What a link to a calendar file serves. */
+export async function calendarAt(url: string | undefined): Promise<string> {
+  const answer = await fetch(url ?? 'there is no link');
+  if (!answer.headers.get('content-type')?.startsWith('text/calendar'))
+    throw new Error(`${answer.status}: no calendar`);
+  return answer.text();
+}
+
 /** The calendar day in so many days, where the office is. */
 export const dayIn = (days: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Madrid' }).format(new Date(Date.now() + days * 86_400_000));

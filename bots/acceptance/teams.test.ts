@@ -1,7 +1,7 @@
 import { createSign, generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
 import { goesTheWay, JOURNEY_LANGUAGES } from './a-journey.ts';
-import { type Body, dayIn } from './an-office.ts';
+import { type Body, calendarAt, dayIn } from './an-office.ts';
 import { APP, anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 
 describe('in Teams', () => {
@@ -22,6 +22,8 @@ describe('in Teams', () => {
       const picture = await fetch(album.pictures[0] ?? '');
       expect([picture.status, picture.headers.get('content-type')]).toEqual([200, 'image/jpeg']);
       expect((await fetch(`${(album.pictures[0] ?? '').slice(0, -6)}xx.jpg`)).status).toBe(404);
+      const files = phone.all().flatMap(({ links }) => links.filter(({ url }) => url.includes('/calendar/')));
+      expect(await calendarAt(files[0]?.url)).toMatch(/^BEGIN:VCALENDAR\r\n/);
     },
   );
 
@@ -140,6 +142,7 @@ describe('in Teams', () => {
     expect(await phone.person.sends({ type: 'message', text: 'START x', conversation: group })).toBe(200);
     expect(await phone.person.sends({ type: 'hologram' })).toBe(200);
     expect(await phone.person.sends({ type: 'invoke', name: 'task/fetch', value: {} })).toBe(200);
+    expect(await (await fetch(`${office.url}/metrics`)).text()).toContain('tesoro_teams_ignored_total 3');
     expect(phone.all()).toEqual([]);
 
     await phone.person.sends({ type: 'message', value: { ref: '../../etc' }, replyToId: '1' });

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { goesTheWay, JOURNEY_LANGUAGES } from './a-journey.ts';
 import { aWhatsAppPhone, titlesOf } from './a-whatsapp-phone.ts';
-import type { Body } from './an-office.ts';
+import { type Body, calendarAt } from './an-office.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
 
 describe('on WhatsApp by the Cloud API', () => {
@@ -9,9 +9,11 @@ describe('on WhatsApp by the Cloud API', () => {
     'a client judges a home, asks for a viewing, hears of it and cancels it, in %s',
     async (language) => {
       const office = await anOfficeOnWhatsApp();
+      const phones: ReturnType<typeof office.whatsApp>[] = [];
 
       await goesTheWay(office, 'whatsapp', language, ({ more }) => {
         const phone = office.whatsApp('Carla', more);
+        phones.push(phone);
         return {
           ...phone,
           signsIn: (client) => signsInOnWhatsApp(office, phone, client),
@@ -19,6 +21,10 @@ describe('on WhatsApp by the Cloud API', () => {
           photos: () => phone.all().filter(({ kind }) => kind === 'image').length,
         };
       });
+
+      const files = phones.flatMap((phone) => phone.all().flatMap(({ links }) => links));
+      const calendar = files.find(({ url }) => url.includes('/calendar/'));
+      expect(await calendarAt(calendar?.url)).toMatch(/^BEGIN:VCALENDAR\r\n/);
     },
     60_000,
   );

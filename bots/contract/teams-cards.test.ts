@@ -17,6 +17,7 @@ describe.each(LANGUAGES)('cards of Teams in %s', (language) => {
     for (const { name, messages } of await screensIn(language, true)) {
       for (const message of messages) {
         const card = render(message, words, language, links);
+        if (!card.fallbackText.trim()) wrong.push(`${name}: no words for what shows no cards`);
         const context = new SerializationContext(new Version(1, 5));
         const read = new AdaptiveCard();
         read.parse(card, context);
