@@ -14,6 +14,7 @@ import { createFileStore } from '#adapters/media/create-file-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
+import { withDrawings } from '#adapters/pictures/with-drawings.ts';
 import { TEAMS_PACE } from '#adapters/teams/limits.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { createWebhookSender, SECRET_PREFIX } from '#adapters/webhooks/create-webhook-sender.ts';
@@ -150,8 +151,8 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const [events, deliveries] = [createEvents(database, { newId }), createDeliveries(database)];
   // What a killed process was sending is known to be cut: its lease need not run out where nobody else could hold it.
   if (database.durability === 'process') await deliveries.reclaim(REPEATED_KINDS, true);
-  const media = createFileStore(fileURLToPath(settings.mediaUrl));
   const words = createWords();
+  const media = withDrawings(createFileStore(fileURLToPath(settings.mediaUrl)), words);
   const furniture = (await overrides.furnish?.({ database, store, companies, media, newId, secretKey, clock })) ?? {};
 
   /** Known for sure once it listens. */

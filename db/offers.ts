@@ -1,17 +1,18 @@
 import type { Group } from '#core/chat/intent.ts';
 import type { DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
+import { areaOf } from '#core/offers/area.ts';
 import type { Counts, Offer, OfferChange, OfferStatus, Offers } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import { assignments } from './assignments.ts';
 import type { Held } from './held.ts';
 
-/** What an offer shows of a property. Internal columns are never read here, and neither is the street (rule 9). */
+/** What an offer shows of a property. Internal columns are never read here, and neither is the street; of the place, only the area goes on (rule 9). */
 const COLUMNS = `
   o.id, o.status, o.favourite, o.visited_at, o.rating, o.reject_reasons, o.reject_text,
   d.id as deal_id, d.name as deal_name, d.type as deal_type, d.status as deal_status,
   p.id as property_id, p.status as property_status, p.tesoro_reference, p.name, p.type, p.transaction, p.price,
   p.currency, p.number_of_bedrooms, p.number_of_bathrooms, p.builded_area, p.useful_area, p.plot_size, p.energy_rating,
-  p.description, p.address ->> 'city' as city, p.address ->> 'state' as state, p.features, p.virtual_tour_url,
+  p.description, p.address ->> 'city' as city, p.address ->> 'state' as state, p.location as point, p.features, p.virtual_tour_url,
   array(select m.id from media m
         where m.company_id = p.company_id and m.owner_kind = 'property' and m.owner_id = p.id
         order by m.sort, m.seq)::text[] as photos`;
@@ -182,6 +183,7 @@ type OfferRow = {
   description: Offer['property']['description'];
   city: string | null;
   state: string | null;
+  point: { coordinates: [longitude: number, latitude: number] } | null;
   features: Record<string, boolean>;
   virtual_tour_url: string | null;
   photos: MediaId[];
@@ -214,6 +216,7 @@ const offerOf = (row: OfferRow): Offer => ({
     description: row.description,
     city: row.city,
     state: row.state,
+    area: row.point && areaOf({ latitude: row.point.coordinates[1], longitude: row.point.coordinates[0] }),
     features: Object.keys(row.features).filter((feature) => row.features[feature] === true),
     virtualTourUrl: row.virtual_tour_url,
     photos: row.photos,

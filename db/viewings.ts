@@ -39,6 +39,10 @@ const BY_ID = `select ${COLUMNS} from meetings m join properties p on p.id = m.p
 const OPEN_OF = `
   select ${COLUMNS} from meetings m join properties p on p.id = m.property_id
   where m.deal_id = $1 and m.property_id = $2 and m.status in ('pending', 'confirmed')`;
+const CONFIRMED_OF = `
+  select ${COLUMNS} from meetings m join properties p on p.id = m.property_id
+  where m.deal_id = $1 and m.property_id = $2 and m.status in ('confirmed', 'completed')
+  order by m.seq desc limit 1`;
 const FIND = `
   select ${COLUMNS} from meetings m
   join deal_contacts c on c.deal_id = m.deal_id and c.contact_id = $1
@@ -108,6 +112,7 @@ export function createViewings({ tx, newId }: Held): Viewings {
     },
 
     openOf: (deal, property) => one(OPEN_OF, [deal, property]),
+    confirmedOf: (deal, property) => one(CONFIRMED_OF, [deal, property]),
     find: (contact, viewing) => one(FIND, [contact, viewing]),
     lastCompleted: (contact) => one(LAST_COMPLETED, [contact]),
     all: async (contact) => (await tx.rows<ViewingRow>(ALL, [contact])).map(viewingOf),

@@ -150,6 +150,8 @@ export type Holes = {
   'property.description': Record<never, never>;
   'property.descriptionPage': { page: 'number'; pages: 'number' };
   'property.noPhotos': Record<never, never>;
+  'property.area': Record<never, never>;
+  'property.areaOnly': Record<never, never>;
   'feature.airConditioning': Record<never, never>;
   'feature.heating': Record<never, never>;
   'feature.fireplace': Record<never, never>;
@@ -375,5 +377,8 @@ export type Holes = {
   'tour.4': Record<never, never>;
   'tour.5': Record<never, never>;
   'tour.6': Record<never, never>;
+  'drawn.energyLabel': Record<never, never>;
+  'drawn.consumption': Record<never, never>;
+  'drawn.emissions': Record<never, never>;
 };
 export type PhraseKey = keyof Holes;

@@ -1,9 +1,7 @@
 import sharp from 'sharp';
+import { ENERGY_CLASSES, type EnergyClass, type EnergyRating } from '#core/drawings.ts';
 import { FONT, useFont } from './font.ts';
 import { box, escaped, type Point, picture, polygon, round } from './svg.ts';
-
-export type EnergyClass = 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G';
-export type EnergyRating = { readonly consumption: EnergyClass | null; readonly emissions: EnergyClass | null };
 
 /** The arrows of the European label, best first. */
 export const ENERGY_COLOURS: Readonly<Record<EnergyClass, string>> = {
@@ -15,7 +13,6 @@ export const ENERGY_COLOURS: Readonly<Record<EnergyClass, string>> = {
   F: '#f37021',
   G: '#ed1c24',
 };
-const CLASSES = Object.keys(ENERGY_COLOURS) as EnergyClass[];
 const WIDTH = 1000;
 const HEIGHT = 820;
 const TOP = 190;
@@ -27,7 +24,7 @@ const INK = '#1f2937';
 const words = (x: number, y: number, size: number, weight: number, colour: string, text: string, more = '') =>
   `<text x="${x}" y="${y}" font-family="${FONT}" font-size="${size}" font-weight="${weight}" fill="${colour}" ${more}>${escaped(text)}</text>`;
 
-const rowOf = (mark: EnergyClass) => TOP + CLASSES.indexOf(mark) * STEP;
+const rowOf = (mark: EnergyClass) => TOP + ENERGY_CLASSES.indexOf(mark) * STEP;
 
 const arrow = (x: number, y: number, w: number, pointing: 'left' | 'right'): readonly Point[] =>
   pointing === 'right'
@@ -80,7 +77,7 @@ export async function drawEnergyLabel(
   said: { readonly consumption: string; readonly emissions: string; readonly title: string },
 ): Promise<Buffer> {
   useFont();
-  const scale = CLASSES.map(
+  const scale = ENERGY_CLASSES.map(
     (mark, index) =>
       polygon(arrow(60, TOP + index * STEP, 170 + index * 44, 'right'), ENERGY_COLOURS[mark]) +
       words(84, TOP + index * STEP + 51, 46, 800, contrast(mark), mark),

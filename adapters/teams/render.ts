@@ -46,10 +46,11 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
       });
     }
     case 'card': {
-      const { photo, title, lines } = body.card;
+      const { photo, label, title, lines } = body.card;
       const name = say(title);
       return [
         ...(photo ? [picture(links.picture(photo), name)] : []),
+        ...(label ? [picture(links.picture(label), say(phrase('drawn.energyLabel')))] : []),
         block([heading(name)]),
         ...lines.map((line) => block([run(say(line))], 'None')),
       ];

@@ -10,6 +10,8 @@ export const CAPTION_LENGTH = 1024;
 export const BUTTONS = 100;
 /** Practice: apps show no more in a row. */
 export const BUTTONS_IN_ROW = 8;
+/** Metres of an area around a point (Bot API, sendLocation.horizontal_accuracy). */
+export const ACCURACY = 1500;
 /** Photos in one album (Bot API, sendMediaGroup.media). */
 export const ALBUM = { least: 2, most: 10 } as const;
 /** Bot API, BotCommand. */

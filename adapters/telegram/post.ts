@@ -3,7 +3,7 @@ import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import type { Outgoing } from '#core/chat/channel.ts';
 import { callError } from './call-error.ts';
 import type { Keyboard } from './keyboard.ts';
-import { ALBUM } from './limits.ts';
+import { ACCURACY, ALBUM } from './limits.ts';
 import { callWithPictures, type Picture, type PictureNeeds } from './pictures.ts';
 import type { Rich } from './rich.ts';
 import type { TelegramMessage } from './telegram-message.ts';
@@ -24,6 +24,10 @@ export async function post(needs: PostNeeds, to: Outgoing, message: TelegramMess
     case 'place': {
       const { latitude, longitude, title, address } = message.place;
       const markup = below(message.keyboard);
+      if (message.place.radius !== undefined) {
+        const area = { ...markup, horizontal_accuracy: Math.min(message.place.radius, ACCURACY) };
+        return idsOf([await needs.api.sendLocation(Number(to.address), latitude, longitude, area)]);
+      }
       return idsOf([await needs.api.sendVenue(Number(to.address), latitude, longitude, title, address, markup)]);
     }
     case 'photo': {

@@ -74,9 +74,8 @@ function beginningOf(words: string): Rich {
 function cardMessage(card: Card, links: Rich, keyboard: Keyboard, say: Say): TelegramMessage {
   const lines = card.lines.map((line) => rich(say(line)));
   const caption = rows('\n\n', [rows('\n', [bold(rich(say(card.title))), ...lines]), links]);
-  if (card.photo && caption.plain.length <= CAPTION_LENGTH)
-    return { is: 'photo', media: card.photo, size: SIZE, caption, keyboard };
-  return textMessage([caption], keyboard);
+  if (!card.photo || caption.plain.length > CAPTION_LENGTH) return textMessage([caption], keyboard);
+  return albumMessage([card.photo, ...(card.label ? [card.label] : [])], caption, keyboard);
 }
 
 function albumMessage(photos: readonly MediaId[], caption: Rich, keyboard: Keyboard): TelegramMessage {

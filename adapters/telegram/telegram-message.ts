@@ -6,6 +6,8 @@ import type { Rich } from './rich.ts';
 export type Pin = {
   readonly latitude: number;
   readonly longitude: number;
+  /** Metres around the point, where it means an area. */
+  readonly radius?: number;
   readonly title: string;
   readonly address: string;
 };

@@ -1,6 +1,7 @@
 import type { Message } from '#core/chat/message.ts';
 import type { Choice } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
+import type { MediaId } from '#core/ids.ts';
 import { bold, plain } from './markup.ts';
 
 export type Say = (text: Text) => string;
@@ -9,6 +10,12 @@ export type Say = (text: Text) => string;
 export function linesOf({ body, from, choices }: Message, say: Say): string {
   const links = choices.filter((choice) => choice.is === 'link').map((link) => linkLine(link, say));
   return [...bodyLines(body, from, say), links.join('\n')].filter(Boolean).join('\n\n');
+}
+
+/** The pictures that a message shows, in their order. */
+export function photosOf(body: Message['body']): readonly MediaId[] {
+  if (body.is === 'album') return body.photos;
+  return body.is === 'card' ? [body.card.photo, body.card.label].filter((each) => each !== undefined) : [];
 }
 
 function bodyLines(body: Message['body'], from: number, say: Say): readonly string[] {

@@ -164,6 +164,7 @@ function aDesk(language: Language, given: Situation): Desk {
     viewings: {
       open: async ({ offer, wishes }) => aViewing({ offer, preferredDates: wishes }),
       openOf: async () => given.open,
+      confirmedOf: async () => given.open,
       find: async (_, id) => viewings.find((viewing) => viewing.id === id),
       list: async (_, __, number) => page(viewings, number),
       all: async () => viewings,

@@ -221,7 +221,8 @@ function writtenOn({ body }: Message, language: Language): readonly string[] {
     case 'event':
       return [say(body.caption)];
     case 'place':
-      return [say(body.place.name), body.place.address];
+      // An area is a circle without words where a channel draws one; what it means is said beside it.
+      return body.place.radius === undefined ? [say(body.place.name), body.place.address] : [];
   }
 }
 

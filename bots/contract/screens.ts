@@ -36,6 +36,14 @@ const orders = (command: Command): Did => ({ is: 'ordered', command });
 const hut = aHome();
 const palace = aPalace({ status: 'pending', favourite: true });
 const onePhoto = aHome({ status: 'interested', property: { photos: photos(1) } });
+const labelled = aHome({
+  property: {
+    photos: photos(1),
+    energyRating: { consumption: 'B', emissions: null },
+    area: { latitude: 40.635, longitude: 22.945 },
+    city: 'Θεσσαλονίκη',
+  },
+});
 const manyPhotos = aHome({ status: 'interested', property: { photos: photos(23) } });
 const rented = aPalace({ property: { transaction: 'for_rent', status: 'rented' } });
 const rejected = aPalace({ status: 'rejected' });
@@ -137,6 +145,15 @@ const SITUATIONS = {
   details: { did: presses({ to: 'openDetails', offer: palace.id, page: 0 }), homes: [palace], severalDeals: true },
   'details, page 2': { did: presses({ to: 'openDetails', offer: palace.id, page: 1 }), homes: [palace] },
   'details, last page': { did: presses({ to: 'openDetails', offer: palace.id, page: 9 }), homes: [palace] },
+  'details of a home to be viewed': {
+    did: presses({ to: 'openDetails', offer: labelled.id, page: 0 }),
+    homes: [labelled],
+    open: agreed,
+  },
+  'details of a home with an energy label': {
+    did: presses({ to: 'openDetails', offer: labelled.id, page: 0 }),
+    homes: [labelled],
+  },
   'details of few words': { did: presses({ to: 'openDetails', offer: hut.id, page: 0 }), homes: [hut] },
   'details of a short description': {
     did: presses({ to: 'openDetails', offer: onePhoto.id, page: 0 }),

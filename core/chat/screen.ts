@@ -31,6 +31,8 @@ export type Place = {
   readonly longitude: number;
   readonly name: Text;
   readonly address: string;
+  /** Metres around the point; there where only the area is meant, and nothing stands at the point itself. */
+  readonly radius?: number;
 };
 
 /** A viewing as a calendar keeps it (rule 19). Moments are ISO 8601 in UTC; `zone` is the company's (IANA). */
@@ -56,6 +58,8 @@ export type Entry = { readonly title: Text; readonly line: Text; readonly intent
 export type Card = {
   readonly offer: OfferId;
   readonly photo?: MediaId;
+  /** Another picture beside the photo, where nothing can be pressed on the card itself. */
+  readonly label?: MediaId;
   readonly title: Text;
   readonly lines: readonly Text[];
 };

@@ -1,10 +1,13 @@
-import type { Block, Screen } from '#core/chat/screen.ts';
+import type { Block, Card, Screen } from '#core/chat/screen.ts';
 import { link, press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { joined, phrase, verbatim, wordsFor } from '#core/chat/text.ts';
+import { energyLabelId } from '#core/drawings.ts';
 import type { Language } from '#core/language.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+import { AREA_RADIUS } from './area.ts';
 import { cardOf, favouriteChoice, homeChoice, verdictChoices } from './card.ts';
-import type { Offer } from './offer.ts';
+import type { Offer, OfferedProperty } from './offer.ts';
 import { featureName, homeName } from './property-words.ts';
 import { closedBy } from './standing.ts';
 
@@ -13,8 +16,20 @@ const DESCRIPTION_PAGE = 1500;
 /** Photos in one album (Telegram's media group holds 2 to 10). */
 export const ALBUM = 10;
 
-/** The details of an offer: its photo with the facts, then features and the description, a page at a time, under its name. */
-export function detailsScreen(offer: Offer, page: number, severalDeals: boolean, language: Language): Screen {
+type Shown = {
+  readonly offer: Offer;
+  readonly page: number;
+  readonly severalDeals: boolean;
+  readonly language: Language;
+  /** The viewing that was confirmed: from then on the address is no secret (rule 9). */
+  readonly viewing?: Viewing | undefined;
+};
+
+/**
+ * The details of an offer: its photo and its energy label with the facts, where it lies, then features and the
+ * description, a page at a time, under its name.
+ */
+export function detailsScreen({ offer, page, severalDeals, language, viewing }: Shown): Screen {
   const { property } = offer;
   const described = descriptionOf(offer, language);
   const pages = described ? pagesOf(described) : [];
@@ -24,7 +39,11 @@ export function detailsScreen(offer: Offer, page: number, severalDeals: boolean,
   return {
     blocks: [
       ...(first
-        ? [{ is: 'card' as const, card: cardOf(offer, { severalDeals }), choices: [] }, ...factBlocks(offer)]
+        ? [
+            { is: 'card' as const, card: labelled(cardOf(offer, { severalDeals }), property, language), choices: [] },
+            ...placeBlocks(offer, viewing),
+            ...factBlocks(offer),
+          ]
         : [text(homeName(property))]),
       ...(shown
         ? [
@@ -42,6 +61,9 @@ export function detailsScreen(offer: Offer, page: number, severalDeals: boolean,
       ...(closedBy(offer) ? [] : [press(phrase('label.requestViewing'), { to: 'requestViewing', offer: offer.id })]),
       favouriteChoice(offer, { from: 'details' }),
       press(phrase('label.contactAgent'), { to: 'contactAgent', offer: offer.id }),
+      ...(viewing?.status === 'confirmed'
+        ? [press(phrase('label.directions'), { to: 'showDirections', viewing: viewing.id })]
+        : []),
       ...(property.virtualTourUrl ? [link(phrase('label.virtualTour'), property.virtualTourUrl)] : []),
       homeChoice,
     ],
@@ -69,6 +91,25 @@ export function photosScreen(offer: Offer, page: number): Screen {
     ],
     choices,
   };
+}
+
+/** Beside the photo, or in its place where there is none. */
+function labelled(card: Card, { energyRating }: OfferedProperty, language: Language): Card {
+  const label = energyLabelId(energyRating, language);
+  if (!label) return card;
+  return card.photo ? { ...card, label } : { ...card, photo: label };
+}
+
+/** The area on the map until a viewing is confirmed; from then on the address, which Directions leads to. */
+function placeBlocks({ property }: Offer, viewing: Viewing | undefined): readonly Block[] {
+  if (viewing) {
+    const street = [viewing.street, property.city].filter(Boolean).join(', ');
+    return street ? [text(phrase('viewing.address', { street }))] : [];
+  }
+  if (!property.area) return [];
+  const address = [property.city, property.state].filter(Boolean).join(', ');
+  const place = { ...property.area, radius: AREA_RADIUS, name: phrase('property.area'), address };
+  return [{ is: 'place', place }, text(phrase('property.areaOnly'))];
 }
 
 const pageTitle = (page: number, pages: number): Text =>

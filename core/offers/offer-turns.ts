@@ -38,7 +38,12 @@ export async function openCard(desk: ClientDesk, id: OfferId): Promise<Reply> {
 
 export async function showDetails(desk: ClientDesk, id: OfferId, page: number): Promise<Reply> {
   const offer = await openDetails(desk, desk.client, desk.channel, id);
-  return reply(offer ? detailsScreen(offer, page, await several(desk), desk.chat.language) : notFoundScreen);
+  if (!offer) return reply(notFoundScreen);
+  const [severalDeals, viewing] = await Promise.all([
+    several(desk),
+    desk.viewings.confirmedOf(offer.deal.id, offer.property.id),
+  ]);
+  return reply(detailsScreen({ offer, page, severalDeals, language: desk.chat.language, viewing }));
 }
 
 export async function showPhotos({ offers, client }: ClientDesk, id: OfferId, page: number): Promise<Reply> {

@@ -1,5 +1,6 @@
 import type { Group } from '#core/chat/intent.ts';
 import type { ContactId, DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
+import type { Point } from './area.ts';
 
 export type OfferStatus =
   | 'preselect'
@@ -52,6 +53,8 @@ export type OfferedProperty = {
   }[];
   readonly city: string | null;
   readonly state: string | null;
+  /** Never the point itself (rule 9). */
+  readonly area: Point | null;
   readonly features: readonly string[];
   readonly virtualTourUrl: string | null;
   readonly photos: readonly MediaId[];

@@ -63,6 +63,8 @@ export interface Viewings {
   open(wanted: NewViewing, at: Date): Promise<Viewing | undefined>;
   /** The open one of the same deal property. */
   openOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
+  /** The last one of the same deal property that was confirmed, and not called off; completed ones too. */
+  confirmedOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
   /** Taken for this transaction; undefined where missing or not of this contact's deals. */
   find(contact: ContactId, viewing: ViewingId): Promise<Viewing | undefined>;
   list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;

@@ -2,7 +2,12 @@ import type { StoredFile } from './files.ts';
 import type { Formatted } from './formatted.ts';
 import type { InlineButton } from './inline-keyboard.ts';
 
-export type Place = { readonly latitude: number; readonly longitude: number };
+export type Place = {
+  readonly latitude: number;
+  readonly longitude: number;
+  /** Metres around it, of an area. */
+  readonly accuracy?: number;
+};
 
 /** What a message holds. */
 export type Content =

@@ -67,5 +67,6 @@ function placeOf({ params }: Call): Place {
   if (latitude === undefined) throw badRequest('latitude is empty');
   if (longitude === undefined) throw badRequest('longitude is empty');
   if (Math.abs(latitude) > 90 || Math.abs(longitude) > 180) throw badRequest('wrong location specified');
-  return { latitude, longitude };
+  const accuracy = decimalParam(params, 'horizontal_accuracy');
+  return { latitude, longitude, ...(accuracy === undefined ? {} : { accuracy }) };
 }

@@ -1,4 +1,4 @@
-import { linesOf, type Say, shortened } from '#adapters/whatsapp/lines.ts';
+import { linesOf, photosOf, type Say, shortened } from '#adapters/whatsapp/lines.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
 import { link } from '#core/chat/screen.ts';
 import { phrase, type Text } from '#core/chat/text.ts';
@@ -39,7 +39,7 @@ export function render(
   const long =
     message.body.is === 'card' ? [] : presses.filter(({ title, line }) => line === undefined && !isRow(title));
   const body = [linesOf(message, say), ...long.map(({ title }) => title)].filter(Boolean).join('\n');
-  const [photo, ...others] = photosOf(message);
+  const [photo, ...others] = photosOf(message.body);
   if (presses.length === 0) return withoutPresses(message, say, body);
 
   const album = [photo, ...others].flatMap((media) =>
@@ -67,11 +67,6 @@ function pressesIn(message: Message, say: Say): readonly Press[] {
       ...(line ? { line: say(line) } : {}),
     };
   });
-}
-
-function photosOf({ body }: Message) {
-  if (body.is === 'album') return body.photos;
-  return body.is === 'card' && body.card.photo ? [body.card.photo] : [];
 }
 
 const isRow = (title: string): boolean => title.length <= most.ROW_LENGTH;
@@ -123,7 +118,7 @@ function rowOf({ id, title, line }: Press): Row {
 }
 
 function withoutPresses(message: Message, say: Say, body: string): readonly CloudMessage[] {
-  const [photo, ...others] = photosOf(message);
+  const [photo, ...others] = photosOf(message.body);
   const links = message.choices.filter((choice) => choice.is === 'link');
   const [only] = links;
   if (only && links.length === 1 && others.length === 0) {

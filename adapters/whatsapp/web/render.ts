@@ -1,4 +1,4 @@
-import { linesOf, type Say } from '#adapters/whatsapp/lines.ts';
+import { linesOf, photosOf, type Say } from '#adapters/whatsapp/lines.ts';
 import { bold } from '#adapters/whatsapp/markup.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -35,9 +35,15 @@ export function render(
     const data = Buffer.from(calendar.fileOf(message.body.event, language));
     return [{ is: 'document', ...CALENDAR_FILE, data, caption: said }];
   }
-  const photos = photosOf(message);
-  const isCaption = photos.length === 1 && said.length <= CAPTION_LENGTH;
-  const images = photos.map((media) => ({ is: 'image' as const, media, caption: isCaption ? said : '' }));
+  const photos = photosOf(message.body);
+  // A menu stands below everything that it belongs to.
+  const isBelow = photos.length === 0 || (photos.length > 1 && pressesOf(message).length > 0);
+  const isCaption = !isBelow && said.length <= CAPTION_LENGTH;
+  const images = photos.map((media, index) => ({
+    is: 'image' as const,
+    media,
+    caption: isCaption && index === 0 ? said : '',
+  }));
   return isCaption ? images : [...images, ...textsOf(said)];
 }
 
@@ -48,11 +54,6 @@ function menuOf(message: Message, say: Say): string {
   const entries = presses.length - message.choices.filter(({ is }) => is === 'press').length;
   const lines = presses.map(({ label }, index) => `${bold(String(message.from + index))} ${say(label)}`).slice(entries);
   return [...lines, `_${say(phrase('menu.reply'))}_`].join('\n');
-}
-
-function photosOf({ body }: Message): readonly MediaId[] {
-  if (body.is === 'album') return body.photos;
-  return body.is === 'card' && body.card.photo ? [body.card.photo] : [];
 }
 
 /** Cut between lines where it can be, and never within a character. */
