@@ -279,7 +279,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
       }
     });
   const upkeep = createUpkeep(database);
-  const sweeps = createSweeps({ tasks: createTasks(database), upkeep, clock, carryOut, log });
+  const sweeps = createSweeps({ tasks: createTasks(database), upkeep, media, clock, carryOut, log });
 
   const ready = createReadiness({
     database,

@@ -17,7 +17,14 @@ describeOnBoth('the sweeps', (fresh) => {
     const store = createStore(database, { clock, newId });
     const owe = (key: string, at: string) =>
       store.transaction(company, ({ owed }) => owed.later({ is: 'bundle', contact }, key, new Date(at)));
-    const needs = { tasks: createTasks(database), upkeep: createUpkeep(database), clock, carryOut, log: quietLog };
+    const needs = {
+      tasks: createTasks(database),
+      upkeep: createUpkeep(database),
+      media: { remove: async () => {} },
+      clock,
+      carryOut,
+      log: quietLog,
+    };
     const sweeps = createSweeps(needs);
     return { sweeps, clock, owe, contact };
   }

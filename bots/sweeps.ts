@@ -3,6 +3,7 @@ import type { Clock } from '#core/clock.ts';
 import { backoffSeconds } from '#core/delivery/backoff.ts';
 import type { DueTask, Tasks } from '#core/delivery/tasks.ts';
 import type { Upkeep } from '#core/delivery/upkeep.ts';
+import type { MediaStore } from '#core/media.ts';
 import { nameOf } from './inbox.ts';
 import type { Log } from './log.ts';
 
@@ -16,6 +17,7 @@ export type Sweeps = {
 type Needs = {
   readonly tasks: Tasks;
   readonly upkeep: Upkeep;
+  readonly media: Pick<MediaStore, 'remove'>;
   readonly clock: Clock;
   /** Carries out one task; may be called again for the same one. */
   readonly carryOut: (task: DueTask) => Promise<void>;
@@ -28,7 +30,7 @@ const DAY = 24 * 60 * 60 * 1000;
 /** Platforms redeliver for a week, we promise a month (P2). */
 const EVENT_DAYS = 35;
 
-export function createSweeps({ tasks, upkeep, clock, carryOut, log }: Needs): Sweeps {
+export function createSweeps({ tasks, upkeep, media, clock, carryOut, log }: Needs): Sweeps {
   const running = new Set<string>();
   const current = new Set<Promise<void>>();
 
@@ -54,6 +56,7 @@ export function createSweeps({ tasks, upkeep, clock, carryOut, log }: Needs): Sw
     const now = clock.now().getTime();
     await upkeep.dropEventsBefore(new Date(now - EVENT_DAYS * DAY));
     await upkeep.dropIdempotencyKeysBefore(new Date(now - DAY));
+    for (const { company, id } of await upkeep.dropStrayFiles()) await media.remove(company, id);
   };
 
   /** One at a time of each kind in this process; a failed one comes again at its next time. */

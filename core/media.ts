@@ -1,4 +1,4 @@
-import type { ChannelAccountId, CompanyId, MediaId } from './ids.ts';
+import type { ChannelAccountId, ChatId, CompanyId, ContactId, MediaId, ViewingId } from './ids.ts';
 
 /** The sizes of a picture: 320, 1200 and 1600 px, and its full size (SPEC 12). */
 export const SIZES = ['thumb', 'card', 'full', 'original'] as const;
@@ -36,6 +36,21 @@ export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetche
 export const FILE_BYTES = 20 * 1024 * 1024;
 export const VOICE_SECONDS = 10 * 60;
 export const PHOTOS_A_VIEWING = 30;
+/** Files that go with one message to the agent: as many as the largest album (Telegram's media group). */
+export const FILES_A_MESSAGE = 10;
+
+/** Whose a file is. Of a chat: it waits for the client to say what becomes of it, and is dropped where they never do. */
+export type FileOwner =
+  | { readonly kind: 'contact'; readonly id: ContactId }
+  | { readonly kind: 'meeting'; readonly id: ViewingId }
+  | { readonly kind: 'message'; readonly id: string }
+  | { readonly kind: 'chat'; readonly id: ChatId };
+
+/** The records of files; their bytes are in the store before. */
+export interface Files {
+  /** Keeps the record of a file, or gives it another owner. */
+  keep(owner: FileOwner, file: StoredFile): Promise<void>;
+}
 
 /** What became of getting a file from its platform. */
 export type Fetched =

@@ -4,6 +4,7 @@ import type { Chats } from './chat/chat.ts';
 import type { Owed } from './chat/owed.ts';
 import type { Feedbacks } from './feedback/feedback.ts';
 import type { CompanyId } from './ids.ts';
+import type { Files } from './media.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Offers } from './offers/offer.ts';
 import type { Timeline } from './timeline.ts';
@@ -15,6 +16,7 @@ export type Kept = {
   readonly offers: Offers;
   readonly viewings: Viewings;
   readonly feedback: Feedbacks;
+  readonly files: Files;
   readonly timeline: Timeline;
   readonly owed: Owed;
   readonly accounts: Accounts;

@@ -72,15 +72,15 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
 
     async profileOf(contact) {
       const text =
-        'select first_name as "firstName", last_name as "lastName", email, phone from contacts where id = $1';
+        'select first_name as "firstName", last_name as "lastName", email, phone, photo from contacts where id = $1';
       const [profile] = await tx.rows<Profile>(text, [contact]);
       if (!profile) throw new Error('a client has a contact');
       return profile;
     },
 
-    async changeProfile(contact, { firstName, lastName, phone }) {
+    async changeProfile(contact, { firstName, lastName, phone, photo }) {
       const values: unknown[] = [contact];
-      const set = assignments(values, { first_name: firstName, last_name: lastName, phone });
+      const set = assignments(values, { first_name: firstName, last_name: lastName, phone, photo });
       if (set) tx.write(`update contacts set ${set} where id = $1`, values);
     },
 

@@ -2,16 +2,12 @@ import type { Feedbacks, Given, Note } from '#core/feedback/feedback.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import { keepFile } from './files.ts';
 import type { Held } from './held.ts';
 
 const ADD = `
   insert into feedback (id, company_id, contact_id, deal_id, property_id, meeting_id, kind, text, stars, media, album, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
-
-const ADD_FILE = `
-  insert into media (id, company_id, owner_kind, owner_id, mime, sort, width, height, duration_seconds, size, sha256)
-  values ($1, $2, 'meeting', $3, $4, (select count(*) from media where owner_kind = 'meeting' and owner_id = $3),
-    $5, $6, $7, $8, $9)`;
 
 /** The newest item alone: what came in between ends an album. The line on the timeline shows the whole album too. */
 const JOIN = `
@@ -37,8 +33,7 @@ const PHOTOS = `
   select count(*)::int as count from media where owner_kind = 'meeting' and owner_id = $1 and mime like 'image/%'`;
 
 export function createFeedbacks({ tx, clock, newId }: Held): Feedbacks {
-  const addFile = (viewing: Viewing, { id, mime, width, height, seconds, size, sha256 }: StoredFile) =>
-    tx.rows(ADD_FILE, [id, tx.company, viewing.id, mime, width ?? null, height ?? null, seconds ?? null, size, sha256]);
+  const addFile = ({ id }: Viewing, file: StoredFile) => keepFile(tx, { kind: 'meeting', id }, file);
 
   return {
     async add(viewing, contact, given) {

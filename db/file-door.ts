@@ -4,7 +4,7 @@ import { once } from './once.ts';
 
 /** Whose files are fetched at all (system scope, since it is asked before a turn has its company's transaction). */
 export type FileDoor = {
-  /** Whether somebody is signed in to this chat who has been to a viewing: nobody else's files are worth a download. */
+  /** Whether somebody is signed in to this chat: nobody else's files are worth a download. */
   isOpen(account: ChannelAccountId, address: string): Promise<boolean>;
   /** Whether a record tells of this file. */
   isKept(media: MediaId): Promise<boolean>;
@@ -13,8 +13,6 @@ export type FileDoor = {
 const IS_OPEN = `
   select 1 from chats c
   join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
-  join deal_contacts k on k.contact_id = p.contact_id
-  join meetings m on m.deal_id = k.deal_id and m.status = 'completed'
   where c.channel_account_id = $1 and c.address = $2 limit 1`;
 
 export function createFileDoor({ systemScope }: Database): FileDoor {

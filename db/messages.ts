@@ -13,8 +13,8 @@ const AGENT = `
     (select assigned_to from contacts where id = $1),
     (select a.id from users a where a.company_id = $3 and a.role = 'Admin' and a.status = 'Active' order by a.seq limit 1))`;
 const ADD = `
-  insert into messages (id, company_id, contact_id, chat_id, channel, user_id, property_id, text, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`;
+  insert into messages (id, company_id, contact_id, chat_id, channel, user_id, property_id, text, media, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const CHAT_FOR = `
   select c.id, a.channel, c.shown from portal_users p
   join chats c on c.portal_user_id = p.id
@@ -27,9 +27,20 @@ const HOLD = `
   returning c.id`;
 
 export function createMessages({ tx, clock, newId }: Held): Messages {
-  const add = async ({ contact, chat, channel, property, text }: NewMessage, user: string | null) => {
+  const add = async ({ contact, chat, channel, property, text, media }: NewMessage, user: string | null) => {
     const id: string = newId();
-    await tx.rows(ADD, [id, tx.company, contact, chat, channel, user, property ?? null, text, clock.now()]);
+    await tx.rows(ADD, [
+      id,
+      tx.company,
+      contact,
+      chat,
+      channel,
+      user,
+      property ?? null,
+      text,
+      media ?? [],
+      clock.now(),
+    ]);
     return id;
   };
   return {

@@ -49,10 +49,11 @@ export async function recordOf({ db }: CompanyTx, { event, record }: Pick<Announ
         propertyId,
         text,
         channel,
+        media: files,
         id: own,
       } = there(await db.select().from(messages).where(eq(messages.id, id)), event, id);
       const about = { contact_id: contactId, property_id: propertyId };
-      return { id: own, at: at.toISOString(), from: 'client', text, media: [], channel, ...about };
+      return { id: own, at: at.toISOString(), from: 'client', text, media: files, channel, ...about };
     }
   }
 }

@@ -7,6 +7,7 @@ import { createChats } from './chats.ts';
 import { createCodes } from './codes.ts';
 import type { Database } from './database.ts';
 import { createFeedbacks } from './feedback.ts';
+import { createFiles } from './files.ts';
 import type { Held } from './held.ts';
 import { createMessages } from './messages.ts';
 import { createOffers } from './offers.ts';
@@ -39,6 +40,7 @@ const keptOf = (held: Held): Kept => ({
   offers: createOffers(held),
   viewings: createViewings(held),
   feedback: createFeedbacks(held),
+  files: createFiles(held),
   timeline: createTimeline(held),
   owed: createOwed(held),
   accounts: createAccounts(held),

@@ -15,6 +15,13 @@ const OVER = [
   'delete from invites where expires_at < $1',
   "delete from webhook_deliveries where state <> 'queued' and created_at < $1",
 ];
+/** Sent by clients who went elsewhere before they said what becomes of it, and photos that another one replaced. */
+const STRAY = `
+  delete from media m
+  where (m.owner_kind = 'chat'
+      and not exists (select 1 from chats c where c.id = m.owner_id and strpos(c.step::text, m.id::text) > 0))
+    or (m.owner_kind = 'contact' and not exists (select 1 from contacts c where c.id = m.owner_id and c.photo = m.id))
+  returning m.company_id as company, m.id`;
 const OLD_KEYS = `
   delete from idempotency_keys where id in (
     select id from idempotency_keys where created_at < $1 limit ${BATCH})
@@ -36,6 +43,7 @@ export function createUpkeep({ systemScope, checkpoint, vacuum }: Database): Upk
       for (const statement of OVER) await once(systemScope, statement, [day]);
       return dropAll(OLD_EVENTS, day);
     },
+    dropStrayFiles: () => once(systemScope, STRAY, []),
     dropIdempotencyKeysBefore: (day) => dropAll(OLD_KEYS, day),
     checkpoint,
     vacuum,

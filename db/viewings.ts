@@ -50,11 +50,14 @@ const FIND = `
   where m.id = $2 for no key update of m`;
 
 /** A completed viewing changes no more, so the last line of its history is its completion. */
+const COMPLETED_AT = "(m.history -> -1 ->> 'at')::timestamptz";
 const LAST_COMPLETED = `
-  select ${COLUMNS} from meetings m
-  join deal_contacts c on c.deal_id = m.deal_id and c.contact_id = $1
-  join properties p on p.id = m.property_id
-  where m.status = 'completed' order by m.history -> -1 ->> 'at' desc, m.seq desc limit 1`;
+  with done as (
+    select m.id, ${COMPLETED_AT} as at, max(${COMPLETED_AT}) over () as last
+    from meetings m join deal_contacts c on c.deal_id = m.deal_id and c.contact_id = $1 where m.status = 'completed'
+  )
+  select ${COLUMNS} from done join meetings m on m.id = done.id join properties p on p.id = m.property_id
+  where done.at > done.last - interval '1 day' order by done.at desc, m.seq desc`;
 
 const ALL = `
   select ${COLUMNS} from deal_contacts c join meetings m on m.deal_id = c.deal_id
@@ -114,7 +117,7 @@ export function createViewings({ tx, newId }: Held): Viewings {
     openOf: (deal, property) => one(OPEN_OF, [deal, property]),
     confirmedOf: (deal, property) => one(CONFIRMED_OF, [deal, property]),
     find: (contact, viewing) => one(FIND, [contact, viewing]),
-    lastCompleted: (contact) => one(LAST_COMPLETED, [contact]),
+    lastCompleted: async (contact) => (await tx.rows<ViewingRow>(LAST_COMPLETED, [contact])).map(viewingOf),
     all: async (contact) => (await tx.rows<ViewingRow>(ALL, [contact])).map(viewingOf),
     get: (viewing) => one(`${BY_ID} for no key update of m`, [viewing]),
 

@@ -64,6 +64,8 @@ export type Holes = {
   'label.next': Record<never, never>;
   'label.showAround': Record<never, never>;
   'label.restartTour': Record<never, never>;
+  'label.photo': Record<never, never>;
+  'label.removePhoto': Record<never, never>;
   'group.toRate': Record<never, never>;
   'group.interested': Record<never, never>;
   'group.rejected': Record<never, never>;
@@ -297,6 +299,7 @@ export type Holes = {
   'feedback.thanks': Record<never, never>;
   'feedback.editNote': { home: 'text' };
   'feedback.noteDeleted': { home: 'text' };
+  'feedback.whichHome': Record<never, never>;
   'stars.1': Record<never, never>;
   'stars.2': Record<never, never>;
   'stars.3': Record<never, never>;
@@ -354,6 +357,8 @@ export type Holes = {
   'message.tooLong': { most: 'number' };
   'message.from': { name: 'words' };
   'message.handedBack': Record<never, never>;
+  'message.withFiles': Record<never, never>;
+  'message.tooManyFiles': { most: 'words' };
   'consent.notice': { company: 'words' };
   'profile.title': Record<never, never>;
   'profile.name': { name: 'words' };
@@ -368,6 +373,8 @@ export type Holes = {
   'profile.ask.phone': Record<never, never>;
   'profile.not.name': Record<never, never>;
   'profile.not.phone': Record<never, never>;
+  'profile.photo': Record<never, never>;
+  'profile.noPhoto': Record<never, never>;
   'data.more': Record<never, never>;
   'data.reallyDelete': Record<never, never>;
   'data.requested': { company: 'words' };

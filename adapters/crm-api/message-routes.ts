@@ -50,7 +50,7 @@ export const messageRoutes =
     const shown = ({ said, language, failure, ...record }: MessageRecord) => ({
       ...record,
       text: typeof said === 'string' ? said : plainText(said.body, (each) => words.say(each, language)),
-      media: [],
+      media: [...record.media],
       ...(failure ? { failure } : {}),
     });
     const one = async ({ thread }: CrmKept, contact: ContactId, message: string) =>

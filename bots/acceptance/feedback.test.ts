@@ -12,6 +12,8 @@ import { anOfficeOnWhatsAppWeb, signsInByNumbers } from './on-whatsapp-web.ts';
 type Hand = {
   signsIn(client: Client): Promise<void>;
   presses(label: string): Promise<unknown>;
+  /** Of the newest card. */
+  opensDetails(): Promise<unknown>;
   writes(words: string): Promise<unknown>;
   photo(bytes: Buffer, caption?: string): unknown;
   photos(all: readonly Buffer[]): unknown;
@@ -31,6 +33,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: 
     const hand: Hand = {
       signsIn: ({ email }) => office.signsIn(phone, email),
       presses: (label) => phone.taps(label),
+      opensDetails: () => hand.presses('Details'),
       writes: phone.writes,
       photo: (bytes, caption) => person.sendsPhoto(bytes, caption ? { caption } : {}),
       photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
@@ -53,6 +56,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: 
     const hand: Hand = {
       signsIn: (client) => signsInInTeams(office, phone, client),
       presses: (label) => phone.taps(label),
+      opensDetails: () => hand.presses('Details'),
       writes: phone.writes,
       photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
       photos: (all) => person.sendsPhotos(all),
@@ -69,6 +73,10 @@ const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: 
     const hand: Hand = {
       signsIn: (client) => signsInOnWhatsApp(office, phone, client),
       presses: (label) => phone.taps(label),
+      opensDetails: async () => {
+        await hand.presses('More');
+        return hand.presses('Details');
+      },
       writes: phone.writes,
       photo: (bytes, caption) => person.sendsImage(bytes, caption),
       photos: (all) => all.map((bytes) => person.sendsImage(bytes)),
@@ -87,6 +95,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<Office & { readonly hand: 
       signsIn: (client) => signsInByNumbers(office, phone, client),
       // A push came since, so a bare number would be asked back.
       presses: (label) => phone.picks(label, phone.all().findLast(({ text }) => text.includes(`* ${label}\n`))?.id),
+      opensDetails: () => hand.presses('Details'),
       writes: phone.writes,
       photo: (bytes, caption) => person.sendsPhoto(bytes, caption),
       photos: (all) => all.map((bytes) => person.sendsPhoto(bytes)),
@@ -119,7 +128,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     const visits = async () => {
       await hand.writes('/home');
       await hand.presses('New properties');
-      await hand.presses('Details');
+      await hand.opensDetails();
       await hand.presses('Request viewing');
       await hand.presses('Mark interested');
       await hand.writes(dayIn(2));
@@ -208,13 +217,52 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     ]);
   });
 
-  it('nothing is kept before there was a viewing, and the client is told so', async () => {
-    const { hand, answered, feedback, stored } = await aVisitor();
+  it('before there was one, a photo is offered as a message to the agent, and none of it is sent unasked', async () => {
+    const { office, api, carla, hand, answered, feedback, stored, bytesOf } = await aVisitor();
+    const thread = async () =>
+      (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
+        ({ from }: Body) => from === 'client',
+      );
 
-    expect(await answered(() => hand.photo(PHOTO))).toContain('after a viewing. This was not saved.');
-
-    expect(await feedback()).toEqual([]);
+    expect(await answered(() => hand.photo(PHOTO))).toContain('The photos and recordings that you sent go with it.');
+    expect(await thread()).toEqual([]);
+    await hand.presses('Cancel');
+    await office.house().tick();
     expect(await stored()).toBe(0);
+
+    await answered(() => hand.photo(GEOTAGGED, 'Like this one'));
+    await answered(() => hand.voice(aRecording(3)));
+    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+
+    expect(await thread()).toMatchObject([{ text: 'Like this one', media: [expect.any(String), expect.any(String)] }]);
+    const [{ media }] = await thread();
+    expect(await sharp(Buffer.from(await (await bytesOf(media[0])).arrayBuffer())).metadata()).not.toHaveProperty(
+      'exif',
+    );
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line).toMatchObject({ type: 'message_from_client', text: 'Like this one', media });
+    expect(await feedback()).toEqual([]);
+    await office.house().tick();
+    expect(await stored()).toBe(2);
+  });
+
+  it('a photo after two viewings of one day asks which home it is of', async () => {
+    const { office, api, carla, hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await office.offers(carla.deal, await office.aProperty('Casa Azul'));
+    await visits();
+    await hand.writes('/home');
+
+    const asked = await answered(() => hand.photos([PHOTO, GEOTAGGED]));
+    expect(asked).toContain('Which one is this for?');
+    expect(await feedback()).toEqual([]);
+    expect(await answered(() => hand.writes('2'))).toContain('Casa Verde');
+
+    const [item, ...others] = await feedback();
+    expect(others).toEqual([]);
+    expect(item?.media).toHaveLength(2);
+    const { body } = await api('GET', `/properties/${item?.property_id}`);
+    expect(body.name).toBe('Casa Verde');
   });
 
   it('what can’t be kept is refused with a reason at once, and leaves nothing behind', async () => {

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { anOffice, type Body } from './an-office.ts';
 
@@ -43,6 +44,33 @@ describe('a profile', () => {
 
     expect(await contact()).toMatchObject({ first_name: 'Carla', last_name: 'van Dijk', phone: '+34600000000' });
     expect((await types()).slice(0, 2)).toEqual(['profile_changed', 'profile_changed']);
+  });
+
+  it('has a photo that the office sees, until another takes its place', async () => {
+    const { office, hand, carla, api } = await aClientInside();
+    const photo = async () => (await api('GET', `/contacts/${carla.contact}`)).body.photo;
+    const bytes = (id: string) =>
+      fetch(`${office.url}/api/v1/media/${id}?size=thumb`, { headers: { 'x-api-key': office.made.api_key } });
+    await hand.writes('/profile');
+    expect((await hand.taps('Photo')).text).toContain('You have no photo.');
+
+    await hand.does(async () => hand.person.sendsPhoto(await aSelfie('#446688')));
+    const first = await photo();
+    expect((await bytes(first)).status).toBe(200);
+    await hand.does(async () => hand.person.sendsPhoto(await aSelfie('#886644')));
+    const second = await photo();
+    expect(second).not.toBe(first);
+    await office.house().tick();
+    expect((await bytes(first)).status).toBe(404);
+
+    await hand.taps('Remove photo');
+    expect(await photo()).toBeNull();
+    const lines = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(lines.slice(0, 3).map(({ title }: Body) => title)).toEqual([
+      'Removed the photo',
+      'Changed the photo',
+      'Changed the photo',
+    ]);
   });
 
   it('changes the password on our page, by a code from the mail', async () => {
@@ -101,3 +129,8 @@ describe('a profile', () => {
     await vi.waitUntil(() => hand.all().some(({ text: said }) => said.includes('has been asked to delete')));
   });
 });
+
+const aSelfie = (background: string) =>
+  sharp({ create: { width: 40, height: 50, channels: 3, background } })
+    .jpeg()
+    .toBuffer();

@@ -16,6 +16,7 @@ import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
 import { NUMBER } from './cloud-under-test.ts';
 import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
+import { PICTURE } from './telegram-under-test.ts';
 import type { ProductUnderTest } from './walk.ts';
 
 const MORE_PAGES = 6;
@@ -66,6 +67,7 @@ export async function aCloudProduct(database: Database, language: Language): Pro
   return {
     opens: () => after(() => person.writes(`START ${INVITE}`)),
     writes: (words) => after(() => person.writes(words)),
+    sendsPhoto: () => after(() => person.sendsImage(PICTURE.data)),
     presses: async (isIt) => {
       const newest = answered;
       let from = newest;

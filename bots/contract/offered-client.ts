@@ -31,6 +31,10 @@ export async function anOfferedClient(database: Database, language: Language) {
   const visitedAt = new Date('2026-11-21T11:00:00Z');
   await anOffer(database, company, { deal, property: seen, status: 'interested', visitedAt });
   await aViewingOf(database, company, { deal, property: seen, contactId: contact });
+  // Seen on the same day, so that a photo fits both.
+  const twin = (await aProperty(database, company, { name: 'Δεύτερη που είδαμε' })).id;
+  await anOffer(database, company, { deal, property: twin, status: 'interested', visitedAt });
+  await aViewingOf(database, company, { deal, property: twin, contactId: contact, icsUid: 'twin@tesoro-chat' });
   const agreed = (await aProperty(database, company, { name: 'Κατοικία που θα δούμε' })).id;
   await anOffer(database, company, { deal, property: agreed, status: 'interested' });
   await aViewingOf(database, company, {

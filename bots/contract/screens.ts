@@ -115,6 +115,7 @@ const sends = (mime: string): Did => ({
   what: 'photo',
   file: { is: 'stored', file: { id: photos(1)[0] as MediaId, mime, size: 1, sha256: '' } },
 });
+const aFile = { id: photos(1)[0] as MediaId, mime: 'image/jpeg', size: 1, sha256: '' };
 const email = { is: 'email' } as const;
 const code = { is: 'code', email: 'eleni@example.gr' } as const;
 const name = { is: 'name', email: 'eleni@example.gr' } as const;
@@ -306,6 +307,26 @@ const SITUATIONS = {
   help: { did: orders('help') },
   profile: { did: orders('profile') },
   'my details': { did: presses({ to: 'showDetails' }) },
+  'a photo of no viewing': { did: sends('image/jpeg') },
+  'a recording below a message': {
+    did: sends('audio/ogg'),
+    chat: { step: { is: 'message', words: ownWords, offer: palace.id } },
+    homes: [palace],
+  },
+  'more files than a message takes': {
+    did: sends('image/jpeg'),
+    chat: { step: { is: 'message', words: '', files: Array.from({ length: 10 }, () => aFile) } },
+  },
+  'which home a photo is of': { did: sends('image/jpeg'), viewings: [completed, viewingIn('completed')] },
+  'a photo given to its home': {
+    did: presses({ to: 'giveFiles', viewing: completed.id }),
+    viewings: [completed],
+    chat: { step: { is: 'whichHome', files: [aFile] } },
+  },
+  'own photo': { did: presses({ to: 'showPhoto' }), photo: photos(1)[0] as MediaId },
+  'no own photo': { did: presses({ to: 'removePhoto' }) },
+  'own photo saved': { did: sends('image/jpeg'), chat: { step: { is: 'photo' } } },
+  'a recording for a photo': { did: sends('audio/ogg'), chat: { step: { is: 'photo' } } },
   'a name asked for': { did: presses({ to: 'editDetail', detail: 'name' }) },
   'a phone asked for': { did: presses({ to: 'editDetail', detail: 'phone' }) },
   'no name of anybody': { did: writes('7'), chat: { step: { is: 'detail', detail: 'name' } } },
@@ -470,6 +491,9 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   showTour: 'profile',
   showProfile: 'home',
   showDetails: 'profile',
+  giveFiles: 'which home a photo is of',
+  showPhoto: 'profile',
+  removePhoto: 'own photo',
   editDetail: 'my details',
   changePassword: 'profile',
   logOut: 'profile',

@@ -13,6 +13,7 @@ import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
 import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
 import { APP, fromBot } from './teams-under-test.ts';
+import { PICTURE } from './telegram-under-test.ts';
 import type { ProductUnderTest } from './walk.ts';
 
 /** The whole product with the connector's stand-in, and a client whom the office has offered some homes. */
@@ -48,6 +49,7 @@ export async function aTeamsProduct(database: Database, language: Language): Pro
   return {
     opens: () => after(() => person.writes(`START ${INVITE}`)),
     writes: (words) => after(() => person.writes(words)),
+    sendsPhoto: () => after(() => person.sendsPhotos([Buffer.from(PICTURE.data)])),
     presses: async (isIt) => {
       const found = shown()
         .toReversed()

@@ -10,6 +10,7 @@ import type { Database } from '#db/database.ts';
 import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
 import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
+import { PICTURE } from './telegram-under-test.ts';
 import type { ProductUnderTest } from './walk.ts';
 
 /** The whole product with Telegram's stand-in, and a client whom the office has offered some homes. */
@@ -47,6 +48,7 @@ export async function aTelegramProduct(database: Database, language: Language): 
   return {
     opens: () => after(() => person.opens(bot, INVITE)),
     writes: (words) => after(() => person.writes(words)),
+    sendsPhoto: () => after(() => person.sendsPhoto(PICTURE.data)),
     presses: async (isIt) => {
       const buttons = [...shown()].reverse().flatMap(({ id, buttons: all }) =>
         all.flat().flatMap(({ data }) => {

@@ -8,6 +8,7 @@ import { englishLeftOn } from './english-left.ts';
 export type ProductUnderTest = {
   opens(): Promise<void>;
   writes(words: string): Promise<void>;
+  sendsPhoto(): Promise<void>;
   /** Presses the newest button that leads there, and waits until the chat has changed and nothing is under way. */
   presses(isIt: (intent: Intent) => boolean): Promise<void>;
   /** Something to do about today's viewing falls due, and the chat hears of it. */
@@ -61,6 +62,9 @@ const LEAVES: Readonly<Record<Intent['to'], ActivityType | undefined>> = {
   showTour: undefined,
   showProfile: undefined,
   showDetails: undefined,
+  giveFiles: 'photos_added',
+  showPhoto: undefined,
+  removePhoto: 'profile_changed',
   editDetail: undefined,
   changePassword: undefined,
   logOut: 'chat_signed_out',
@@ -90,7 +94,11 @@ const LEAVES: Readonly<Record<Intent['to'], ActivityType | undefined>> = {
 type Wanted<To extends Intent['to']> = To extends Intent['to']
   ? { readonly to: To } & Partial<Extract<Intent, { to: To }>>
   : never;
-type Step = Wanted<Intent['to']> | { readonly types: string } | { readonly due: 'remind' | 'askVisit' };
+type Step =
+  | Wanted<Intent['to']>
+  | { readonly types: string }
+  | { readonly sends: 'photo' }
+  | { readonly due: 'remind' | 'askVisit' };
 
 /** One client's way through everything there is to press. */
 const WALK: readonly Step[] = [
@@ -98,6 +106,8 @@ const WALK: readonly Step[] = [
   { types: EMAIL },
   { to: 'resendCode' },
   { types: 'the code' },
+  { sends: 'photo' },
+  { to: 'giveFiles' },
   { to: 'showGroups' },
   { to: 'listGroup', group: 'toRate' },
   { to: 'goHome' },
@@ -183,6 +193,10 @@ const WALK: readonly Step[] = [
   { to: 'showTour', step: 2 },
   { to: 'goHome' },
   { types: '/profile' },
+  { to: 'showPhoto' },
+  { sends: 'photo' },
+  { to: 'removePhoto' },
+  { to: 'showProfile' },
   { to: 'showDetails' },
   { to: 'editDetail', detail: 'phone' },
   { to: 'showProfile' },
@@ -211,6 +225,7 @@ export function describeProduct(name: string, make: (language: Language) => Prom
       await product.opens();
       for (const step of WALK) {
         if ('types' in step) await product.writes(step.types === 'the code' ? await product.code() : step.types);
+        else if ('sends' in step) await product.sendsPhoto();
         else if ('due' in step) await product.comes(step.due);
         else await press(step);
         if ('to' in step && step.to === 'chooseLanguage') speaks = 'another';
@@ -220,7 +235,7 @@ export function describeProduct(name: string, make: (language: Language) => Prom
     });
     afterAll(() => product.close());
 
-    async function press(step: Exclude<Step, { types: string } | { due: string }>): Promise<void> {
+    async function press(step: Exclude<Step, { types: string } | { sends: string } | { due: string }>): Promise<void> {
       const before = await product.activities();
       await product
         .presses((intent) => isWanted(intent, step))

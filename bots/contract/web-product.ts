@@ -13,6 +13,7 @@ import type { Database } from '#db/database.ts';
 import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
 import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
+import { PICTURE } from './telegram-under-test.ts';
 import type { ProductUnderTest } from './walk.ts';
 import { fromOffice } from './web-under-test.ts';
 
@@ -64,6 +65,7 @@ export async function aWebProduct(database: Database, language: Language): Promi
   return {
     opens: () => after(() => person.writes(`START ${INVITE}`)),
     writes: (typed) => after(() => person.writes(typed)),
+    sendsPhoto: () => after(() => person.sendsPhoto(Buffer.from(PICTURE.data))),
     presses: async (isIt) => {
       const found = await find(isIt);
       if (!found) throw new Error(`no number leads there below: ${shown().at(-1)?.text}`);

@@ -11,6 +11,7 @@ import type {
   ViewingId,
 } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { StoredFile } from '#core/media.ts';
 import type { Detail } from '#core/profile/profile.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
@@ -69,6 +70,13 @@ export type DatesStep = {
   readonly open: boolean;
 };
 
+/** Files that wait to be told which home they are of. `album`: what the platform calls the newest ones. */
+export type HeldFiles = {
+  readonly files: readonly StoredFile[];
+  readonly album?: string;
+  readonly caption?: string;
+};
+
 /** A dialogue half done. Nothing of it is a record of the CRM yet. */
 export type Step =
   | { readonly is: 'email' }
@@ -82,10 +90,21 @@ export type Step =
       readonly writing: boolean;
     }
   | DatesStep
+  | (HeldFiles & { readonly is: 'whichHome' })
+  /** A photo of the client's own that is sent next. */
+  | { readonly is: 'photo' }
   /** A name or phone that is typed next. */
   | { readonly is: 'detail'; readonly detail: Detail }
   /** A message to the agent; `words` empty while nothing is written yet; `rests`: half-chosen dates that are taken up afterwards. */
-  | { readonly is: 'message'; readonly words: string; readonly offer?: OfferId; readonly rests?: DatesStep }
+  | {
+      readonly is: 'message';
+      readonly words: string;
+      readonly offer?: OfferId;
+      readonly rests?: DatesStep;
+      /** What goes with it, and the platform's name for the newest album of it. */
+      readonly files?: readonly StoredFile[];
+      readonly album?: string;
+    }
   /** What is written belongs to this viewing until the client is done. */
   | {
       readonly is: 'feedback';

@@ -7,6 +7,7 @@ import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
 import { tourScreen } from '#core/onboarding/tour.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { removePhoto, showPhoto } from '#core/profile/photo-turns.ts';
 import * as profile from '#core/profile/profile-turns.ts';
 import * as appointment from '#core/viewings/appointment-turns.ts';
 import * as dates from '#core/viewings/dates-step.ts';
@@ -110,6 +111,12 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
       return profile.showProfile(desk);
     case 'showDetails':
       return profile.showDetails(desk);
+    case 'giveFiles':
+      return feedback.giveHeld(desk, intent.viewing);
+    case 'showPhoto':
+      return showPhoto(desk);
+    case 'removePhoto':
+      return removePhoto(desk);
     case 'editDetail':
       return profile.editDetail(desk, intent.detail);
     case 'changePassword':

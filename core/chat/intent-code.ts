@@ -65,6 +65,9 @@ const LETTERS = {
   askErasure: '2',
   requestErasure: '3',
   stopMessages: '4',
+  giveFiles: '9',
+  showPhoto: '1',
+  removePhoto: '8',
   editDetail: 'Q',
   editNote: '5',
   deleteNote: '6',
@@ -121,6 +124,8 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'changePassword':
     case 'logOut':
     case 'showData':
+    case 'showPhoto':
+    case 'removePhoto':
     case 'askErasure':
     case 'requestErasure':
     case 'stopMessages':
@@ -179,6 +184,7 @@ function fieldsOf(intent: Intent): readonly string[] {
     case 'startViewing':
     case 'missedViewing':
     case 'giveFeedback':
+    case 'giveFiles':
     case 'addNote':
       return [idCode(intent.viewing)];
     case 'acceptTime':
@@ -206,6 +212,8 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'changePassword':
     case 'logOut':
     case 'showData':
+    case 'showPhoto':
+    case 'removePhoto':
     case 'askErasure':
     case 'requestErasure':
     case 'stopMessages':
@@ -270,6 +278,7 @@ function intentOf(to: Intent['to'], [first = '', second = '', third = '']: reado
     case 'startViewing':
     case 'missedViewing':
     case 'giveFeedback':
+    case 'giveFiles':
     case 'addNote':
       return all({ viewing: readId<'viewing'>(first) }, (read) => ({ to, ...read }));
     case 'acceptTime':

@@ -78,6 +78,9 @@ export type Intent =
   | { readonly to: 'askErasure' }
   | { readonly to: 'requestErasure' }
   | { readonly to: 'stopMessages' }
+  | { readonly to: 'giveFiles'; readonly viewing: ViewingId }
+  | { readonly to: 'showPhoto' }
+  | { readonly to: 'removePhoto' }
   | { readonly to: 'editDetail'; readonly detail: Detail }
   | { readonly to: 'editNote'; readonly note: FeedbackId }
   | { readonly to: 'deleteNote'; readonly note: FeedbackId }

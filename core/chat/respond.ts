@@ -44,7 +44,11 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
   if (chat.isHeld && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
-    await keepMessage(known, did.words);
+    await keepMessage(known, { words: did.words });
+    return undefined;
+  }
+  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && chat.step?.is !== 'feedback') {
+    await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
     return undefined;
   }
   if (meant?.was === 'several') return reply(meant.screen);

@@ -1,7 +1,7 @@
 import type { Message } from '#core/chat/message.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Failure } from '#core/delivery/failure.ts';
-import type { ContactId } from '#core/ids.ts';
+import type { ContactId, MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Slice, Span } from './records.ts';
 
@@ -12,6 +12,8 @@ export type MessageRecord = {
   readonly from: 'client' | 'user' | 'bot';
   /** A person's words, or what the bot showed. */
   readonly said: string | Message;
+  /** What a client sent along. */
+  readonly media: readonly MediaId[];
   /** What the bot's words are put in. */
   readonly language: Language;
   readonly channel: Channel;

@@ -1,17 +1,20 @@
 import type { Stars } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import type { Phrase } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { SentFile } from '#core/chat/turn.ts';
 import { goHome } from '#core/home/go-home.ts';
 import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { PHOTOS_A_VIEWING, type Refusal } from '#core/media.ts';
+import { PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
+import { attachFile } from '#core/messages/attach-file.ts';
+import { takePhoto } from '#core/profile/photo-turns.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
+import { whyRefused } from './refused.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
+import { askWhichHome, heldFiles, nothingHeld } from './which-home.ts';
 
 /** What is written from now on belongs to this viewing. */
 const listening = ({ id }: Viewing) => ({ step: { is: 'feedback' as const, viewing: id } });
@@ -51,25 +54,60 @@ export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): 
   return answered(viewing, await give(desk, desk.client, desk.channel, viewing, { kind: 'note', text: words }), 'note');
 }
 
-/** A photo or recording: for the viewing whose dialogue is open, else for the one completed last. */
+/**
+ * A photo or recording: for the viewing whose dialogue is open, else for the one completed last; where two were close
+ * together the client says which; where there is none it is offered as a message to the agent (rule 22).
+ */
 export async function takeFile(desk: ClientDesk, sent: SentFile, caption?: string): Promise<Reply | undefined> {
   const { step } = desk.chat;
+  if (step?.is === 'photo') return takePhoto(desk, sent);
+  if (step?.is === 'message') return attachFile(desk, sent, caption);
   const open = step?.is === 'feedback' ? await desk.viewings.find(desk.client.contact, step.viewing) : undefined;
-  const viewing = open ?? (await desk.viewings.lastCompleted(desk.client.contact));
-  if (viewing?.status !== 'completed') return locked;
-  if (sent.is === 'there') return reply(unsavedScreen(viewing, REFUSED.unfetched));
-  if (sent.is === 'refused') return reply(unsavedScreen(viewing, REFUSED[sent.because]));
+  const fitting = open ? [open] : await desk.viewings.lastCompleted(desk.client.contact);
+  const [viewing, another] = fitting;
+  if (!viewing) return attachFile(desk, sent, caption);
+  if (viewing.status !== 'completed') return locked;
+  if (sent.is !== 'stored') return reply(unsavedScreen(viewing, whyRefused(sent)));
   const { file, album } = sent;
-  const text = caption ? { text: caption } : {};
-  const isPhoto = file.mime.startsWith('image/');
-  const given: Given = isPhoto
-    ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }
-    : { kind: 'voice_note', file, ...text };
-  const gave = await give(desk, desk.client, desk.channel, viewing, given);
+  const also = { ...(album === undefined ? {} : { album }), ...(caption ? { caption } : {}) };
+  if (another) return askWhichHome(desk, fitting, { file, ...also });
+  const gave = await giveFile(desk, viewing, file, also);
   // An album was answered with its first photo.
   if (gave.was === 'joined' && album !== undefined) return undefined;
-  return answered(viewing, gave, isPhoto ? 'photo' : 'voice');
+  return answered(viewing, gave, kindOf(file));
 }
+
+/** What waited goes to the home that the client said. */
+export async function giveHeld(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  const viewing = await completed(desk, id);
+  if ('screen' in viewing) return viewing;
+  const { files, album, caption } = heldFiles(desk) ?? { files: [] };
+  const [first] = files;
+  if (!first) return nothingHeld;
+  const also = { ...(files.length > 1 ? { album: album ?? first.id } : {}), ...(caption ? { caption } : {}) };
+  let answer = nothingHeld;
+  for (const file of files) {
+    const gave = await giveFile(desk, viewing, file, also);
+    if (gave.was !== 'joined') answer = answered(viewing, gave, kindOf(file));
+  }
+  return { ...answer, change: { ...answer.change, ...listening(viewing) } };
+}
+
+function giveFile(
+  desk: ClientDesk,
+  viewing: Viewing,
+  file: StoredFile,
+  { album, caption }: { readonly album?: string; readonly caption?: string },
+): Promise<Gave> {
+  const text = caption ? { text: caption } : {};
+  const given: Given =
+    kindOf(file) === 'photo'
+      ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }
+      : { kind: 'voice_note', file, ...text };
+  return give(desk, desk.client, desk.channel, viewing, given);
+}
+
+const kindOf = ({ mime }: StoredFile): 'photo' | 'voice' => (mime.startsWith('image/') ? 'photo' : 'voice');
 
 function answered(viewing: Viewing, gave: Gave, what: 'note' | 'photo' | 'voice'): Reply {
   switch (gave.was) {
@@ -85,13 +123,3 @@ function answered(viewing: Viewing, gave: Gave, what: 'note' | 'photo' | 'voice'
       return reply(savedScreen(viewing, `${what}Saved`, what === 'note' ? gave.item : undefined), listening(viewing));
   }
 }
-
-/** Why nothing was kept, and what would help. */
-const REFUSED: Readonly<Record<Refusal, Phrase>> = {
-  size: phrase('refused.size'),
-  pixels: phrase('refused.pixels'),
-  type: phrase('refused.type'),
-  broken: phrase('refused.broken'),
-  long: phrase('refused.long'),
-  unfetched: phrase('refused.unfetched'),
-};

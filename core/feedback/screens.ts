@@ -77,6 +77,22 @@ export const noteDeletedScreen = (viewing: Viewing): Screen => ({
   choices: further(viewing),
 });
 
+/** Which of the homes visited last a file is of. */
+export const whichHomeScreen = (viewings: readonly Viewing[]): Screen => ({
+  blocks: [
+    text(phrase('feedback.whichHome')),
+    {
+      is: 'list',
+      entries: viewings.map(({ id, property }) => ({
+        title: homeName(property),
+        line: phrase('property.reference', { reference: property.reference }),
+        intent: { to: 'giveFiles', viewing: id },
+      })),
+    },
+  ],
+  choices: [homeChoice],
+});
+
 /** Something was not kept, and why; the way on stays. */
 export const unsavedScreen = (viewing: Viewing, why: Text): Screen => ({
   blocks: [text(why)],

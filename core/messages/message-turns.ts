@@ -1,17 +1,15 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { phrase, type Text } from '#core/chat/text.ts';
+import { phrase } from '#core/chat/text.ts';
 import { goHome } from '#core/home/go-home.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { homeName } from '#core/offers/property-words.ts';
+import { type Draft, homeOf, restingOf } from './draft.ts';
 import { agentScreen, draftScreen } from './screens.ts';
 
 /** Characters of one message to the agent: what every channel carries in one message (Telegram, text of a message). */
 export const MESSAGE_LENGTH = 4096;
-
-type Draft = Step & { is: 'message' };
 
 /** The agent's card; what is written next is a message, about the home that is open. */
 export async function contactAgent(desk: ClientDesk, id?: OfferId): Promise<Reply> {
@@ -27,15 +25,15 @@ export async function takeMessageWords(desk: ClientDesk, draft: Draft | undefine
   if (all.length > MESSAGE_LENGTH)
     return reply(noteScreen(phrase('message.tooLong', { most: MESSAGE_LENGTH })), draft ? { step: draft } : {});
   const step: Draft = { ...draft, ...restingOf(desk), is: 'message', words: all };
-  return reply(draftScreen(all, await homeOf(desk, step)), { step });
+  return reply(draftScreen(all, step.files ?? [], await homeOf(desk, step)), { step });
 }
 
 /** Sends what was written: the only tap that does. */
 export async function sendMessage(desk: ClientDesk): Promise<Reply> {
   const { chat } = desk;
   const draft = chat.step?.is === 'message' ? chat.step : undefined;
-  if (!draft?.words) return contactAgent(desk, draft?.offer);
-  await keepMessage(desk, draft.words, draft.offer);
+  if (!draft || (!draft.words && !draft.files?.length)) return contactAgent(desk, draft?.offer);
+  await keepMessage(desk, draft);
   return { ...(await goHome(desk, phrase('message.sent'))), change: { step: draft.rests ?? null } };
 }
 
@@ -45,32 +43,32 @@ export async function dropMessage(desk: ClientDesk): Promise<Reply> {
   return { ...(await goHome(desk, phrase('message.dropped'))), change: { step: rests ?? null } };
 }
 
-/** Dates half chosen outlive a message (rule 15). */
-function restingOf({ chat: { step } }: ClientDesk): Pick<Draft, 'rests'> {
-  if (step?.is === 'message') return step.rests ? { rests: step.rests } : {};
-  return step?.is === 'dates' && step.wishes.length > 0 ? { rests: { ...step, open: false } } : {};
-}
+type Sent = Pick<Draft, 'words' | 'offer' | 'files'>;
 
 /** One line for the agent, and the message itself in the thread. */
-export async function keepMessage(desk: ClientDesk, words: string, id?: OfferId): Promise<void> {
+export async function keepMessage(desk: ClientDesk, { words, offer: id, files = [] }: Sent): Promise<void> {
   const { messages, timeline, client, channel, chat, offers } = desk;
   const offer = id && (await offers.find(client.contact, id));
   const about = offer ? { property: offer.property.id } : {};
+  const media = files.map((file) => file.id);
   const message = await messages.addFromClient({
     contact: client.contact,
     chat: chat.id,
     channel,
     text: words,
+    media,
     ...about,
   });
+  for (const file of files) await desk.files.keep({ kind: 'message', id: message }, file);
   await timeline.add(
     {
       type: 'message_from_client',
       contact: client.contact,
       ...(offer ? { deal: offer.deal.id } : {}),
       ...about,
-      title: offer ? `Wrote about ${offer.property.name} (${offer.property.reference})` : 'Wrote a message',
+      title: offer ? `Wrote about ${offer.property.name} (${offer.property.reference})` : titleOf(words, files),
       text: words,
+      media,
       channel,
       actor: { kind: 'client', id: client.contact, name: client.name },
     },
@@ -78,7 +76,5 @@ export async function keepMessage(desk: ClientDesk, words: string, id?: OfferId)
   );
 }
 
-async function homeOf({ offers, client }: ClientDesk, { offer: id }: Draft): Promise<Text | undefined> {
-  const offer = id && (await offers.find(client.contact, id));
-  return offer ? homeName(offer.property) : undefined;
-}
+const titleOf = (words: string, files: Sent['files'] = []): string =>
+  words || files.length === 0 ? 'Wrote a message' : 'Sent files';

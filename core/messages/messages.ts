@@ -16,6 +16,7 @@ export type NewMessage = {
   readonly chat: ChatId;
   readonly channel: Channel;
   readonly text: string;
+  readonly media?: readonly MediaId[];
   readonly property?: PropertyId;
 };
 

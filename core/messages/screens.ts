@@ -1,6 +1,7 @@
 import { type Block, type Choice, press, type Screen, text, title } from '#core/chat/screen.ts';
 import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
+import type { StoredFile } from '#core/media.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import type { AgentCard } from './messages.ts';
 
@@ -29,9 +30,13 @@ const draftChoices: readonly Choice[] = [
   press(phrase('label.cancel'), { to: 'dropMessage' }),
 ];
 
-/** What was written, to be sent with one tap; nothing is sent before it (rule 23). */
-export const draftScreen = (words: string, home?: Text): Screen => ({
-  blocks: [text(home ? phrase('message.draftAbout', { home }) : phrase('message.draft')), text(verbatim(words))],
+/** What was written and sent along, to be sent on with one tap; nothing is before it (rules 22, 23). */
+export const draftScreen = (words: string, files: readonly StoredFile[], home?: Text): Screen => ({
+  blocks: [
+    text(home ? phrase('message.draftAbout', { home }) : phrase('message.draft')),
+    ...(words ? [text(verbatim(words))] : []),
+    ...(files.length > 0 ? [text(phrase('message.withFiles'))] : []),
+  ],
   choices: [...draftChoices, homeChoice],
   asks: { is: 'words' },
 });

@@ -1,3 +1,5 @@
+import type { MediaId } from '#core/ids.ts';
+
 /** What a client may see and change of their own contact. */
 export type Profile = {
   readonly firstName: string;
@@ -5,6 +7,7 @@ export type Profile = {
   readonly email: string;
   /** E.164. */
   readonly phone: string | null;
+  readonly photo: MediaId | null;
 };
 
 export const DETAILS = ['name', 'phone'] as const;

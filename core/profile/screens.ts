@@ -1,6 +1,7 @@
 import { press, type Screen, text, title } from '#core/chat/screen.ts';
 import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
 import { stopChoice } from '#core/home/screens.ts';
+import type { MediaId } from '#core/ids.ts';
 import { homeChoice } from '#core/offers/card.ts';
 import { ownNameOf } from './choose-language.ts';
 import type { Detail, Profile } from './profile.ts';
@@ -21,6 +22,7 @@ export const profileScreen = (profile: Profile, language: Parameters<typeof ownN
     press(phrase('label.myDetails'), { to: 'showDetails' }),
     press(phrase('label.changePassword'), { to: 'changePassword' }),
     press(phrase('label.language'), { to: 'listLanguages' }),
+    press(phrase('label.photo'), { to: 'showPhoto' }),
     press(phrase('label.restartTour'), { to: 'showTour', step: 1 }),
     press(phrase('label.myData'), { to: 'showData' }),
     stopChoice,
@@ -45,6 +47,19 @@ export const askDetailScreen = (detail: Detail, note?: Text): Screen => ({
   choices: [press(phrase('label.back'), { to: 'showDetails' }), homeChoice],
   asks: { is: 'words' },
 });
+
+/** The present photo, and that another one takes its place. */
+export function photoScreen(photo: MediaId | null, note?: Text): Screen {
+  const words = joined('\n', [...(note ? [note] : []), phrase(photo ? 'profile.photo' : 'profile.noPhoto')]);
+  return {
+    blocks: [photo ? { is: 'album', photos: [photo], caption: words } : text(words)],
+    choices: [
+      ...(photo ? [press(phrase('label.removePhoto'), { to: 'removePhoto' }, 'bad')] : []),
+      press(phrase('label.back'), { to: 'showProfile' }),
+      homeChoice,
+    ],
+  };
+}
 
 /** All that is kept, to be read; and the way to have it deleted. */
 export const dataScreen = (profile: Profile, lines: readonly Text[]): Screen => ({

@@ -70,8 +70,8 @@ export interface Viewings {
   list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;
   /** All on this contact's deals, newest first. */
   all(contact: ContactId): Promise<readonly Viewing[]>;
-  /** The one that was completed last, on this contact's deals; undefined where none was. */
-  lastCompleted(contact: ContactId): Promise<Viewing | undefined>;
+  /** On this contact's deals, the one that was completed last, and those completed within a day before it; newest first. */
+  lastCompleted(contact: ContactId): Promise<readonly Viewing[]>;
   /** Taken for this transaction, whoever's it is in the company. For agents. */
   get(viewing: ViewingId): Promise<Viewing | undefined>;
   /** Changes it where it still has one of the states `from`, and notes who did it in its history; false where it has not. */

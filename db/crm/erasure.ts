@@ -69,7 +69,7 @@ const EXPORT = `
     'properties', ${many('o.deal_id, o.property_id, p.name, o.status, o.favourite, o.rating, o.reject_reasons, o.reject_text, o.visited_at', "deal_properties o join properties p on p.id = o.property_id join deal_contacts k on k.deal_id = o.deal_id where k.contact_id = c.id and o.status not in ('preselect', 'rejected_by_agent')")},
     'meetings', ${many('m.id, m.property_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason', 'meetings m where m.contact_id = c.id')},
     'feedback', ${many('f.id, f.kind, f.at, f.text, f.stars, f.media, f.property_id, f.meeting_id', 'feedback f where f.contact_id = c.id')},
-    'messages', ${many('m.at, m.channel, m.text, m.user_id is null as from_client', 'messages m where m.contact_id = c.id')},
+    'messages', ${many('m.at, m.channel, m.text, m.media, m.user_id is null as from_client', 'messages m where m.contact_id = c.id')},
     'activities', ${many('a.at, a.type, a.title, a.text, a.channel, a.actor_kind', 'activities a where a.contact_id = c.id')}
   ) as all
   from contacts c where c.id = $1 and c.company_id = $2`;
@@ -94,8 +94,10 @@ export function createErasure({ tx }: Held): Erasure {
       const chats = (await tx.rows<{ id: string }>(CHATS, [contact])).map(({ id }) => id);
       const media = await tx.rows<{ id: MediaId }>(
         `select id from media where id = $2 or id::text in (
-           select jsonb_array_elements_text(media) from feedback where contact_id = $1)`,
-        [contact, known.photo],
+           select jsonb_array_elements_text(media) from feedback where contact_id = $1
+           union all select jsonb_array_elements_text(media) from messages where contact_id = $1)
+         or (owner_kind = 'contact' and owner_id = $1) or (owner_kind = 'chat' and owner_id = any($3::uuid[]))`,
+        [contact, known.photo, chats],
       );
       const files = media.map(({ id }) => id);
       await tx.rows(NAMELESS_MEETINGS, [contact, known.name]);

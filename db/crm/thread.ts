@@ -5,7 +5,7 @@ import type { Held } from '#db/held.ts';
 /** What the client and the agents wrote, and what the bot said, as one; its place in it is the millisecond, then the order of arrival. */
 const LIST = `
   select * from (
-    select m.id, m.at, case when m.user_id is null then 'client' else 'user' end as from, m.text, null::jsonb as message,
+    select m.id, m.at, case when m.user_id is null then 'client' else 'user' end as from, m.text, m.media, null::jsonb as message,
       m.channel, c.language, d.state, d.platform_id, d.failure,
       floor(extract(epoch from m.at) * 1000)::bigint * 1000 as place
     from messages m join chats c on c.id = m.chat_id left join lateral (
@@ -13,7 +13,7 @@ const LIST = `
     ) d on true
     where m.contact_id = $1
     union all
-    select d.id, d.created_at, 'bot', null, d.message, a.channel, c.language, d.state, d.platform_id, d.failure,
+    select d.id, d.created_at, 'bot', null, '[]'::jsonb, d.message, a.channel, c.language, d.state, d.platform_id, d.failure,
       floor(extract(epoch from d.created_at) * 1000)::bigint * 1000 + d.seq % 1000
     from portal_users p join chats c on c.portal_user_id = p.id
     join channel_accounts a on a.id = c.channel_account_id
@@ -58,7 +58,7 @@ type Row = Omit<MessageRecord, 'at' | 'said' | 'state'> & {
 };
 
 const recordOf = (row: Row): MessageRecord => {
-  const { id, from, language, channel, state, platform_id, failure, at, message, text } = row;
+  const { id, from, language, channel, state, platform_id, failure, at, message, text, media } = row;
   const said = message ?? text ?? '';
-  return { id, at: at.toISOString(), from, said, language, channel, state, platform_id, failure };
+  return { id, at: at.toISOString(), from, said, media, language, channel, state, platform_id, failure };
 };

@@ -16,6 +16,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import type { Stage } from '#core/crm/record.ts';
 import type { ChatId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { FileOwner } from '#core/media.ts';
 import { at, companyId, createdAt, id, ref, searchKey, seq } from './columns.ts';
 import { companies, users } from './office.ts';
 
@@ -118,8 +119,8 @@ export const media = pgTable(
     id: id<MediaId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    /** The property, contact, user, company or meeting that it belongs to. */
-    ownerKind: text('owner_kind').$type<'property' | 'contact' | 'user' | 'company' | 'meeting'>().notNull(),
+    /** What it belongs to; of a chat while its client has not said. */
+    ownerKind: text('owner_kind').$type<'property' | 'user' | 'company' | FileOwner['kind']>().notNull(),
     ownerId: uuid('owner_id').notNull(),
     mime: text('mime').notNull(),
     title: text('title'),

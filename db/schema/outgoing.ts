@@ -3,7 +3,16 @@ import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind, Task } from '#core/chat/owed.ts';
 import type { Channel } from '#core/chat/turn.ts';
-import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PropertyId, UserId } from '#core/ids.ts';
+import type {
+  ChannelAccountId,
+  ChatId,
+  ContactId,
+  DeliveryId,
+  MediaId,
+  OfferId,
+  PropertyId,
+  UserId,
+} from '#core/ids.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { channelAccounts, chats } from './conversation.ts';
 import { contacts, properties } from './crm.ts';
@@ -81,6 +90,8 @@ export const messages = pgTable(
     userId: ref<UserId>('user_id').references(() => users.id),
     propertyId: ref<PropertyId>('property_id').references(() => properties.id),
     text: text('text').notNull(),
+    /** What a client sent along. */
+    media: jsonb('media').$type<MediaId[]>().notNull().default([]),
     at: at('at').notNull(),
   },
   (table) => [index('messages_contact').on(table.contactId, table.at.desc())],

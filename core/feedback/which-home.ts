@@ -1,0 +1,36 @@
+import type { HeldFiles } from '#core/chat/chat.ts';
+import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { notFoundScreen } from '#core/home/screens.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+import { whichHomeScreen } from './screens.ts';
+
+type Sent = Pick<HeldFiles, 'album' | 'caption'> & { readonly file: HeldFiles['files'][number] };
+
+/** Two homes were visited close together, so the client says which one a file belongs to; it waits until then. */
+export async function askWhichHome(
+  desk: ClientDesk,
+  viewings: readonly Viewing[],
+  { file, album, caption }: Sent,
+): Promise<Reply | undefined> {
+  const { chat } = desk;
+  const waiting = chat.step?.is === 'whichHome' ? chat.step : undefined;
+  await desk.files.keep({ kind: 'chat', id: chat.id }, file);
+  const isSame = album !== undefined && waiting?.album === album;
+  const step = {
+    is: 'whichHome' as const,
+    files: [...(waiting?.files ?? []), file],
+    ...(album === undefined ? {} : { album }),
+    ...(caption || waiting?.caption ? { caption: [waiting?.caption, caption].filter(Boolean).join('\n') } : {}),
+  };
+  if (!isSame) return reply(whichHomeScreen(viewings), { step });
+  // An album was answered with its first photo.
+  await desk.chats.change(chat.id, { step });
+  return undefined;
+}
+
+/** What waits for its home; undefined where nothing does any more. */
+export const heldFiles = ({ chat: { step } }: ClientDesk): HeldFiles | undefined =>
+  step?.is === 'whichHome' ? step : undefined;
+
+export const nothingHeld = reply(notFoundScreen);
