@@ -80,6 +80,9 @@ export function startWhatsAppCloud(settings: WhatsAppSettings & { is: 'cloud' },
     state = { state: 'up' };
     await needs.accounts.setState(account.id, 'active');
     needs.cameAlive();
+    const number = await client.displayNumber();
+    if ('done' in number) await accounts.ensure({ ...wanted, handle: number.done });
+    else log.warn({ why: number.failed.words }, 'WhatsApp did not tell the number; links into its chat are left out');
   };
 
   /** One body may hold messages of many people: each person's in order, people side by side. */

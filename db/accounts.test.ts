@@ -84,7 +84,7 @@ describeOnBoth('accounts', (fresh) => {
     expect(await activate()).toMatchObject({ status: 'Active', made: true });
     expect(await activate()).toMatchObject({ status: 'Active', made: false });
     await database.systemScope(({ rows }) => rows("update portal_users set status = 'Draft'"));
-    expect(await activate()).toMatchObject({ status: 'Active', made: false });
+    expect(await activate()).toMatchObject({ status: 'Active', made: true });
     await database.systemScope(({ rows }) => rows("update portal_users set status = 'Blocked'"));
     expect(await activate(contact)).toMatchObject({ status: 'Blocked', made: false });
   });

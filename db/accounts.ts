@@ -28,10 +28,17 @@ const CONSENT = `
   insert into consents (id, company_id, contact_id, chat_id, given, wording, day, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8)`;
 
+const DRAFT = `
+  insert into portal_users (id, company_id, contact_id, email, status) values ($1, $2, $3, $4, 'Draft')
+  on conflict do nothing`;
 const ACTIVATE = `
+  with before as (select status from portal_users where contact_id = $3)
   insert into portal_users as p (id, company_id, contact_id, email, status) values ($1, $2, $3, $4, 'Active')
-  on conflict (contact_id) do update set status = case p.status when 'Draft' then 'Active' else p.status end
-  returning id, status, xmax = 0 as made, password_is_temporary as "awaitsPassword"`;
+  on conflict (contact_id) do update
+    set status = case p.status when 'Draft' then 'Active' else p.status end,
+      email = case p.status when 'Draft' then excluded.email else p.email end
+  returning id, status, coalesce((select status from before), 'Draft') = 'Draft' as made,
+    password_is_temporary as "awaitsPassword"`;
 
 export function createAccounts({ tx, clock, newId }: Held): Accounts {
   const byEmail = async (email: string) => {
@@ -58,6 +65,10 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
       return known;
     },
 
+    async draft(contact, email) {
+      tx.write(DRAFT, [newId(), tx.company, contact, email]);
+    },
+
     async activate(contact, email) {
       const [row] = await tx.rows<Awaited<ReturnType<Accounts['activate']>>>(ACTIVATE, [
         newId(),
@@ -82,6 +93,11 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
       const values: unknown[] = [contact];
       const set = assignments(values, { first_name: firstName, last_name: lastName, phone, photo });
       if (set) tx.write(`update contacts set ${set} where id = $1`, values);
+    },
+
+    async changeEmail(contact, email) {
+      tx.write('update contacts set email = $2 where id = $1', [contact, email]);
+      tx.write('update portal_users set email = $2 where contact_id = $1', [contact, email]);
     },
 
     async noteConsent(contact, chat, given, wording, day) {

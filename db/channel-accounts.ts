@@ -47,7 +47,7 @@ const ENSURE = `
   select $1::uuid, c.id, $2, $3, $4, $5, $6, true from companies c
   where $7::text is null or c.slug = $7 order by c.seq limit 1
   on conflict (channel, external_id) do update set
-    transport = excluded.transport, name = excluded.name, handle = excluded.handle, from_settings = true
+    transport = excluded.transport, name = excluded.name, handle = coalesce(excluded.handle, channel_accounts.handle), from_settings = true
   returning ${COLUMNS}`;
 
 export function createChannelAccounts(

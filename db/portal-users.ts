@@ -29,6 +29,8 @@ export function createPortalUsers({ tx, clock, newId }: Held): PortalUsers {
     of,
     byEmail: (email) => find('lower(p.email) = lower($2)', email),
     async add(contact, email, passwordHash) {
+      // Who began by themselves and has not typed the code yet is let in by the office.
+      await tx.rows("delete from portal_users where contact_id = $1 and status = 'Draft'", [contact]);
       const added = await tx.rows(ADD, [newId(), tx.company, contact, email, passwordHash]);
       if (added.length === 0) return undefined;
       tx.write('update contacts set is_portal_user = true where id = $1', [contact]);

@@ -119,6 +119,13 @@ export function createViewings({ tx, newId }: Held): Viewings {
     find: (contact, viewing) => one(FIND, [contact, viewing]),
     lastCompleted: async (contact) => (await tx.rows<ViewingRow>(LAST_COMPLETED, [contact])).map(viewingOf),
     all: async (contact) => (await tx.rows<ViewingRow>(ALL, [contact])).map(viewingOf),
+    async othersOn(deal, contact) {
+      const others = await tx.rows<{ id: ContactId }>(
+        'select contact_id as id from deal_contacts where deal_id = $1 and contact_id <> $2 order by position',
+        [deal, contact],
+      );
+      return others.map(({ id }) => id);
+    },
     get: (viewing) => one(`${BY_ID} for no key update of m`, [viewing]),
 
     async list(contact, tab, page, now) {

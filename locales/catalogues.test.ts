@@ -27,6 +27,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'property.type.bungalow': ['nl', 'de', 'fr', 'it', 'sv', 'no'],
   'property.type.duplex': ['fr', 'it'],
   'stars.5': ['fr'],
+  'label.photo': ['fr'],
   'property.reference': ['nl', 'de', 'es', 'pt', 'sv', 'no'],
   'property.deal': ['no'],
   'feature.pool': ['de'],

@@ -66,6 +66,8 @@ export type Holes = {
   'label.restartTour': Record<never, never>;
   'label.photo': Record<never, never>;
   'label.removePhoto': Record<never, never>;
+  'label.editEmail': Record<never, never>;
+  'label.continue': Record<never, never>;
   'group.toRate': Record<never, never>;
   'group.interested': Record<never, never>;
   'group.rejected': Record<never, never>;
@@ -268,6 +270,7 @@ export type Holes = {
   'viewing.wishSent': { home: 'text' };
   'viewing.pushProposed': Record<never, never>;
   'viewing.pushMoved': { from: 'moment' };
+  'viewing.pushCancelledBy': { name: 'words' };
   'language.ask': Record<never, never>;
   'language.changed': Record<never, never>;
   'which.ask': Record<never, never>;
@@ -365,16 +368,20 @@ export type Holes = {
   'profile.email': { email: 'words' };
   'profile.phone': { phone: 'words' };
   'profile.language': { language: 'words' };
-  'profile.emailByAgent': Record<never, never>;
   'profile.saved': Record<never, never>;
   'profile.passwordOnPage': { email: 'words' };
   'profile.loggedOut': Record<never, never>;
   'profile.ask.name': Record<never, never>;
   'profile.ask.phone': Record<never, never>;
+  'profile.ask.email': Record<never, never>;
   'profile.not.name': Record<never, never>;
   'profile.not.phone': Record<never, never>;
+  'profile.not.email': Record<never, never>;
   'profile.photo': Record<never, never>;
   'profile.noPhoto': Record<never, never>;
+  'profile.emailTaken': Record<never, never>;
+  'profile.emailMailSubject': { company: 'words' };
+  'profile.emailMailText': { company: 'words' };
   'data.more': Record<never, never>;
   'data.reallyDelete': Record<never, never>;
   'data.requested': { company: 'words' };

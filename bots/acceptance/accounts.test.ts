@@ -185,3 +185,95 @@ async function aBrowserPage(): Promise<Page> {
   await page.setViewport({ width: 390, height: 780 });
   return page;
 }
+
+describe('an account that a client makes', () => {
+  it('is a Draft until the code is typed, and may be made by the office instead', async () => {
+    const office = await anOffice();
+    const carla = await office.aClient('Carla', { language: 'en' });
+    const account = async () => (await office.api('GET', `/contacts/${carla.contact}/portal-user`)).body;
+    const hand = office.phone('Carla');
+    await hand.does(() => hand.person.opens('casa_bot', office.made.invite_code));
+    await hand.writes(carla.email);
+
+    expect(await account()).toMatchObject({ status: 'Draft' });
+    expect((await hand.writes('/properties')).text).toContain('e-mail');
+    expect((await office.api('POST', `/contacts/${carla.contact}/portal-user/reset-password`)).status).toBe(404);
+
+    const dora = await office.aClient('Dora', { language: 'en' });
+    const other = office.phone('Dora');
+    await other.does(() => other.person.opens('casa_bot', office.made.invite_code));
+    await other.writes(dora.email);
+    expect((await office.api('POST', `/contacts/${dora.contact}/portal-user`)).body).toMatchObject({
+      status: 'Active',
+    });
+    expect((await office.api('POST', `/contacts/${dora.contact}/portal-user`)).status).toBe(409);
+
+    await hand.writes(carla.email);
+    const mail = await mailTo(office, carla.email, 1);
+    await hand.writes(/\b\d{6}\b/.exec(mail)?.[0] ?? '');
+    expect(await account()).toMatchObject({ status: 'Active' });
+    const { items } = (await office.api('GET', `/contacts/${carla.contact}/activities`)).body;
+    expect(items.filter(({ type }: Body) => type === 'portal_user_created')).toHaveLength(1);
+  });
+
+  it('goes over to another address by its code alone, and the old address hears of it', async () => {
+    let at = Date.now();
+    const office = await anOffice({ clock: { now: () => new Date(at) } });
+    const carla = await office.aClient('Carla', { language: 'en' });
+    const dora = await office.aClient('Dora', { language: 'en' });
+    const hand = office.phone('Carla');
+    await office.signsIn(hand, carla.email);
+    const email = async () => (await office.api('GET', `/contacts/${carla.contact}`)).body.email;
+    const codeTo = async (address: string, nth = 1) => /\b\d{6}\b/.exec(await mailTo(office, address, nth))?.[0] ?? '';
+    const asks = async (address: string) => {
+      await hand.writes('/profile');
+      await hand.taps('My details');
+      await hand.taps('Edit e-mail');
+      return hand.writes(address);
+    };
+
+    expect((await asks('carla')).text).toContain('no e-mail address');
+    await hand.writes('carla@new.example');
+    expect(await email()).toBe(carla.email);
+    await hand.writes('000000');
+    expect(await email()).toBe(carla.email);
+    at += 61_000;
+    expect((await hand.taps('Resend code')).text).toContain('carla@new.example');
+
+    await hand.writes(await codeTo('carla@new.example', 2));
+    expect(await email()).toBe('carla@new.example');
+    expect(await mailTo(office, carla.email, 2)).toContain('was changed in the chat');
+    const [line] = (await office.api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line).toMatchObject({ type: 'profile_changed', title: 'Changed the e-mail address' });
+
+    at += 61_000;
+    await asks(dora.email);
+    expect((await hand.writes(await codeTo(dora.email))).text).toContain('belongs to another account');
+    expect(await email()).toBe('carla@new.example');
+  });
+
+  it('takes no code for a password that went to another address', async () => {
+    let at = Date.now();
+    const office = await anOffice({ clock: { now: () => new Date(at) } });
+    const carla = await office.aClient('Carla', { language: 'en' });
+    const hand = office.phone('Carla');
+    await office.signsIn(hand, carla.email);
+    at += 61_000;
+    await hand.writes('/profile');
+    await hand.taps('Change password');
+    const page = hand
+      .all()
+      .flatMap(({ buttons }) => buttons.flat().flatMap(({ url }) => url ?? []))
+      .at(-1);
+    at += 61_000;
+    await hand.writes('/profile');
+    await hand.taps('My details');
+    await hand.taps('Edit e-mail');
+    await hand.writes('thief@new.example');
+    const code = /\b\d{6}\b/.exec(await mailTo(office, 'thief@new.example', 1))?.[0] ?? '';
+
+    const answer = await send(page ?? '', { code, next: NEXT, again: NEXT });
+
+    expect(answer.status).toBe(422);
+  });
+});

@@ -233,3 +233,30 @@ describe('an appointment', () => {
     expect(after.some(({ kind }) => kind === 'venue')).toBe(false);
   });
 });
+
+describe('a viewing of two', () => {
+  it('is known to both: what one accepts or cancels, the other hears', async () => {
+    const { office, api, carla, hand, meeting } = await anAppointment();
+    const dora = await office.aClient('Dora', { language: 'en' });
+    await api('PATCH', `/deals/${carla.deal}`, { contacts: [carla.contact, dora.contact] });
+    const other = office.phone('Dora');
+    await office.signsIn(other, dora.email);
+
+    await api('POST', `/meetings/${meeting.id}/propose`, { start_date: '2026-11-27T16:00:00Z' });
+    await other.gets(({ text }) => text.includes('another time'));
+    await hand.gets(({ text }) => text.includes('another time'));
+    await hand.taps('Accept');
+    await other.gets(({ text }) => text.includes('confirmed'));
+    await eventually(() => files(other).length === 1);
+
+    await other.taps('Cancel viewing');
+    await other.taps('Yes, cancel it');
+    await hand.gets(({ text }) => text.includes('Dora') && text.includes('has cancelled this viewing'));
+    await eventually(() => files(hand).length === 2);
+    expect(line(files(hand)[1], 'METHOD')).toBe('METHOD:CANCEL');
+    const lines = (await api('GET', `/deals/${carla.deal}/activities`)).body.items;
+    expect(lines.filter(({ type }: Body) => type === 'viewing_cancelled')).toMatchObject([
+      { contact_id: dora.contact },
+    ]);
+  }, 30_000);
+});

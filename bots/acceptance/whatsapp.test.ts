@@ -162,6 +162,15 @@ describe('on WhatsApp by the Cloud API', () => {
     expect(offer.status).toBe('proposed');
   });
 
+  it('a client is asked in by a link to the number that Meta names', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla');
+
+    const { body } = await office.api('POST', `/contacts/${carla.contact}/portal-user`);
+
+    expect(body.links.whatsapp).toMatch(/^https:\/\/wa\.me\/34\d+\?text=START%20[\w-]{1,64}$/);
+  });
+
   it('a message that was read is known to be read', async () => {
     const office = await anOfficeOnWhatsApp();
     const phone = office.whatsApp('Carla');

@@ -169,6 +169,7 @@ function aDesk(language: Language, given: Situation): Desk {
       list: async (_, __, number) => page(viewings, number),
       all: async () => viewings,
       lastCompleted: async () => viewings.filter(({ status }) => status === 'completed'),
+      othersOn: async () => [],
       get: nothing,
       change: async (id, from) => viewings.some((viewing) => viewing.id === id && from.includes(viewing.status)),
     },
@@ -187,6 +188,8 @@ function aDesk(language: Language, given: Situation): Desk {
       accepts: async (code) => code === INVITE,
       contactByEmail: async () => contact,
       addLead: async ({ firstName, lastName }) => ({ id: client.contact, kind: 'lead', firstName, lastName, language }),
+      draft: nothing,
+      changeEmail: nothing,
       activate: async () => ({
         id: client.portalUser,
         status: given.blocked ? 'Blocked' : 'Active',

@@ -7,7 +7,7 @@ import { pressablesOf } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
-import type { FeedbackId, MediaId, OfferId } from '#core/ids.ts';
+import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
@@ -15,6 +15,7 @@ import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
 import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import {
   cancelledByAgentScreen,
+  cancelledByOtherScreen,
   completedScreen,
   confirmedScreen,
   didYouVisitScreen,
@@ -116,11 +117,13 @@ const sends = (mime: string): Did => ({
   file: { is: 'stored', file: { id: photos(1)[0] as MediaId, mime, size: 1, sha256: '' } },
 });
 const aFile = { id: photos(1)[0] as MediaId, mime: 'image/jpeg', size: 1, sha256: '' };
+const newEmail = { is: 'newEmail', email: 'nea@example.gr' } as const;
 const email = { is: 'email' } as const;
 const code = { is: 'code', email: 'eleni@example.gr' } as const;
 const name = { is: 'name', email: 'eleni@example.gr' } as const;
 const contact = { id: client.contact, kind: 'contact', firstName: 'Ελένη', lastName: 'Π', language: null } as const;
 
+const STRANGER = '0192f1c4-0006-7000-8000-000000000002' as ContactId;
 const NOTE = client.contact as string as FeedbackId;
 
 const SITUATIONS = {
@@ -306,6 +309,15 @@ const SITUATIONS = {
   'language chosen': { did: presses({ to: 'chooseLanguage', language: 'pl' }) },
   help: { did: orders('help') },
   profile: { did: orders('profile') },
+  'an e-mail asked for': { did: presses({ to: 'editDetail', detail: 'email' }) },
+  'no e-mail': { did: writes('κάτι'), chat: { step: { is: 'detail', detail: 'email' } } },
+  'a code for a new e-mail': { did: writes('nea@example.gr'), chat: { step: { is: 'detail', detail: 'email' } } },
+  'a new e-mail of somebody else': {
+    did: writes('123456'),
+    chat: { step: newEmail },
+    code: sentCode({ email: newEmail.email }),
+    contact: { ...contact, id: STRANGER },
+  },
   'my details': { did: presses({ to: 'showDetails' }) },
   'a photo of no viewing': { did: sends('image/jpeg') },
   'a recording below a message': {
@@ -412,6 +424,7 @@ const PUSHES = {
   'a reminder': reminderScreen(agreed, chat.company),
   'whether it took place': didYouVisitScreen(today),
   'viewing declined by the agent': rejectedScreen(declined, chat.company),
+  'viewing cancelled by the other': cancelledByOtherScreen(calledOff, chat.company, 'Νίκος <Π>'),
   'viewing cancelled by the agent': cancelledByAgentScreen(calledOff, chat.company),
   'viewing completed by the agent': completedScreen(completed, chat.company),
 } as const satisfies Record<string, Screen>;

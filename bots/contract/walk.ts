@@ -116,6 +116,7 @@ const WALK: readonly Step[] = [
   { to: 'showDirections' },
   { to: 'listViewings', tab: 'upcoming' },
   { to: 'listViewings', tab: 'recent' },
+  { to: 'openViewing' },
   { to: 'giveFeedback' },
   { to: 'rate', stars: 4 },
   { to: 'addNote' },

@@ -43,6 +43,8 @@ export interface Accounts {
     readonly lastName: string;
     readonly language: string;
   }): Promise<KnownContact>;
+  /** The contact's portal user, a `Draft` where there was none: a code is on its way. */
+  draft(contact: ContactId, email: string): Promise<void>;
   /** The contact's portal user, made `Active` where there was none or a Draft. `made` where it is new; `awaitsPassword` where its temporary one has to be changed before anything else. */
   activate(
     contact: ContactId,
@@ -56,6 +58,8 @@ export interface Accounts {
   setLanguage(contact: ContactId, language: string): Promise<void>;
   profileOf(contact: ContactId): Promise<Profile>;
   changeProfile(contact: ContactId, change: Partial<Omit<Profile, 'email'>>): Promise<void>;
+  /** Of the contact and of its portal user: that is what signs in. */
+  changeEmail(contact: ContactId, email: string): Promise<void>;
   /** Notes what somebody agreed to, or no longer does, in the very words that they were shown (rule 26). */
   noteConsent(contact: ContactId, chat: ChatId, given: boolean, wording: string, day: Day): Promise<void>;
 }

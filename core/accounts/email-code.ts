@@ -72,13 +72,15 @@ export type CodeTried =
 export async function tryCode(
   { codes, clock }: Pick<Needs, 'codes' | 'clock'>,
   chat: Pick<Chat, 'id'>,
+  email: string,
   digits: string,
 ): Promise<CodeTried> {
   const state = await codes.of(chat.id);
   const now = clock.now();
   const pause = state?.pausedUntil ? state.pausedUntil.getTime() - now.getTime() : 0;
   if (pause > 0) return { was: 'paused', minutes: Math.ceil(pause / 60_000) };
-  if (!state || state.expiresAt <= now) return { was: 'wrong' };
+  // A code proves the address that it was sent to, and no other.
+  if (!state || state.email !== email || state.expiresAt <= now) return { was: 'wrong' };
   if (await codes.matches(chat.id, digits)) {
     await codes.drop(chat.id);
     return { was: 'right' };

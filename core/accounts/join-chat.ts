@@ -5,7 +5,7 @@ import { text } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { noteFirstContact } from '#core/consent/first-contact.ts';
-import { firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
+import { continueChoice, firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
 import type { PortalUserId } from '#core/ids.ts';
 import { knownLanguage } from '#core/language.ts';
 import { tourChoice } from '#core/onboarding/tour.ts';
@@ -50,7 +50,11 @@ export async function joinChat(
     ...(contact.kind === 'lead' ? [text(phrase('signIn.leadNote', { company: name }))] : []),
     ...firstContact(name),
   ];
-  const home = homeScreen(client, await offers.count(contact.id, clock.now()), lead, [tourChoice, stopChoice]);
+  const home = homeScreen(client, await offers.count(contact.id, clock.now()), lead, [
+    continueChoice,
+    tourChoice,
+    stopChoice,
+  ]);
   return reply(home, { client: portalUser, step: null, ...(language ? { language } : {}) });
 }
 

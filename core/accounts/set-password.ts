@@ -83,7 +83,7 @@ export async function changePassword(
   if (lacking.length > 0) return { was: 'weak', lacking };
   const digits = readCode(code);
   if (!digits) return { was: 'wrong' };
-  const tried = await tryCode(needs, chat, digits);
+  const tried = await tryCode(needs, chat, user.email, digits);
   if (tried.was !== 'right') return tried.was === 'paused' ? tried : { was: 'wrong' };
   await keep(needs, token, user, next);
   const { contact } = user;

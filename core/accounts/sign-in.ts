@@ -51,7 +51,7 @@ async function takeCode(desk: Desk, step: Step & { is: 'code' }, words: string):
     const other = readEmail(words);
     return other ? sendTo(desk, other, true) : reply(askCodeScreen(phrase('signIn.notCode', { email: step.email })));
   }
-  const tried = await tryCode(desk, desk.chat, digits);
+  const tried = await tryCode(desk, desk.chat, step.email, digits);
   if (tried.was === 'paused') return reply(askCodeScreen(phrase('signIn.paused', { count: tried.minutes })));
   if (tried.was === 'wrong') return reply(askCodeScreen(phrase('signIn.wrongCode')));
   const contact = await desk.accounts.contactByEmail(step.email);
@@ -83,8 +83,11 @@ async function takeName(desk: Desk, step: Step & { is: 'name' }, words: string):
 async function sendTo(desk: Desk, email: string, again: boolean): Promise<Reply> {
   const sent = await sendCode(desk, desk.chat, email);
   const step: Step = { is: 'code', email };
-  if (sent.was === 'sent')
+  if (sent.was === 'sent') {
+    const known = await desk.accounts.contactByEmail(email);
+    if (known) await desk.accounts.draft(known.id, email);
     return reply(askCodeScreen(phrase(again ? 'signIn.codeSentAgain' : 'signIn.codeSent', { email })), { step });
+  }
   return reply(askCodeScreen(waitNote(sent)), { step: desk.chat.step?.is === 'code' ? desk.chat.step : step });
 }
 

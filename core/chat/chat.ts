@@ -93,7 +93,9 @@ export type Step =
   | (HeldFiles & { readonly is: 'whichHome' })
   /** A photo of the client's own that is sent next. */
   | { readonly is: 'photo' }
-  /** A name or phone that is typed next. */
+  /** The six digits that were sent to a new address. */
+  | { readonly is: 'newEmail'; readonly email: string }
+  /** A name, phone or e-mail address that is typed next. */
   | { readonly is: 'detail'; readonly detail: Detail }
   /** A message to the agent; `words` empty while nothing is written yet; `rests`: half-chosen dates that are taken up afterwards. */
   | {

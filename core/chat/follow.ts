@@ -7,6 +7,7 @@ import * as offers from '#core/offers/offer-turns.ts';
 import * as reasons from '#core/offers/reasons.ts';
 import { tourScreen } from '#core/onboarding/tour.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { resendToNewEmail } from '#core/profile/new-email.ts';
 import { removePhoto, showPhoto } from '#core/profile/photo-turns.ts';
 import * as profile from '#core/profile/profile-turns.ts';
 import * as appointment from '#core/viewings/appointment-turns.ts';
@@ -142,7 +143,7 @@ export function follow(desk: ClientDesk, intent: Intent): Reply | Promise<Reply>
     case 'chooseLanguage':
       return chooseLanguage(desk, intent.language);
     case 'resendCode':
-      return goHome(desk);
+      return desk.chat.step?.is === 'newEmail' ? resendToNewEmail(desk, desk.chat.step) : goHome(desk);
     case 'showMore':
       return showMore(desk, intent.from);
   }

@@ -86,7 +86,7 @@ const GROUP_LETTERS = {
 } as const satisfies Record<Group, string>;
 const FROM_DETAILS = 'd';
 const ATTENDANCE_LETTERS = { coming: 'c', late: 'l' } as const satisfies Record<Attendance, string>;
-const DETAIL_LETTERS = { name: 'n', phone: 'p' } as const satisfies Record<Detail, string>;
+const DETAIL_LETTERS = { name: 'n', phone: 'p', email: 'e' } as const satisfies Record<Detail, string>;
 const TAB_LETTERS = { upcoming: 'u', recent: 'r', unconfirmed: 'n' } as const satisfies Record<Tab, string>;
 const PART_LETTERS = { any: 'x', morning: 'm', afternoon: 'a', evening: 'e' } as const satisfies Record<
   PartOfDay,

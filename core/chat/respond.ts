@@ -15,6 +15,7 @@ import {
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons, takeReasonWords } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { takeNewEmail, takeNewEmailCode } from '#core/profile/new-email.ts';
 import { takeDetail } from '#core/profile/profile-turns.ts';
 import { takeChosenDates, takeTypedDates } from '#core/viewings/dates-step.ts';
 import type { Chat, Step } from './chat.ts';
@@ -64,6 +65,7 @@ const listens = (step: Step | undefined): boolean =>
   (step?.is === 'reasons' && step.writing) ||
   step?.is === 'feedback' ||
   step?.is === 'message' ||
+  step?.is === 'newEmail' ||
   step?.is === 'detail';
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
@@ -169,7 +171,9 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
   if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
   if (step?.is === 'feedback' && step.note) return takeEditedNote(desk, step.note, words);
   if (step?.is === 'feedback') return takeNote(desk, step.viewing, words);
-  if (step?.is === 'detail') return takeDetail(desk, step.detail, words);
+  if (step?.is === 'newEmail') return takeNewEmailCode(desk, step, words);
+  if (step?.is === 'detail')
+    return step.detail === 'email' ? takeNewEmail(desk, words) : takeDetail(desk, step.detail, words);
   return takeMessageWords(desk, step?.is === 'message' ? step : undefined, words);
 }
 

@@ -52,6 +52,7 @@ export async function resetPassword(needs: AccessNeeds, agent: Agent, id: Contac
   const found = await existing(needs, id);
   if (found.was !== 'found') return found;
   const { contact, user } = found;
+  if (user.status === 'Draft') return { was: 'noUser' };
   const password = needs.newPassword();
   await needs.portalUsers.change(user.id, {
     passwordHash: await needs.passwords.hash(password),

@@ -17,6 +17,7 @@ export const mainMenu: readonly Choice[] = [
 
 /** The first time after signing in: who writes, why, and how to stop (rule 26). */
 export const firstContact = (company: string): readonly Block[] => [text(phrase('consent.notice', { company }))];
+export const continueChoice = press(phrase('label.continue'), { to: 'goHome' });
 export const stopChoice = press(phrase('label.stopMessages'), { to: 'stopMessages' });
 
 export function homeScreen(

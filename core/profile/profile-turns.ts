@@ -34,7 +34,7 @@ export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
   reply(askDetailScreen(detail), { step: { is: 'detail', detail } });
 
 /** A new name or phone: written to the contact and logged; what it is not is asked for again. */
-export async function takeDetail(desk: ClientDesk, detail: Detail, words: string): Promise<Reply> {
+export async function takeDetail(desk: ClientDesk, detail: 'name' | 'phone', words: string): Promise<Reply> {
   const { accounts, client, timeline } = desk;
   const name = detail === 'name' ? readName(words) : undefined;
   const phone = detail === 'phone' ? readPhone(words) : undefined;

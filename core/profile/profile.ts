@@ -10,7 +10,7 @@ export type Profile = {
   readonly photo: MediaId | null;
 };
 
-export const DETAILS = ['name', 'phone'] as const;
+export const DETAILS = ['name', 'phone', 'email'] as const;
 export type Detail = (typeof DETAILS)[number];
 
 /** A phone number as it is kept, `+34600000000`: E.164 allows 15 digits; undefined where it is something else. */

@@ -31,12 +31,13 @@ export const profileScreen = (profile: Profile, language: Parameters<typeof ownN
   ],
 });
 
-/** Each detail with its way to be changed; the e-mail address is the office's to change. */
+/** Each detail with its way to be changed. */
 export const detailsScreen = (profile: Profile): Screen => ({
-  blocks: [text(joined('\n', detailsOf(profile))), text(phrase('profile.emailByAgent'))],
+  blocks: [text(joined('\n', detailsOf(profile)))],
   choices: [
     press(phrase('label.editName'), { to: 'editDetail', detail: 'name' }),
     press(phrase('label.editPhone'), { to: 'editDetail', detail: 'phone' }),
+    press(phrase('label.editEmail'), { to: 'editDetail', detail: 'email' }),
     press(phrase('label.back'), { to: 'showProfile' }),
     homeChoice,
   ],
@@ -45,6 +46,17 @@ export const detailsScreen = (profile: Profile): Screen => ({
 export const askDetailScreen = (detail: Detail, note?: Text): Screen => ({
   blocks: [...(note ? [text(note)] : []), text(phrase(`profile.ask.${detail}`))],
   choices: [press(phrase('label.back'), { to: 'showDetails' }), homeChoice],
+  asks: { is: 'words' },
+});
+
+/** The six digits that were sent to the new address. */
+export const askNewEmailCodeScreen = (note: Text): Screen => ({
+  blocks: [text(note)],
+  choices: [
+    press(phrase('label.resendCode'), { to: 'resendCode' }),
+    press(phrase('label.back'), { to: 'showDetails' }),
+    homeChoice,
+  ],
   asks: { is: 'words' },
 });
 

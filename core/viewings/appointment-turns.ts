@@ -6,7 +6,8 @@ import { feedbackScreen } from '#core/feedback/screens.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import * as act from './appointment.ts';
-import { eventBlocks, finalNote, homeOf, viewingScreen } from './screens.ts';
+import { completedScreen, confirmedScreen, eventBlocks, finalNote, homeOf, viewingScreen } from './screens.ts';
+import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';
 
 /** What a client presses on an agreed or offered time. */
@@ -31,6 +32,7 @@ export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise
     const now = await desk.viewings.find(desk.client.contact, id);
     if (!now) return reply(notFoundScreen);
     if (was === 'stale') return reply(viewingScreen(now, company));
+    await tellOthers(desk, now, confirmedScreen(now, company));
     const screen = viewingScreen(now, company, phrase('viewing.pushConfirmed'));
     return reply({ ...screen, blocks: [...screen.blocks, ...eventBlocks(now, company)] });
   });
@@ -55,7 +57,9 @@ export function startViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
       const at = moment(viewing.start, company.timeZone);
       return reply(viewingScreen(viewing, company, phrase('viewing.startNotYet', { at })));
     }
-    return reply(feedbackScreen({ ...viewing, status: 'completed' }), { step: { is: 'feedback', viewing: id } });
+    const done = { ...viewing, status: 'completed' as const };
+    await tellOthers(desk, done, completedScreen(done, company));
+    return reply(feedbackScreen(done), { step: { is: 'feedback', viewing: id } });
   });
 }
 

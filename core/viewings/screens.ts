@@ -157,6 +157,9 @@ export const rejectedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushRejected'));
 export const cancelledByAgentScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushCancelled'), true);
+/** Somebody else of the same deal cancelled. */
+export const cancelledByOtherScreen = (viewing: Viewing, company: Company, name: string): Screen =>
+  pushed(viewing, company, phrase('viewing.pushCancelledBy', { name }), true);
 /** The agent offers another time than the wishes. */
 export const proposedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushProposed'));

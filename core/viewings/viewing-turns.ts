@@ -5,7 +5,16 @@ import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { cancelViewing } from './cancel-viewing.ts';
-import { eventBlocks, finalNote, homeOf, reallyCancelScreen, viewingScreen, viewingsScreen } from './screens.ts';
+import {
+  cancelledByOtherScreen,
+  eventBlocks,
+  finalNote,
+  homeOf,
+  reallyCancelScreen,
+  viewingScreen,
+  viewingsScreen,
+} from './screens.ts';
+import { tellOthers } from './tell-others.ts';
 
 export async function listViewings(
   { viewings, client, clock, chat }: ClientDesk,
@@ -32,6 +41,8 @@ export async function confirmCancel(desk: ClientDesk, id: ViewingId): Promise<Re
   const cancelled = await cancelViewing(desk, desk.client, desk.channel, id);
   if (cancelled.was === 'missing') return reply(notFoundScreen);
   const { viewing } = cancelled;
+  if (cancelled.was === 'cancelled')
+    await tellOthers(desk, viewing, cancelledByOtherScreen(viewing, desk.chat.company, desk.client.name));
   const note =
     cancelled.was === 'cancelled' ? phrase('viewing.nowCancelled', { home: homeOf(viewing) }) : finalNote(viewing);
   const screen = viewingScreen(viewing, desk.chat.company, note);

@@ -21,6 +21,8 @@ export type CloudClient = {
   markRead(message: string): Promise<Called<true>>;
   /** Submits a message template of the business account. */
   submitTemplate(account: string, template: Readonly<Record<string, unknown>>): Promise<Called<string>>;
+  /** The number as people dial it (phone number, display_phone_number). */
+  displayNumber(): Promise<Called<string>>;
   close(): Promise<void>;
 };
 
@@ -46,11 +48,12 @@ export function createCloudClient({ phoneNumberId, accessToken, apiRoot }: Cloud
   });
   const base = pathname.replace(/\/$/, '');
 
-  const post = async (path: string, body: string | FormData): Promise<Called<unknown>> => {
+  const call = async (path: string, body?: string | FormData): Promise<Called<unknown>> => {
     const json = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
     const headers = { authorization: `Bearer ${accessToken}`, ...json };
+    const asked = body === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body };
     try {
-      const answer = await pool.request({ method: 'POST', path: `${base}/${path}`, headers, body });
+      const answer = await pool.request({ ...asked, path: `${base}/${path}`, headers });
       const said = parsed(await answer.body.text());
       if (answer.statusCode < 300) return { done: said };
       return { failed: failureIn(answer.statusCode, said) };
@@ -59,7 +62,7 @@ export function createCloudClient({ phoneNumberId, accessToken, apiRoot }: Cloud
     }
   };
   const message = (fields: object) =>
-    post(`${phoneNumberId}/messages`, JSON.stringify({ messaging_product: 'whatsapp', ...fields }));
+    call(`${phoneNumberId}/messages`, JSON.stringify({ messaging_product: 'whatsapp', ...fields }));
 
   return {
     send: async (fields) =>
@@ -72,14 +75,18 @@ export function createCloudClient({ phoneNumberId, accessToken, apiRoot }: Cloud
       form.append('messaging_product', 'whatsapp');
       form.append('type', mime);
       form.append('file', new Blob([new Uint8Array(data)], { type: mime }), 'file');
-      return found(await post(`${phoneNumberId}/media`, form), idIn);
+      return found(await call(`${phoneNumberId}/media`, form), idIn);
     },
     markRead: async (id) => {
       const called = await message({ status: 'read', message_id: id, typing_indicator: { type: 'text' } });
       return 'failed' in called ? called : { done: true };
     },
     submitTemplate: async (account, template) =>
-      found(await post(`${account}/message_templates`, JSON.stringify(template)), idIn),
+      found(await call(`${account}/message_templates`, JSON.stringify(template)), idIn),
+    displayNumber: async () =>
+      found(await call(`${phoneNumberId}?fields=display_phone_number`), (said) =>
+        isFields(said) ? said.display_phone_number : undefined,
+      ),
     close: () => pool.destroy(),
   };
 }
