@@ -5,6 +5,7 @@ import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { erasureRoutes } from '#adapters/crm-api/erasure-routes.ts';
+import { eventRoutes } from '#adapters/crm-api/event-routes.ts';
 import { messageRoutes } from '#adapters/crm-api/message-routes.ts';
 import { portalUserRoutes } from '#adapters/crm-api/portal-user-routes.ts';
 import { systemRoutes } from '#adapters/crm-api/system-routes.ts';
@@ -301,6 +302,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     messageRoutes(words),
     webhookRoutes({ newSecret, mayCall: (called) => mayCall(called, egressAllow) }),
     erasureRoutes({ media, vacuum: upkeep.vacuum }),
+    eventRoutes,
     systemRoutes(async () => (await ready(true)).queue),
   ];
   await server.register(createCrmApi({ store, routing, clock, media, preparePhoto, newId, more }));

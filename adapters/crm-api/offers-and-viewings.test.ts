@@ -156,7 +156,7 @@ describeOnBoth('offering', (fresh) => {
     expect(await house.owed()).toMatchObject([{ dueAt: new Date('2026-11-24T07:00:00Z') }]);
   });
 
-  it('bundles several offers into one message at the next time', async () => {
+  it('bundles several offers into one message at the next time (rule 14)', async () => {
     const database = await fresh();
     const house = await aHouse(database);
     for (let n = 0; n < 3; n++) {

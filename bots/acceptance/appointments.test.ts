@@ -142,7 +142,7 @@ describe('an appointment', () => {
     expect(await now()).toMatchObject({ open_wish: false, start_date: '2026-12-02T10:00:00.000Z' });
   });
 
-  it('is reminded of a day and two hours before, tells the agent of silence, and is asked about afterwards', async () => {
+  it('is reminded of a day and two hours before, tells the agent of silence, and is asked about afterwards (rules 20, 21)', async () => {
     const { office, hand, confirms, turnTo, says, now, types, start } = await anAppointment();
     await confirms();
     const reminders = () => says().filter((said) => said.includes('Your viewing is soon')).length;
@@ -235,7 +235,7 @@ describe('an appointment', () => {
 });
 
 describe('a viewing of two', () => {
-  it('is known to both: what one accepts or cancels, the other hears', async () => {
+  it('is known to both: what one accepts or cancels, the other hears (rule 24)', async () => {
     const { office, api, carla, hand, meeting } = await anAppointment();
     const dora = await office.aClient('Dora', { language: 'en' });
     await api('PATCH', `/deals/${carla.deal}`, { contacts: [carla.contact, dora.contact] });

@@ -4,7 +4,7 @@ import { anOffice, dayIn } from './an-office.ts';
 const HOME = { longitude: -0.0512, latitude: 38.5987 };
 const HOUR = 60 * 60 * 1000;
 
-it('shows the energy label and the area, and from confirmation on the address', async () => {
+it('shows the energy label and the area, and from confirmation on the address (rule 9)', async () => {
   const office = await anOffice();
   const carla = await office.aClient('Carla', { language: 'en', phone: '+34600000000' });
   const villa = await office.aProperty('Casa Verde', {

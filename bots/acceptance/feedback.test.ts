@@ -152,7 +152,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     return { office, hand, api, carla, property, answered, visits, feedback, bytesOf, stored };
   }
 
-  it('stars, words, photos and voice reach the contact and the deal, and stay as they were meant', async () => {
+  it('stars, words, photos and voice reach the contact and the deal, and stay as they were meant (rule 22)', async () => {
     const { hand, api, carla, property, answered, visits, feedback, bytesOf } = await aVisitor();
     await visits();
 
@@ -217,7 +217,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     ]);
   });
 
-  it('before there was one, a photo is offered as a message to the agent, and none of it is sent unasked', async () => {
+  it('before there was one, a photo is offered as a message to the agent, and none of it is sent unasked (rule 22)', async () => {
     const { office, api, carla, hand, answered, feedback, stored, bytesOf } = await aVisitor();
     const thread = async () =>
       (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
@@ -246,7 +246,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(await stored()).toBe(2);
   });
 
-  it('a photo after two viewings of one day asks which home it is of', async () => {
+  it('a photo after two viewings of one day asks which home it is of (rule 22)', async () => {
     const { office, api, carla, hand, visits, answered, feedback } = await aVisitor();
     await visits();
     await office.offers(carla.deal, await office.aProperty('Casa Azul'));

@@ -2,6 +2,7 @@ import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
 import type { Erasure } from './erasure.ts';
+import type { EventRecords } from './events.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -19,4 +20,5 @@ export type CrmKept = Kept & {
   readonly thread: Thread;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
+  readonly events: EventRecords;
 };

@@ -12,6 +12,7 @@ import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
 import { createErasure } from './erasure.ts';
+import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
@@ -22,13 +23,14 @@ import { createWebhooks } from './webhooks.ts';
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (
   held: Held,
-): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks'> => ({
+): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'events'> => ({
   records: createRecords(held),
   announcements: createAnnouncements(held),
   answers: createAnswers(held),
   thread: createThread(held),
   erasure: createErasure(held),
   webhooks: createWebhooks(held),
+  events: createEventRecords(held),
 });
 
 const createRecords = (held: Held): Records => ({

@@ -1,0 +1,75 @@
+import { Type } from 'typebox';
+import { EVENT_STATES, type EventChanged } from '#core/crm/events.ts';
+import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
+import { notFound, Problem } from './errors.ts';
+import { byId, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
+
+const config = { adminOnly: true };
+const tags = ['System'];
+const eventSchema = Type.Object(
+  {
+    id,
+    channel: Type.Enum(['telegram', 'whatsapp', 'teams']),
+    account: id,
+    key: Type.String(),
+    received_at: moment,
+    state: Type.Enum([...EVENT_STATES]),
+    attempts: Type.Integer(),
+    error: nullable(Type.String()),
+  },
+  { additionalProperties: false },
+);
+
+const changed = (done: EventChanged) => {
+  if (done.was === 'missing') throw notFound('event');
+  if (done.was === 'otherwise')
+    throw new Problem('conflict', `The event is ${done.state}, not set aside.`, { current_status: done.state });
+  return { status: 200 as const, body: done.event };
+};
+
+/** What came in from the channels, and what to do with what could not be handled (P4). For Admins. */
+export const eventRoutes: Routes = (api, door) => {
+  api.get(
+    '/events',
+    {
+      config,
+      schema: {
+        tags,
+        summary: 'What came in, newest first',
+        description: 'Without its words. `quarantined`: five turns failed; it waits to be replayed or discarded.',
+        querystring: listQuery({ state: Type.Optional(Type.Enum([...EVENT_STATES])) }),
+        response: { 200: listOf(eventSchema), ...problems('notAllowed', 'invalid') },
+      },
+    },
+    (request, reply) => {
+      const span = spanOf(request.query);
+      return door.answer(request, reply, async ({ kept }) => ({
+        status: 200,
+        body: listBody(await kept.events.list(request.query.state, span)),
+      }));
+    },
+  );
+
+  for (const [name, summary] of [
+    ['replay', 'Takes a quarantined event again'],
+    ['discard', 'Ends a quarantined event without any effect'],
+  ] as const)
+    api.post(
+      `/events/:id/${name}`,
+      {
+        config,
+        schema: {
+          tags,
+          summary,
+          params: byId,
+          body: noBody,
+          response: { 200: eventSchema, ...problems('notAllowed', 'notFound', 'conflict') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) =>
+          changed(await kept.events[name](idOf(request.params.id, 'event'))),
+        ),
+    );
+};
