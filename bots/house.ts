@@ -1,5 +1,4 @@
 import { randomBytes, randomInt, randomUUID } from 'node:crypto';
-import { fileURLToPath } from 'node:url';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
@@ -12,6 +11,7 @@ import { systemRoutes } from '#adapters/crm-api/system-routes.ts';
 import { webhookRoutes } from '#adapters/crm-api/webhook-routes.ts';
 import { createMailer } from '#adapters/mail/create-mailer.ts';
 import { createFileStore } from '#adapters/media/create-file-store.ts';
+import { createS3Store } from '#adapters/media/create-s3-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
@@ -153,7 +153,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   // What a killed process was sending is known to be cut: its lease need not run out where nobody else could hold it.
   if (database.durability === 'process') await deliveries.reclaim(REPEATED_KINDS, true);
   const words = createWords();
-  const media = withDrawings(createFileStore(fileURLToPath(settings.mediaUrl)), words);
+  const media = withDrawings(mediaStoreOf(settings.media), words);
   const furniture = (await overrides.furnish?.({ database, store, companies, media, newId, secretKey, clock })) ?? {};
 
   /** Known for sure once it listens. */
@@ -394,3 +394,6 @@ const joined = <Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyM
 
 const newToken = () => randomBytes(32).toString('base64url');
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
+
+const mediaStoreOf = (settings: Settings['media']): MediaStore =>
+  settings.is === 's3' ? createS3Store(settings) : createFileStore(settings.folder);

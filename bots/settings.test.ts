@@ -21,6 +21,13 @@ const APP = {
   MicrosoftAppTenantId: '00000000-0000-4000-8000-00000000000b',
 };
 
+const S3 = {
+  MEDIA_URL: 's3://photos/chat/media/',
+  AWS_REGION: 'eu-west-1',
+  AWS_ACCESS_KEY_ID: 'INVENTED',
+  AWS_SECRET_ACCESS_KEY: 'hunter2',
+};
+
 describe('settings', () => {
   it('needs none', () => {
     const settings = readSettings({});
@@ -36,7 +43,7 @@ describe('settings', () => {
       demo: true,
     });
     expect(settings.dataDir).toMatch(/\/data$/);
-    expect(settings.mediaUrl).toBe(`file:${settings.dataDir}/media`);
+    expect(settings.media).toEqual({ is: 'folder', folder: `${settings.dataDir}/media` });
   });
 
   it.each([
@@ -111,6 +118,22 @@ describe('settings', () => {
     expect(readSettings({}).teams).toEqual({ is: 'off' });
   });
 
+  it.each([
+    [{}, 'https://photos.s3.eu-west-1.amazonaws.com', 'chat/media'],
+    [{ MEDIA_URL: 's3://my.photos' }, 'https://s3.eu-west-1.amazonaws.com/my.photos', ''],
+    [{ AWS_ENDPOINT_URL: 'https://files.example.com/' }, 'https://files.example.com/photos', 'chat/media'],
+    [
+      { AWS_ENDPOINT_URL_S3: 'http://files.inner:9000', EGRESS_ALLOW: 'files.inner:9000' },
+      'http://files.inner:9000/photos',
+      'chat/media',
+    ],
+  ])('reads where a bucket is, with %o', (more, bucketUrl, prefix) => {
+    expect(readSettings({ ...S3, ...more }).media).toEqual({
+      ...{ is: 's3', bucketUrl, prefix, region: 'eu-west-1', accessKeyId: 'INVENTED' },
+      ...{ secretAccessKey: 'hunter2', sessionToken: undefined },
+    });
+  });
+
   it('reads where outgoing calls may go besides public addresses', () => {
     expect(readSettings({ EGRESS_ALLOW: '127.0.0.1:9000, Mail.inner:25,[::1]:80' }).egressAllow).toEqual([
       { host: '127.0.0.1', port: 9000 },
@@ -126,7 +149,12 @@ describe('settings', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'https://chat.example.com/?a=1' }],
     ['DATABASE_URL', { DATABASE_URL: 'mysql://root:hunter2@db/x' }],
     ['MEDIA_URL', { MEDIA_URL: 'https://files.example.com' }],
-    ['MEDIA_URL', { MEDIA_URL: 's3://bucket' }],
+    ['MEDIA_URL', { ...S3, MEDIA_URL: 's3://b' }],
+    ['MEDIA_URL', { ...S3, MEDIA_URL: 's3://hunter2@bucket' }],
+    ['AWS_ACCESS_KEY_ID', { MEDIA_URL: 's3://bucket' }],
+    ['AWS_SECRET_ACCESS_KEY', { ...S3, AWS_SECRET_ACCESS_KEY: '' }],
+    ['AWS_REGION', { ...S3, AWS_REGION: '' }],
+    ['AWS_ENDPOINT_URL', { ...S3, AWS_ENDPOINT_URL: 'http://files.inner:9000' }],
     ['TELEGRAM_BOT_TOKEN', { TELEGRAM_BOT_TOKEN: 'hunter2' }],
     ['TELEGRAM_BOT_TOKEN', { TELEGRAM_WEBHOOK_SECRET: 'hunter2' }],
     ['TELEGRAM_WEBHOOK_SECRET', { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: 'hunter2 !' }],

@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { type EgressTarget, egressTargets } from './egress-targets.ts';
 import type { Env } from './env.ts';
+import { type MediaSettings, mediaSettings } from './media-settings.ts';
 import { SettingsError } from './settings-error.ts';
 import { type TeamsSettings, teamsSettings } from './teams-settings.ts';
 import { type TelegramSettings, telegramSettings } from './telegram-settings.ts';
@@ -16,7 +17,7 @@ export type Settings = {
   readonly publicUrl: string | undefined;
   readonly dataDir: string;
   readonly database: { readonly is: 'postgres'; readonly url: string } | { readonly is: 'embedded' };
-  readonly mediaUrl: string;
+  readonly media: MediaSettings;
   readonly telegram: TelegramSettings;
   readonly whatsapp: WhatsAppSettings;
   readonly teams: TeamsSettings;
@@ -46,20 +47,21 @@ export function readSettings(given: Env): Settings {
   const whatsapp = whatsAppSettings(env, dataDir);
   const teams = teamsSettings(given, LOOPBACK.includes(host));
   const database = databaseOf(env);
+  const egressAllow = egressTargets(env.EGRESS_ALLOW ?? '');
   return {
     host,
     port: portOf(env.PORT ?? '3000'),
     publicUrl,
     dataDir,
     database,
-    mediaUrl: mediaUrlOf(env),
+    media: mediaSettings(env, dataDir, egressAllow),
     telegram,
     whatsapp,
     teams,
     company: env.COMPANY,
     mail: mailOf(env),
     secretKey: secretKeyOf(env),
-    egressAllow: egressTargets(env.EGRESS_ALLOW ?? ''),
+    egressAllow,
     logLevel: logLevelOf(env.LOG_LEVEL ?? 'info'),
     demo:
       database.is === 'embedded' &&
@@ -85,14 +87,6 @@ function databaseOf(env: Env): Settings['database'] {
   if (env.DATABASE_URL === undefined) return { is: 'embedded' };
   urlOf('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
   return { is: 'postgres', url: env.DATABASE_URL };
-}
-
-function mediaUrlOf(env: Env): string {
-  if (env.MEDIA_URL === undefined) return `file:${resolve(env.DATA_DIR ?? './data', 'media')}`;
-  if (env.MEDIA_URL.startsWith('s3:'))
-    throw new SettingsError('MEDIA_URL: this version stores files in a folder only; use file:/a/folder');
-  urlOf('MEDIA_URL', env.MEDIA_URL, ['file:']);
-  return env.MEDIA_URL;
 }
 
 function mailOf(env: Env): Settings['mail'] {
