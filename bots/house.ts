@@ -10,8 +10,6 @@ import { portalUserRoutes } from '#adapters/crm-api/portal-user-routes.ts';
 import { systemRoutes } from '#adapters/crm-api/system-routes.ts';
 import { webhookRoutes } from '#adapters/crm-api/webhook-routes.ts';
 import { createMailer } from '#adapters/mail/create-mailer.ts';
-import { createFileStore } from '#adapters/media/create-file-store.ts';
-import { createS3Store } from '#adapters/media/create-s3-store.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
@@ -38,6 +36,7 @@ import type { MediaStore } from '#core/media.ts';
 import type { Store } from '#core/store.ts';
 import { calendarEvent } from '#core/viewings/calendar-event.ts';
 import type { Words } from '#core/words.ts';
+import { createArchive } from '#db/archive.ts';
 import { createChannelAccounts } from '#db/channel-accounts.ts';
 import { type Companies, createCompanies } from '#db/companies.ts';
 import { createConversationReferences } from '#db/conversation-references.ts';
@@ -56,6 +55,7 @@ import { createUploads } from '#db/uploads.ts';
 import { createWebhookDeliveries } from '#db/webhook-deliveries.ts';
 import { runAdminCommand } from './admin-commands.ts';
 import { openAdminSocket } from './admin-socket.ts';
+import { createBackup } from './backup.ts';
 import { createBringFile } from './bring-file.ts';
 import type { LiveChannel } from './channel.ts';
 import { createLogger } from './create-logger.ts';
@@ -63,6 +63,7 @@ import { createDeliveryLoop } from './delivery-loop.ts';
 import type { EgressTarget } from './egress-targets.ts';
 import { createInbox } from './inbox.ts';
 import { createMailLoop } from './mail-loop.ts';
+import { mediaStoreOf } from './media-store-of.ts';
 import { createMetrics } from './metrics.ts';
 import { createNewId } from './new-id.ts';
 import { openDatabase } from './open-database.ts';
@@ -324,6 +325,8 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
             runAdminCommand(
               {
                 companies,
+                backup: createBackup({ archive: createArchive(database), media }),
+                atWork: true,
                 ready,
                 made: () => {
                   for (const each of all) each.look();
@@ -394,6 +397,3 @@ const joined = <Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyM
 
 const newToken = () => randomBytes(32).toString('base64url');
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');
-
-const mediaStoreOf = (settings: Settings['media']): MediaStore =>
-  settings.is === 's3' ? createS3Store(settings) : createFileStore(settings.folder);

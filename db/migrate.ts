@@ -18,7 +18,8 @@ do $$ begin
 exception when duplicate_object or unique_violation then null;
 end $$;
 grant usage on schema public to ${TENANT_ROLE};
-grant select, insert, update, delete on all tables in schema public to ${TENANT_ROLE};`;
+grant select, insert, update, delete on all tables in schema public to ${TENANT_ROLE};
+grant usage, update on all sequences in schema public to ${TENANT_ROLE};`;
 
 /** Brings a server's database up to date. `confined`: its user is above row-level security, so transactions take on a role. */
 export async function migratePostgres(url: string): Promise<{ readonly confined: boolean }> {

@@ -1,12 +1,16 @@
+import { resolve } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type AdminAnswer, type AdminCommand, runAdminCommand } from '#bots/admin-commands.ts';
 import { askServer } from '#bots/admin-socket.ts';
+import { createBackup } from '#bots/backup.ts';
+import { mediaStoreOf } from '#bots/media-store-of.ts';
 import { createNewId } from '#bots/new-id.ts';
 import { openDatabase } from '#bots/open-database.ts';
 import { createReadiness } from '#bots/readiness.ts';
 import { readSettings, type Settings } from '#bots/settings.ts';
 import { UsageError } from '#bots/usage-error.ts';
+import { createArchive } from '#db/archive.ts';
 import { createCompanies } from '#db/companies.ts';
 import { createDeliveries } from '#db/deliveries.ts';
 import { createEvents } from '#db/events.ts';
@@ -14,7 +18,7 @@ import { createWebhookDeliveries } from '#db/webhook-deliveries.ts';
 
 /** A server that starts holds the database before it takes commands. */
 const START_SECONDS = 20;
-const USAGE = `use one of: create-company --slug S --name N --admin-email E [--time-zone Z] [--currency C] | create-api-key --company SLUG --user EMAIL | status`;
+const USAGE = `use one of: create-company --slug S --name N --admin-email E [--time-zone Z] [--currency C] | create-api-key --company SLUG --user EMAIL | status | backup --to FILE | restore --from FILE | verify`;
 
 try {
   const asked = commandOf(process.argv.slice(2));
@@ -45,7 +49,12 @@ function commandOf(args: readonly string[]): AdminCommand {
       const given = optionsOf(rest, ['company', 'user']);
       return { command, company: needed(given, 'company'), user: needed(given, 'user') };
     }
+    case 'backup':
+      return { command, to: resolve(needed(optionsOf(rest, ['to']), 'to')) };
+    case 'restore':
+      return { command, from: resolve(needed(optionsOf(rest, ['from']), 'from')) };
     case 'status':
+    case 'verify':
       optionsOf(rest, []);
       return { command };
     default:
@@ -88,6 +97,7 @@ async function carryOut(settings: Settings, asked: AdminCommand): Promise<AdminA
 async function onDatabase(settings: Settings, asked: AdminCommand): Promise<AdminAnswer> {
   const database = await openDatabase(settings);
   const newId = createNewId();
+  const backup = createBackup({ archive: createArchive(database), media: mediaStoreOf(settings.media) });
   const ready = createReadiness({
     database,
     deliveries: createDeliveries(database),
@@ -97,7 +107,7 @@ async function onDatabase(settings: Settings, asked: AdminCommand): Promise<Admi
     closing: () => false,
   });
   try {
-    return await runAdminCommand({ companies: createCompanies(database, newId), ready }, asked);
+    return await runAdminCommand({ companies: createCompanies(database, newId), backup, atWork: false, ready }, asked);
   } finally {
     await database.close();
   }

@@ -1,5 +1,5 @@
 import { createHash, createHmac } from 'node:crypto';
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 type Kept = { readonly data: Buffer; readonly mime: string };
@@ -20,7 +20,7 @@ type Options = { readonly bucket: string; readonly region: string; readonly keyI
 export async function anS3({ bucket, region, keyId, secret }: Options): Promise<S3StandIn> {
   const files = new Map<string, Kept>();
   const faults: number[] = [];
-  const server = createServer(async (request, response) => {
+  const answer = async (request: IncomingMessage, response: ServerResponse) => {
     const chunks: Buffer[] = [];
     for await (const chunk of request) chunks.push(chunk as Buffer);
     const [path = ''] = (request.url ?? '').split('?');
@@ -40,7 +40,8 @@ export async function anS3({ bucket, region, keyId, secret }: Options): Promise<
     const file = files.get(name);
     if (!file) return void response.writeHead(404).end('<Error/>');
     response.writeHead(200, { 'content-type': file.mime }).end(file.data);
-  });
+  };
+  const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const host = `127.0.0.1:${(server.address() as AddressInfo).port}`;
   return {

@@ -37,7 +37,7 @@ export function createEventRecords({ tx }: Held): EventRecords {
 
 type Row = Omit<EventRecord, 'received_at'> & { received_at: Date; seq: number };
 
-const recordOf = ({ seq: _, received_at, ...row }: Row): EventRecord => ({
-  ...row,
+const recordOf = ({ id, channel, account, key, received_at, state, attempts, error }: Row): EventRecord => ({
+  ...{ id, channel, account, key, state, attempts, error },
   received_at: received_at.toISOString(),
 });
