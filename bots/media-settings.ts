@@ -1,24 +1,13 @@
 import { resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { S3Access } from '#adapters/media/create-s3-store.ts';
 import type { EgressTarget } from './egress-targets.ts';
 import type { Env } from './env.ts';
 import { SettingsError } from './settings-error.ts';
 import { urlOf } from './url-of.ts';
 
 /** Where photos and recordings are kept. */
-export type MediaSettings =
-  | { readonly is: 'folder'; readonly folder: string }
-  | {
-      readonly is: 's3';
-      /** The bucket's address, without a slash at the end. */
-      readonly bucketUrl: string;
-      /** What every name in it begins with; empty for none. */
-      readonly prefix: string;
-      readonly region: string;
-      readonly accessKeyId: string;
-      readonly secretAccessKey: string;
-      readonly sessionToken: string | undefined;
-    };
+export type MediaSettings = { readonly is: 'folder'; readonly folder: string } | ({ readonly is: 's3' } & S3Access);
 
 /** Names of Amazon's own: every tool for S3 reads them, and other services of the kind document them. */
 const NEEDED = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_REGION'] as const;

@@ -1,11 +1,11 @@
-import type { EventCounts, Events, NewEvent, StoredEvent } from '#core/delivery/events.ts';
+import type { EventCounts, Events, StoredEvent } from '#core/delivery/events.ts';
 import type { ChannelAccountId, CompanyId, NewId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
 const STORE = `
   insert into events (id, company_id, channel_account_id, key, address, state, attempts, error, body, due_at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, now() + $10::float8 * interval '1 second')
+  values ($1, $2, $3, $4, $5, 'pending', $6, $7, $8, now() + $9::float8 * interval '1 second')
   on conflict (channel_account_id, key) do nothing`;
 
 const WAITS = `
@@ -44,25 +44,11 @@ const COUNT = `
   from events`;
 
 export function createEvents({ systemScope }: Database, { newId }: { readonly newId: NewId }): Events {
-  const store = async (event: NewEvent, state: 'pending' | 'quarantined', dueAfterSeconds: number | null) => {
-    const { company, account, key, address, body, attempts, error } = event;
-    await once(systemScope, STORE, [
-      newId(),
-      company,
-      account,
-      key,
-      address ?? null,
-      state,
-      attempts,
-      error ?? null,
-      body,
-      dueAfterSeconds,
-    ]);
-  };
-
   return {
-    keep: (event, dueAfterSeconds) => store(event, 'pending', dueAfterSeconds),
-    setAside: (event) => store(event, 'quarantined', null),
+    async keep({ company, account, key, address, body, attempts, error }, dueAfterSeconds) {
+      const what = [newId(), company, account, key, address ?? null, attempts, error ?? null, body, dueAfterSeconds];
+      await once(systemScope, STORE, what);
+    },
 
     async waits(account, address) {
       return (await once(systemScope, WAITS, [account, address])).length > 0;

@@ -46,8 +46,7 @@ describeOnBoth('the queues', (fresh) => {
     await events.failed(first.id, 'TypeError', undefined);
     expect(await events.claim([account], 10, 30)).toMatchObject([{ key: '2', attempts: 0 }]);
     await events.done(third.id);
-    await events.setAside({ company, account, key: '5', body, attempts: 0, error: 'no JSON' });
-    expect(await events.count()).toEqual({ accepted: 5, done: 1, pending: 2, quarantined: 2 });
+    expect(await events.count()).toEqual({ accepted: 4, done: 1, pending: 2, quarantined: 1 });
   });
 
   it('carry out a task once, however often it was asked for', async () => {

@@ -32,8 +32,6 @@ export type NewEvent = {
 export interface Events {
   /** Stores one as `pending`, due after that many seconds; nothing where its key is known already. */
   keep(event: NewEvent, dueAfterSeconds: number): Promise<void>;
-  /** Stores one as `quarantined`: it can never be read. */
-  setAside(event: NewEvent & { readonly error: string }): Promise<void>;
   /** Whether the chat has pending ones, which come first (P3). */
   waits(account: ChannelAccountId, address: string): Promise<boolean>;
   /**
