@@ -85,6 +85,9 @@ describeOnBoth('accounts', (fresh) => {
     expect(await activate()).toMatchObject({ status: 'Active', made: false });
     await database.systemScope(({ rows }) => rows("update portal_users set status = 'Draft'"));
     expect(await activate()).toMatchObject({ status: 'Active', made: true });
+    await database.systemScope(({ rows }) => rows("update portal_users set status = 'Draft'"));
+    const both = await Promise.all([activate(), activate()]);
+    expect(both.filter(({ made }) => made)).toHaveLength(1);
     await database.systemScope(({ rows }) => rows("update portal_users set status = 'Blocked'"));
     expect(await activate(contact)).toMatchObject({ status: 'Blocked', made: false });
   });

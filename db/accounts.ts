@@ -31,14 +31,14 @@ const CONSENT = `
 const DRAFT = `
   insert into portal_users (id, company_id, contact_id, email, status) values ($1, $2, $3, $4, 'Draft')
   on conflict do nothing`;
+/** Taken, so that of two chats at once one makes it. */
+const BEFORE = 'select status from portal_users where contact_id = $1 for no key update';
 const ACTIVATE = `
-  with before as (select status from portal_users where contact_id = $3)
   insert into portal_users as p (id, company_id, contact_id, email, status) values ($1, $2, $3, $4, 'Active')
   on conflict (contact_id) do update
     set status = case p.status when 'Draft' then 'Active' else p.status end,
       email = case p.status when 'Draft' then excluded.email else p.email end
-  returning id, status, coalesce((select status from before), 'Draft') = 'Draft' as made,
-    password_is_temporary as "awaitsPassword"`;
+  returning id, status, xmax = 0 as made, password_is_temporary as "awaitsPassword"`;
 
 export function createAccounts({ tx, clock, newId }: Held): Accounts {
   const byEmail = async (email: string) => {
@@ -70,6 +70,7 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
     },
 
     async activate(contact, email) {
+      const [before] = await tx.rows<{ status: string }>(BEFORE, [contact]);
       const [row] = await tx.rows<Awaited<ReturnType<Accounts['activate']>>>(ACTIVATE, [
         newId(),
         tx.company,
@@ -78,7 +79,7 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
       ]);
       if (!row) throw new Error('activating answered nothing');
       tx.write('update contacts set is_portal_user = true where id = $1 and not is_portal_user', [contact]);
-      return row;
+      return { ...row, made: row.made || before?.status === 'Draft' };
     },
 
     async profileOf(contact) {

@@ -256,11 +256,12 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     const asked = await answered(() => hand.photos([PHOTO, GEOTAGGED]));
     expect(asked).toContain('Which one is this for?');
     expect(await feedback()).toEqual([]);
+    expect(await answered(() => hand.writes('The terrace'))).toContain('Which one is this for?');
     expect(await answered(() => hand.writes('2'))).toContain('Casa Verde');
 
     const [item, ...others] = await feedback();
     expect(others).toEqual([]);
-    expect(item?.media).toHaveLength(2);
+    expect(item).toMatchObject({ text: 'The terrace', media: [{}, {}] });
     const { body } = await api('GET', `/properties/${item?.property_id}`);
     expect(body.name).toBe('Casa Verde');
   });

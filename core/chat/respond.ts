@@ -3,6 +3,7 @@ import { setPushes } from '#core/consent/stop.ts';
 import { saysStop } from '#core/consent/stop-words.ts';
 import { takeFile, takeNote } from '#core/feedback/feedback-turns.ts';
 import { takeEditedNote } from '#core/feedback/own-note.ts';
+import { takeWordsForHome } from '#core/feedback/which-home.ts';
 import { goHome } from '#core/home/go-home.ts';
 import {
   blockedScreen,
@@ -171,6 +172,7 @@ async function read(desk: ClientDesk, words: string): Promise<Reply> {
   if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
   if (step?.is === 'feedback' && step.note) return takeEditedNote(desk, step.note, words);
   if (step?.is === 'feedback') return takeNote(desk, step.viewing, words);
+  if (step?.is === 'whichHome') return takeWordsForHome(desk, step, words);
   if (step?.is === 'newEmail') return takeNewEmailCode(desk, step, words);
   if (step?.is === 'detail')
     return step.detail === 'email' ? takeNewEmail(desk, words) : takeDetail(desk, step.detail, words);

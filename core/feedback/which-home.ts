@@ -1,8 +1,11 @@
 import type { HeldFiles } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { notFoundScreen } from '#core/home/screens.ts';
+import { phrase } from '#core/chat/text.ts';
+import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
+import { PHOTOS_A_VIEWING } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import { NOTE_LENGTH } from './give-feedback.ts';
 import { whichHomeScreen } from './screens.ts';
 
 type Sent = Pick<HeldFiles, 'album' | 'caption'> & { readonly file: HeldFiles['files'][number] };
@@ -15,6 +18,8 @@ export async function askWhichHome(
 ): Promise<Reply | undefined> {
   const { chat } = desk;
   const waiting = chat.step?.is === 'whichHome' ? chat.step : undefined;
+  if (waiting && waiting.files.length >= PHOTOS_A_VIEWING)
+    return reply(noteScreen(phrase('feedback.tooMany', { most: String(PHOTOS_A_VIEWING) })));
   await desk.files.keep({ kind: 'chat', id: chat.id }, file);
   const isSame = album !== undefined && waiting?.album === album;
   const step = {
@@ -27,6 +32,14 @@ export async function askWhichHome(
   // An album was answered with its first photo.
   await desk.chats.change(chat.id, { step });
   return undefined;
+}
+
+/** Words in between belong to what waits; the question stands. */
+export async function takeWordsForHome(desk: ClientDesk, step: HeldFiles, words: string): Promise<Reply> {
+  const caption = [step.caption, words].filter(Boolean).join('\n');
+  if (caption.length > NOTE_LENGTH) return reply(noteScreen(phrase('feedback.noteTooLong')));
+  const viewings = await desk.viewings.lastCompleted(desk.client.contact);
+  return reply(whichHomeScreen(viewings), { step: { ...step, is: 'whichHome', caption } });
 }
 
 /** What waits for its home; undefined where nothing does any more. */
