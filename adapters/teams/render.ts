@@ -2,7 +2,7 @@ import type { Intent } from '#core/chat/intent.ts';
 import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
 import { plainText } from '#core/chat/plain-text.ts';
-import type { Choice } from '#core/chat/screen.ts';
+import type { Choice, Place } from '#core/chat/screen.ts';
 import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -71,8 +71,8 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
       ];
     }
     case 'place': {
-      const { name, address, latitude, longitude } = body.place;
-      const url = `https://www.google.com/maps/search/?api=1&query=${latitude}%2C${longitude}`;
+      const { name, address } = body.place;
+      const url = mapUrl(body.place);
       return [
         block([heading(say(name))]),
         ...(address ? [block([run(address)], 'None')] : []),
@@ -81,6 +81,12 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
     }
   }
 }
+
+/** A pin, or of an area only its part of the map (Google, Maps URLs: search, display a map). */
+const mapUrl = ({ latitude, longitude, radius }: Place): string =>
+  radius === undefined
+    ? `https://www.google.com/maps/search/?api=1&query=${latitude}%2C${longitude}`
+    : `https://www.google.com/maps/@?api=1&map_action=map&center=${latitude}%2C${longitude}&zoom=14`;
 
 function paragraphOf(paragraph: Paragraph, from: number, say: Say): readonly Element[] {
   switch (paragraph.is) {

@@ -32,3 +32,17 @@ describe.each(LANGUAGES)('cards of Teams in %s', (language) => {
     expect(wrong).toEqual([]);
   });
 });
+
+it('leads to the part of the map where only the area is meant, and to the pin elsewhere', async () => {
+  const all = await screensIn('en', true);
+  const mapsOf = (name: string) =>
+    all
+      .filter((screen) => screen.name === name)
+      .flatMap(({ messages }) => messages.map((message) => JSON.stringify(render(message, words, 'en', links))))
+      .flatMap((card) => card.match(/https:\/\/www\.google\.com\/maps\/(?:@|search)[^"]*/g) ?? []);
+
+  expect(mapsOf('details of a home with an energy label')).toEqual([
+    'https://www.google.com/maps/@?api=1&map_action=map&center=40.635%2C22.945&zoom=14',
+  ]);
+  expect(mapsOf('the way there')).toEqual(['https://www.google.com/maps/search/?api=1&query=40.63%2C22.94']);
+});

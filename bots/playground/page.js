@@ -52,12 +52,31 @@ function bubble(message) {
         name,
       ),
     );
+  if (message.place) body.append(map(message));
   if (message.text) body.append(richText(message.html ?? message.text));
   if (message.edited) body.append(el('span', { className: 'edited' }, 'edited'));
   const item = el('li', { className: message.from }, body);
   item.dataset.id = message.id;
   if (message.buttons.length > 0) item.append(keyboard(message));
   return item;
+}
+
+/** A point, or the area around one, on a map without streets. */
+function map({ place: { latitude, longitude, accuracy }, title, address }) {
+  const mark = accuracy
+    ? '<circle cx="120" cy="60" r="34" class="area"/>'
+    : '<path d="M120 78c-16-22-20-28-20-36a20 20 0 0 1 40 0c0 8-4 14-20 36z" class="pin"/>';
+  const where = accuracy ? `within ${accuracy} m of ${latitude}, ${longitude}` : `${latitude}, ${longitude}`;
+  const drawn = el('div', { className: 'map' });
+  drawn.innerHTML = `<svg viewBox="0 0 240 120" role="img" aria-label="Map"><path d="M0 88q60-26 120-6t120-18M0 34q90 22 240-8M70 0q14 60-6 120M186 0q-20 70 8 120"/>${mark}</svg>`;
+  return el(
+    'div',
+    { className: 'place' },
+    drawn,
+    el('b', {}, title ?? ''),
+    el('span', {}, address ?? ''),
+    el('small', {}, where),
+  );
 }
 
 /** Telegram's HTML as the stand-in has checked it: only bold, italic and links come through. */

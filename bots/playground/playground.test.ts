@@ -74,6 +74,7 @@ describe('the playground in a browser', () => {
       await sees('#crm', 'Interested (3)');
 
       await presses('Details');
+      await sees('#chat .place', 'within 800 m');
       await presses('Request viewing');
       await page.waitForFunction(() =>
         [...document.querySelectorAll('#chat .keyboard button')].some((each) => each.textContent === '▶'),
