@@ -46,4 +46,5 @@ export async function takeWordsForHome(desk: ClientDesk, step: HeldFiles, words:
 export const heldFiles = ({ chat: { step } }: ClientDesk): HeldFiles | undefined =>
   step?.is === 'whichHome' ? step : undefined;
 
+/** The answer where what waited is gone. */
 export const nothingHeld = reply(notFoundScreen);

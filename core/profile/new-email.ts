@@ -15,6 +15,7 @@ export async function takeNewEmail(desk: ClientDesk, words: string): Promise<Rep
   return email ? sendTo(desk, email) : reply(askDetailScreen('email', phrase('profile.not.email')));
 }
 
+/** The older code is dead from then on. */
 export async function resendToNewEmail(desk: ClientDesk, { email }: Waiting): Promise<Reply> {
   return sendTo(desk, email);
 }
@@ -31,6 +32,7 @@ async function sendTo(desk: ClientDesk, email: string): Promise<Reply> {
   return reply(askNewEmailCodeScreen(note), { step: open?.is === 'newEmail' ? open : step });
 }
 
+/** The right code changes the address of contact and account; another address typed instead gets a code of its own. */
 export async function takeNewEmailCode(desk: ClientDesk, step: Waiting, words: string): Promise<Reply> {
   const digits = readCode(words);
   if (!digits) {

@@ -13,6 +13,7 @@ export async function showPhoto({ accounts, client }: ClientDesk): Promise<Reply
   return reply(photoScreen((await accounts.profileOf(client.contact)).photo), listening);
 }
 
+/** What is no photo, or can't be kept, is refused with the reason, and the present one stays. */
 export async function takePhoto(desk: ClientDesk, sent: SentFile): Promise<Reply> {
   const { photo } = await desk.accounts.profileOf(desk.client.contact);
   const again = (why: Text) => reply(photoScreen(photo, why), listening);
@@ -23,6 +24,7 @@ export async function takePhoto(desk: ClientDesk, sent: SentFile): Promise<Reply
   return reply(photoScreen(sent.file.id, phrase('profile.saved')), listening);
 }
 
+/** The file itself is dropped by upkeep, once nothing speaks of it. */
 export async function removePhoto(desk: ClientDesk): Promise<Reply> {
   const { photo } = await desk.accounts.profileOf(desk.client.contact);
   if (photo) await change(desk, photo, null);
