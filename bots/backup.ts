@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { open, rename, rm } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
@@ -31,6 +32,8 @@ type File = {
   readonly data: string;
 };
 
+type StoredRow = { readonly company_id: CompanyId; readonly id: MediaId };
+
 const ROW = /^\{"table":"([a-z_]+)","row":(.*)\}$/s;
 const BROKEN = 'the file is no whole backup of this product';
 
@@ -39,19 +42,24 @@ export function createBackup({ archive, media }: { readonly archive: Archive; re
     async backup(to) {
       const draft = `${to}.part`;
       const count = { rows: 0, files: 0 };
+      const stored: StoredRow[] = [];
       const lines = createGzip();
       // People's data: nobody else's to read.
       const written = pipeline(lines, createWriteStream(draft, { mode: 0o600, flags: 'w' }));
       const say = async (line: string) => {
-        if (!lines.write(`${line}\n`)) await new Promise((resolve) => lines.once('drain', resolve));
+        // Whoever waits where nothing can be written any more would hold the database for ever.
+        if (!lines.write(`${line}\n`)) await Promise.race([once(lines, 'drain'), written]);
       };
       const work = async () => {
         await say(JSON.stringify({ tesoro: 'backup', version: archive.version, at: new Date().toISOString() } as Head));
         await archive.read(async (rows) => {
-          for (const { table, json } of rows) await say(`{"table":"${table}","row":${json}}`);
+          for (const { table, json } of rows) {
+            await say(`{"table":"${table}","row":${json}}`);
+            if (table === 'media') stored.push(JSON.parse(json) as StoredRow);
+          }
           count.rows += rows.length;
         });
-        for (const { company, id } of await archive.files())
+        for (const { company_id: company, id } of stored)
           for (const size of SIZES) {
             const bytes = await media.get(company, id, size);
             if (!bytes) continue;

@@ -98,7 +98,10 @@ export function createAccounts({ tx, clock, newId }: Held): Accounts {
 
     async changeEmail(contact, email) {
       tx.write('update contacts set email = $2 where id = $1', [contact, email]);
-      tx.write('update portal_users set email = $2 where contact_id = $1', [contact, email]);
+      tx.write(
+        'update portal_users set former_emails = former_emails || to_jsonb(email), email = $2 where contact_id = $1',
+        [contact, email],
+      );
     },
 
     async noteConsent(contact, chat, given, wording, day) {

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import { isSame } from '#adapters/is-same.ts';
 import type { Routing } from '#core/accounts/accounts.ts';
 import type { Passwords } from '#core/accounts/password.ts';
 import type { AccountPage } from '#core/accounts/portal-users.ts';
@@ -153,7 +154,3 @@ const html = (reply: FastifyReply, status: number, body: string) =>
 /** A browser says where a form was sent from; another site's is not taken (Fetch Metadata). */
 const isOurs = ({ headers }: FastifyRequest): boolean =>
   ['same-origin', 'none', undefined].includes(headers['sec-fetch-site'] as string | undefined);
-
-/** Of whatever length and letters. */
-const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
-const digest = (words: string) => createHash('sha256').update(words).digest();

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
+import { isSame } from '#adapters/is-same.ts';
 import { type CompanyId, isId, type MediaId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import { PICTURE_DAYS } from './limits.ts';
@@ -38,7 +39,3 @@ export function createSignedPictures({ secretKey, publicUrl, now }: Needs) {
       },
   };
 }
-
-/** Of whatever length and letters. */
-const isSame = (given: string, expected: string): boolean => timingSafeEqual(digest(given), digest(expected));
-const digest = (words: string) => createHash('sha256').update(words).digest();

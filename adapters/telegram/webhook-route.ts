@@ -1,5 +1,5 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { isSame } from '#adapters/is-same.ts';
 import { UPDATE_BYTES } from './limits.ts';
 import type { Log } from './log.ts';
 
@@ -68,7 +68,3 @@ const accountIn = (params: unknown): string | undefined =>
   typeof params === 'object' && params !== null && 'account' in params && typeof params.account === 'string'
     ? params.account
     : undefined;
-
-/** Takes as long wherever the difference is, and whatever the length. */
-const isSame = (given: string, secret: string) => timingSafeEqual(digest(given), digest(secret));
-const digest = (text: string) => createHash('sha256').update(text).digest();

@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm, stat, truncate, writeFile } from 'node:fs/promises';
+import { randomBytes } from 'node:crypto';
+import { access, mkdtemp, readFile, rm, stat, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -80,7 +81,7 @@ describe.each(['Postgres', 'PGlite'] as const)('a backup of %s', (on) => {
     });
   }, 60_000);
 
-  it('is refused where it is cut off, of another version or no backup at all, and leaves nothing behind', async () => {
+  it('is refused where it is cut off, of another version or no backup at all, and leaves no row behind', async () => {
     const office = await anOffice({ on });
     const file = join(office.env.DATA_DIR ?? '', 'copy.backup');
     await office.aClient('Carla');
@@ -119,3 +120,27 @@ it('names what is missing or damaged in the store (P10)', async () => {
     'the server is running; stop it first',
   );
 }, 60_000);
+
+it.each(['Postgres', 'PGlite'] as const)(
+  'ends where the disk is full, and holds up nobody, on %s (P10)',
+  async (on) => {
+    const office = await anOffice({ on });
+    for (let number = 0; number < 30; number += 1)
+      await office.api('POST', '/properties', {
+        ...{ name: randomBytes(100).toString('hex'), type: 'villa', transaction: 'for_sale', price: 1 },
+        description: [{ lang: 'en', title: 'x', text: randomBytes(9000).toString('base64') }],
+      });
+    const file = join(office.env.DATA_DIR ?? '', 'copy.backup');
+    await symlink('/dev/full', `${file}.part`);
+
+    expect(await admin(office.env, 'backup', '--to', file)).toMatchObject({
+      status: 1,
+      said: `${file}: the disk is full`,
+    });
+
+    await expect(access(file)).rejects.toThrow('ENOENT');
+    expect((await office.api('GET', '/company')).status).toBe(200);
+    expect((await admin(office.env, 'backup', '--to', file)).status).toBe(0);
+  },
+  60_000,
+);

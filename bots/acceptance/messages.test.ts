@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
 import { anOffice, type Body } from './an-office.ts';
 
@@ -72,6 +73,12 @@ describe('a client and an agent', () => {
     await vi.waitUntil(async () => (await written()).length === 1, { timeout: 10_000 });
     await office.settled();
     expect(hand.all()).toHaveLength(before);
+    hand.person.sendsPhoto(await aPicture(), { caption: 'Like this' });
+    await vi.waitUntil(async () => (await written()).length === 2, { timeout: 10_000 });
+    await office.settled();
+    expect(hand.all()).toHaveLength(before);
+    const [newest] = (await api('GET', `/contacts/${carla.contact}/messages`)).body.items;
+    expect(newest).toMatchObject({ from: 'client', text: 'Like this', media: [expect.any(String)] });
     await hand.taps('Viewings');
     await api('POST', `/contacts/${carla.contact}/release`, {});
     await hand.gets(({ text }) => text.includes('I answer here again'));
@@ -100,3 +107,8 @@ describe('a client and an agent', () => {
     expect((await api('POST', '/messages/0192f1c4-0009-7000-8000-000000000001/resend', {})).status).toBe(409);
   });
 });
+
+const aPicture = () =>
+  sharp({ create: { width: 40, height: 30, channels: 3, background: '#345' } })
+    .jpeg()
+    .toBuffer();

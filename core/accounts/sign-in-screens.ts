@@ -2,6 +2,7 @@ import type { Screen } from '#core/chat/screen.ts';
 import { link, press, text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
+import type { CodeSent } from './email-code.ts';
 
 export const askEmailScreen = (...notes: readonly Text[]): Screen => ({
   blocks: notes.map(text),
@@ -22,3 +23,9 @@ export const firstSignInScreen = (company: string, url: string): Screen => ({
   blocks: [text(phrase('signIn.welcome', { company })), text(phrase('signIn.first'))],
   choices: [link(phrase('label.signIn'), url), press(phrase('label.language'), { to: 'listLanguages' })],
 });
+
+/** Why no code was sent just now, and when one can be. */
+export const waitNote = (sent: Exclude<CodeSent, { was: 'sent' }>): Text =>
+  sent.was === 'tooSoon'
+    ? phrase('signIn.waitToResend', { count: sent.seconds })
+    : phrase('signIn.paused', { count: sent.minutes });

@@ -1,16 +1,14 @@
 import type { Step } from '#core/chat/chat.ts';
 import type { Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { blockedScreen } from '#core/home/screens.ts';
 import type { KnownContact } from './accounts.ts';
-import type { CodeSent } from './email-code.ts';
 import { sendCode, tryCode } from './email-code.ts';
 import { fullName, joinChat } from './join-chat.ts';
 import { openPage } from './open-page.ts';
-import { askCodeScreen, askEmailScreen, askNameScreen, firstSignInScreen } from './sign-in-screens.ts';
+import { askCodeScreen, askEmailScreen, askNameScreen, firstSignInScreen, waitNote } from './sign-in-screens.ts';
 import { readCode, readEmail, readName } from './typed.ts';
 
 /** The way in: e-mail, code, and a name where the contact is new (SPEC 8). Nothing else answers before. */
@@ -90,11 +88,6 @@ async function sendTo(desk: Desk, email: string, again: boolean): Promise<Reply>
   }
   return reply(askCodeScreen(waitNote(sent)), { step: desk.chat.step?.is === 'code' ? desk.chat.step : step });
 }
-
-const waitNote = (sent: Exclude<CodeSent, { was: 'sent' }>): Text =>
-  sent.was === 'tooSoon'
-    ? phrase('signIn.waitToResend', { count: sent.seconds })
-    : phrase('signIn.paused', { count: sent.minutes });
 
 /** Joins the chat to the contact: the invite brought it here, the code proved the e-mail. */
 async function linkTo(desk: Desk, contact: KnownContact, email: string): Promise<Reply> {

@@ -49,7 +49,8 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
     await keepMessage(known, { words: did.words });
     return undefined;
   }
-  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && chat.step?.is !== 'feedback') {
+  const isAsked = chat.step?.is === 'feedback' || chat.step?.is === 'photo';
+  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && !isAsked) {
     await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
     return undefined;
   }

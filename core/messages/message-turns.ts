@@ -59,7 +59,7 @@ export async function keepMessage(desk: ClientDesk, { words, offer: id, files = 
     media,
     ...about,
   });
-  for (const file of files) await desk.files.keep({ kind: 'message', id: message }, file);
+  await Promise.all(files.map((file) => desk.files.keep({ kind: 'message', id: message }, file)));
   await timeline.add(
     {
       type: 'message_from_client',

@@ -1,4 +1,5 @@
 import { sendCode, tryCode } from '#core/accounts/email-code.ts';
+import { waitNote } from '#core/accounts/sign-in-screens.ts';
 import { readCode, readEmail } from '#core/accounts/typed.ts';
 import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
@@ -25,11 +26,7 @@ async function sendTo(desk: ClientDesk, email: string): Promise<Reply> {
   const step: Waiting = { is: 'newEmail', email };
   const { step: open } = desk.chat;
   if (sent.was === 'sent') return reply(askNewEmailCodeScreen(phrase('signIn.codeSent', { email })), { step });
-  const note =
-    sent.was === 'tooSoon'
-      ? phrase('signIn.waitToResend', { count: sent.seconds })
-      : phrase('signIn.paused', { count: sent.minutes });
-  return reply(askNewEmailCodeScreen(note), { step: open?.is === 'newEmail' ? open : step });
+  return reply(askNewEmailCodeScreen(waitNote(sent)), { step: open?.is === 'newEmail' ? open : step });
 }
 
 /** The right code changes the address of contact and account; another address typed instead gets a code of its own. */

@@ -9,7 +9,8 @@ const CHATS = `
 
 type Person = {
   readonly contact: ContactId;
-  readonly email: string;
+  /** The present one, and those before. */
+  readonly emails: readonly string[];
   readonly name: string;
   readonly chats: readonly string[];
   readonly files: readonly MediaId[];
@@ -21,7 +22,7 @@ const AT_ADDRESSES =
 /** What goes, in the order in which rows hold on to each other. */
 const goneWith = ({
   contact,
-  email,
+  emails,
   name,
   chats,
   files,
@@ -33,13 +34,13 @@ const goneWith = ({
   ['consents', 'contact_id = $1 or chat_id = any($2::uuid[])', [contact, chats]],
   ['invites', 'contact_id = $1', [contact]],
   ['account_pages', 'chat_id = any($1::uuid[])', [chats]],
-  ['email_codes', 'chat_id = any($1::uuid[]) or lower(email) = lower($2)', [chats, email]],
+  ['email_codes', 'chat_id = any($1::uuid[]) or lower(email) = any($2::text[])', [chats, emails]],
   ['identities', 'chat_id = any($1::uuid[])', [chats]],
   ['events', AT_ADDRESSES, [chats]],
   ['conversation_references', AT_ADDRESSES, [chats]],
   ['chats', 'id = any($1::uuid[])', [chats]],
   ['portal_users', 'contact_id = $1', [contact]],
-  ['mails', "lower(recipient) = lower($1) or position($2 in subject || ' ' || text) > 0", [email, name]],
+  ['mails', "lower(recipient) = any($1::text[]) or position($2 in subject || ' ' || text) > 0", [emails, name]],
   ['tasks', "task ->> 'contact' = $1", [contact]],
   ['webhook_deliveries', 'position($1 in payload::text) > 0', [contact]],
   ['idempotency_keys', 'position($1 in answer::text) > 0', [contact]],
@@ -48,6 +49,14 @@ const goneWith = ({
 ];
 
 /** Deals and meetings are the office's own records; what names the client in them goes. */
+const KNOWN = `
+  select c.first_name || ' ' || c.last_name as name, c.photo, array(
+    select lower(c.email) union select lower(p.email) from portal_users p where p.contact_id = c.id
+    union select lower(former) from portal_users p, jsonb_array_elements_text(p.former_emails) former
+    where p.contact_id = c.id
+  ) as emails
+  from contacts c where c.id = $1 and c.company_id = $2 for update`;
+
 const NAMELESS_MEETINGS = `
   update meetings set contact_id = null, history = (
     select coalesce(jsonb_agg(case when line ->> 'by' = $2 then line || '{"by": "client"}' else line end), '[]')
@@ -86,10 +95,10 @@ export function createErasure({ tx }: Held): Erasure {
     },
 
     async erase(contact) {
-      const [known] = await tx.rows<{ email: string; name: string; photo: MediaId | null }>(
-        "select email, first_name || ' ' || last_name as name, photo from contacts where id = $1 and company_id = $2 for update",
-        [contact, tx.company],
-      );
+      const [known] = await tx.rows<{ emails: string[]; name: string; photo: MediaId | null }>(KNOWN, [
+        contact,
+        tx.company,
+      ]);
       if (!known) return undefined;
       const chats = (await tx.rows<{ id: string }>(CHATS, [contact])).map(({ id }) => id);
       const media = await tx.rows<{ id: MediaId }>(
@@ -104,8 +113,8 @@ export function createErasure({ tx }: Held): Erasure {
       await tx.rows(WORDLESS_REJECTIONS, [contact]);
       const owed = await tx.rows('delete from deliveries where chat_id = any($1::uuid[]) returning id', [chats]);
       let rows = owed.length;
-      const { email, name } = known;
-      for (const [table, which, values] of goneWith({ contact, email, name, chats, files }))
+      const { emails, name } = known;
+      for (const [table, which, values] of goneWith({ contact, emails, name, chats, files }))
         rows += (await tx.rows(`delete from ${table} where ${which} returning 1`, values)).length;
       return { report: { rows, files: files.length, deliveries: owed.length }, files };
     },

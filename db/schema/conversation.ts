@@ -18,6 +18,8 @@ export const portalUsers = pgTable(
       .notNull()
       .references(() => contacts.id),
     email: text('email').notNull(),
+    /** Those that it went by before: mails to them are the client's too. */
+    formerEmails: jsonb('former_emails').$type<string[]>().notNull().default([]),
     status: text('status').$type<'Draft' | 'Active' | 'Blocked'>().notNull(),
     passwordHash: text('password_hash'),
     passwordIsTemporary: boolean('password_is_temporary').notNull().default(false),

@@ -1,5 +1,6 @@
-import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
+import { isSame } from '#adapters/is-same.ts';
 import { isFields } from '#core/fields.ts';
 import { WEBHOOK_BYTES } from './limits.ts';
 
@@ -55,7 +56,3 @@ function parsed(bytes: Buffer): unknown {
     return NO_JSON;
   }
 }
-
-/** Takes as long wherever the difference is, and whatever the length. */
-const isSame = (given: string, expected: string) => timingSafeEqual(digest(given), digest(expected));
-const digest = (text: string) => createHash('sha256').update(text).digest();

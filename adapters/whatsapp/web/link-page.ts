@@ -1,6 +1,6 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
 import type { FastifyPluginAsync } from 'fastify';
 import { toString as drawQr } from 'qrcode';
+import { isSame } from '#adapters/is-same.ts';
 import type { PhoneState } from './linked-phone.ts';
 
 type Needs = {
@@ -31,9 +31,6 @@ export function linkPage({ key, state, office }: Needs): FastifyPluginAsync {
     });
   };
 }
-
-const digest = (words: string) => createHash('sha256').update(words).digest();
-const isSame = (one: string, other: string) => timingSafeEqual(digest(one), digest(other));
 
 async function pageOf(state: PhoneState, office: string): Promise<string> {
   return `<!doctype html>

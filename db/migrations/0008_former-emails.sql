@@ -1,0 +1,1 @@
+ALTER TABLE "portal_users" ADD COLUMN "former_emails" jsonb DEFAULT '[]'::jsonb NOT NULL;
