@@ -267,20 +267,31 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('what can’t be kept is refused with a reason at once, and leaves nothing behind', async () => {
-    const { hand, visits, answered, feedback, stored } = await aVisitor();
+    const { hand, visits, answered, feedback, stored, bytesOf } = await aVisitor();
     await visits();
 
     expect(await answered(() => hand.photo(PHOTO.subarray(0, PHOTO.length / 2)))).toContain(
       'can’t be opened and was not saved',
     );
     expect(await answered(() => hand.voice(Buffer.from('<!doctype html>'.repeat(100))))).toContain('was not saved');
+    // Meta itself takes no recording of more than 16 MB (media, supported types).
+    if (name !== 'WhatsApp by the Cloud API')
+      expect(await answered(() => hand.voice(Buffer.alloc(25 * 1024 * 1024, PHOTO)))).toContain('20 MB');
+    expect(await answered(() => hand.voice(Buffer.alloc(0)))).toContain('was not saved');
     expect(await answered(() => hand.lostPhoto())).toContain(
       'did not reach us and was not saved. Please send it again.',
     );
 
     expect(await feedback()).toEqual([]);
     expect(await stored()).toBe(0);
-    expect(await answered(() => hand.photo(PHOTO))).toContain('is saved');
+
+    // A photo that is a page too is kept as a photo alone.
+    const page = '<script>alert(1)</script>';
+    expect(await answered(() => hand.photo(Buffer.concat([PHOTO, Buffer.from(page)])))).toContain('is saved');
+    const [item] = await feedback();
+    const kept = await bytesOf(item?.media[0].id);
+    expect(kept.headers.get('content-type')).toBe('image/jpeg');
+    expect(Buffer.from(await kept.arrayBuffer()).includes(page)).toBe(false);
   });
 });
 
