@@ -5,7 +5,6 @@ import type { Chat, Client } from '#core/chat/chat.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import type { Desk } from '#core/chat/reply.ts';
-import { respond } from '#core/chat/respond.ts';
 import type { Did } from '#core/chat/turn.ts';
 import type {
   ChannelAccountId,
@@ -21,6 +20,7 @@ import type {
 import type { Language } from '#core/language.ts';
 import type { Counts, Offer } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
+import { respond } from '#core/turns/respond.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import { aViewing } from './awkward.ts';
 

@@ -4,9 +4,9 @@ import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/
 import { createApiKey, createCompany } from '#bots/create-company.ts';
 import { egressTargets } from '#bots/egress-targets.ts';
 import type { BareHouse, Furniture } from '#bots/house.ts';
-import { markFavourite } from '#core/favourites/mark-favourite.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
+import { markFavourite } from '#core/offers/mark-favourite.ts';
 import { openDetails } from '#core/offers/open-details.ts';
 import { contacts } from '#scripts/demo/contacts.ts';
 import { deals } from '#scripts/demo/deals.ts';

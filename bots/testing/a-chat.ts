@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createWords } from '#adapters/phrases/create-words.ts';
-import type { App } from '#core/app.ts';
-import { createApp } from '#core/app.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { messagesOf, pressesOf } from '#core/chat/message.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import type { Did, Turn } from '#core/chat/turn.ts';
 import type { Language } from '#core/language.ts';
+import type { App } from '#core/turns/app.ts';
+import { createApp } from '#core/turns/app.ts';
 import type { Database } from '#db/database.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, newId } from '#db/testing.ts';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Id } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import { DETAILS } from '#core/profile/profile.ts';
 import { ATTENDANCES, GROUPS, type Intent, STARS, TABS } from './intent.ts';
 import { decodeIntent, encodeIntent, INTENT_BYTES } from './intent-code.ts';
 import type { PartOfDay } from './text.ts';
+import { TOUR_STEPS } from './tour-step.ts';
 
 /** The same numbers each run (mulberry32), so that a failure can be repeated. */
 function createDice(seed: number): (sides: number) => number {

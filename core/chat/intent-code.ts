@@ -1,10 +1,10 @@
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import { type Id, isId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import type { Detail } from '#core/profile/profile.ts';
 import { type Attendance, type Group, type Intent, STARS, type Tab } from './intent.ts';
 import type { PartOfDay } from './text.ts';
+import { TOUR_STEPS } from './tour-step.ts';
 
 /** What every channel can carry on a button: Telegram's callback_data, the smallest, takes 64 bytes. */
 export const INTENT_BYTES = 64;

@@ -1,9 +1,9 @@
 import type { Day } from '#core/clock.ts';
 import type { FeedbackId, OfferId, ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import type { TourStep } from '#core/onboarding/tour-step.ts';
 import type { Detail } from '#core/profile/profile.ts';
 import type { PartOfDay } from './text.ts';
+import type { TourStep } from './tour-step.ts';
 
 /** The five groups that a client sees; each visible property stands in exactly one (SPEC 3.1). */
 export const GROUPS = ['toRate', 'interested', 'rejected', 'visited', 'approved'] as const;

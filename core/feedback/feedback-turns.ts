@@ -1,4 +1,5 @@
 import type { Stars } from '#core/chat/intent.ts';
+import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -7,12 +8,9 @@ import { goHome } from '#core/home/go-home.ts';
 import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
-import { attachFile } from '#core/messages/attach-file.ts';
-import { takePhoto } from '#core/profile/photo-turns.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
-import { whyRefused } from './refused.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
 import { askWhichHome, heldFiles, nothingHeld } from './which-home.ts';
 
@@ -58,14 +56,16 @@ export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): 
  * A photo or recording: for the viewing whose dialogue is open, else for the one completed last; where two were close
  * together the client says which; where there is none it is offered as a message to the agent (rule 22).
  */
-export async function takeFile(desk: ClientDesk, sent: SentFile, caption?: string): Promise<Reply | undefined> {
+export async function takeViewingFile(
+  desk: ClientDesk,
+  sent: SentFile,
+  caption?: string,
+): Promise<Reply | undefined | 'noViewing'> {
   const { step } = desk.chat;
-  if (step?.is === 'photo') return takePhoto(desk, sent);
-  if (step?.is === 'message') return attachFile(desk, sent, caption);
   const open = step?.is === 'feedback' ? await desk.viewings.find(desk.client.contact, step.viewing) : undefined;
   const fitting = open ? [open] : await desk.viewings.lastCompleted(desk.client.contact);
   const [viewing, another] = fitting;
-  if (!viewing) return attachFile(desk, sent, caption);
+  if (!viewing) return 'noViewing';
   if (viewing.status !== 'completed') return locked;
   if (sent.is !== 'stored') return reply(unsavedScreen(viewing, whyRefused(sent)));
   const { file, album } = sent;

@@ -4,8 +4,8 @@ import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
+import { homeChoice } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
-import { homeChoice } from '#core/offers/card.ts';
 import { homeName } from '#core/offers/property-words.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 

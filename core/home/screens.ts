@@ -15,6 +15,8 @@ export const mainMenu: readonly Choice[] = [
   press(phrase('label.profile'), { to: 'showProfile' }),
 ];
 
+export const homeChoice: Choice = press(phrase('label.home'), { to: 'goHome' });
+
 /** The first time after signing in: who writes, why, and how to stop (rule 26). */
 export const firstContact = (company: string): readonly Block[] => [text(phrase('consent.notice', { company }))];
 export const continueChoice = press(phrase('label.continue'), { to: 'goHome' });

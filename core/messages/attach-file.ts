@@ -1,8 +1,8 @@
+import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { SentFile } from '#core/chat/turn.ts';
-import { whyRefused } from '#core/feedback/refused.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import { FILES_A_MESSAGE } from '#core/media.ts';
 import { type Draft, homeOf, restingOf } from './draft.ts';

@@ -1,8 +1,8 @@
 import { type Block, type Choice, press, type Screen, text, title } from '#core/chat/screen.ts';
 import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
+import { homeChoice } from '#core/home/screens.ts';
 import type { StoredFile } from '#core/media.ts';
-import { homeChoice } from '#core/offers/card.ts';
 import type { AgentCard } from './messages.ts';
 
 /** Who looks after the client, and that a message can be written now; `home`: the property it is about. */

@@ -52,8 +52,6 @@ export const favouriteChoice = (offer: Offer, from: { readonly from?: 'details' 
     ? press(phrase('label.removeFavourite'), { to: 'removeFavourite', offer: offer.id, ...from })
     : press(phrase('label.addFavourite'), { to: 'addFavourite', offer: offer.id, ...from });
 
-export const homeChoice: Choice = press(phrase('label.home'), { to: 'goHome' });
-
 /** The line of an offer in a list. */
 export const entryLine = (offer: Offer): Text => ({
   join: [placeName(offer.property), priceName(offer.property)].filter((part) => part !== undefined),

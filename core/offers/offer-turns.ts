@@ -1,11 +1,11 @@
 import type { Group } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { markFavourite } from '#core/favourites/mark-favourite.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { detailsScreen, photosScreen } from './details-screen.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { markFavourite } from './mark-favourite.ts';
 import type { Offer } from './offer.ts';
 import { openDetails } from './open-details.ts';
 import { cardScreen, favouritesScreen, groupScreen, groupsScreen, newOffersScreen } from './screens.ts';

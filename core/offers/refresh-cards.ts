@@ -3,9 +3,9 @@ import { messagesOf } from '#core/chat/message.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import { TRAITS } from '#core/chat/traits.ts';
+import { homeChoice } from '#core/home/screens.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
-import { homeChoice } from './card.ts';
 import { cardScreen } from './screens.ts';
 
 /**

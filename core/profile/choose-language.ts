@@ -3,9 +3,9 @@ import { reply } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import { press, text } from '#core/chat/screen.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
+import { homeChoice } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { homeChoice } from '#core/offers/card.ts';
 
 /** Each language in its own name. */
 const OWN_NAMES: Readonly<Record<Language, string>> = {

@@ -1,8 +1,8 @@
+import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase, type Text } from '#core/chat/text.ts';
 import type { SentFile } from '#core/chat/turn.ts';
-import { whyRefused } from '#core/feedback/refused.ts';
 import type { MediaId } from '#core/ids.ts';
 import { photoScreen } from './screens.ts';
 

@@ -6,7 +6,7 @@ import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { link, press, text } from '#core/chat/screen.ts';
 import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
-import { homeChoice } from '#core/offers/card.ts';
+import { homeChoice } from '#core/home/screens.ts';
 import { homeName, stateLine } from '#core/offers/property-words.ts';
 import { closedBy } from '#core/offers/standing.ts';
 import type { ActivityType } from '#core/timeline.ts';

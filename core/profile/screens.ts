@@ -1,8 +1,7 @@
 import { press, type Screen, text, title } from '#core/chat/screen.ts';
 import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
-import { stopChoice } from '#core/home/screens.ts';
+import { homeChoice, stopChoice } from '#core/home/screens.ts';
 import type { MediaId } from '#core/ids.ts';
-import { homeChoice } from '#core/offers/card.ts';
 import { ownNameOf } from './choose-language.ts';
 import type { Detail, Profile } from './profile.ts';
 

@@ -1,18 +1,17 @@
 import type { Attendance } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { moment, phrase } from '#core/chat/text.ts';
-import { feedbackScreen } from '#core/feedback/screens.ts';
+import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import * as act from './appointment.ts';
-import { completedScreen, confirmedScreen, eventBlocks, finalNote, homeOf, viewingScreen } from './screens.ts';
+import { confirmedScreen, eventBlocks, finalNote, homeOf, viewingScreen } from './screens.ts';
 import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';
 
 /** What a client presses on an agreed or offered time. */
 
-async function withViewing(
+export async function withViewing(
   { viewings, client }: ClientDesk,
   id: ViewingId,
   work: (viewing: Viewing) => Promise<Reply>,
@@ -21,7 +20,7 @@ async function withViewing(
   return viewing ? work(viewing) : reply(notFoundScreen);
 }
 
-const asItIs = (desk: ClientDesk, viewing: Viewing): Reply =>
+export const asItIs = (desk: ClientDesk, viewing: Viewing): Reply =>
   reply(viewingScreen(viewing, desk.chat.company, viewing.status === 'pending' ? undefined : finalNote(viewing)));
 
 export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise<Reply> {
@@ -45,21 +44,6 @@ export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attend
     const home = homeOf(viewing);
     const note = answer === 'coming' ? phrase('reminder.coming', { home }) : phrase('reminder.late', { home });
     return reply(viewingScreen({ ...viewing, attendance: answer }, desk.chat.company, note));
-  });
-}
-
-export function startViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
-  return withViewing(desk, id, async (viewing) => {
-    const { company } = desk.chat;
-    const { was } = await act.startViewing(desk, desk.client, desk.channel, company, viewing);
-    if (was === 'over') return asItIs(desk, viewing);
-    if (was === 'tooEarly' && viewing.start) {
-      const at = moment(viewing.start, company.timeZone);
-      return reply(viewingScreen(viewing, company, phrase('viewing.startNotYet', { at })));
-    }
-    const done = { ...viewing, status: 'completed' as const };
-    await tellOthers(desk, done, completedScreen(done, company));
-    return reply(feedbackScreen(done), { step: { is: 'feedback', viewing: id } });
   });
 }
 

@@ -3,9 +3,8 @@ import { reply } from '#core/chat/reply.ts';
 import { link, press, type Screen, text, title } from '#core/chat/screen.ts';
 import { moment, phrase } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
-import { notFoundScreen } from '#core/home/screens.ts';
+import { homeChoice, notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { homeChoice } from '#core/offers/card.ts';
 import { homeOf, viewingScreen } from './screens.ts';
 import type { Viewing } from './viewing.ts';
 

@@ -6,7 +6,7 @@ import type { Phrase, Text } from '#core/chat/text.ts';
 import { joined, moment, phrase, verbatim } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { Company } from '#core/company.ts';
-import { homeChoice } from '#core/offers/card.ts';
+import { homeChoice } from '#core/home/screens.ts';
 import type { Page } from '#core/offers/offer.ts';
 import { homeName } from '#core/offers/property-words.ts';
 import { calendarEvent } from './calendar-event.ts';

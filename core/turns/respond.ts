@@ -1,9 +1,12 @@
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
+import type { Chat, Step } from '#core/chat/chat.ts';
+import type { Intent } from '#core/chat/intent.ts';
+import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Command, Did, Turn } from '#core/chat/turn.ts';
 import { setPushes } from '#core/consent/stop.ts';
 import { saysStop } from '#core/consent/stop-words.ts';
-import { takeFile, takeNote } from '#core/feedback/feedback-turns.ts';
-import { takeEditedNote } from '#core/feedback/own-note.ts';
-import { takeWordsForHome } from '#core/feedback/which-home.ts';
 import { goHome } from '#core/home/go-home.ts';
 import {
   blockedScreen,
@@ -14,19 +17,13 @@ import {
   useLinkScreen,
 } from '#core/home/screens.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
-import { takeChosenReasons, takeReasonWords } from '#core/offers/reasons.ts';
+import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
-import { takeNewEmail, takeNewEmailCode } from '#core/profile/new-email.ts';
-import { takeDetail } from '#core/profile/profile-turns.ts';
-import { takeChosenDates, takeTypedDates } from '#core/viewings/dates-step.ts';
-import type { Chat, Step } from './chat.ts';
+import { takeChosenDates } from '#core/viewings/dates-step.ts';
 import { follow } from './follow.ts';
-import type { Intent } from './intent.ts';
-import type { ClientDesk, Desk, Reply } from './reply.ts';
-import { reply } from './reply.ts';
 import { showMore } from './show-more.ts';
-import { phrase } from './text.ts';
-import type { Command, Did, Turn } from './turn.ts';
+import { rulesOf } from './steps.ts';
+import { takeFile } from './take-file.ts';
 import { type TypedPress, typedPress, typedPressOn } from './typed-press.ts';
 
 /** The one answer to a turn: who may come in, then what the person did. Undefined where nothing is to be said. */
@@ -49,26 +46,17 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
     await keepMessage(known, { words: did.words });
     return undefined;
   }
-  const isAsked = chat.step?.is === 'feedback' || chat.step?.is === 'photo';
-  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && !isAsked) {
+  const rules = chat.step && rulesOf(chat.step);
+  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && !rules?.files) {
     await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
     return undefined;
   }
   if (meant?.was === 'several') return reply(meant.screen);
-  if (meant?.was === 'noSuch' && !listens(chat.step)) return reply(meant.screen);
+  if (meant?.was === 'noSuch' && !(chat.step && rules?.numbers?.(chat.step))) return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await welcome(known, done);
   return answer && with_(answer, leaving(chat, done, answer));
 }
-
-/** Whether the open dialogue takes what is typed, numbers too. */
-const listens = (step: Step | undefined): boolean =>
-  (step?.is === 'dates' && step.open) ||
-  (step?.is === 'reasons' && step.writing) ||
-  step?.is === 'feedback' ||
-  step?.is === 'message' ||
-  step?.is === 'newEmail' ||
-  step?.is === 'detail';
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
 async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
@@ -169,15 +157,7 @@ function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
 async function read(desk: ClientDesk, words: string): Promise<Reply> {
   const { step } = desk.chat;
-  if (step?.is === 'reasons') return takeReasonWords(desk, step, words);
-  if (step?.is === 'dates' && step.open) return takeTypedDates(desk, step, words);
-  if (step?.is === 'feedback' && step.note) return takeEditedNote(desk, step.note, words);
-  if (step?.is === 'feedback') return takeNote(desk, step.viewing, words);
-  if (step?.is === 'whichHome') return takeWordsForHome(desk, step, words);
-  if (step?.is === 'newEmail') return takeNewEmailCode(desk, step, words);
-  if (step?.is === 'detail')
-    return step.detail === 'email' ? takeNewEmail(desk, words) : takeDetail(desk, step.detail, words);
-  return takeMessageWords(desk, step?.is === 'message' ? step : undefined, words);
+  return (step && (await rulesOf(step).words?.(desk, step, words))) ?? takeMessageWords(desk, undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
@@ -188,8 +168,6 @@ function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null 
   const filled = did.is === 'choseDates' || did.is === 'choseReasons';
   const stays = filled || did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
-  if (step.is === 'message') return { step: step.rests ?? null };
-  if (step.is !== 'dates' || step.wishes.length === 0 || (did.is === 'ordered' && did.command === 'cancel'))
-    return { step: null };
-  return { step: { ...step, open: false } };
+  const cancelled = did.is === 'ordered' && did.command === 'cancel';
+  return { step: rulesOf(step).rests?.(step, cancelled) ?? null };
 }

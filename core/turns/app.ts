@@ -1,13 +1,13 @@
-import type { Chat } from './chat/chat.ts';
-import { messagesOf } from './chat/message.ts';
-import { pressablesOf, showing } from './chat/push.ts';
-import type { Around } from './chat/reply.ts';
-import { respond } from './chat/respond.ts';
-import type { Screen } from './chat/screen.ts';
-import { TRAITS } from './chat/traits.ts';
-import type { Turn } from './chat/turn.ts';
-import { languageFor } from './language.ts';
-import type { Kept, Store } from './store.ts';
+import type { Chat } from '#core/chat/chat.ts';
+import { messagesOf } from '#core/chat/message.ts';
+import { pressablesOf, showing } from '#core/chat/push.ts';
+import type { Around } from '#core/chat/reply.ts';
+import type { Screen } from '#core/chat/screen.ts';
+import { TRAITS } from '#core/chat/traits.ts';
+import type { Turn } from '#core/chat/turn.ts';
+import { languageFor } from '#core/language.ts';
+import type { Kept, Store } from '#core/store.ts';
+import { respond } from './respond.ts';
 
 export type Ports = Around & { readonly store: Store };
 

@@ -1,14 +1,13 @@
-import { mainMenu } from '#core/home/screens.ts';
+import type { Chat, Pressable, Shown } from '#core/chat/chat.ts';
+import type { Intent } from '#core/chat/intent.ts';
+import type { Message } from '#core/chat/message.ts';
+import { pressablesOf } from '#core/chat/push.ts';
+import type { Choice, Screen } from '#core/chat/screen.ts';
+import { press, text } from '#core/chat/screen.ts';
+import { joined, phrase } from '#core/chat/text.ts';
+import { homeChoice, mainMenu } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
-import { homeChoice } from '#core/offers/card.ts';
 import type { Words } from '#core/words.ts';
-import type { Chat, Pressable, Shown } from './chat.ts';
-import type { Intent } from './intent.ts';
-import type { Message } from './message.ts';
-import { pressablesOf } from './push.ts';
-import type { Choice, Screen } from './screen.ts';
-import { press, text } from './screen.ts';
-import { joined, phrase } from './text.ts';
 
 /** What typed words press on the newest screen (rule 23): one thing, some that the client must choose from, or nothing. */
 export type TypedPress =

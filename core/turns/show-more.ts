@@ -1,7 +1,7 @@
+import type { Desk, Reply } from '#core/chat/reply.ts';
+import { reply } from '#core/chat/reply.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import { moreScreen } from './more-screen.ts';
-import type { Desk, Reply } from './reply.ts';
-import { reply } from './reply.ts';
 
 /** The further choices of the message that was pressed. */
 export async function showMore({ chats, chat, on }: Desk, from: number): Promise<Reply> {

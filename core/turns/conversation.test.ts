@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest';
 import { aChat, aConversation, PAGES, words } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
-import { createApp } from '#core/app.ts';
 import { push } from '#core/chat/push.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { offeredScreen } from '#core/offers/screens.ts';
@@ -9,6 +8,7 @@ import type { Store } from '#core/store.ts';
 import type { Database } from '#db/database.ts';
 import { createStore } from '#db/store.ts';
 import { describeOnBoth, newId } from '#db/testing.ts';
+import { createApp } from './app.ts';
 
 async function emma(database: Database) {
   const office = await anOffice(database);

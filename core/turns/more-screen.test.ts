@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { encodeIntent } from './intent-code.ts';
-import { type Message, messagesOf, pressesOf } from './message.ts';
+import { encodeIntent } from '#core/chat/intent-code.ts';
+import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
+import { press, text } from '#core/chat/screen.ts';
+import { verbatim } from '#core/chat/text.ts';
 import { moreScreen } from './more-screen.ts';
-import { press, text } from './screen.ts';
-import { verbatim } from './text.ts';
 
 const entry = (page: number) => ({
   title: verbatim(`home ${page}`),

@@ -1,6 +1,6 @@
-import { type Message, type Paragraph, pressesOf } from './message.ts';
-import { type Block, type Entry, type Screen, text, title } from './screen.ts';
-import { phrase } from './text.ts';
+import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
+import { type Block, type Entry, type Screen, text, title } from '#core/chat/screen.ts';
+import { phrase } from '#core/chat/text.ts';
 
 /** What a message offers from its n-th press on (counted from 0), as a screen of its own; undefined where it offers no such. */
 export function moreScreen(message: Message, from: number): Screen | undefined {

@@ -1,6 +1,6 @@
-import { type Phrase, phrase } from '#core/chat/text.ts';
-import type { SentFile } from '#core/chat/turn.ts';
 import type { Refusal } from '#core/media.ts';
+import { type Phrase, phrase } from './text.ts';
+import type { SentFile } from './turn.ts';
 
 /** Why a file was not kept, and what would help. */
 export const whyRefused = (sent: Exclude<SentFile, { is: 'stored' }>): Phrase =>

@@ -1,9 +1,9 @@
 import type { ActingClient } from '#core/chat/chat.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { OfferId } from '#core/ids.ts';
-import type { Offer } from '#core/offers/offer.ts';
-import { offerActivity } from '#core/offers/offer-activity.ts';
 import type { Kept } from '#core/store.ts';
+import type { Offer } from './offer.ts';
+import { offerActivity } from './offer-activity.ts';
 
 /** Adds to or removes from the favourites, whatever the status; a second time changes nothing (rule 13). Undefined where missing. */
 export async function markFavourite(
