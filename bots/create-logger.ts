@@ -1,6 +1,6 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
 import { scrub } from './scrub.ts';
-import type { LogLevel } from './settings.ts';
+import type { LogLevel } from './settings/settings.ts';
 
 /** Fields that would hold what must not be logged, wherever somebody put them. */
 const NEVER = [

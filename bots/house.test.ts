@@ -3,10 +3,10 @@ import type { TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { aChannelAccount, aCompany } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { describeOnBoth } from '#db/testing.ts';
-import { aClientOf, aHouse, aTelegram, SECRET, TOKEN } from './a-house.ts';
-import { createCompany } from './create-company.ts';
+import { createCompany } from './admin/create-company.ts';
 import type { House } from './house.ts';
 import type { Ready } from './readiness.ts';
+import { aClientOf, aHouse, aTelegram, SECRET, TOKEN } from './testing/a-house.ts';
 
 describeOnBoth('the house', (fresh) => {
   const opened: { close(): Promise<void> }[] = [];

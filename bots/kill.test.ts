@@ -12,9 +12,9 @@ import { aChannelAccount, aCompany } from '#db/builders.ts';
 import { connect } from '#db/connect.ts';
 import type { Database } from '#db/database.ts';
 import { newDatabaseUrl } from '#db/testing.ts';
-import { aClientOf, aTelegram, SECRET, TOKEN } from './a-house.ts';
-import { aServer, freePort, type Server } from './a-server.ts';
 import type { Ready } from './readiness.ts';
+import { aClientOf, aTelegram, SECRET, TOKEN } from './testing/a-house.ts';
+import { aServer, freePort, type Server } from './testing/a-server.ts';
 
 const KILLS = 26;
 const PEOPLE = 20;

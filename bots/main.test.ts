@@ -4,9 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newDatabaseUrl } from '#db/testing.ts';
-import { TOKEN } from './a-house.ts';
-import { aServer, freePort, type Server } from './a-server.ts';
-import type { CreatedCompany } from './create-company.ts';
+import type { CreatedCompany } from './admin/create-company.ts';
+import { TOKEN } from './testing/a-house.ts';
+import { aServer, freePort, type Server } from './testing/a-server.ts';
 
 describe('the process', { timeout: 90_000 }, () => {
   const servers: Server[] = [];

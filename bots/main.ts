@@ -1,7 +1,7 @@
 import type { House } from './house.ts';
 import { scrub } from './scrub.ts';
-import { readSettings } from './settings.ts';
-import { SettingsError } from './settings-error.ts';
+import { readSettings } from './settings/settings.ts';
+import { SettingsError } from './settings/settings-error.ts';
 
 /** Longer than the house takes by itself, and within the 10 s that a SIGTERM gives (P8). */
 const HARD_STOP_SECONDS = 9.5;

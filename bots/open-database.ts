@@ -1,7 +1,7 @@
 import { connect } from '#db/connect.ts';
 import type { Database } from '#db/database.ts';
-import type { Settings } from './settings.ts';
-import { SettingsError } from './settings-error.ts';
+import type { Settings } from './settings/settings.ts';
+import { SettingsError } from './settings/settings-error.ts';
 
 /** Why a server can't be used, by the codes of Node, postgres.js and Postgres (its appendix A, Error Codes). */
 const REASONS: Readonly<Record<string, string>> = {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { link, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { SettingsError } from './settings-error.ts';
+import { SettingsError } from './settings/settings-error.ts';
 
 /** The key that signs and seals, made and stored in the folder where it is not there yet. Whoever makes it first wins. */
 export async function secretKeyIn(folder: string): Promise<string> {

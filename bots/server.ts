@@ -1,7 +1,7 @@
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
-import { InboxFull } from './inbox.ts';
 import type { Metrics } from './metrics.ts';
 import type { Ready } from './readiness.ts';
+import { InboxFull } from './work/inbox.ts';
 
 export type ServerNeeds = {
   readonly log: FastifyBaseLogger;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { baseOf, expectedKeys, gaps, readCatalogue } from '#adapters/phrases/catalogues.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { baseOf, expectedKeys, gaps, readCatalogue } from '#scripts/locales.ts';
 
 const english = readCatalogue('en');
 const OTHERS = LANGUAGES.filter((language) => language !== 'en');

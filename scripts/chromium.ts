@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { findChromium } from '#bots/find-chromium.ts';
+import { findChromium } from '#bots/settings/find-chromium.ts';
 
 /** Makes sure that there is a Chromium for the tests of pages. */
 const given = process.env.CHROMIUM_PATH;

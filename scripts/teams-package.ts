@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { createPackage } from '#adapters/teams/package/create-package.ts';
-import { readSettings } from '#bots/settings.ts';
-import { SettingsError } from '#bots/settings-error.ts';
+import { readSettings } from '#bots/settings/settings.ts';
+import { SettingsError } from '#bots/settings/settings-error.ts';
 
 const USAGE = `npm run teams:package -- "Name of the office" [file.zip]
 

@@ -1,7 +1,7 @@
 import { createCloudClient } from '#adapters/whatsapp/cloud/client.ts';
 import { templateDefinitions } from '#adapters/whatsapp/cloud/templates.ts';
-import { readSettings } from '#bots/settings.ts';
-import { SettingsError } from '#bots/settings-error.ts';
+import { readSettings } from '#bots/settings/settings.ts';
+import { SettingsError } from '#bots/settings/settings-error.ts';
 
 const USAGE = `npm run whatsapp:templates                   prints the message templates in ten languages, as Meta takes them
 npm run whatsapp:templates -- --submit WABA  submits them to the WhatsApp business account, with the server's settings`;

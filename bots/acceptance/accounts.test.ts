@@ -1,6 +1,6 @@
 import puppeteer, { type Page } from 'puppeteer-core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { findChromium } from '#bots/find-chromium.ts';
+import { findChromium } from '#bots/settings/find-chromium.ts';
 import { anOffice, type Body, type Office } from './an-office.ts';
 
 const NEXT = 'Zonnig-2026';

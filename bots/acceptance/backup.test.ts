@@ -7,7 +7,7 @@ import { pathToFileURL } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#bots/open-database.ts';
-import { readSettings } from '#bots/settings.ts';
+import { readSettings } from '#bots/settings/settings.ts';
 import { createArchive } from '#db/archive.ts';
 import type { Database } from '#db/database.ts';
 import { newDatabaseUrl } from '#db/testing.ts';

@@ -2,7 +2,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { aServer, freePort } from '#bots/a-server.ts';
+import { aServer, freePort } from '#bots/testing/a-server.ts';
 import type { Database } from '#db/database.ts';
 import type { Phone } from './a-phone.ts';
 import { anOffice, apiOf, type Body, type Office, SECRET } from './an-office.ts';

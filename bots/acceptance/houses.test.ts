@@ -2,10 +2,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { freePort } from '#bots/a-server.ts';
 import { createLogger } from '#bots/create-logger.ts';
 import { type House, openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings.ts';
+import { readSettings } from '#bots/settings/settings.ts';
+import { freePort } from '#bots/testing/a-server.ts';
 import { aPhone, type Phone } from './a-phone.ts';
 import { anOffice, apiOf, type Body, createCompany, dayIn, type Office, QUICK, SECRET } from './an-office.ts';
 

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { createServer } from 'node:http';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { freePort } from '#bots/a-server.ts';
+import { freePort } from '#bots/testing/a-server.ts';
 import { anOffice, type Body } from './an-office.ts';
 
 /** Somebody's system that takes events, and answers as it is told. */

@@ -8,7 +8,7 @@ import type { SeenMessage } from '#adapters/whatsapp/cloud/stand-in/seen.ts';
 import { createGraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
 import { openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings.ts';
+import { readSettings } from '#bots/settings/settings.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Language } from '#core/language.ts';
 import type { Database } from '#db/database.ts';

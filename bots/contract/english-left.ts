@@ -1,7 +1,7 @@
+import { readCatalogue } from '#adapters/phrases/catalogues.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Language } from '#core/language.ts';
 import { LANGUAGES } from '#core/language.ts';
-import { readCatalogue } from '#scripts/locales.ts';
 import { words } from './a-desk.ts';
 
 /** English words of ours on a screen in another language: those of the English catalogue that the reader's lacks. */

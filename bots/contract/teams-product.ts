@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
 import { openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings.ts';
+import { readSettings } from '#bots/settings/settings.ts';
 import { decodeIntent } from '#core/chat/intent-code.ts';
 import type { Language } from '#core/language.ts';
 import type { Database } from '#db/database.ts';

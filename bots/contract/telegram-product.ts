@@ -1,8 +1,8 @@
 import type { Seen } from '#adapters/telegram/stand-in/seen.ts';
-import { aTelegram, SECRET, someSettings, TOKEN } from '#bots/a-house.ts';
 import { createLogger } from '#bots/create-logger.ts';
 import { openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings.ts';
+import { readSettings } from '#bots/settings/settings.ts';
+import { aTelegram, SECRET, someSettings, TOKEN } from '#bots/testing/a-house.ts';
 import { decodeIntent } from '#core/chat/intent-code.ts';
 import type { Language } from '#core/language.ts';
 import { aChannelAccount } from '#db/builders.ts';

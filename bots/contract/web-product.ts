@@ -5,7 +5,7 @@ import { vi } from 'vitest';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
 import { openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings.ts';
+import { readSettings } from '#bots/settings/settings.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
 import type { Language } from '#core/language.ts';

@@ -9,7 +9,7 @@ import { createWebSender } from '#adapters/whatsapp/web/send.ts';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
 import type { SeenMessage as Seen, WebPerson } from '#adapters/whatsapp/web/stand-in/web-person.ts';
 import type { WebMessage } from '#adapters/whatsapp/web/wire.ts';
-import { findChromium } from '#bots/find-chromium.ts';
+import { findChromium } from '#bots/settings/find-chromium.ts';
 import { calendar, chat, words } from './a-desk.ts';
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 import { PICTURE } from './telegram-under-test.ts';

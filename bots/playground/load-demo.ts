@@ -1,10 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import { drawHome } from '#adapters/pictures/draw-home.ts';
-import { contacts } from '#scripts/demo/contacts.ts';
-import { deals } from '#scripts/demo/deals.ts';
-import type { DemoPhoto, DemoProperty } from '#scripts/demo/demo-types.ts';
-import { company, users } from '#scripts/demo/office.ts';
-import { properties } from '#scripts/demo/properties/properties.ts';
+import { contacts } from './demo/contacts.ts';
+import { deals } from './demo/deals.ts';
+import type { DemoPhoto, DemoProperty } from './demo/demo-types.ts';
+import { company, users } from './demo/office.ts';
+import { properties } from './demo/properties/properties.ts';
 
 type Ids = ReadonlyMap<string, string>;
 type Body = Readonly<Record<string, unknown>>;

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { findChromium } from '#bots/find-chromium.ts';
 import { type House, openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings.ts';
+import { findChromium } from '#bots/settings/find-chromium.ts';
+import { readSettings } from '#bots/settings/settings.ts';
 import { furnishPlayground } from './furnish.ts';
 
 /** In a slow minute a demo takes that long to load, an answer that long to arrive. */

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import sql from 'postgres';
 import { Pool } from 'undici';
 import { createTelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
-import { createCompany } from '#bots/create-company.ts';
+import { createCompany } from '#bots/admin/create-company.ts';
 import { createNewId } from '#bots/new-id.ts';
 import { encodeIntent } from '#core/chat/intent-code.ts';
 import type { OfferId } from '#core/ids.ts';

@@ -1,5 +1,5 @@
 import { openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings.ts';
+import { readSettings } from '#bots/settings/settings.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 
 /** The product itself, as it runs, but for Telegram's limits: at 30 messages a second they would be all that is measured. */

@@ -1,4 +1,0 @@
-import type { Log } from './log.ts';
-
-/** Says nothing; for tests. */
-export const quietLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };

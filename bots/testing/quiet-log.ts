@@ -1,0 +1,4 @@
+import type { Log } from '#bots/log.ts';
+
+/** Says nothing; for tests. */
+export const quietLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
