@@ -1,7 +1,7 @@
-import { eq } from 'drizzle-orm';
 import type { CompanyRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import { companyRecord } from '#db/api-records.ts';
+import { eq } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { companies } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
