@@ -69,6 +69,9 @@ describe('the playground in a browser', () => {
     async () => {
       await sees('#chat', 'Hello Emma');
       await presses('New properties');
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll<HTMLImageElement>('#chat img')].some(({ naturalWidth }) => naturalWidth >= 1000),
+      );
       await presses('Interested');
       await sees('#chat', 'You are interested');
       await sees('#crm', 'Interested (3)');
