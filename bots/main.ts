@@ -1,4 +1,4 @@
-import { enableCompileCache } from 'node:module';
+import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import type { House } from './house.ts';
 import { scrub } from './scrub.ts';
@@ -22,6 +22,8 @@ try {
   const { openHouse } = await import('./house.ts');
   opened = await openHouse(settings, settings.demo ? { furnish: await playground() } : {});
   process.stdout.write(`Tesoro Chat listens on ${settings.publicUrl ?? opened.url}\n`);
+  // Else only a process that ends by itself would leave it to the next one.
+  flushCompileCache();
 } catch (error) {
   end(`Tesoro Chat did not start. ${lineOf(error)}`);
 }
