@@ -1,17 +1,18 @@
 import type { Step } from '#core/chat/chat.ts';
-import { type Intent, STARS } from '#core/chat/intent.ts';
+import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import { pressablesOf } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
-import { TOUR_STEPS } from '#core/chat/tour-step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
+import { STARS } from '#core/feedback/stars.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
+import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import { moreScreen } from '#core/turns/more-screen.ts';
 import {
   cancelledByAgentScreen,

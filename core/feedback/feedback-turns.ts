@@ -1,4 +1,3 @@
-import type { Stars } from '#core/chat/intent.ts';
 import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
@@ -12,6 +11,7 @@ import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
+import type { Stars } from './stars.ts';
 import { askWhichHome, heldFiles, nothingHeld } from './which-home.ts';
 
 /** What is written from now on belongs to this viewing. */

@@ -20,7 +20,7 @@ import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import { takeChosenDates } from '#core/viewings/dates-step.ts';
-import { follow } from './follow.ts';
+import { follow } from './presses.ts';
 import { showMore } from './show-more.ts';
 import { rulesOf } from './steps.ts';
 import { takeFile } from './take-file.ts';
