@@ -30,5 +30,5 @@ export const feedbackDeeds: DeedsOf<typeof FEEDBACK_PRESSES> = {
   editNote: (desk, { note }) => editNote(desk, note),
   deleteNote: (desk, { note }) => deleteNote(desk, note),
   finishFeedback: (desk) => feedback.finishFeedback(desk),
-  giveFiles: (desk, { viewing }) => feedback.giveHeld(desk, viewing),
+  giveFiles: (desk, { viewing }) => feedback.giveWaiting(desk, viewing),
 };
