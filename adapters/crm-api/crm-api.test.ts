@@ -346,7 +346,7 @@ describeOnBoth('the API', (fresh) => {
     expect((await ask('GET', '/contacts')).body.items).toHaveLength(1);
   });
 
-  it('describes every route of the records, with what each takes and answers', async () => {
+  it('describes every route, with what each takes and answers', async () => {
     const { as } = await anOffice(await fresh());
     const ask = as(undefined);
 
@@ -392,4 +392,19 @@ const ROUTES = [
   'GET /deals/{id}/activities',
   'GET /deals/{id}/feedback',
   'GET /media/{id}',
+  'GET /contacts/{id}/portal-user',
+  ...['', '/reset-password', '/block', '/unblock'].map((deed) => `POST /contacts/{id}/portal-user${deed}`),
+  'GET /contacts/{id}/messages',
+  ...['messages', 'hold', 'release'].map((deed) => `POST /contacts/{id}/${deed}`),
+  'POST /messages/{id}/resend',
+  'GET /webhooks',
+  'POST /webhooks',
+  'DELETE /webhooks/{id}',
+  'GET /webhooks/{id}/deliveries',
+  'POST /webhooks/{id}/deliveries/{delivery}/redeliver',
+  'GET /contacts/{id}/export',
+  'POST /contacts/{id}/erase',
+  'GET /events',
+  ...['replay', 'discard'].map((deed) => `POST /events/{id}/${deed}`),
+  'GET /system/queue',
 ];
