@@ -48,8 +48,7 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
         });
-        api.decorateRequest('caller', null);
-        api.addHook('onRequest', (request) => door.enter(request));
+        door.guard(api);
         const plain = [companyRoutes, userRoutes, contactRoutes, propertyRoutes, dealRoutes];
         for (const routes of [...plain, offerRoutes, meetingRoutes, activityRoutes, feedbackRoutes]) routes(api, door);
         photoRoutes(api, door, needs);

@@ -14,14 +14,15 @@ import { createRouting } from '#db/routing.ts';
 import { apiKeys, meetings } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, describeOnBoth, newId } from '#db/testing.ts';
+import type { Routes } from './api.ts';
 import { companySchema, contactSchema, dealSchema, propertySchema, userSchema } from './record-schemas.ts';
 import { aCrmApi } from './testing.ts';
 
-async function anApi(database: Database) {
+async function anApi(database: Database, more: readonly Routes[] = []) {
   const clock = aClock();
   const store = createStore(database, { clock, newId }, crmPorts);
   const media = createFileStore(await mkdtemp(join(tmpdir(), 'media-')));
-  const api = await aCrmApi({ store, routing: createRouting(database), media, preparePhoto, clock, newId });
+  const api = await aCrmApi({ store, routing: createRouting(database), media, preparePhoto, clock, newId, more });
   return { ...api, clock };
 }
 
@@ -150,6 +151,14 @@ describeOnBoth('the API', (fresh) => {
         headers: { 'content-type': 'application/problem+json' },
         body: { status: 401, title: 'No valid API key' },
       });
+  });
+
+  it('starts with no route that does not say what it does, so that none is open by oversight', async () => {
+    const open: Routes = (api) => {
+      api.get('/secrets', async () => 'all of them');
+    };
+
+    await expect(anApi(await fresh(), [open])).rejects.toThrow('GET /api/v1/secrets does not say');
   });
 
   it('lets an Employee change neither the company nor its people, and an inactive user nothing', async () => {

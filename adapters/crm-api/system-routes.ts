@@ -6,7 +6,7 @@ export const systemRoutes =
   (api) => {
     api.get(
       '/system/queue',
-      { config: { adminOnly: true }, schema: { tags: ['System'], summary: 'What came in and what is owed' } },
+      { config: { deed: 'watchQueues' }, schema: { tags: ['System'], summary: 'What came in and what is owed' } },
       async (_request, reply) => reply.send(await queue()),
     );
   };
