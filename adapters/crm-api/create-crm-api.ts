@@ -2,6 +2,7 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
@@ -28,7 +29,7 @@ import { propertyRoutes } from './property-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
-import { type WebhookNeeds, webhookRoutes } from './webhook-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
   PortalUserNeeds &
@@ -57,8 +58,7 @@ export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
         });
-        api.decorateRequest('caller', null);
-        api.addHook('onRequest', (request) => door.enter(request));
+        door.guard(api);
         for (const routes of routesOf(needs)) routes(api, door);
       },
       { prefix: '/api/v1' },

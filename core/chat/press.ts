@@ -33,7 +33,7 @@ export type PressesIn<Declared> = {
 };
 
 /** What a press does. */
-export type Deed<To extends Intent['to']> = (desk: ClientDesk, intent: IntentTo<To>) => Reply | Promise<Reply>;
+export type Handler<To extends Intent['to']> = (desk: ClientDesk, intent: IntentTo<To>) => Reply | Promise<Reply>;
 
 /** What each press of a feature does. */
-export type DeedsOf<Declared> = { readonly [To in keyof Declared & Intent['to']]: Deed<To> };
+export type HandlersOf<Declared> = { readonly [To in keyof Declared & Intent['to']]: Handler<To> };

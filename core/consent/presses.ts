@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { setPushes } from './stop.ts';
 
 export const CONSENT_PRESSES = {
@@ -9,6 +9,6 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof CONSENT_PRESSES> {}
 }
 
-export const consentDeeds: DeedsOf<typeof CONSENT_PRESSES> = {
+export const consentHandlers: HandlersOf<typeof CONSENT_PRESSES> = {
   stopMessages: (desk) => setPushes(desk, 'stopped'),
 };

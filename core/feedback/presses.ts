@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { id, oneOf, viewing } from '#core/chat/press-field.ts';
 import * as feedback from './feedback-turns.ts';
 import { deleteNote, editNote } from './own-note.ts';
@@ -22,7 +22,7 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof FEEDBACK_PRESSES> {}
 }
 
-export const feedbackDeeds: DeedsOf<typeof FEEDBACK_PRESSES> = {
+export const feedbackHandlers: HandlersOf<typeof FEEDBACK_PRESSES> = {
   startViewing: (desk, { viewing }) => startViewing(desk, viewing),
   giveFeedback: (desk, { viewing }) => feedback.giveFeedback(desk, viewing),
   rate: (desk, { viewing, stars }) => feedback.rate(desk, viewing, stars),

@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { goHome } from './go-home.ts';
 
 export const HOME_PRESSES = {
@@ -9,6 +9,6 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof HOME_PRESSES> {}
 }
 
-export const homeDeeds: DeedsOf<typeof HOME_PRESSES> = {
+export const homeHandlers: HandlersOf<typeof HOME_PRESSES> = {
   goHome: (desk) => goHome(desk),
 };

@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { maybe, offer } from '#core/chat/press-field.ts';
 import * as messages from './message-turns.ts';
 
@@ -12,7 +12,7 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof MESSAGE_PRESSES> {}
 }
 
-export const messageDeeds: DeedsOf<typeof MESSAGE_PRESSES> = {
+export const messageHandlers: HandlersOf<typeof MESSAGE_PRESSES> = {
   contactAgent: (desk, { offer }) => messages.contactAgent(desk, offer),
   sendMessage: (desk) => messages.sendMessage(desk),
   dropMessage: (desk) => messages.dropMessage(desk),

@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { key, letter, maybe, number, offer } from '#core/chat/press-field.ts';
 import type { Group } from './groups.ts';
 import * as offers from './offer-turns.ts';
@@ -37,7 +37,7 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof OFFER_PRESSES> {}
 }
 
-export const offerDeeds: DeedsOf<typeof OFFER_PRESSES> = {
+export const offerHandlers: HandlersOf<typeof OFFER_PRESSES> = {
   listNew: (desk, { page }) => offers.listNew(desk, page),
   showGroups: (desk) => offers.showGroups(desk),
   listGroup: (desk, { group, page }) => offers.listGroup(desk, group, page),

@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { oneOf } from '#core/chat/press-field.ts';
 import { reply } from '#core/chat/reply.ts';
 import { tourScreen } from './tour.ts';
@@ -12,6 +12,6 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof TOUR_PRESSES> {}
 }
 
-export const tourDeeds: DeedsOf<typeof TOUR_PRESSES> = {
+export const tourHandlers: HandlersOf<typeof TOUR_PRESSES> = {
   showTour: (_, { step }) => reply(tourScreen(step)),
 };

@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { letter, word } from '#core/chat/press-field.ts';
 import { reply } from '#core/chat/reply.ts';
 import { goHome } from '#core/home/go-home.ts';
@@ -32,7 +32,7 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof PROFILE_PRESSES> {}
 }
 
-export const profileDeeds: DeedsOf<typeof PROFILE_PRESSES> = {
+export const profileHandlers: HandlersOf<typeof PROFILE_PRESSES> = {
   showProfile: (desk) => profile.showProfile(desk),
   showDetails: (desk) => profile.showDetails(desk),
   editDetail: (desk, { detail }) => profile.editDetail(desk, detail),

@@ -1,4 +1,4 @@
-import type { DeedsOf, Press, PressesIn } from '#core/chat/press.ts';
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { day, letter, month, number, offer, viewing } from '#core/chat/press-field.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import * as appointment from './appointment-turns.ts';
@@ -46,7 +46,7 @@ declare module '#core/chat/intent.ts' {
   interface Presses extends PressesIn<typeof VIEWING_PRESSES> {}
 }
 
-export const viewingDeeds: DeedsOf<typeof VIEWING_PRESSES> = {
+export const viewingHandlers: HandlersOf<typeof VIEWING_PRESSES> = {
   requestViewing: (desk, { offer }) => dates.beginRequest(desk, offer),
   markThenChoose: (desk, { offer }) => dates.markThenChoose(desk, offer),
   chooseDates: (desk, { offer }) => dates.chooseDates(desk, offer),
