@@ -1,5 +1,5 @@
-import type { Task } from '#core/chat/owed.ts';
 import { push } from '#core/chat/push.ts';
+import type { TaskOf } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
 import { didYouVisitScreen, reminderScreen } from '#core/viewings/screens.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
@@ -8,7 +8,6 @@ import type { CrmKept } from './crm-kept.ts';
 import { endOfQuiet } from './push-times.ts';
 
 type Needs = Pick<CrmKept, 'records' | 'viewings' | 'timeline' | 'chats' | 'owed'> & { readonly clock: Clock };
-type Reminder = Extract<Task, { is: 'remind' }>;
 
 /** The last reminder: who has not answered by then is told to the agent (rule 20). */
 const LAST_HOURS = 2;
@@ -17,7 +16,7 @@ const LAST_HOURS = 2;
  * Reminds everybody on the deal of a viewing, where it still stands as it was agreed and has not begun. Without an answer
  * to the one before, the agent hears of it, on the timeline and by mail.
  */
-export async function remind(needs: Needs, { viewing: id, start, hours }: Reminder): Promise<void> {
+export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf<'remind'>): Promise<void> {
   const viewing = await standing(needs, id, start);
   if (!viewing?.start || viewing.start <= needs.clock.now()) return;
   const company = companyOf(await needs.records.company.get());
@@ -28,7 +27,7 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: Remind
 }
 
 /** Asks once whether a viewing took place, where nobody has said so; in quiet hours it waits. */
-export async function askVisit(needs: Needs, { viewing: id, start }: Extract<Task, { is: 'askVisit' }>): Promise<void> {
+export async function askVisit(needs: Needs, { viewing: id, start }: TaskOf<'askVisit'>): Promise<void> {
   const viewing = await standing(needs, id, start);
   const company = companyOf(await needs.records.company.get());
   if (!viewing || !company.isActive) return;
