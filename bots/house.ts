@@ -275,7 +275,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
         case 'bundle':
           return sendBundle({ ...kept, clock }, task.contact);
         case 'remind':
-          return remind({ ...kept, clock }, task);
+          return remind({ ...kept, clock, words }, task);
         case 'askVisit':
           return askVisit({ ...kept, clock }, task);
       }

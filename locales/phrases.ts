@@ -288,6 +288,9 @@ export type Holes = {
   'office.loggedOutText': { company: 'words'; page: 'words' };
   'office.blockedSubject': { company: 'words' };
   'office.blockedText': { company: 'words' };
+  'office.silentSubject': { who: 'words' };
+  'office.silentText': { name: 'words'; who: 'words'; home: 'words'; at: 'moment'; phone: 'text' };
+  'office.phoneNotKnown': Record<never, never>;
   'feedback.ask': Record<never, never>;
   'feedback.agentSees': Record<never, never>;
   'feedback.rated': { home: 'text'; stars: 'words'; word: 'text' };
