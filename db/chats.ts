@@ -101,7 +101,8 @@ const CARDS = `
   select * from (
     select s.*, row_number() over (partition by s.id order by s.seq desc) as nth from (
       select distinct on (d.chat_id, coalesce(d.platform_id, d.id::text))
-        d.id as delivery, d.message, d.seq, c.id, c.channel_account_id, a.channel, c.language, c.shown
+        d.id as delivery, d.message, d.seq, p.contact_id as contact, c.id, c.channel_account_id, a.channel, c.language,
+        c.shown
       from deliveries d
       join chats c on c.id = d.chat_id
       join channel_accounts a on a.id = c.channel_account_id
@@ -179,10 +180,11 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
     },
 
     async cardsOf(offer) {
-      const rows = await tx.rows<ListeningRow & { delivery: DeliveryId; message: unknown }>(CARDS, [offer]);
+      const rows = await tx.rows<CardRow>(CARDS, [offer]);
       return rows.flatMap((row) => {
         const message = readStoredMessage(row.message);
-        return message ? [{ ...listeningOf(row), delivery: row.delivery, message }] : [];
+        const { contact, delivery } = row;
+        return message ? [{ ...listeningOf(row), contact, delivery, message }] : [];
       });
     },
   };
@@ -300,6 +302,8 @@ type ListeningRow = {
   language: Language;
   shown: unknown;
 };
+
+type CardRow = ListeningRow & { contact: ContactId; delivery: DeliveryId; message: unknown };
 
 const listeningOf = (row: ListeningRow): ListeningChat => ({
   id: row.id,

@@ -2,6 +2,7 @@ import type { Task, TaskOf, Tasks } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId, ViewingId } from '#core/ids.ts';
 import { aNumber, anId, aText, type Reader, recordOf } from '#core/reader.ts';
+import type { Words } from '#core/words.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { askVisit, remind } from './remind.ts';
 import { sendBundle } from './send-bundle.ts';
@@ -16,7 +17,7 @@ declare module '#core/chat/task.ts' {
   }
 }
 
-type TaskNeeds = CrmKept & { readonly clock: Clock };
+type TaskNeeds = CrmKept & { readonly clock: Clock; readonly words: Words };
 
 /** One entry a task: what it needs, out of stored JSON, and what it does. */
 export const TASKS: {
