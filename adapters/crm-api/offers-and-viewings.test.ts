@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { eq } from 'drizzle-orm';
 import { Compile } from 'typebox/compile';
 import { expect, it } from 'vitest';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
@@ -19,6 +18,7 @@ import {
 } from '#db/builders.ts';
 import { crmPorts } from '#db/crm/crm-ports.ts';
 import type { Database } from '#db/database.ts';
+import { eq } from '#db/drizzle.ts';
 import { createRouting } from '#db/routing.ts';
 import { apiKeys, dealProperties, deliveries, meetings, tasks, webhookDeliveries } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';

@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { PageKind } from '#core/accounts/portal-users.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
+import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex } from '#db/drizzle.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';
 import { companies } from './office.ts';
