@@ -23,7 +23,6 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   const { openIdUrl, issuer, loginUrl, host } = standIn;
   const token = createTokenSource({ ...APP, loginUrl });
   const connection = new BotConnection({ appId: APP.appId, openIdUrl, issuer, token });
-  const references = new Map<string, Partial<ConversationReference>>();
   const came: Fields[] = [];
   const server = fastify();
   await server.register(
@@ -33,8 +32,6 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
       allowsHttp: () => true,
       receive: async (activity) => {
         came.push(activity);
-        const reference = TurnContext.getConversationReference(activity as never);
-        references.set(reference.conversation?.id ?? '', reference);
         const isInvoke = activity.type === 'invoke';
         return isInvoke
           ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
@@ -45,6 +42,28 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   );
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   standIn.hook(`${url}/api/messages`);
+  return teamsChannel({
+    connection,
+    person: () => standIn.person({ name: 'Ελένη' }),
+    came,
+    close: async () => {
+      await server.close();
+      await standIn.close();
+    },
+  });
+}
+
+type Between = {
+  readonly connection: Pick<BotConnection, 'speak'>;
+  readonly person: () => TeamsPerson;
+  /** Activities as they came to us, the newest last. */
+  readonly came: readonly Fields[];
+  close(): Promise<void>;
+};
+
+/** The real renderer, sender and reader, whatever is between them and the stand-in's people. */
+export function teamsChannel({ connection, person: newPerson, came, close }: Between): ChannelUnderTest {
+  const references = new Map<string, Partial<ConversationReference>>();
   const sender = createTeamsSender({
     connection,
     references: { find: async (_, __, address) => references.get(address) },
@@ -53,8 +72,9 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   });
 
   const someone = async (): Promise<Someone> => {
-    const person = standIn.person({ name: 'Ελένη' });
+    const person = newPerson();
     await person.installs();
+    references.set(person.conversation, TurnContext.getConversationReference(came.at(-1) as never));
     const pressed = new Set<string>();
     return {
       address: person.conversation,
@@ -76,18 +96,9 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
     };
   };
 
-  return {
-    sender,
-    account,
-    listsDays: true,
-    // An empty line is space between two blocks of a card.
-    bare: (said) => said.replace(/\n+/g, '\n'),
-    someone,
-    close: async () => {
-      await server.close();
-      await standIn.close();
-    },
-  };
+  // An empty line is space between two blocks of a card.
+  const bare = (said: string) => said.replace(/\n+/g, '\n');
+  return { sender, account, listsDays: true, bare, someone, close };
 }
 
 export const fromBot = (person: TeamsPerson): readonly Seen[] => person.messages().filter(({ from }) => from === 'bot');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
 import { unmarked } from '#adapters/whatsapp/markup.ts';
-import { openLinkedPhone } from '#adapters/whatsapp/web/linked-phone.ts';
+import { type LinkedPhone, openLinkedPhone } from '#adapters/whatsapp/web/linked-phone.ts';
 import { turnOf } from '#adapters/whatsapp/web/read.ts';
 import { createWebSender } from '#adapters/whatsapp/web/send.ts';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
@@ -33,6 +33,28 @@ export async function aWebUnderTest(): Promise<ChannelUnderTest> {
   });
   await standIn.link();
   await vi.waitUntil(() => phone.state.is === 'ready', PATIENCE);
+  return webChannel({
+    phone,
+    person: () => standIn.person({ name: 'Ελένη' }),
+    message: (id) => vi.waitUntil(() => came.get(id), PATIENCE),
+    close: async () => {
+      await phone.close();
+      await standIn.close();
+      await rm(profile, { recursive: true, force: true });
+    },
+  });
+}
+
+type Between = {
+  readonly phone: Pick<LinkedPhone, 'send'>;
+  readonly person: () => Pick<WebPerson, 'address' | 'messages' | 'writes'>;
+  /** What somebody did, as it came to us. */
+  readonly message: (id: string) => Promise<WebMessage>;
+  close(): Promise<void>;
+};
+
+/** The real renderer, sender and reader, whatever is between them and the stand-in's people. */
+export function webChannel({ phone, person: newPerson, message: cameAs, close }: Between): ChannelUnderTest {
   const media = { put: async () => {}, get: async () => PICTURE, remove: async () => {} };
   const sender = createWebSender({
     phone,
@@ -45,7 +67,7 @@ export async function aWebUnderTest(): Promise<ChannelUnderTest> {
   });
 
   const someone = async (): Promise<Someone> => {
-    const person = standIn.person({ name: 'Ελένη' });
+    const person = newPerson();
     const pressed = new Set<string>();
     return {
       address: person.address,
@@ -56,9 +78,7 @@ export async function aWebUnderTest(): Promise<ChannelUnderTest> {
         for (const { id: on, text } of fresh) {
           pressed.add(on);
           for (const number of numbersIn(text)) {
-            const id = person.writes(number, on);
-            const message = await vi.waitUntil(() => came.get(id), PATIENCE);
-            const turn = turnOf(message, reader);
+            const turn = turnOf(await cameAs(person.writes(number, on)), reader);
             if (!turn) throw new Error(`typing ${number} says nothing`);
             arrived.push({ label: number, did: turn.did, ...(turn.on === undefined ? {} : { on: turn.on }) });
           }
@@ -68,21 +88,10 @@ export async function aWebUnderTest(): Promise<ChannelUnderTest> {
     };
   };
 
-  return {
-    sender,
-    account,
-    listsDays: true,
-    bare: unmarked,
-    someone,
-    close: async () => {
-      await phone.close();
-      await standIn.close();
-      await rm(profile, { recursive: true, force: true });
-    },
-  };
+  return { sender, account, listsDays: true, bare: unmarked, someone, close };
 }
 
-export const fromOffice = (person: WebPerson): readonly Seen[] =>
+export const fromOffice = (person: Pick<WebPerson, 'messages'>): readonly Seen[] =>
   person.messages().filter(({ from }) => from === 'office');
 
 /** Numbers that a reader would answer with: those at the start of a line of a menu or list. */

@@ -1,0 +1,85 @@
+import { type Activity, BotAdapter, type ConversationReference, TurnContext } from 'botbuilder';
+import type { Chat } from '#adapters/teams/stand-in/chat.ts';
+import { createTeamsPerson } from '#adapters/teams/stand-in/person.ts';
+import { shownOn } from '#adapters/teams/stand-in/seen.ts';
+import { type Fields, isFields } from '#core/fields.ts';
+import type { ChannelUnderTest } from './contract.ts';
+import { teamsChannel } from './teams-under-test.ts';
+
+/** The real renderer, sender and reader, and what Teams makes of cards; the connector and its checks are left out. */
+export function aTeamsInProcess(): ChannelUnderTest {
+  const chats = new Map<string, Chat>();
+  const came: Fields[] = [];
+  let ids = 0;
+  const newId = () => {
+    ids += 1;
+    return String(ids);
+  };
+  const adapter = new InProcess((activity) => {
+    const [attachment] = activity.attachments ?? [];
+    const card: unknown = attachment?.content;
+    const id = newId();
+    if (!isFields(card)) throw new Error('every message of ours is a card');
+    chats.get(activity.conversation?.id ?? '')?.messages.push({ id, from: 'bot', edits: 0, ...shownOn(card), card });
+    return id;
+  });
+
+  return teamsChannel({
+    connection: { speak: (reference, work) => work(contextOf(adapter, reference)) },
+    person: () => {
+      const chat: Chat = { messages: [], isInstalled: true, typed: 0 };
+      const number = chats.size + 1;
+      const conversation = `a:chat-${number}`;
+      chats.set(conversation, chat);
+      return createTeamsPerson({
+        name: 'Ελένη',
+        conversation,
+        about: {
+          channelId: 'msteams',
+          serviceUrl: 'http://127.0.0.1/teams/',
+          from: { id: `29:person-${number}`, name: 'Ελένη' },
+          recipient: { id: '28:bot', name: 'Casa' },
+          conversation: { id: conversation, conversationType: 'personal' },
+        },
+        chat,
+        newId,
+        post: async (activity) => {
+          came.push({ ...activity });
+          return { status: 200, body: undefined };
+        },
+        keepFile: () => '',
+        changed: () => {},
+      });
+    },
+    came,
+    close: async () => {},
+  });
+}
+
+const contextOf = (adapter: BotAdapter, reference: Partial<ConversationReference>): TurnContext =>
+  new TurnContext(adapter, TurnContext.applyConversationReference({ type: 'event' }, reference, true));
+
+class InProcess extends BotAdapter {
+  readonly #take: (activity: Partial<Activity>) => string;
+
+  constructor(take: (activity: Partial<Activity>) => string) {
+    super();
+    this.#take = take;
+  }
+
+  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]) {
+    return activities.map((activity) => ({ id: this.#take(activity) }));
+  }
+
+  override updateActivity(): Promise<void> {
+    throw new Error('nothing is edited here');
+  }
+
+  override deleteActivity(): Promise<void> {
+    throw new Error('nothing is deleted here');
+  }
+
+  override continueConversation(): Promise<void> {
+    throw new Error('speak is what continues it');
+  }
+}
