@@ -2,6 +2,7 @@ import { randomBytes, randomInt, randomUUID } from 'node:crypto';
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
+import { channelAccountRoutes } from '#adapters/crm-api/channel-account-routes.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { erasureRoutes } from '#adapters/crm-api/erasure-routes.ts';
 import { eventRoutes } from '#adapters/crm-api/event-routes.ts';
@@ -18,10 +19,9 @@ import { TEAMS_PACE } from '#adapters/teams/limits.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { createWebhookSender, SECRET_PREFIX } from '#adapters/webhooks/create-webhook-sender.ts';
 import { mayCall } from '#adapters/webhooks/public-only.ts';
-import { seal } from '#adapters/webhooks/seal.ts';
+import { seal, unseal } from '#adapters/webhooks/seal.ts';
 import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
 import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import { companyOf } from '#core/crm/company-of.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
@@ -56,11 +56,12 @@ import { createWebhookDeliveries } from '#db/webhook-deliveries.ts';
 import { runAdminCommand } from './admin/admin-commands.ts';
 import { openAdminSocket } from './admin/admin-socket.ts';
 import { createBackup } from './admin/backup.ts';
-import type { LiveChannel } from './channels/channel.ts';
-import { startTeams } from './channels/teams.ts';
-import { startTelegram } from './channels/telegram.ts';
-import { startWhatsAppCloud } from './channels/whatsapp-cloud.ts';
-import { startWhatsAppWeb } from './channels/whatsapp-web.ts';
+import { createChannel, type LiveChannel } from './channels/create-channel.ts';
+import { createChannels } from './channels/create-channels.ts';
+import { teamsDriver } from './channels/teams.ts';
+import { telegramDriver } from './channels/telegram.ts';
+import { whatsAppCloudDriver } from './channels/whatsapp-cloud.ts';
+import { whatsAppWebDriver } from './channels/whatsapp-web.ts';
 import { createLogger } from './create-logger.ts';
 import { mediaStoreOf } from './media-store-of.ts';
 import { createMetrics } from './metrics.ts';
@@ -75,7 +76,7 @@ import type { Settings } from './settings/settings.ts';
 import { SettingsError } from './settings/settings-error.ts';
 import type { TeamsSettings } from './settings/teams-settings.ts';
 import type { TelegramSettings } from './settings/telegram-settings.ts';
-import type { WhatsAppSettings } from './settings/whatsapp-settings.ts';
+import { GRAPH, type WhatsAppSettings } from './settings/whatsapp-settings.ts';
 import { createBringFile } from './work/bring-file.ts';
 import { createDeliveryLoop } from './work/delivery-loop.ts';
 import { createInbox } from './work/inbox.ts';
@@ -146,6 +147,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const metrics = createMetrics();
   const database = overrides.database ?? (await openDatabase(settings));
   const secretKey = settings.secretKey ?? (await secretKeyIn(settings.dataDir));
+  const by = randomUUID();
   let closing = false;
 
   const store = createStore(database, { clock, newId }, crmPorts);
@@ -172,79 +174,82 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
       retry.wake();
     },
   });
+  const accounts = createChannelAccounts(database, { newId });
+  const telegramSettings = furniture.telegram ?? settings.telegram;
+  const whatsAppSettings = furniture.whatsapp ?? settings.whatsapp;
+  const egressAllow = [...settings.egressAllow, ...(furniture.egressAllow ?? [])];
+  const uploads = createUploads(database, { newId });
   const about = {
     inbox,
-    accounts: createChannelAccounts(database, { newId }),
+    accounts,
     companies,
+    deliveries,
+    store,
     words,
     media,
     calendar,
-    uploads: createUploads(database, { newId }),
+    uploads,
+    clock,
     log,
-    company: settings.company,
-    cameAlive: () => loop.wake(),
+    secretKey,
   };
-  const telegramSettings = furniture.telegram ?? settings.telegram;
-  const whatsAppSettings = furniture.whatsapp ?? settings.whatsapp;
-  const teams = furniture.teams ?? settings.teams;
-  const egressAllow = [...settings.egressAllow, ...(furniture.egressAllow ?? [])];
-  const channels: Partial<Record<Channel, LiveChannel>> = {
-    ...(telegramSettings.is === 'off'
-      ? {}
-      : { telegram: startTelegram(telegramSettings, { ...about, pace: overrides.telegramPace ?? TELEGRAM_PACE }) }),
-    ...(whatsAppSettings.is === 'cloud'
-      ? {
-          whatsapp: startWhatsAppCloud(whatsAppSettings, {
-            ...about,
-            deliveries,
-            clock,
-            count: metrics.count,
-            pace: overrides.whatsAppPace ?? CLOUD_PACE,
-          }),
-        }
-      : {}),
-    ...(teams.is === 'on'
-      ? {
-          teams: startTeams(teams, {
-            ...about,
-            references: createConversationReferences(database, { newId }),
-            shown: createShownMessages(database),
-            clock,
-            count: metrics.count,
-            secretKey,
-            publicUrl: () => publicUrl,
-            egressAllow,
-            pace: overrides.teamsPace ?? TEAMS_PACE,
-          }),
-        }
-      : {}),
-    ...(whatsAppSettings.is === 'web'
-      ? {
-          whatsapp: startWhatsAppWeb(whatsAppSettings, {
-            ...about,
-            deliveries,
-            store,
-            secretKey,
-            publicUrl,
-            show: overrides.show ?? ((lines) => void process.stdout.write(lines)),
-            chance: Math.random,
-            types: overrides.whatsAppPace === undefined,
-            pace: overrides.whatsAppPace ?? WEB_PACE,
-          }),
-        }
-      : {}),
-  };
-  const all = Object.values(channels);
+  const count = metrics.count;
+  const alive = { accounts, unseal: (sealed: string) => unseal(sealed, secretKey), cameAlive: () => loop.wake(), log };
+  const kinds: readonly LiveChannel[] = [
+    createChannel(
+      telegramDriver(telegramSettings, {
+        ...about,
+        publicUrl: settings.publicUrl,
+        process: by,
+        alone: database.durability === 'process',
+        pace: overrides.telegramPace ?? TELEGRAM_PACE,
+      }),
+      alive,
+    ),
+    createChannel(
+      whatsAppCloudDriver(whatsAppSettings, {
+        ...about,
+        count,
+        graph: GRAPH,
+        pace: overrides.whatsAppPace ?? CLOUD_PACE,
+      }),
+      alive,
+    ),
+    createChannel(
+      whatsAppWebDriver(whatsAppSettings, {
+        ...about,
+        publicUrl,
+        show: overrides.show ?? ((lines) => void process.stdout.write(lines)),
+        chance: Math.random,
+        types: overrides.whatsAppPace === undefined,
+        pace: overrides.whatsAppPace ?? WEB_PACE,
+      }),
+      alive,
+    ),
+    createChannel(
+      teamsDriver(furniture.teams ?? settings.teams, {
+        ...about,
+        references: createConversationReferences(database, { newId }),
+        shown: createShownMessages(database),
+        count,
+        publicUrl: () => publicUrl,
+        egressAllow,
+        pace: overrides.teamsPace ?? TEAMS_PACE,
+      }),
+      alive,
+    ),
+  ];
+  const channels = createChannels(kinds, { accounts, company: settings.company, log });
   const loop = createDeliveryLoop({
     deliveries,
-    live: () => joined(all.map(({ live }) => live)),
+    live: channels.live,
     log,
-    by: randomUUID(),
+    by,
     ticks: () => performance.now(),
     settled: (was) => metrics.count('tesoro_deliveries_total', { was }),
   });
   const files = createBringFile({
-    fetchers: () => joined(all.map(({ fetchers }) => fetchers)),
+    fetchers: channels.fetchers,
     door: createFileDoor(database),
     media,
     preparePhoto,
@@ -255,7 +260,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     events,
     inbox,
     files,
-    readers: () => joined(all.map(({ readers }) => readers)),
+    readers: channels.readers,
     log,
   });
   const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
@@ -263,6 +268,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const webhookDeliveries = createWebhookDeliveries(database);
   const webhookSender = createWebhookSender({ secretKey, clock, egressAllow });
   const webhookLoop = createWebhookLoop({ deliveries: webhookDeliveries, sender: webhookSender, log });
+  await database.listen('channel_accounts', channels.look);
   await database.listen('owed', () => {
     loop.wake();
     mail.wake();
@@ -288,7 +294,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
     webhooks: webhookDeliveries,
     deliveries,
     events,
-    channels: () => Object.fromEntries(Object.entries(channels).map(([name, { state }]) => [name, state])),
+    channels: channels.states,
     closing: () => closing,
   });
   const server = createServer({ log, metrics, ready });
@@ -301,6 +307,12 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   const more = [
     portalUserRoutes({ words, passwords, newPassword, newToken, pageUrl }),
     messageRoutes(words),
+    channelAccountRoutes({
+      kinds,
+      seal: (open) => seal(open, secretKey),
+      stateOf: channels.stateOf,
+      publicUrl: () => publicUrl,
+    }),
     webhookRoutes({ newSecret, mayCall: (called) => mayCall(called, egressAllow) }),
     erasureRoutes({ media, vacuum: upkeep.vacuum }),
     eventRoutes,
@@ -314,7 +326,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
       return found && calendarEvent(found, companyOf(await records.company.get()));
     });
   await server.register(calendar.route(eventOf));
-  for (const { routes } of all) if (routes) await server.register(routes);
+  for (const { routes } of kinds) await server.register(routes);
   await furniture.mount?.(server);
 
   const admin =
@@ -328,9 +340,7 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
                 backup: createBackup({ archive: createArchive(database), media }),
                 atWork: true,
                 ready,
-                made: () => {
-                  for (const each of all) each.look();
-                },
+                made: channels.look,
               },
               asked,
             ),
@@ -339,13 +349,13 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
       : undefined;
   const close = async () => {
     closing = true;
-    await Promise.all([...all.map((each) => each.stop()), server.close(), admin?.close(), sweeps.stop(), retry.stop()]);
+    await Promise.all([channels.stop(), server.close(), admin?.close(), sweeps.stop(), retry.stop()]);
     await inbox.idle();
     const told = webhookLoop.stop();
     // A slow receiver is told again later; nobody waits for it here.
     await webhookSender.close();
     await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), told]);
-    await Promise.all(all.map((each) => each.close()));
+    await channels.close();
     await furniture.close?.();
     await database.close();
   };
@@ -391,9 +401,6 @@ async function listen(server: FastifyInstance, { host, port }: Settings): Promis
     throw error;
   }
 }
-
-const joined = <Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> =>
-  new Map(maps.flatMap((each) => [...each]));
 
 const newToken = () => randomBytes(32).toString('base64url');
 const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

@@ -1,15 +1,14 @@
-import type { ConversationReference } from 'botbuilder';
-import { TurnContext } from 'botbuilder';
 import fastify from 'fastify';
-import { BotConnection } from '#adapters/teams/bot-connection.ts';
+import { connectTeams } from '#adapters/teams/connect-teams.ts';
 import { messagesRoute } from '#adapters/teams/messages-route.ts';
 import { turnOf } from '#adapters/teams/read.ts';
+import { referenceIn } from '#adapters/teams/references.ts';
 import { createTeamsSender } from '#adapters/teams/send.ts';
 import type { TeamsPerson } from '#adapters/teams/stand-in/person.ts';
 import type { SeenMessage as Seen } from '#adapters/teams/stand-in/seen.ts';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { createTokenSource } from '#adapters/teams/token-source.ts';
-import type { Fields } from '#core/fields.ts';
+import { type Fields, fieldsIn, textIn } from '#core/fields.ts';
 import { chat, links, words } from './a-desk.ts';
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 
@@ -22,24 +21,23 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   const standIn = await createTeamsStandIn(APP);
   const { openIdUrl, issuer, loginUrl, host } = standIn;
   const token = createTokenSource({ ...APP, loginUrl });
-  const connection = new BotConnection({ appId: APP.appId, openIdUrl, issuer, token });
-  const references = new Map<string, Partial<ConversationReference>>();
+  const connection = connectTeams({ appId: APP.appId, openIdUrl, issuer, token });
+  const references = new Map<string, object>();
   const came: Fields[] = [];
+  const receive = async (activity: Fields) => {
+    came.push(activity);
+    references.set(textIn(fieldsIn(activity, 'conversation'), 'id') ?? '', referenceIn(activity));
+    return activity.type === 'invoke'
+      ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
+      : undefined;
+  };
   const server = fastify();
   await server.register(
     messagesRoute({
-      connection,
+      path: '/api/messages',
+      hookOf: () => ({ connection, receive }),
       serviceHosts: [host],
       allowsHttp: () => true,
-      receive: async (activity) => {
-        came.push(activity);
-        const reference = TurnContext.getConversationReference(activity as never);
-        references.set(reference.conversation?.id ?? '', reference);
-        const isInvoke = activity.type === 'invoke';
-        return isInvoke
-          ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
-          : undefined;
-      },
       log: { warn: () => {} },
     }),
   );

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
+import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PageKind } from '#core/accounts/portal-users.ts';
 import type { Shown, Step } from '#core/chat/chat.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
@@ -49,14 +49,18 @@ export const channelAccounts = pgTable(
     externalId: text('external_id').notNull(),
     /** The name that links use: a bot's username, a phone number. */
     handle: text('handle'),
-    /** Sealed with SECRET_KEY; null for the account that the settings describe. */
+    /** Sealed with SECRET_KEY; null for the account that the settings describe, and for one that has ended. */
     credentials: text('credentials'),
     fromSettings: boolean('from_settings').notNull().default(false),
-    state: text('state').notNull().default('starting'),
+    /** Its chats stay readable, and another company may have the bot. */
+    endedAt: at('ended_at'),
+    /** The process that asks the platform for what comes, and how long nobody else may. */
+    polledBy: uuid('polled_by'),
+    polledUntil: at('polled_until'),
     createdAt: createdAt(),
   },
   (table) => [
-    unique('channel_accounts_external').on(table.channel, table.externalId),
+    uniqueIndex('channel_accounts_external').on(table.channel, table.externalId).where(sql`${table.endedAt} is null`),
     index('channel_accounts_company').on(table.companyId, table.seq),
   ],
 );

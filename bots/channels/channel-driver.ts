@@ -1,0 +1,71 @@
+import type { FastifyPluginAsync } from 'fastify';
+import type { ChannelState } from '#bots/readiness.ts';
+import type { ReadAgain } from '#bots/work/retry-events.ts';
+import type { Sender } from '#core/chat/channel.ts';
+import type { Channel } from '#core/chat/turn.ts';
+import type { CredentialFields, Transport } from '#core/crm/channel-accounts.ts';
+import type { ChannelPace } from '#core/delivery/pace.ts';
+import type { ChannelAccountId } from '#core/ids.ts';
+import type { FetchFile } from '#core/media.ts';
+import type { ChannelAccount } from '#db/channel-accounts.ts';
+
+/** One account at work in this process. */
+export type LiveAccount<What, Answer> = {
+  readonly state: ChannelState;
+  /** Undefined while nothing can be sent. */
+  readonly sender: Sender | undefined;
+  /** Reads what was stored of it. */
+  readonly read: ReadAgain;
+  /** Gets files that were sent to it. */
+  readonly fetch: FetchFile;
+  /** Takes what came over HTTP, once it was proven who calls: resolves once it is kept, throws where it can't be now. */
+  readonly receive?: (what: What) => Promise<Answer>;
+  /** Takes nothing more in; sending goes on. */
+  stop(): Promise<void>;
+  /** Cuts what is left. */
+  close(): Promise<void>;
+};
+
+/** What one account is opened with. */
+export type Opening = {
+  readonly account: ChannelAccount;
+  /** Whether a word is an invite of the company, which may stand anywhere in a message (SPEC 12). */
+  readonly isInvite: (word: string) => boolean;
+  /** Keeps what the platform calls the account; links into its chats need it. */
+  readonly learned: (told: { readonly handle: string; readonly name?: string }) => Promise<void>;
+  /** There may be something to send that could not be sent before. */
+  readonly cameAlive: () => void;
+};
+
+/** The way in of one account over HTTP: what proves who calls, and what takes what they bring. */
+export type Hook<Guard, What, Answer> = Guard & { readonly receive: (what: What) => Promise<Answer> };
+/** The account behind a path; without an id, that of the settings. Asked at every request, so that accounts come and go. */
+export type HookOf<Guard, What, Answer> = (account: string | undefined) => Hook<Guard, What, Answer> | undefined;
+
+/**
+ * A way to speak with a platform: what of it is its own. `createChannel` does for each what is the same for all.
+ * `Access`: what an account is opened with, `Guard`: what proves who calls it over HTTP, `What`: what they bring.
+ */
+export type ChannelDriver<Access, Guard, What = unknown, Answer = void> = {
+  readonly channel: Channel;
+  readonly transport: Transport;
+  /** What an account is called that has no name yet. */
+  readonly title: string;
+  readonly pace: ChannelPace;
+  /** The account that the settings describe, where they do. */
+  readonly settings: { readonly externalId: string; readonly access: Access } | undefined;
+  /** For accounts that offices add themselves. `given` is as `fields` say. Undefined: none can be. */
+  readonly own:
+    | {
+        readonly fields: CredentialFields;
+        readonly externalIdOf: (given: Readonly<Record<string, string>>) => string;
+        /** Whether the platform calls us, or we ask it. */
+        readonly isCalled: boolean;
+        readonly accessOf: (given: Readonly<Record<string, string>>, account: ChannelAccountId) => Access;
+      }
+    | undefined;
+  /** Undefined where nothing comes over HTTP. */
+  readonly guardOf: (access: Access) => Guard | undefined;
+  readonly open: (opening: Opening, access: Access) => Promise<LiveAccount<What, Answer>>;
+  readonly routes: (hookOf: HookOf<Guard, What, Answer>) => FastifyPluginAsync;
+};
