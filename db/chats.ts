@@ -1,5 +1,6 @@
-import type { Chat, ChatChange, Chats, Client, ListeningChat, Shown, Step } from '#core/chat/chat.ts';
+import type { Chat, ChatChange, Chats, Client, ListeningChat, Shown } from '#core/chat/chat.ts';
 import type { Message } from '#core/chat/message.ts';
+import type { Step } from '#core/chat/step.ts';
 import type { Channel, Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, DeliveryId, PortalUserId } from '#core/ids.ts';

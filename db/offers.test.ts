@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import type { Group } from '#core/chat/intent.ts';
-import { GROUPS } from '#core/chat/intent.ts';
 import type { OfferId } from '#core/ids.ts';
+import type { Group } from '#core/offers/groups.ts';
+import { GROUPS } from '#core/offers/groups.ts';
 import type { OfferStatus } from '#core/offers/offer.ts';
 import { groupOf } from '#core/offers/standing.ts';
 import { anOffice } from './an-office.ts';

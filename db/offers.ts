@@ -1,6 +1,6 @@
-import type { Group } from '#core/chat/intent.ts';
 import type { DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
 import { areaOf } from '#core/offers/area.ts';
+import type { Group } from '#core/offers/groups.ts';
 import type { Counts, Offer, OfferChange, OfferStatus, Offers } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import { assignments } from './assignments.ts';

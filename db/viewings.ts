@@ -1,8 +1,8 @@
-import type { Tab } from '#core/chat/intent.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
+import type { Tab } from '#core/viewings/tabs.ts';
 import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
 import type { Held } from './held.ts';

@@ -2,41 +2,53 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
+import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
 import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
+import { type ErasureNeeds, erasureRoutes } from './erasure-routes.ts';
 import { Problem, problemOf } from './errors.ts';
+import { eventRoutes } from './event-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
+import { messageRoutes } from './message-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
 import type { PreparePhoto } from './photo-routes.ts';
 import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
+import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
+import { systemRoutes } from './system-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
-export type CrmApiNeeds<All extends CrmKept = CrmKept> = DoorNeeds<All> & {
-  readonly media: MediaStore;
-  readonly preparePhoto: PreparePhoto;
-  readonly newId: NewId;
-  /** Routes besides those for plain records, under the same rules. */
-  readonly more?: readonly Routes<All>[];
-};
+export type CrmApiNeeds = DoorNeeds<CrmKept> &
+  PortalUserNeeds &
+  WebhookNeeds &
+  Pick<ErasureNeeds, 'vacuum'> & {
+    readonly media: MediaStore;
+    readonly preparePhoto: PreparePhoto;
+    readonly newId: NewId;
+    readonly channelAccounts: ChannelAccountNeeds;
+    /** The state of all queues. */
+    readonly queue: () => Promise<unknown>;
+  };
 
 const MOST_JSON_BYTES = 1024 * 1024;
 const MOST_PHOTO_BYTES = 20 * 1024 * 1024;
 
 /** The CRM's API under /api/v1, its description at /api/openapi.json and /api/docs. Register it without a prefix. */
-export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): FastifyPluginAsync {
+export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
   return async (app) => {
     const door = createDoor(needs);
     await describe(app);
@@ -48,18 +60,35 @@ export function createCrmApi<All extends CrmKept>(needs: CrmApiNeeds<All>): Fast
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
         });
-        api.decorateRequest('caller', null);
-        api.addHook('onRequest', (request) => door.enter(request));
-        const plain = [companyRoutes, userRoutes, contactRoutes, propertyRoutes, dealRoutes];
-        for (const routes of [...plain, offerRoutes, meetingRoutes, activityRoutes, feedbackRoutes]) routes(api, door);
-        photoRoutes(api, door, needs);
-        mediaRoutes(api, needs);
-        for (const routes of needs.more ?? []) routes(api, door);
+        door.guard(api);
+        for (const routes of routesOf(needs)) routes(api, door);
       },
       { prefix: '/api/v1' },
     );
   };
 }
+
+/** Every group of routes, in the order in which the documents list them. */
+const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
+  companyRoutes,
+  userRoutes,
+  contactRoutes,
+  propertyRoutes,
+  dealRoutes,
+  offerRoutes,
+  meetingRoutes,
+  activityRoutes,
+  feedbackRoutes,
+  (api, door) => photoRoutes(api, door, needs),
+  (api) => mediaRoutes(api, needs),
+  portalUserRoutes(needs),
+  messageRoutes(needs.words),
+  webhookRoutes(needs),
+  channelAccountRoutes(needs.channelAccounts),
+  erasureRoutes(needs),
+  eventRoutes,
+  systemRoutes(needs.queue),
+];
 
 async function describe(app: FastifyInstance): Promise<void> {
   await app.register(fastifySwagger, {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Fastify from 'fastify';
 import { Compile } from 'typebox/compile';
 import { expect, it } from 'vitest';
 import { createFileStore } from '#adapters/media/create-file-store.ts';
@@ -14,6 +15,7 @@ import { createRouting } from '#db/routing.ts';
 import { apiKeys, meetings } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, describeOnBoth, newId } from '#db/testing.ts';
+import { createDoor } from './door.ts';
 import { companySchema, contactSchema, dealSchema, propertySchema, userSchema } from './record-schemas.ts';
 import { aCrmApi } from './testing.ts';
 
@@ -150,6 +152,16 @@ describeOnBoth('the API', (fresh) => {
         headers: { 'content-type': 'application/problem+json' },
         body: { status: 401, title: 'No valid API key' },
       });
+  });
+
+  it('starts with no route that does not say what it does, so that none is open by oversight', async () => {
+    const database = await fresh();
+    const clock = aClock();
+    const store = createStore(database, { clock, newId }, crmPorts);
+    const app = Fastify({ logger: false });
+    createDoor({ store, routing: createRouting(database), clock }).guard(app);
+
+    expect(() => app.get('/secrets', async () => 'all of them')).toThrow('GET /secrets does not say');
   });
 
   it('lets an Employee change neither the company nor its people, and an inactive user nothing', async () => {
@@ -346,7 +358,7 @@ describeOnBoth('the API', (fresh) => {
     expect((await ask('GET', '/contacts')).body.items).toHaveLength(1);
   });
 
-  it('describes every route of the records, with what each takes and answers', async () => {
+  it('describes every route, with what each takes and answers', async () => {
     const { as } = await anOffice(await fresh());
     const ask = as(undefined);
 
@@ -392,4 +404,19 @@ const ROUTES = [
   'GET /deals/{id}/activities',
   'GET /deals/{id}/feedback',
   'GET /media/{id}',
+  'GET /contacts/{id}/portal-user',
+  ...['', '/reset-password', '/block', '/unblock'].map((deed) => `POST /contacts/{id}/portal-user${deed}`),
+  'GET /contacts/{id}/messages',
+  ...['messages', 'hold', 'release'].map((deed) => `POST /contacts/{id}/${deed}`),
+  'POST /messages/{id}/resend',
+  'GET /webhooks',
+  'POST /webhooks',
+  'DELETE /webhooks/{id}',
+  'GET /webhooks/{id}/deliveries',
+  'POST /webhooks/{id}/deliveries/{delivery}/redeliver',
+  'GET /contacts/{id}/export',
+  'POST /contacts/{id}/erase',
+  'GET /events',
+  ...['replay', 'discard'].map((deed) => `POST /events/{id}/${deed}`),
+  'GET /system/queue',
 ];

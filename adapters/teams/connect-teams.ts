@@ -1,11 +1,14 @@
 import type { BotAccess } from './bot-connection.ts';
 import type { TeamsConnection } from './connection.ts';
 
-/** A bot's way to Teams. Microsoft's library is large, and is loaded when it is first needed. */
+/** Microsoft's library is large. */
+export const loadTeams = () => import('./bot-connection.ts');
+
+/** A bot's way to Teams. Microsoft's library is loaded when it is first needed. */
 export function connectTeams(access: BotAccess): TeamsConnection {
   let made: Promise<TeamsConnection> | undefined;
   const connection = () => {
-    made ??= import('./bot-connection.ts').then(({ createBotConnection }) => createBotConnection(access));
+    made ??= loadTeams().then(({ createBotConnection }) => createBotConnection(access));
     return made;
   };
   return {

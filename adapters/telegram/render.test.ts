@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
-import { decodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import { link, press, type Question } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { MediaId, OfferId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { decodeIntent } from '#core/turns/intent-code.ts';
 import { aMessage } from './a-message.ts';
 import { CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
 import { plainWords } from './plain-words.ts';

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import type { CompanyId, ContactId, FeedbackId, OfferId, ViewingId } from '#core/ids.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { aCompany, aContact, aDeal, anOffer, aProperty, aViewingOf } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { anOffice, type Body } from './an-office.ts';

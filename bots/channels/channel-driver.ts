@@ -2,8 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { ReadAgain } from '#bots/work/retry-events.ts';
 import type { Sender } from '#core/chat/channel.ts';
-import type { Channel } from '#core/chat/turn.ts';
-import type { CredentialFields, Transport } from '#core/crm/channel-accounts.ts';
+import type { AccountKind, Credentials } from '#core/crm/channel-accounts.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile } from '#core/media.ts';
@@ -46,26 +45,20 @@ export type HookOf<Guard, What, Answer> = (account: string | undefined) => Hook<
  * A way to speak with a platform: what of it is its own. `createChannel` does for each what is the same for all.
  * `Access`: what an account is opened with, `Guard`: what proves who calls it over HTTP, `What`: what they bring.
  */
-export type ChannelDriver<Access, Guard, What = unknown, Answer = void> = {
-  readonly channel: Channel;
-  readonly transport: Transport;
-  /** What an account is called that has no name yet. */
-  readonly title: string;
+export type ChannelDriver<Access, Guard, What = unknown, Answer = void> = Omit<AccountKind, 'own'> & {
   readonly pace: ChannelPace;
   /** The account that the settings describe, where they do. */
   readonly settings: { readonly externalId: string; readonly access: Access } | undefined;
-  /** For accounts that offices add themselves. `given` is as `fields` say. Undefined: none can be. */
+  /** Those that offices add themselves. `given` is as its fields say. */
   readonly own:
-    | {
-        readonly fields: CredentialFields;
-        readonly externalIdOf: (given: Readonly<Record<string, string>>) => string;
-        /** Whether the platform calls us, or we ask it. */
-        readonly isCalled: boolean;
-        readonly accessOf: (given: Readonly<Record<string, string>>, account: ChannelAccountId) => Access;
-      }
+    | (NonNullable<AccountKind['own']> & {
+        readonly accessOf: (given: Credentials, account: ChannelAccountId) => Access;
+      })
     | undefined;
   /** Undefined where nothing comes over HTTP. */
   readonly guardOf: (access: Access) => Guard | undefined;
+  /** Loads the platform's library, which is large, before it is needed. */
+  readonly load: () => Promise<unknown>;
   readonly open: (opening: Opening, access: Access) => Promise<LiveAccount<What, Answer>>;
   readonly routes: (hookOf: HookOf<Guard, What, Answer>) => FastifyPluginAsync;
 };

@@ -1,15 +1,16 @@
 import type { FastifyPluginAsync } from 'fastify';
-import type { AccountKind } from '#adapters/crm-api/channel-account-routes.ts';
 import type { Log } from '#bots/log.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
 import type { ReadAgain } from '#bots/work/retry-events.ts';
 import type { Outgoing, Sender } from '#core/chat/channel.ts';
+import type { AccountKind } from '#core/crm/channel-accounts.ts';
+import { credentialsIn } from '#core/crm/credentials.ts';
+import { type Fields, isFields } from '#core/fields.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile } from '#core/media.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
 import type { ChannelDriver, HookOf, LiveAccount } from './channel-driver.ts';
-import { givenIn } from './given-in.ts';
 
 /** One account as this process has it. */
 export type OpenAccount = {
@@ -61,13 +62,14 @@ export function createChannel<Access, Guard, What, Answer>(
   const accessOf = (row: ChannelAccount): Access => {
     if (row.fromSettings && settings) return settings.access;
     if (!own) throw new Unfit('only the settings of the server can describe such an account');
-    const given = givenIn(own.fields, unsealed(row));
+    const given = credentialsIn(own.fields, unsealed(row));
     if (!given) throw new Unfit('its credentials are not whole');
     return own.accessOf(given, row.id);
   };
-  const unsealed = ({ credentials }: ChannelAccount): string => {
+  const unsealed = ({ credentials }: ChannelAccount): Fields => {
     try {
-      return needs.unseal(credentials ?? '');
+      const stored: unknown = JSON.parse(needs.unseal(credentials ?? ''));
+      return isFields(stored) ? stored : {};
     } catch {
       throw new Unfit('its credentials were sealed with another SECRET_KEY');
     }

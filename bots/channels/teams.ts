@@ -1,4 +1,4 @@
-import { connectTeams } from '#adapters/teams/connect-teams.ts';
+import { connectTeams, loadTeams } from '#adapters/teams/connect-teams.ts';
 import type { TeamsConnection } from '#adapters/teams/connection.ts';
 import { TEAMS_CREDENTIALS } from '#adapters/teams/credentials.ts';
 import { type Answer, messagesRoute } from '#adapters/teams/messages-route.ts';
@@ -27,6 +27,7 @@ type Needs = Omit<TeamsNeeds, 'linksOf' | 'serviceHosts'> & {
   readonly egressAllow: readonly EgressTarget[];
   readonly pace: ChannelPace;
 };
+const load = () => import('./open-teams.ts');
 type Guard = { readonly connection: TeamsConnection };
 
 /** Bots in Teams: that of the settings and those of the offices. */
@@ -58,8 +59,9 @@ export function teamsDriver(
         accessOf({ appId: id.toLowerCase(), password, loginUrl: loginUrlFor(settings, tenant) }, places),
     },
     guardOf: ({ connection }) => ({ connection }),
+    load: () => Promise.all([load(), loadTeams()]),
     open: async (opening, access) => {
-      const { openTeams } = await import('./open-teams.ts');
+      const { openTeams } = await load();
       const linksOf: TeamsNeeds['linksOf'] = (company) => ({
         picture: (id) => pictures.urlOf(company, id),
         calendar: calendar.urlOf,

@@ -16,6 +16,7 @@ type Needs = Omit<TelegramNeeds, 'apiRoot'> & {
   readonly pace: ChannelPace;
 };
 
+const load = () => import('./open-telegram.ts');
 const PATH = '/webhooks/telegram';
 
 /** Bots of Telegram: that of the settings and those of the offices. */
@@ -45,8 +46,9 @@ export function telegramDriver(
       accessOf: ({ bot_token: token = '' }, account) => ({ token, inbound: inboundOf(account) }),
     },
     guardOf: ({ inbound }) => (inbound.by === 'webhook' ? { secret: inbound.secret } : undefined),
+    load,
     open: async (opening, access) => {
-      const { openTelegram } = await import('./open-telegram.ts');
+      const { openTelegram } = await load();
       return openTelegram(opening, access, { ...needs, apiRoot });
     },
     routes: (hookOf) => async (server) => {

@@ -1,25 +1,24 @@
 import { CLOUD_CREDENTIALS } from '#adapters/whatsapp/cloud/credentials.ts';
 import { webhookRoute } from '#adapters/whatsapp/cloud/webhook-route.ts';
-import type { WhatsAppSettings } from '#bots/settings/whatsapp-settings.ts';
+import { GRAPH, type WhatsAppSettings } from '#bots/settings/whatsapp-settings.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelDriver } from './channel-driver.ts';
 import type { CloudAccount, CloudNeeds } from './open-whatsapp-cloud.ts';
 
 type Needs = Omit<CloudNeeds, 'apiRoot'> & {
-  /** Meta's own Graph API, where the settings name no other. */
-  readonly graph: string;
   readonly pace: ChannelPace;
 };
 type Guard = Pick<CloudAccount, 'verifyToken' | 'appSecret'>;
 
+const load = () => import('./open-whatsapp-cloud.ts');
 const PATH = '/webhooks/whatsapp';
 
 /** Numbers at the Cloud API: that of the settings and those of the offices. */
 export function whatsAppCloudDriver(
   settings: WhatsAppSettings,
-  { graph, pace, ...needs }: Needs,
+  { pace, ...needs }: Needs,
 ): ChannelDriver<CloudAccount, Guard> {
-  const apiRoot = settings.is === 'cloud' ? settings.apiRoot : graph;
+  const apiRoot = settings.is === 'cloud' ? settings.apiRoot : GRAPH;
   return {
     channel: 'whatsapp',
     transport: 'cloud',
@@ -38,8 +37,9 @@ export function whatsAppCloudDriver(
       }) => ({ phoneNumberId, accessToken, appSecret, verifyToken }),
     },
     guardOf: ({ verifyToken, appSecret }) => ({ verifyToken, appSecret }),
+    load,
     open: async (opening, access) => {
-      const { openWhatsAppCloud } = await import('./open-whatsapp-cloud.ts');
+      const { openWhatsAppCloud } = await load();
       return openWhatsAppCloud(opening, access, { ...needs, apiRoot });
     },
     routes: (hookOf) => async (server) => {

@@ -6,6 +6,8 @@ import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelDriver } from './channel-driver.ts';
 import type { WebAccount, WebNeeds } from './open-whatsapp-web.ts';
 
+const load = () => import('./open-whatsapp-web.ts');
+
 type Needs = WebNeeds & {
   /** Signs the address of the link page. */
   readonly secretKey: string;
@@ -36,8 +38,9 @@ export function whatsAppWebDriver(
         : undefined,
     own: undefined,
     guardOf: () => undefined,
+    load,
     open: async (opening, access) => {
-      const { openWhatsAppWeb } = await import('./open-whatsapp-web.ts');
+      const { openWhatsAppWeb } = await load();
       office = (await needs.companies.officeOf(opening.account.company))?.name;
       const account = openWhatsAppWeb(opening, access, needs);
       phone = account.phone;

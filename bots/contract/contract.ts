@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { DeliveryId } from '#core/ids.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { moreScreen } from '#core/turns/more-screen.ts';
 import { typedPressOn } from '#core/turns/typed-press.ts';
 import { NOW, words } from './a-desk.ts';

@@ -1,17 +1,18 @@
-import type { Step } from '#core/chat/chat.ts';
-import { type Intent, STARS } from '#core/chat/intent.ts';
+import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import { pressablesOf } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
-import { TOUR_STEPS } from '#core/chat/tour-step.ts';
+import type { Step, StepOf } from '#core/chat/step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
+import { STARS } from '#core/feedback/stars.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
+import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import { moreScreen } from '#core/turns/more-screen.ts';
 import {
   cancelledByAgentScreen,
@@ -75,14 +76,14 @@ const today = aViewing({ status: 'confirmed', start: minutesLater(60), end: minu
 const soon = aViewing({ status: 'confirmed', start: minutesLater(120) });
 const pointless = { ...soon, property: { ...soon.property, point: null } };
 
-const reasons = (more: Partial<Step & { is: 'reasons' }> = {}): Step => ({
+const reasons = (more: Partial<StepOf<'reasons'>> = {}): Step => ({
   is: 'reasons',
   offer: palace.id,
   reasons: [],
   writing: false,
   ...more,
 });
-const dates = (more: Partial<Step & { is: 'dates' }> = {}): Step & { is: 'dates' } => ({
+const dates = (more: Partial<StepOf<'dates'>> = {}): StepOf<'dates'> => ({
   is: 'dates',
   offer: palace.id,
   wishes: [],
@@ -90,12 +91,12 @@ const dates = (more: Partial<Step & { is: 'dates' }> = {}): Step & { is: 'dates'
   open: true,
   ...more,
 });
-const atReasons = (did: Did, more?: Partial<Step & { is: 'reasons' }>): Situation => ({
+const atReasons = (did: Did, more?: Partial<StepOf<'reasons'>>): Situation => ({
   did,
   homes: [palace],
   chat: { step: reasons(more) },
 });
-const atDates = (did: Did, more?: Partial<Step & { is: 'dates' }>): Situation => ({
+const atDates = (did: Did, more?: Partial<StepOf<'dates'>>): Situation => ({
   did,
   homes: [palace],
   chat: { step: dates(more) },

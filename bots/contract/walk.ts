@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Language } from '#core/language.ts';
 import type { ActivityType } from '#core/timeline.ts';
+import { PRESSES } from '#core/turns/presses.ts';
 import { englishLeftOn } from './english-left.ts';
 
 /** The running product on a channel, and a client at the platform's stand-in. */
@@ -23,72 +24,6 @@ export type ProductUnderTest = {
 };
 
 export const EMAIL = 'eleni@example.gr';
-
-/** What a press leaves in the CRM; the others change only what is shown. A new kind of press has to say it here. */
-const LEAVES: Readonly<Record<Intent['to'], ActivityType | undefined>> = {
-  goHome: undefined,
-  listNew: undefined,
-  showGroups: undefined,
-  listGroup: undefined,
-  listFavourites: undefined,
-  openCard: undefined,
-  openDetails: 'property_opened',
-  showPhotos: undefined,
-  markInterested: 'verdict_interested',
-  askReasons: undefined,
-  toggleReason: undefined,
-  writeReason: undefined,
-  finishReasons: 'verdict_rejected',
-  skipReasons: 'verdict_rejected',
-  addFavourite: 'favourite_added',
-  removeFavourite: 'favourite_removed',
-  requestViewing: undefined,
-  markThenChoose: 'verdict_interested',
-  chooseDates: undefined,
-  turnMonth: undefined,
-  chooseDay: undefined,
-  choosePart: undefined,
-  addDate: undefined,
-  sendRequest: 'viewing_requested',
-  dropRequest: undefined,
-  listViewings: undefined,
-  openViewing: undefined,
-  cancelViewing: undefined,
-  confirmCancel: 'viewing_cancelled',
-  keepViewing: undefined,
-  showDirections: undefined,
-  editNote: undefined,
-  deleteNote: 'note_deleted',
-  showTour: undefined,
-  showProfile: undefined,
-  showDetails: undefined,
-  giveFiles: 'photos_added',
-  showPhoto: undefined,
-  removePhoto: 'profile_changed',
-  editDetail: undefined,
-  changePassword: undefined,
-  logOut: 'chat_signed_out',
-  showData: 'data_exported',
-  askErasure: undefined,
-  requestErasure: 'erasure_requested',
-  stopMessages: 'consent_withdrawn',
-  contactAgent: undefined,
-  sendMessage: 'message_from_client',
-  dropMessage: undefined,
-  anotherTime: undefined,
-  acceptTime: 'viewing_confirmed',
-  answerAttendance: 'attendance_answered',
-  startViewing: 'viewing_completed',
-  missedViewing: 'attendance_answered',
-  giveFeedback: undefined,
-  rate: 'rating_given',
-  addNote: undefined,
-  finishFeedback: undefined,
-  listLanguages: undefined,
-  chooseLanguage: 'language_changed',
-  resendCode: undefined,
-  showMore: undefined,
-};
 
 /** A kind of press, and as much of where it leads as matters. */
 type Wanted<To extends Intent['to']> = To extends Intent['to']
@@ -245,7 +180,7 @@ export function describeProduct(name: string, make: (language: Language) => Prom
         });
       pressed.add(step.to);
       const done = (await product.activities()).slice(before.length);
-      const expected = LEAVES[step.to];
+      const expected = PRESSES[step.to].leaves;
       if (done.join() !== (expected ?? '')) wrong.push(`${step.to} left "${done.join()}" in the CRM`);
     }
 
@@ -254,7 +189,7 @@ export function describeProduct(name: string, make: (language: Language) => Prom
     });
 
     it('has a way to every press', () => {
-      expect(Object.keys(LEAVES).filter((to) => to !== 'showMore' && !pressed.has(to))).toEqual([]);
+      expect(Object.keys(PRESSES).filter((to) => to !== 'showMore' && !pressed.has(to))).toEqual([]);
     });
 
     it('fails to deliver nothing', async () => {

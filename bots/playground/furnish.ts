@@ -2,7 +2,7 @@ import { createTeamsStandIn, type TeamsStandIn } from '#adapters/teams/stand-in/
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { createApiKey, createCompany } from '#bots/admin/create-company.ts';
-import type { BareHouse, Furniture } from '#bots/house.ts';
+import type { BareHouse, Furniture } from '#bots/overrides.ts';
 import { egressTargets } from '#bots/settings/egress-targets.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';

@@ -1,6 +1,6 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { Step, StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { blockedScreen } from '#core/home/screens.ts';
@@ -43,7 +43,7 @@ async function takeEmail(desk: Desk, words: string): Promise<Reply> {
   return email ? sendTo(desk, email, false) : reply(askEmailScreen(phrase('signIn.notEmail')));
 }
 
-async function takeCode(desk: Desk, step: Step & { is: 'code' }, words: string): Promise<Reply> {
+async function takeCode(desk: Desk, step: StepOf<'code'>, words: string): Promise<Reply> {
   const digits = readCode(words);
   if (!digits) {
     const other = readEmail(words);
@@ -58,7 +58,7 @@ async function takeCode(desk: Desk, step: Step & { is: 'code' }, words: string):
     : reply(askNameScreen(phrase('signIn.askName')), { step: { is: 'name', email: step.email } });
 }
 
-async function takeName(desk: Desk, step: Step & { is: 'name' }, words: string): Promise<Reply> {
+async function takeName(desk: Desk, step: StepOf<'name'>, words: string): Promise<Reply> {
   const name = readName(words);
   if (!name) return reply(askNameScreen(phrase('signIn.notName')));
   const known = await desk.accounts.contactByEmail(step.email);

@@ -1,7 +1,6 @@
-import type { CalendarEvent } from '#core/chat/screen.ts';
 import type { MediaId } from '#core/ids.ts';
 import { dayChoices } from './day-choices.ts';
-import type { Block, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
+import type { Block, CalendarEvent, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
 import type { Text } from './text.ts';
 
 /** A line or paragraph of a written message. */

@@ -23,12 +23,11 @@ export type AccessNeeds = Pick<CrmKept, 'records' | 'timeline' | 'owed' | 'porta
 /** The mail's links are good for so long. */
 export const INVITE_DAYS = 30;
 
-export type Access = { readonly user: PortalUser; readonly links: Readonly<Record<string, string>> };
-export type Given = { readonly was: 'given' } & Access;
-export type Refused = { readonly was: 'missing' | 'already' | 'noUser' };
+type Access = { readonly user: PortalUser; readonly links: Readonly<Record<string, string>> };
+export type AccessChanged = ({ readonly was: 'given' } & Access) | { readonly was: 'missing' | 'already' | 'noUser' };
 
 /** Lets a contact into the portal: an account that is Active at once, a temporary password and the ways in by mail (SPEC 8). */
-export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<Given | Refused> {
+export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<AccessChanged> {
   const contact = await needs.records.contacts.take(id);
   if (!contact) return { was: 'missing' };
   const password = needs.newPassword();
@@ -48,7 +47,7 @@ export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: Con
 }
 
 /** A new temporary password by mail; every chat has to sign in again. */
-export async function resetPassword(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<Given | Refused> {
+export async function resetPassword(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<AccessChanged> {
   const found = await existing(needs, id);
   if (found.was !== 'found') return found;
   const { contact, user } = found;
@@ -73,7 +72,7 @@ export async function setBlocked(
   agent: Agent,
   id: ContactId,
   status: 'Blocked' | 'Active',
-): Promise<Given | Refused> {
+): Promise<AccessChanged> {
   const found = await existing(needs, id);
   if (found.was !== 'found') return found;
   const { user } = found;

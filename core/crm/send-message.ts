@@ -1,7 +1,7 @@
 import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf, push } from '#core/chat/push.ts';
+import { pressablesOf } from '#core/chat/push.ts';
 import type { ContactId } from '#core/ids.ts';
-import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
+import { fromAgentScreen } from '#core/messages/screens.ts';
 import type { Agent } from './agent.ts';
 import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
@@ -35,12 +35,4 @@ export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId
     actor: actorOf(agent),
   });
   return { was: 'sent', message: about };
-}
-
-/** A person takes the client's chats, or hands them back; the hand-back is told there (rule 23). The same again changes nothing. */
-export async function setHeld(needs: Needs, contact: ContactId, by: Agent | null): Promise<'done' | 'missing'> {
-  if (!(await needs.records.contacts.find(contact))) return 'missing';
-  const changed = await needs.messages.setHeld(contact, by?.id ?? null);
-  if (by === null && changed.length > 0) await push(needs, contact, handedBackScreen, 'screen');
-  return 'done';
 }

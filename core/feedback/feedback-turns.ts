@@ -1,4 +1,3 @@
-import type { Stars } from '#core/chat/intent.ts';
 import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
@@ -12,7 +11,8 @@ import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
-import { askWhichHome, heldFiles, nothingHeld } from './which-home.ts';
+import type { Stars } from './stars.ts';
+import { askWhichHome, nothingWaits, waitingFiles } from './which-home.ts';
 
 /** What is written from now on belongs to this viewing. */
 const listening = ({ id }: Viewing) => ({ step: { is: 'feedback' as const, viewing: id } });
@@ -78,14 +78,14 @@ export async function takeViewingFile(
 }
 
 /** What waited goes to the home that the client said. */
-export async function giveHeld(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+export async function giveWaiting(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  const { files, album, caption } = heldFiles(desk) ?? { files: [] };
+  const { files, album, caption } = waitingFiles(desk) ?? { files: [] };
   const [first] = files;
-  if (!first) return nothingHeld;
+  if (!first) return nothingWaits;
   const also = { ...(files.length > 1 ? { album: album ?? first.id } : {}), ...(caption ? { caption } : {}) };
-  let answer = nothingHeld;
+  let answer = nothingWaits;
   for (const file of files) {
     const gave = await giveFile(desk, viewing, file, also);
     if (gave.was !== 'joined') answer = answered(viewing, gave, kindOf(file));

@@ -1,5 +1,3 @@
-import type { Stars } from '#core/chat/intent.ts';
-import { STARS } from '#core/chat/intent.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
@@ -8,6 +6,8 @@ import { homeChoice } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
 import { homeName } from '#core/offers/property-words.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Stars } from './stars.ts';
+import { STARS } from './stars.ts';
 
 export const starChoices = ({ id }: Viewing): readonly Choice[] =>
   STARS.map((stars) => press(verbatim(`★ ${stars}`), { to: 'rate', viewing: id, stars }));

@@ -1,14 +1,20 @@
-import type { HeldFiles } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
-import { PHOTOS_A_VIEWING } from '#core/media.ts';
+import { PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import { NOTE_LENGTH } from './give-feedback.ts';
 import { whichHomeScreen } from './screens.ts';
 
-type Sent = Pick<HeldFiles, 'album' | 'caption'> & { readonly file: HeldFiles['files'][number] };
+/** Files that wait to be told which home they are of. `album`: what the platform calls the newest ones. */
+export type WaitingFiles = {
+  readonly files: readonly StoredFile[];
+  readonly album?: string;
+  readonly caption?: string;
+};
+
+type Sent = Pick<WaitingFiles, 'album' | 'caption'> & { readonly file: WaitingFiles['files'][number] };
 
 /** Two homes were visited close together, so the client says which one a file belongs to; it waits until then. */
 export async function askWhichHome(
@@ -35,7 +41,7 @@ export async function askWhichHome(
 }
 
 /** Words in between belong to what waits; the question stands. */
-export async function takeWordsForHome(desk: ClientDesk, step: HeldFiles, words: string): Promise<Reply> {
+export async function takeWordsForHome(desk: ClientDesk, step: WaitingFiles, words: string): Promise<Reply> {
   const caption = [step.caption, words].filter(Boolean).join('\n');
   if (caption.length > NOTE_LENGTH) return reply(noteScreen(phrase('feedback.noteTooLong')));
   const viewings = await desk.viewings.lastCompleted(desk.client.contact);
@@ -43,8 +49,8 @@ export async function takeWordsForHome(desk: ClientDesk, step: HeldFiles, words:
 }
 
 /** What waits for its home; undefined where nothing does any more. */
-export const heldFiles = ({ chat: { step } }: ClientDesk): HeldFiles | undefined =>
+export const waitingFiles = ({ chat: { step } }: ClientDesk): WaitingFiles | undefined =>
   step?.is === 'whichHome' ? step : undefined;
 
 /** The answer where what waited is gone. */
-export const nothingHeld = reply(notFoundScreen);
+export const nothingWaits = reply(notFoundScreen);

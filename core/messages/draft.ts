@@ -1,10 +1,10 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk } from '#core/chat/reply.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import type { Text } from '#core/chat/text.ts';
 import { homeName } from '#core/offers/property-words.ts';
 
 /** A message to the agent that is not sent yet. */
-export type Draft = Step & { is: 'message' };
+export type Draft = StepOf<'message'>;
 
 /** Dates half chosen outlive a message (rule 15). */
 export function restingOf({ chat: { step } }: ClientDesk): Pick<Draft, 'rests'> {

@@ -1,10 +1,10 @@
-import type { Group } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { detailsScreen, photosScreen } from './details-screen.ts';
 import { giveVerdict } from './give-verdict.ts';
+import type { Group } from './groups.ts';
 import { markFavourite } from './mark-favourite.ts';
 import type { Offer } from './offer.ts';
 import { openDetails } from './open-details.ts';

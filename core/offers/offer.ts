@@ -1,6 +1,6 @@
-import type { Group } from '#core/chat/intent.ts';
 import type { ContactId, DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
 import type { Point } from './area.ts';
+import type { Group } from './groups.ts';
 
 export type OfferStatus =
   | 'preselect'

@@ -1,8 +1,8 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text } from '#core/chat/screen.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
@@ -14,7 +14,7 @@ import { homeName, reasonName } from './property-words.ts';
 import { cardScreen } from './screens.ts';
 import { canJudge } from './standing.ts';
 
-type Reasons = Step & { is: 'reasons' };
+type Reasons = StepOf<'reasons'>;
 /** Characters of a reason in the client's own words. */
 export const OWN_WORDS = 1000;
 

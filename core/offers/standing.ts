@@ -1,4 +1,4 @@
-import type { Group } from '#core/chat/intent.ts';
+import type { Group } from './groups.ts';
 import type { Offer } from './offer.ts';
 
 /** The one group that a visible offer stands in (SPEC 3.1). */

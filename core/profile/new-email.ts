@@ -1,14 +1,14 @@
 import { sendCode, tryCode } from '#core/accounts/email-code.ts';
 import { waitNote } from '#core/accounts/sign-in-screens.ts';
 import { readCode, readEmail } from '#core/accounts/typed.ts';
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import { showProfile } from './profile-turns.ts';
 import { askDetailScreen, askNewEmailCodeScreen } from './screens.ts';
 
-type Waiting = Step & { is: 'newEmail' };
+type Waiting = StepOf<'newEmail'>;
 
 /** A new address is proven by the code that is sent to it (SPEC 8); nothing changes before. */
 export async function takeNewEmail(desk: ClientDesk, words: string): Promise<Reply> {

@@ -1,8 +1,9 @@
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
-import type { Chat, Step } from '#core/chat/chat.ts';
+import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { Step } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Command, Did, Turn } from '#core/chat/turn.ts';
 import { setPushes } from '#core/consent/stop.ts';
@@ -20,7 +21,7 @@ import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import { takeChosenDates } from '#core/viewings/dates-step.ts';
-import { follow } from './follow.ts';
+import { follow } from './presses.ts';
 import { showMore } from './show-more.ts';
 import { rulesOf } from './steps.ts';
 import { takeFile } from './take-file.ts';
@@ -46,16 +47,25 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
     await keepMessage(known, { words: did.words });
     return undefined;
   }
-  const rules = chat.step && rulesOf(chat.step);
-  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && !rules?.files) {
+  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && !asksForFile(chat.step)) {
     await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
     return undefined;
   }
   if (meant?.was === 'several') return reply(meant.screen);
-  if (meant?.was === 'noSuch' && !(chat.step && rules?.numbers?.(chat.step))) return reply(meant.screen);
+  if (meant?.was === 'noSuch' && !takesNumbers(chat.step)) return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await welcome(known, done);
   return answer && with_(answer, leaving(chat, done, answer));
+}
+
+function asksForFile(step: Step | undefined): boolean {
+  const files = step && rulesOf(step).files;
+  return files !== undefined && files !== 'elsewhere' && files.isAsked;
+}
+
+function takesNumbers(step: Step | undefined): boolean {
+  const numbers = step && rulesOf(step).numbers;
+  return (typeof numbers === 'function' && step ? numbers(step) : numbers) === 'answer';
 }
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
@@ -157,7 +167,9 @@ function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
 async function read(desk: ClientDesk, words: string): Promise<Reply> {
   const { step } = desk.chat;
-  return (step && (await rulesOf(step).words?.(desk, step, words))) ?? takeMessageWords(desk, undefined, words);
+  const take = step && rulesOf(step).words;
+  const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
+  return taken ?? takeMessageWords(desk, undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
@@ -168,6 +180,7 @@ function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null 
   const filled = did.is === 'choseDates' || did.is === 'choseReasons';
   const stays = filled || did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
-  const cancelled = did.is === 'ordered' && did.command === 'cancel';
-  return { step: rulesOf(step).rests?.(step, cancelled) ?? null };
+  const { left } = rulesOf(step);
+  const how = did.is === 'ordered' && did.command === 'cancel' ? 'cancelled' : 'left';
+  return { step: left === 'ends' ? null : left(step, how) };
 }

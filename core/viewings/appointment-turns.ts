@@ -1,10 +1,10 @@
-import type { Attendance } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import * as act from './appointment.ts';
+import type { Attendance } from './attendance.ts';
 import { confirmedScreen, eventBlocks, finalNote, homeOf, viewingScreen } from './screens.ts';
 import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';

@@ -1,10 +1,10 @@
 import type { ActingClient } from '#core/chat/chat.ts';
-import type { Attendance } from '#core/chat/intent.ts';
 import type { Channel } from '#core/chat/turn.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import { type Clock, dayOf } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
 import type { Kept } from '#core/store.ts';
+import type { Attendance } from './attendance.ts';
 import { planReminders } from './plan-reminders.ts';
 import type { Viewing } from './viewing.ts';
 import { changedViewing, viewingActivity } from './viewing-activity.ts';

@@ -1,6 +1,6 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { Block, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Day } from '#core/clock.ts';
@@ -10,7 +10,7 @@ import { homeName } from '#core/offers/property-words.ts';
 import { wishLines } from './screens.ts';
 import { MOST_WISHES } from './wishes.ts';
 
-type Dates = Step & { is: 'dates' };
+type Dates = StepOf<'dates'>;
 
 /** Rule 17: an unrated home, before the dates. */
 export const askInterestedScreen = (offer: Offer): Screen => ({

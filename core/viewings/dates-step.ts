@@ -1,8 +1,8 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import type { PartOfDay, Phrase, Text } from '#core/chat/text.ts';
-import { phrase } from '#core/chat/text.ts';
+import { PARTS_OF_DAY, phrase } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { Day } from '#core/clock.ts';
 import { isDay } from '#core/clock.ts';
@@ -22,9 +22,7 @@ import type { Viewing } from './viewing.ts';
 import type { Unfit } from './wishes.ts';
 import { inOrder, unfit, window } from './wishes.ts';
 
-export type Dates = Step & { is: 'dates' };
-
-const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
+export type Dates = StepOf<'dates'>;
 
 /** Request viewing: an open one is shown instead (rule 16); an unrated home is asked about first (rule 17). */
 export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
@@ -93,7 +91,8 @@ export async function chooseDay(desk: ClientDesk, id: OfferId, day: Day): Promis
 export async function choosePart(desk: ClientDesk, id: OfferId, day: Day, part: PartOfDay): Promise<Reply> {
   return withDraft(desk, id, async (draft, offer) => {
     const wrong = isDay(day) ? unfit(day, draft.wishes, desk.clock, desk.chat.company) : undefined;
-    if (!isDay(day) || !PARTS.includes(part) || wrong) return show(desk, offer, draft, wrong && unfitNote(desk, wrong));
+    if (!isDay(day) || !PARTS_OF_DAY.includes(part) || wrong)
+      return show(desk, offer, draft, wrong && unfitNote(desk, wrong));
     const { day: _, ...rest } = draft;
     return show(desk, offer, {
       ...rest,
@@ -132,7 +131,7 @@ export async function takeChosenDates(desk: ClientDesk, id: OfferId, chosen: rea
   return withDraft(desk, id, async (draft, offer) => {
     let { wishes } = draft;
     for (const wish of chosen) {
-      if (!isDay(wish.date) || !PARTS.includes(wish.partOfDay)) return show(desk, offer, draft);
+      if (!isDay(wish.date) || !PARTS_OF_DAY.includes(wish.partOfDay)) return show(desk, offer, draft);
       const wrong = unfit(wish.date, wishes, desk.clock, desk.chat.company);
       if (wrong) return show(desk, offer, draft, unfitNote(desk, wrong));
       wishes = [...wishes, wish];

@@ -1,5 +1,3 @@
-import type { Tab } from '#core/chat/intent.ts';
-import { TABS } from '#core/chat/intent.ts';
 import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Phrase, Text } from '#core/chat/text.ts';
@@ -10,6 +8,8 @@ import { homeChoice } from '#core/home/screens.ts';
 import type { Page } from '#core/offers/offer.ts';
 import { homeName } from '#core/offers/property-words.ts';
 import { calendarEvent } from './calendar-event.ts';
+import type { Tab } from './tabs.ts';
+import { TABS } from './tabs.ts';
 import type { Viewing } from './viewing.ts';
 
 export const homeOf = (viewing: Viewing): Text => homeName(viewing.property);

@@ -1,4 +1,3 @@
-import type { Tab } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -14,6 +13,7 @@ import {
   viewingScreen,
   viewingsScreen,
 } from './screens.ts';
+import type { Tab } from './tabs.ts';
 import { tellOthers } from './tell-others.ts';
 
 export async function listViewings(

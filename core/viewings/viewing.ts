@@ -1,7 +1,8 @@
-import type { Attendance, Tab } from '#core/chat/intent.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
+import type { Attendance } from './attendance.ts';
+import type { Tab } from './tabs.ts';
 
 export type ViewingStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
 

@@ -1,5 +1,4 @@
 import { and, desc, eq } from 'drizzle-orm';
-import type { ActivityRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import { activityRecord } from '#db/api-records.ts';
 import type { Held } from '#db/held.ts';
@@ -16,7 +15,7 @@ export function createActivityList({ tx }: Held): Records['activities'] {
         .from(activities)
         .where(and(own, theirs, below(activities.seq, span)));
       const { items, next } = sliceOf(await query.orderBy(desc(activities.seq)).limit(span.limit + 1), span);
-      return { items: items.map((row) => activityRecord(row) as ActivityRecord), next };
+      return { items: items.map(activityRecord), next };
     },
   };
 }

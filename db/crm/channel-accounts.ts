@@ -46,14 +46,14 @@ export function createChannelAccountRecords({ tx, newId }: Held): ChannelAccount
       const named = [tx.company, channel, externalId];
       const fresh = newId<'channel account'>();
       const [made] = await tx.rows<Row>(ADD, [fresh, tx.company, channel, transport, name, externalId, credentials]);
-      if (!made) return { was: (await tx.rows(HAS, named)).length > 0 ? 'already' : 'taken' };
+      if (!made) return (await tx.rows(HAS, named)).length > 0 ? 'already' : 'taken';
       tx.wake('channel_accounts');
       const [before] = await tx.rows<{ id: ChannelAccountId }>(ENDED, named);
-      if (!before) return { was: 'added', account: recordOf(made) };
+      if (!before) return recordOf(made);
       // The new row has kept the bot from everybody else until here.
       await tx.rows('delete from channel_accounts where id = $1', [fresh]);
       const [resumed] = await tx.rows<Row>(RESUME, [before.id, transport, name, credentials]);
-      return { was: 'added', account: recordOf(resumed ?? made) };
+      return recordOf(resumed ?? made);
     },
 
     async change(id, { name, credentials }) {

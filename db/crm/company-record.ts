@@ -1,5 +1,4 @@
 import { eq } from 'drizzle-orm';
-import type { CompanyRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import { companyRecord } from '#db/api-records.ts';
 import type { Held } from '#db/held.ts';
@@ -10,7 +9,7 @@ export function createCompanyRecord({ tx }: Held): Records['company'] {
   const get = async () => {
     const [row] = await tx.db.select().from(companies).where(eq(companies.id, tx.company));
     if (!row) throw new Error('the company of this transaction is not there');
-    return companyRecord(row) as CompanyRecord;
+    return companyRecord(row);
   };
   return {
     get,

@@ -1,6 +1,5 @@
 import { and, eq } from 'drizzle-orm';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import type { MediaRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import type { Held } from '#db/held.ts';
 import { media } from '#db/schema/schema.ts';
@@ -57,6 +56,6 @@ const createMediaRecords = ({ tx }: Held): Records['media'] => ({
       .select({ id: media.id, mime: media.mime, sha256: media.sha256 })
       .from(media)
       .where(and(eq(media.companyId, tx.company), eq(media.id, id)));
-    return row as MediaRecord | undefined;
+    return row;
   },
 });

@@ -30,7 +30,7 @@ export function createDeals({ tx, newId }: Held): Records['deals'] {
       .orderBy(asc(dealContacts.position), asc(dealContacts.id));
     const byDeal = Map.groupBy(people, ({ dealId }) => dealId);
     const contactsOf = (deal: DealId) => (byDeal.get(deal) ?? []).map(({ contactId }) => contactId);
-    return rows.map((row) => dealRecord(row, contactsOf(row.id)) as DealRecord);
+    return rows.map((row) => dealRecord(row, contactsOf(row.id)));
   }
 
   async function putPeople(dealId: DealId, people: readonly ContactId[]): Promise<void> {

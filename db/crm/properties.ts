@@ -31,7 +31,7 @@ export function createProperties({ tx, newId }: Held): Records['properties'] {
       .where(filesOf(rows.map(({ id }) => id)))
       .orderBy(asc(media.sort), asc(media.seq));
     const byOwner = Map.groupBy(files, ({ ownerId }) => ownerId);
-    return rows.map((row) => propertyRecord(row, byOwner.get(row.id) ?? []) as PropertyRecord);
+    return rows.map((row) => propertyRecord(row, byOwner.get(row.id) ?? []));
   }
   const change: Records['properties']['change'] = async (id, fields) => {
     const values = columnValues(fields);

@@ -1,7 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PageKind } from '#core/accounts/portal-users.ts';
-import type { Shown, Step } from '#core/chat/chat.ts';
+import type { Shown } from '#core/chat/chat.ts';
+import type { Step } from '#core/chat/step.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';

@@ -1,8 +1,8 @@
 import { shortened } from '#adapters/whatsapp/lines.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { Language } from '#core/language.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import type { Words } from '#core/words.ts';
 import { TEMPLATE_VALUE_LENGTH } from './limits.ts';
 

@@ -1,0 +1,22 @@
+import type { Settings } from './settings/settings.ts';
+
+/** Where this deployment is reached from outside; known for sure once it listens. */
+export type Address = {
+  /** Without a slash at the end. */
+  publicUrl(): string;
+  /** The page of an account that a token opens. */
+  pageUrl(token: string): string;
+  /** Told where the server listens; the settings know better. */
+  listensAt(url: string): void;
+};
+
+export function createAddress(settings: Pick<Settings, 'publicUrl' | 'host' | 'port'>): Address {
+  let url = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
+  return {
+    publicUrl: () => url,
+    pageUrl: (token) => `${url}/account/${token}`,
+    listensAt: (at) => {
+      url = settings.publicUrl ?? at;
+    },
+  };
+}

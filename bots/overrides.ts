@@ -1,0 +1,38 @@
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Clock } from '#core/clock.ts';
+import type { ChannelPace } from '#core/delivery/pace.ts';
+import type { Database } from '#db/database.ts';
+import type { KeptRoom } from './rooms/open-kept.ts';
+import type { EgressTarget } from './settings/egress-targets.ts';
+import type { TeamsSettings } from './settings/teams-settings.ts';
+import type { TelegramSettings } from './settings/telegram-settings.ts';
+import type { WhatsAppSettings } from './settings/whatsapp-settings.ts';
+
+/** What tests and the playground put in place of what the settings say. */
+export type Overrides = {
+  readonly clock?: Clock;
+  readonly log?: FastifyBaseLogger;
+  /** Other limits than Telegram's own, for measuring ours. */
+  readonly telegramPace?: ChannelPace;
+  /** With another pace nobody is seen typing either. */
+  readonly whatsAppPace?: ChannelPace;
+  readonly teamsPace?: ChannelPace;
+  /** Where the operator reads what concerns them alone; else standard output. */
+  readonly show?: (lines: string) => void;
+  /** An open database; closed with the house. */
+  readonly database?: Database;
+  /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
+  readonly furnish?: (bare: BareHouse) => Promise<Furniture>;
+};
+export type BareHouse = Pick<KeptRoom, 'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey' | 'clock'>;
+export type Furniture = {
+  readonly telegram?: TelegramSettings;
+  readonly whatsapp?: WhatsAppSettings;
+  readonly teams?: TeamsSettings;
+  /** What may be reached besides what the settings allow. */
+  readonly egressAllow?: readonly EgressTarget[];
+  readonly mount?: (server: FastifyInstance) => Promise<void>;
+  /** Told where the server listens. */
+  readonly listening?: (url: string) => Promise<void>;
+  readonly close?: () => Promise<void>;
+};

@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import { accountPages } from '#adapters/account-pages/account-pages.ts';
+import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
+import { preparePhoto } from '#adapters/media/prepare-photo.ts';
+import { SECRET_PREFIX } from '#adapters/webhooks/create-webhook-sender.ts';
+import { mayCall } from '#adapters/webhooks/public-only.ts';
+import { seal } from '#adapters/webhooks/seal.ts';
+import type { Address } from '#bots/address.ts';
+import { runAdminCommand } from '#bots/admin/admin-commands.ts';
+import { openAdminSocket } from '#bots/admin/admin-socket.ts';
+import { createBackup } from '#bots/admin/backup.ts';
+import type { Metrics } from '#bots/metrics.ts';
+import { newToken } from '#bots/new-token.ts';
+import { newPassword, passwords } from '#bots/passwords.ts';
+import { createReadiness } from '#bots/readiness.ts';
+import { createServer } from '#bots/server.ts';
+import type { Settings } from '#bots/settings/settings.ts';
+import { SettingsError } from '#bots/settings/settings-error.ts';
+import { companyOf } from '#core/crm/company-of.ts';
+import type { CompanyId, ViewingId } from '#core/ids.ts';
+import { calendarEvent } from '#core/viewings/calendar-event.ts';
+import { createArchive } from '#db/archive.ts';
+import { createRouting } from '#db/routing.ts';
+import type { ChannelsRoom } from './open-channels.ts';
+import type { KeptRoom } from './open-kept.ts';
+import type { TurnsRoom } from './open-turns.ts';
+
+/** All that others reach us by: over HTTP, and the operator's socket. */
+export type DoorsRoom = {
+  /** Lets people in; resolves with where. */
+  listen(): Promise<string>;
+  stop(): Promise<void>;
+};
+
+type Needs = KeptRoom &
+  TurnsRoom & {
+    readonly channels: ChannelsRoom;
+    readonly address: Address;
+    /** Mounts further routes. */
+    readonly mount: ((server: FastifyInstance) => Promise<void>) | undefined;
+    /** Whether the operator's commands come through this process, which alone can reach the database. */
+    readonly takesCommands: boolean;
+    readonly metrics: Metrics;
+    readonly log: FastifyBaseLogger;
+  };
+type Ready = ReturnType<typeof createReadiness>;
+
+export async function openDoors(settings: Settings, needs: Needs): Promise<DoorsRoom> {
+  const { database, webhookDeliveries: webhooks, deliveries, events, channels, metrics, log } = needs;
+  let isClosing = false;
+  const closing = () => isClosing;
+  const ready = createReadiness({ database, webhooks, deliveries, events, channels: channels.states, closing });
+  const server = createServer({ log, metrics, ready });
+  await mountOurs(server, ready, settings, needs);
+  for (const routes of channels.routes) await server.register(routes);
+  await needs.mount?.(server);
+  const admin = needs.takesCommands ? await adminSocket(ready, settings, needs) : undefined;
+  return {
+    listen: () => listen(server, settings),
+    stop: async () => {
+      isClosing = true;
+      await Promise.all([server.close(), admin?.close()]);
+    },
+  };
+}
+
+async function mountOurs(
+  server: FastifyInstance,
+  ready: Ready,
+  { egressAllow }: Settings,
+  { database, store, clock, media, newId, words, secretKey, upkeep, calendar, channels, address }: Needs,
+): Promise<void> {
+  const routing = createRouting(database);
+  const api = createCrmApi({
+    ...{ store, routing, clock, media, preparePhoto, newId, words, passwords, newPassword, newToken },
+    pageUrl: address.pageUrl,
+    newSecret: () => newSecret(secretKey),
+    mayCall: (called) => mayCall(called, egressAllow),
+    vacuum: upkeep.vacuum,
+    channelAccounts: {
+      kinds: channels.kinds,
+      seal: (open) => seal(open, secretKey),
+      stateOf: channels.stateOf,
+      publicUrl: address.publicUrl,
+    },
+    queue: async () => (await ready(true)).queue,
+  });
+  await server.register(api);
+  await server.register(accountPages({ store, routing, passwords, words, clock, secretKey }));
+  const eventOf = (company: CompanyId, viewing: ViewingId) =>
+    store.transaction(company, async ({ viewings, records }) => {
+      const found = await viewings.get(viewing);
+      return found && calendarEvent(found, companyOf(await records.company.get()));
+    });
+  await server.register(calendar.route(eventOf));
+}
+
+const adminSocket = (ready: Ready, { dataDir }: Settings, { database, companies, media, channels, log }: Needs) => {
+  const backup = createBackup({ archive: createArchive(database), media });
+  const needs = { companies, backup, atWork: true, ready, made: channels.look };
+  return openAdminSocket(dataDir, (asked) => runAdminCommand(needs, asked), log);
+};
+
+/** A secret that webhooks are signed with, and the same as it is kept. */
+function newSecret(secretKey: string) {
+  const secret = `${SECRET_PREFIX}${randomBytes(24).toString('base64')}`;
+  return { secret, sealed: seal(secret, secretKey) };
+}
+
+async function listen(server: FastifyInstance, { host, port }: Settings): Promise<string> {
+  try {
+    return await server.listen({ host, port });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new SettingsError(`PORT: ${port} is in use by another process`);
+    if (code === 'EACCES') throw new SettingsError(`PORT: ${port} may not be used by this user`);
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new SettingsError(`HOST: ${host} is no address of this machine`);
+    throw error;
+  }
+}

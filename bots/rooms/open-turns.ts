@@ -1,0 +1,44 @@
+import { randomInt } from 'node:crypto';
+import { createCalendar } from '#adapters/calendar/create-calendar.ts';
+import type { Address } from '#bots/address.ts';
+import type { Log } from '#bots/log.ts';
+import type { Metrics } from '#bots/metrics.ts';
+import { newToken } from '#bots/new-token.ts';
+import type { Bell } from '#bots/work/bell.ts';
+import { createInbox, type Inbox } from '#bots/work/inbox.ts';
+import { type App, createApp } from '#core/turns/app.ts';
+import type { KeptRoom } from './open-kept.ts';
+
+/** What answers a turn, and the way in to it. */
+export type TurnsRoom = {
+  readonly app: App;
+  readonly inbox: Inbox;
+  readonly calendar: ReturnType<typeof createCalendar>;
+};
+
+type Needs = KeptRoom & {
+  readonly address: Address;
+  /** Rung where an event was stored instead of done. */
+  readonly stored: Bell;
+  readonly metrics: Metrics;
+  readonly log: Log;
+};
+
+export function openTurns({ store, clock, newId, words, secretKey, events, ...needs }: Needs): TurnsRoom {
+  const { address, stored, metrics, log } = needs;
+  const app = createApp({ store, clock, newId, words, newCode, newToken, pageUrl: address.pageUrl });
+  const inbox = createInbox({
+    answer: app.answer,
+    events,
+    log,
+    stored: () => {
+      metrics.count('tesoro_events_stored_total');
+      stored.ring();
+    },
+  });
+  metrics.gauge('tesoro_events_in_hand', () => inbox.inHand);
+  const { publicUrl } = address;
+  return { app, inbox, calendar: createCalendar({ words, secretKey, publicUrl, now: () => clock.now() }) };
+}
+
+const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

@@ -1,0 +1,112 @@
+import { randomUUID } from 'node:crypto';
+import { createMailer } from '#adapters/mail/create-mailer.ts';
+import { preparePhoto } from '#adapters/media/prepare-photo.ts';
+import { prepareVoice } from '#adapters/media/prepare-voice.ts';
+import { createWebhookSender } from '#adapters/webhooks/create-webhook-sender.ts';
+import type { Log } from '#bots/log.ts';
+import type { Metrics } from '#bots/metrics.ts';
+import type { Settings } from '#bots/settings/settings.ts';
+import type { Bell } from '#bots/work/bell.ts';
+import { createBringFile } from '#bots/work/bring-file.ts';
+import { createCarryOut } from '#bots/work/carry-out.ts';
+import { createDeliveryLoop } from '#bots/work/delivery-loop.ts';
+import { createMailLoop } from '#bots/work/mail-loop.ts';
+import { createEventRetry } from '#bots/work/retry-events.ts';
+import { createSweeps } from '#bots/work/sweeps.ts';
+import { createWebhookLoop } from '#bots/work/webhook-loop.ts';
+import { createFileDoor } from '#db/file-door.ts';
+import { createMails } from '#db/mails.ts';
+import { createTasks } from '#db/tasks.ts';
+import type { ChannelsRoom } from './open-channels.ts';
+import type { KeptRoom } from './open-kept.ts';
+import type { TurnsRoom } from './open-turns.ts';
+
+/** What goes on without being asked: sending what is owed, taking stored events again, upkeep. */
+export type WorkRoom = {
+  /** Does what is due now by the clock. */
+  tick(): Promise<void>;
+  /** Resolves once nothing that came in waits and nothing that is due is unsent. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+  close(): Promise<void>;
+};
+
+type Needs = KeptRoom &
+  TurnsRoom & {
+    readonly channels: ChannelsRoom;
+    readonly stored: Bell;
+    readonly cameAlive: Bell;
+    readonly metrics: Metrics;
+    readonly log: Log;
+  };
+
+const DRAIN_SECONDS = 8;
+const IDLE_LOOK_MS = 10;
+
+export async function openWork(settings: Settings, needs: Needs): Promise<WorkRoom> {
+  const { database, store, clock, media, upkeep, inbox, log } = needs;
+  const loop = deliveryLoop(needs);
+  const retry = eventRetry(needs);
+  const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
+  const mail = createMailLoop({ mails: createMails(database), mailer, log });
+  const webhooks = webhookLoop(settings, needs);
+  needs.cameAlive.hear(loop.wake);
+  needs.stored.hear(retry.wake);
+  await database.listen('owed', () => {
+    loop.wake();
+    mail.wake();
+    webhooks.wake();
+  });
+  const carryOut = createCarryOut({ store, clock });
+  const sweeps = createSweeps({ tasks: createTasks(database), upkeep, media, clock, carryOut, log });
+
+  return {
+    tick: sweeps.tick,
+    idle: () => untilIdle(needs),
+    stop: async () => void (await Promise.all([sweeps.stop(), retry.stop()])),
+    close: async () => {
+      await inbox.idle();
+      await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), webhooks.stop()]);
+    },
+  };
+}
+
+function deliveryLoop({ deliveries, channels, metrics, log }: Needs) {
+  return createDeliveryLoop({
+    deliveries,
+    live: channels.live,
+    log,
+    by: randomUUID(),
+    ticks: () => performance.now(),
+    settled: (was) => metrics.count('tesoro_deliveries_total', { was }),
+  });
+}
+
+function eventRetry({ database, events, inbox, media, channels, log }: Needs) {
+  const door = createFileDoor(database);
+  const files = createBringFile({ fetchers: channels.fetchers, door, media, preparePhoto, prepareVoice, log });
+  return createEventRetry({ events, inbox, files, readers: channels.readers, log });
+}
+
+function webhookLoop({ egressAllow }: Settings, { webhookDeliveries, secretKey, clock, log }: Needs) {
+  const sender = createWebhookSender({ secretKey, clock, egressAllow });
+  const loop = createWebhookLoop({ deliveries: webhookDeliveries, sender, log });
+  return {
+    wake: loop.wake,
+    stop: async () => {
+      const told = loop.stop();
+      // A slow receiver is told again later; nobody waits for it here.
+      await sender.close();
+      await told;
+    },
+  };
+}
+
+async function untilIdle({ inbox, deliveries, events }: Needs): Promise<void> {
+  for (;;) {
+    await inbox.idle();
+    const [isSent, { pending }] = await Promise.all([deliveries.idle(), events.count()]);
+    if (isSent && pending === 0 && inbox.inHand === 0) return;
+    await new Promise((resolve) => setTimeout(resolve, IDLE_LOOK_MS));
+  }
+}
