@@ -119,7 +119,7 @@ function credentialsOf(appId: string, token: () => Promise<string>): ServiceClie
     return request;
   };
   return {
-    isValidAppId: (given = '') => Promise.resolve(given === appId),
+    isValidAppId: (given) => Promise.resolve((given || '') === appId),
     isAuthenticationDisabled: () => Promise.resolve(appId === ''),
     createCredentials: () => Promise.resolve({ signRequest }),
   };

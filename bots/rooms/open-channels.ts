@@ -70,7 +70,7 @@ export async function openChannels(settings: Settings, needs: Needs): Promise<Ch
 }
 
 /** What every channel is given, and some of what one alone takes. */
-function aboutOf({ egressAllow }: Settings, { metrics, cameAlive, ...needs }: Needs) {
+function aboutOf({ egressAllow }: Settings, { metrics, ...needs }: Needs) {
   const { database, newId } = needs;
   return {
     ...needs,
