@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { baseOf, readCatalogue } from '#adapters/phrases/catalogues.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
-import { pressablesOf } from '#core/chat/push.ts';
+import { pressablesOf } from '#core/chat/pressables-of.ts';
 import { phrase, type Text, type Value } from '#core/chat/text.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { encodeIntent } from '#core/turns/intent-code.ts';

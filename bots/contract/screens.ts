@@ -1,7 +1,7 @@
 import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf } from '#core/chat/push.ts';
+import { pressablesOf } from '#core/chat/pressables-of.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Step, StepOf } from '#core/chat/step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
@@ -569,7 +569,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         messageOn: nothing,
         move: nothing,
         listening: async () => [],
-        cardsOf: async () => [{ ...chat, delivery: chat.id as never, message }],
+        cardsOf: async () => [{ ...chat, contact: client.contact, delivery: chat.id as never, message }],
       },
       offers: {
         find: nothing,
@@ -587,7 +587,6 @@ async function withdrawnCard(): Promise<NamedScreen> {
         mail: nothing,
       },
     },
-    client.contact,
     palace.id,
   );
   return { name: 'a card, withdrawn', messages, isInside: true };

@@ -44,7 +44,7 @@ const DRAIN_SECONDS = 8;
 const IDLE_LOOK_MS = 10;
 
 export async function openWork(settings: Settings, needs: Needs): Promise<WorkRoom> {
-  const { database, store, clock, media, upkeep, inbox, log } = needs;
+  const { database, store, clock, words, media, upkeep, inbox, log } = needs;
   const loop = deliveryLoop(needs);
   const retry = eventRetry(needs);
   const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
@@ -57,7 +57,7 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
     mail.wake();
     webhooks.wake();
   });
-  const carryOut = createCarryOut({ store, clock });
+  const carryOut = createCarryOut({ store, clock, words, log });
   const sweeps = createSweeps({ tasks: createTasks(database), upkeep, media, clock, carryOut, log });
 
   return {

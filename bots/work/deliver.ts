@@ -2,7 +2,7 @@ import type { Log } from '#bots/log.ts';
 import type { Sender, Sent } from '#core/chat/channel.ts';
 import { backoffSeconds } from '#core/delivery/backoff.ts';
 import type { Due, Settled } from '#core/delivery/deliveries.ts';
-import { BROKEN, barred, NOTHING_TO_EDIT } from '#core/delivery/failures.ts';
+import { BROKEN, barred, NOTHING_TO_EDIT, UNREADABLE } from '#core/delivery/failures.ts';
 import { outcomeOf } from '#core/delivery/outcome.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { Paces } from './paces.ts';
@@ -21,6 +21,7 @@ export async function deliver(
 ): Promise<Settled> {
   if (due.barred) return { was: 'failed', failure: barred(due.barred), unreachable: false };
   if (due.edits === 'lost') return { was: 'failed', failure: NOTHING_TO_EDIT, unreachable: false };
+  if (!due.message) return { was: 'failed', failure: UNREADABLE, unreachable: false };
   const wait = Math.max(paces.chatWait(due.chat, pace), paces.accountWait(due.account, pace));
   if (wait > 0) return { was: 'again', afterSeconds: wait, counts: false };
 

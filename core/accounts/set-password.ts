@@ -1,6 +1,5 @@
 import type { FoundChat } from '#core/chat/chat.ts';
-import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf, showing } from '#core/chat/push.ts';
+import { oweScreen } from '#core/chat/owe-screen.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
@@ -125,10 +124,7 @@ async function countWrong({ portalUsers, clock }: Needs, user: PortalUser): Prom
 
 /** The chat goes on by itself, with Home. */
 async function signInChat(needs: Needs, chat: FoundChat, user: PortalUser): Promise<void> {
-  const { chats, owed } = needs;
   const { screen, change } = await joinChat(needs, chat, user.contact, user.id);
-  const messages = messagesOf(screen);
-  for (const message of messages)
-    await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...showing(message) });
-  await chats.change(chat.id, { ...change, shown: { answer: pressablesOf(messages), push: [] } });
+  const answer = await oweScreen(needs, chat, screen, { rank: 'answer', kind: 'screen' });
+  await needs.chats.change(chat.id, { ...change, shown: { answer, push: [] } });
 }

@@ -81,7 +81,12 @@ export interface Chats {
   cardsOf(offer: OfferId): Promise<readonly ShownCard[]>;
 }
 
-export type ShownCard = ListeningChat & { readonly delivery: DeliveryId; readonly message: Message };
+export type ShownCard = ListeningChat & {
+  /** Whom the chat belongs to, for whom the card is drawn. */
+  readonly contact: ContactId;
+  readonly delivery: DeliveryId;
+  readonly message: Message;
+};
 
 export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language'> & {
   readonly contact?: ContactId;

@@ -57,8 +57,7 @@ export async function moveOffer(needs: Needs, agent: Agent, move: Move): Promise
   const record = await records.dealProperties.put(deal.id, property.id, { status: move.lane, ...change });
   await note(needs, agent, deal, property, { before, record });
   if (!offering) {
-    const [contact] = deal.contacts;
-    if (contact && wasSeen(before)) await refreshCards(needs, contact, record.id);
+    if (wasSeen(before)) await refreshCards(needs, record.id);
     return { was: 'moved', record };
   }
   const company = companyOf(await records.company.get());

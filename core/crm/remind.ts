@@ -1,25 +1,28 @@
-import type { Task } from '#core/chat/owed.ts';
 import { push } from '#core/chat/push.ts';
+import type { TaskOf } from '#core/chat/task.ts';
+import { moment, phrase, verbatim } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
+import { languageFor } from '#core/language.ts';
 import { didYouVisitScreen, reminderScreen } from '#core/viewings/screens.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Words } from '#core/words.ts';
 import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { endOfQuiet } from './push-times.ts';
 
-type Needs = Pick<CrmKept, 'records' | 'viewings' | 'timeline' | 'chats' | 'owed'> & { readonly clock: Clock };
-type Reminder = Extract<Task, { is: 'remind' }>;
+type AskNeeds = Pick<CrmKept, 'records' | 'viewings' | 'chats' | 'owed'> & { readonly clock: Clock };
+type Needs = AskNeeds & Pick<CrmKept, 'timeline'> & { readonly words: Words };
 
 /** The last reminder: who has not answered by then is told to the agent (rule 20). */
 const LAST_HOURS = 2;
 
 /**
  * Reminds everybody on the deal of a viewing, where it still stands as it was agreed and has not begun. Without an answer
- * to the one before, the agent hears of it, on the timeline and by mail.
+ * to the one before, the agent hears of it, on the timeline and by mail in their own language.
  */
-export async function remind(needs: Needs, { viewing: id, start, hours }: Reminder): Promise<void> {
+export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf<'remind'>): Promise<void> {
   const viewing = await standing(needs, id, start);
-  if (!viewing?.start || viewing.start <= needs.clock.now()) return;
+  if (!viewing || viewing.start <= needs.clock.now()) return;
   const company = companyOf(await needs.records.company.get());
   if (!company.isActive) return;
   if (hours === LAST_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
@@ -28,7 +31,7 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: Remind
 }
 
 /** Asks once whether a viewing took place, where nobody has said so; in quiet hours it waits. */
-export async function askVisit(needs: Needs, { viewing: id, start }: Extract<Task, { is: 'askVisit' }>): Promise<void> {
+export async function askVisit(needs: AskNeeds, { viewing: id, start }: TaskOf<'askVisit'>): Promise<void> {
   const viewing = await standing(needs, id, start);
   const company = companyOf(await needs.records.company.get());
   if (!viewing || !company.isActive) return;
@@ -39,16 +42,19 @@ export async function askVisit(needs: Needs, { viewing: id, start }: Extract<Tas
     await push(needs, contact, didYouVisitScreen(viewing), 'reminder');
 }
 
-async function standing({ viewings }: Needs, id: Viewing['id'], start: string): Promise<Viewing | undefined> {
+/** The viewing, where it is still agreed for that time. */
+async function standing({ viewings }: AskNeeds, id: Viewing['id'], agreed: string) {
   const viewing = await viewings.get(id);
-  return viewing?.status === 'confirmed' && viewing.start?.toISOString() === start ? viewing : undefined;
+  const start = viewing?.start;
+  return viewing?.status === 'confirmed' && start?.toISOString() === agreed ? { ...viewing, start } : undefined;
 }
 
-async function everybodyOn({ records }: Needs, { deal, contact }: Viewing) {
+async function everybodyOn({ records }: AskNeeds, { deal, contact }: Viewing) {
   return new Set([contact, ...((await records.deals.find(deal))?.contacts ?? [])]);
 }
 
-async function alertAgent({ records, timeline, owed }: Needs, viewing: Viewing, zone: string): Promise<void> {
+async function alertAgent(needs: Needs, viewing: Viewing & { start: Date }, zone: string): Promise<void> {
+  const { records, timeline, owed, words } = needs;
   const [owner, contact] = await Promise.all([
     viewing.owner ? records.users.find(viewing.owner) : undefined,
     records.contacts.find(viewing.contact),
@@ -65,10 +71,13 @@ async function alertAgent({ records, timeline, owed }: Needs, viewing: Viewing, 
   });
   if (!owner || !contact) return;
   const who = `${contact.first_name} ${contact.last_name}`;
-  const at = viewing.start?.toLocaleString('en-GB', { timeZone: zone, dateStyle: 'full', timeStyle: 'short' });
+  const phone = contact.phone ? verbatim(contact.phone) : phrase('office.phoneNotKnown');
+  const at = moment(viewing.start, zone);
+  const text = phrase('office.silentText', { name: owner.name, who, home, at, phone });
+  const language = languageFor(owner.language);
   await owed.mail({
     to: owner.email,
-    subject: `${who} has not answered: viewing in two hours`,
-    text: `Hello ${owner.name},\n\n${who} has not said whether they come to the viewing of ${home} on ${at} (${zone}).\nTheir phone: ${contact.phone ?? 'not known'}.`,
+    subject: words.say(phrase('office.silentSubject', { who }), language),
+    text: words.say(text, language),
   });
 }

@@ -1,5 +1,4 @@
-import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf } from '#core/chat/push.ts';
+import { oweBetween } from '#core/chat/owe-screen.ts';
 import type { ContactId } from '#core/ids.ts';
 import { fromAgentScreen } from '#core/messages/screens.ts';
 import type { Agent } from './agent.ts';
@@ -15,17 +14,17 @@ export type MessageSent =
 
 /** Writes to a client in the chat that they used last. It is an answer, so that quiet hours and STOP don't hold it back. */
 export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId, words: string): Promise<MessageSent> {
-  const { records, messages, owed, timeline, chats } = needs;
+  const { records, messages, timeline } = needs;
   if (!(await records.contacts.find(contact))) return { was: 'missing' };
   const chat = await messages.chatFor(contact);
   if (!chat) return { was: 'noChat' };
-  const [message] = messagesOf(fromAgentScreen(agent.name, words));
-  if (!message) throw new Error('what an agent writes is a message');
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);
-  await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'message', about });
-  // It comes between like a push, so a number typed next has to be asked about (rule 23).
-  await chats.change(chat.id, { shown: { ...chat.shown, push: pressablesOf([message]) } });
+  await oweBetween(needs, chat, fromAgentScreen(agent.name, words), {
+    rank: 'answer',
+    kind: 'message',
+    first: { about },
+  });
   await timeline.add({
     type: 'message_from_user',
     contact,

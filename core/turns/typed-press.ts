@@ -1,7 +1,7 @@
 import type { Chat, Pressable, Shown } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
-import { pressablesOf } from '#core/chat/push.ts';
+import { pressablesOf } from '#core/chat/pressables-of.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text } from '#core/chat/screen.ts';
 import { joined, phrase } from '#core/chat/text.ts';

@@ -1,8 +1,6 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PageKind } from '#core/accounts/portal-users.ts';
-import type { Shown } from '#core/chat/chat.ts';
-import type { Step } from '#core/chat/step.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';
@@ -83,8 +81,8 @@ export const chats = pgTable(
     pushes: text('pushes').$type<'on' | 'stopped'>().notNull().default('on'),
     noticed: boolean('noticed').notNull().default(false),
     reachable: boolean('reachable').notNull().default(true),
-    step: jsonb('step').$type<Step>(),
-    shown: jsonb('shown').$type<Shown>().notNull().default({ answer: [], push: [] }),
+    step: jsonb('step').$type<object>(),
+    shown: jsonb('shown').$type<object>().notNull().default({ answer: [], push: [] }),
     heldBy: ref<UserId>('held_by'),
     lastInboundAt: at('last_inbound_at'),
     /** When the person was asked to write since, because the platform's window was closed. */
