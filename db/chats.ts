@@ -90,7 +90,7 @@ const LISTENING = `
   from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
-  where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on'
+  where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on' and a.ended_at is null
   order by c.seq`;
 
 /** Cards of one offer in one chat that are brought up to date: older ones are far up, and answer with what is so now. */
@@ -109,7 +109,7 @@ const CARDS = `
       join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
       join deal_properties o on o.id = d.shows_offer_id
       join deal_contacts k on k.deal_id = o.deal_id and k.contact_id = p.contact_id
-      where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable
+      where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable and a.ended_at is null
       order by d.chat_id, coalesce(d.platform_id, d.id::text), d.seq desc
     ) s
   ) newest where nth <= ${CARDS_PER_CHAT} order by seq`;

@@ -26,7 +26,7 @@ export const QUICK = { account: { perSecond: 1000, burst: 1000 }, chat: { perSec
 // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies as a stranger would
 export type Body = any;
 export type Api = (
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ) => Promise<{ status: number; body: Body }>;
@@ -221,7 +221,7 @@ export const apiOf =
       headers: { 'x-api-key': key, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: answer.status, body: await answer.json() };
+    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
   };
 
 async function queue(url: string) {

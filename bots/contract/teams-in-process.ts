@@ -1,8 +1,8 @@
-import { type Activity, BotAdapter, type ConversationReference, TurnContext } from 'botbuilder';
+import type { TeamsConnection } from '#adapters/teams/connection.ts';
 import type { Chat } from '#adapters/teams/stand-in/chat.ts';
 import { createTeamsPerson } from '#adapters/teams/stand-in/person.ts';
 import { shownOn } from '#adapters/teams/stand-in/seen.ts';
-import { type Fields, isFields } from '#core/fields.ts';
+import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelUnderTest } from './contract.ts';
 import { teamsChannel } from './teams-under-test.ts';
 
@@ -15,17 +15,23 @@ export function aTeamsInProcess(): ChannelUnderTest {
     ids += 1;
     return String(ids);
   };
-  const adapter = new InProcess((activity) => {
-    const [attachment] = activity.attachments ?? [];
-    const card: unknown = attachment?.content;
-    const id = newId();
-    if (!isFields(card)) throw new Error('every message of ours is a card');
-    chats.get(activity.conversation?.id ?? '')?.messages.push({ id, from: 'bot', edits: 0, ...shownOn(card), card });
-    return id;
-  });
+  const connection: Pick<TeamsConnection, 'send' | 'change'> = {
+    send: async (reference, { attachments = [] }) => {
+      const [attachment] = attachments;
+      const card = attachment?.content;
+      const id = newId();
+      if (!isFields(card)) throw new Error('every message of ours is a card');
+      const conversation = textIn(fieldsIn(reference, 'conversation'), 'id') ?? '';
+      chats.get(conversation)?.messages.push({ id, from: 'bot', edits: 0, ...shownOn(card), card });
+      return id;
+    },
+    change: async () => {
+      throw new Error('nothing is edited here');
+    },
+  };
 
   return teamsChannel({
-    connection: { speak: (reference, work) => work(contextOf(adapter, reference)) },
+    connection,
     person: () => {
       const chat: Chat = { messages: [], isInstalled: true, typed: 0 };
       const number = chats.size + 1;
@@ -54,32 +60,4 @@ export function aTeamsInProcess(): ChannelUnderTest {
     came,
     close: async () => {},
   });
-}
-
-const contextOf = (adapter: BotAdapter, reference: Partial<ConversationReference>): TurnContext =>
-  new TurnContext(adapter, TurnContext.applyConversationReference({ type: 'event' }, reference, true));
-
-class InProcess extends BotAdapter {
-  readonly #take: (activity: Partial<Activity>) => string;
-
-  constructor(take: (activity: Partial<Activity>) => string) {
-    super();
-    this.#take = take;
-  }
-
-  override async sendActivities(_context: TurnContext, activities: Partial<Activity>[]) {
-    return activities.map((activity) => ({ id: this.#take(activity) }));
-  }
-
-  override updateActivity(): Promise<void> {
-    throw new Error('nothing is edited here');
-  }
-
-  override deleteActivity(): Promise<void> {
-    throw new Error('nothing is deleted here');
-  }
-
-  override continueConversation(): Promise<void> {
-    throw new Error('speak is what continues it');
-  }
 }

@@ -1,9 +1,9 @@
-import type { ConversationReference } from 'botbuilder';
-import { TurnContext } from 'botbuilder';
 import fastify from 'fastify';
-import { BotConnection } from '#adapters/teams/bot-connection.ts';
+import { connectTeams } from '#adapters/teams/connect-teams.ts';
+import type { TeamsConnection } from '#adapters/teams/connection.ts';
 import { messagesRoute } from '#adapters/teams/messages-route.ts';
 import { turnOf } from '#adapters/teams/read.ts';
+import { referenceIn } from '#adapters/teams/references.ts';
 import { createTeamsSender } from '#adapters/teams/send.ts';
 import type { TeamsPerson } from '#adapters/teams/stand-in/person.ts';
 import type { SeenMessage as Seen } from '#adapters/teams/stand-in/seen.ts';
@@ -22,21 +22,21 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   const standIn = await createTeamsStandIn(APP);
   const { openIdUrl, issuer, loginUrl, host } = standIn;
   const token = createTokenSource({ ...APP, loginUrl });
-  const connection = new BotConnection({ appId: APP.appId, openIdUrl, issuer, token });
+  const connection = connectTeams({ appId: APP.appId, openIdUrl, issuer, token });
   const came: Fields[] = [];
+  const receive = async (activity: Fields) => {
+    came.push(activity);
+    return activity.type === 'invoke'
+      ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
+      : undefined;
+  };
   const server = fastify();
   await server.register(
     messagesRoute({
-      connection,
+      path: '/api/messages',
+      hookOf: () => ({ connection, receive }),
       serviceHosts: [host],
       allowsHttp: () => true,
-      receive: async (activity) => {
-        came.push(activity);
-        const isInvoke = activity.type === 'invoke';
-        return isInvoke
-          ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
-          : undefined;
-      },
       log: { warn: () => {} },
     }),
   );
@@ -54,7 +54,7 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
 }
 
 type Between = {
-  readonly connection: Pick<BotConnection, 'speak'>;
+  readonly connection: Pick<TeamsConnection, 'send' | 'change'>;
   readonly person: () => TeamsPerson;
   /** Activities as they came to us, the newest last. */
   readonly came: readonly Fields[];
@@ -63,7 +63,7 @@ type Between = {
 
 /** The real renderer, sender and reader, whatever is between them and the stand-in's people. */
 export function teamsChannel({ connection, person: newPerson, came, close }: Between): ChannelUnderTest {
-  const references = new Map<string, Partial<ConversationReference>>();
+  const references = new Map<string, object>();
   const sender = createTeamsSender({
     connection,
     references: { find: async (_, __, address) => references.get(address) },
@@ -74,7 +74,7 @@ export function teamsChannel({ connection, person: newPerson, came, close }: Bet
   const someone = async (): Promise<Someone> => {
     const person = newPerson();
     await person.installs();
-    references.set(person.conversation, TurnContext.getConversationReference(came.at(-1) as never));
+    references.set(person.conversation, referenceIn(came.at(-1) ?? {}));
     const pressed = new Set<string>();
     return {
       address: person.conversation,

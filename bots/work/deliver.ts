@@ -8,7 +8,7 @@ import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { Paces } from './paces.ts';
 
 /** A channel account that can be sent through, with its limits. */
-export type LiveAccount = { readonly sender: Sender; readonly pace: ChannelPace };
+export type WayOut = { readonly sender: Sender; readonly pace: ChannelPace };
 
 /** A message that can't even be put together is given up after so many tries. */
 const BROKEN_TRIES = 5;
@@ -16,7 +16,7 @@ const BROKEN_TRIES = 5;
 /** Sends one claimed message, or finds out why it must not be sent now; says what became of it. */
 export async function deliver(
   { paces, log }: { readonly paces: Paces; readonly log: Log },
-  { sender, pace }: LiveAccount,
+  { sender, pace }: WayOut,
   due: Due,
 ): Promise<Settled> {
   if (due.barred) return { was: 'failed', failure: barred(due.barred), unreachable: false };

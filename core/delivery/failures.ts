@@ -44,6 +44,12 @@ export const NOTHING_TO_EDIT: Failure = {
   nextStep: 'Nothing to do: the client sees what is so now at the next step.',
 };
 
+export const ACCOUNT_ENDED: Failure = {
+  code: 'account_ended',
+  cause: 'The office has taken the bot of this chat out of service.',
+  nextStep: 'Write to the client on another channel.',
+};
+
 export const gaveUp = (why: string): Failure => ({
   code: 'gave_up',
   cause: `It could not be delivered for 24 hours: ${why}`,

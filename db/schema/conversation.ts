@@ -1,6 +1,6 @@
 import type { PageKind } from '#core/accounts/portal-users.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
-import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex } from '#db/drizzle.ts';
+import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex, uuid } from '#db/drizzle.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';
 import { companies } from './office.ts';
@@ -47,14 +47,18 @@ export const channelAccounts = pgTable(
     externalId: text('external_id').notNull(),
     /** The name that links use: a bot's username, a phone number. */
     handle: text('handle'),
-    /** Sealed with SECRET_KEY; null for the account that the settings describe. */
+    /** Sealed with SECRET_KEY; null for the account that the settings describe, and for one that has ended. */
     credentials: text('credentials'),
     fromSettings: boolean('from_settings').notNull().default(false),
-    state: text('state').notNull().default('starting'),
+    /** Its chats stay readable, and another company may have the bot. */
+    endedAt: at('ended_at'),
+    /** The process that asks the platform for what comes, and how long nobody else may. */
+    polledBy: uuid('polled_by'),
+    polledUntil: at('polled_until'),
     createdAt: createdAt(),
   },
   (table) => [
-    unique('channel_accounts_external').on(table.channel, table.externalId),
+    uniqueIndex('channel_accounts_external').on(table.channel, table.externalId).where(sql`${table.endedAt} is null`),
     index('channel_accounts_company').on(table.companyId, table.seq),
   ],
 );
