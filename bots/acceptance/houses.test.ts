@@ -7,7 +7,7 @@ import { type House, openHouse } from '#bots/house.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import { freePort } from '#bots/testing/a-server.ts';
 import { aPhone, type Phone } from './a-phone.ts';
-import { anOffice, apiOf, type Body, createCompany, dayIn, type Office, QUICK, SECRET } from './an-office.ts';
+import { anOffice, apiOf, type Body, dayIn, makeCompany, type Office, QUICK, SECRET } from './an-office.ts';
 
 /** A second server on the office's database, with other settings where told. */
 async function another(office: Office, more: Readonly<Record<string, string>> = {}): Promise<House> {
@@ -26,7 +26,7 @@ async function another(office: Office, more: Readonly<Record<string, string>> = 
 describe('two companies on one database', () => {
   it('see nothing of each other, in the chat or through the API', async () => {
     const office = await anOffice();
-    const made = await createCompany(office.env, 'other');
+    const made = await makeCompany(office.env, 'other');
     const token = '777:AAother_token';
     office.telegram.addBot({ token, username: 'other_bot', firstName: 'Other' });
     const other = await another(office, { COMPANY: 'other', TELEGRAM_BOT_TOKEN: token });
