@@ -61,26 +61,27 @@ const LABEL = 24;
 /** Words differ by language, the wire does not; Polish has letters and forms that English lacks. */
 export const WIRE_LANGUAGES = ['en', 'pl'] as const satisfies readonly Language[];
 
-/** The same channel twice: all the way over the platform's wire, and without it. */
-type Ways = { readonly wire: () => Promise<ChannelUnderTest>; readonly inProcess: () => ChannelUnderTest };
-
-/**
- * What every channel holds: each screen is shown whole and loses no choice, in ten languages. What comes over the wire
- * is the same as what comes without it, so that most languages need no wire.
- */
-export function describeChannel(name: string, { wire, inProcess }: Ways): void {
+/** What every channel holds: each screen is shown whole and loses no choice, in ten languages. */
+export function describeInProcess(name: string, inProcess: () => ChannelUnderTest): void {
   const { bare, listsDays } = inProcess();
 
-  describe(`${name} in process`, () => {
-    describe.each(LANGUAGES)('in %s', (language) => {
-      let screens: readonly Shown[];
-      beforeAll(async () => {
-        screens = await showAll(inProcess(), language, await screensIn(language, listsDays));
-      });
-
-      describeClaims(language, bare, () => screens);
+  describe.each(LANGUAGES)(`${name} in process in %s`, (language) => {
+    let screens: readonly Shown[];
+    beforeAll(async () => {
+      screens = await showAll(inProcess(), language, await screensIn(language, listsDays));
     });
+
+    describeClaims(language, bare, () => screens);
   });
+}
+
+/** The same over the platform's wire; and nothing comes of it that does not come without it. */
+export function describeOverWire(
+  name: string,
+  wire: () => Promise<ChannelUnderTest>,
+  inProcess: () => ChannelUnderTest,
+): void {
+  const { bare, listsDays } = inProcess();
 
   describe(`${name} over the wire`, () => {
     let channel: ChannelUnderTest;
@@ -90,17 +91,15 @@ export function describeChannel(name: string, { wire, inProcess }: Ways): void {
     afterAll(() => channel.close());
 
     describe.each(WIRE_LANGUAGES)('in %s', (language) => {
-      let all: readonly NamedScreen[];
       let screens: readonly Shown[];
       beforeAll(async () => {
-        all = await screensIn(language, listsDays);
-        screens = await showAll(channel, language, all);
+        screens = await showAll(channel, language, await screensIn(language, listsDays));
       });
 
       describeClaims(language, bare, () => screens);
 
       it('shows, and sends back, what it does in process', async () => {
-        const expected = await showAll(inProcess(), language, all);
+        const expected = await showAll(inProcess(), language, await screensIn(language, listsDays));
 
         expect(screens.map(comparable)).toEqual(expected.map(comparable));
       });

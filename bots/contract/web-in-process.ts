@@ -2,7 +2,7 @@ import type { LinkedPhone } from '#adapters/whatsapp/web/linked-phone.ts';
 import type { SeenMessage } from '#adapters/whatsapp/web/stand-in/web-person.ts';
 import type { Part, WebMessage } from '#adapters/whatsapp/web/wire.ts';
 import type { ChannelUnderTest } from './contract.ts';
-import { webChannel } from './web-under-test.ts';
+import { webChannel } from './web-channel.ts';
 
 /** The real renderer, sender and reader; the browser, its library and the service are left out. */
 export function aWebInProcess(): ChannelUnderTest {

@@ -16,7 +16,7 @@ import { INVITE } from './a-desk.ts';
 import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
 import { PICTURE } from './telegram-under-test.ts';
 import type { ProductUnderTest } from './walk.ts';
-import { fromOffice } from './web-under-test.ts';
+import { fromOffice } from './web-channel.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 5 };
 
