@@ -1,6 +1,8 @@
 import { sql } from 'drizzle-orm';
 import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PageKind } from '#core/accounts/portal-users.ts';
+import type { Channel, Transport } from '#core/chat/channels.ts';
+import type { Identity } from '#core/chat/turn.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';
@@ -41,8 +43,8 @@ export const channelAccounts = pgTable(
     id: id<ChannelAccountId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    channel: text('channel').$type<'telegram' | 'whatsapp' | 'teams'>().notNull(),
-    transport: text('transport').$type<'bot_api' | 'cloud' | 'web' | 'connector'>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    transport: text('transport').$type<Transport>().notNull(),
     name: text('name').notNull(),
     /** The platform's public id of the bot: Telegram's bot id, a phone_number_id, an app id. */
     externalId: text('external_id').notNull(),
@@ -119,7 +121,7 @@ export const identities = pgTable(
     channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
-    kind: text('kind').$type<'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'>().notNull(),
+    kind: text('kind').$type<Identity['kind']>().notNull(),
     value: text('value').notNull(),
     chatId: ref<ChatId>('chat_id')
       .notNull()

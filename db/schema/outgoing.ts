@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm';
 import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
+import type { Channel } from '#core/chat/channels.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type {
   ChannelAccountId,
   ChatId,
