@@ -55,10 +55,8 @@ async function open(bareSettings: Settings, overrides: Overrides, closing: Closi
   return { ...kept, app: turns.app, idle: work.idle, tick: work.tick, url, close: closing.close };
 }
 
-const furnished = (settings: Settings, { telegram, whatsapp, teams, egressAllow = [] }: Furniture): Settings => ({
+const furnished = (settings: Settings, { channels, egressAllow = [] }: Furniture): Settings => ({
   ...settings,
-  telegram: telegram ?? settings.telegram,
-  whatsapp: whatsapp ?? settings.whatsapp,
-  teams: teams ?? settings.teams,
+  ...channels,
   egressAllow: [...settings.egressAllow, ...egressAllow],
 });

@@ -4,9 +4,7 @@ import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { Database } from '#db/database.ts';
 import type { KeptRoom } from './rooms/open-kept.ts';
 import type { EgressTarget } from './settings/egress-targets.ts';
-import type { TeamsSettings } from './settings/teams-settings.ts';
-import type { TelegramSettings } from './settings/telegram-settings.ts';
-import type { WhatsAppSettings } from './settings/whatsapp-settings.ts';
+import type { ChannelSettings } from './settings/settings.ts';
 
 /** What tests and the playground put in place of what the settings say. */
 export type Overrides = {
@@ -26,9 +24,7 @@ export type Overrides = {
 };
 export type BareHouse = Pick<KeptRoom, 'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey' | 'clock'>;
 export type Furniture = {
-  readonly telegram?: TelegramSettings;
-  readonly whatsapp?: WhatsAppSettings;
-  readonly teams?: TeamsSettings;
+  readonly channels?: ChannelSettings;
   /** What may be reached besides what the settings allow. */
   readonly egressAllow?: readonly EgressTarget[];
   readonly mount?: (server: FastifyInstance) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { Channel } from './chat/turn.ts';
+import type { Channel } from './chat/channels.ts';
 import type { ContactId, DealId, MediaId, PropertyId, UserId, ViewingId } from './ids.ts';
 
 /** The activity types of SPEC 12. */

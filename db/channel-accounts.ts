@@ -1,5 +1,4 @@
-import type { Channel } from '#core/chat/turn.ts';
-import type { Transport } from '#core/crm/channel-accounts.ts';
+import type { Channel, Transport } from '#core/chat/channels.ts';
 import { ACCOUNT_ENDED } from '#core/delivery/failures.ts';
 import type { ChannelAccountId, CompanyId, NewId } from '#core/ids.ts';
 import type { Database } from './database.ts';

@@ -1,5 +1,6 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { Chat, ChatChange, Chats, Client, ListeningChat } from '#core/chat/chat.ts';
-import type { Channel, Turn } from '#core/chat/turn.ts';
+import type { Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, DeliveryId, PortalUserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';

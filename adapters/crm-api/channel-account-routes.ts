@@ -1,13 +1,13 @@
 import { type TSchema, Type } from 'typebox';
-import type { Channel } from '#core/chat/turn.ts';
-import { type AccountKind, type ChannelAccountRecord, TRANSPORTS, type Transport } from '#core/crm/channel-accounts.ts';
+import { TRANSPORTS } from '#core/chat/channels.ts';
+import type { AccountKind, ChannelAccountRecord } from '#core/crm/channel-accounts.ts';
 import { addChannelAccount, changeChannelAccount, endChannelAccount } from '#core/crm/keep-channel-accounts.ts';
 import { CHANNEL_ACCOUNT_MEANINGS } from '#core/crm/meanings.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
-import { byId, id, idOf, listOf, listQuery, moment, nullable, problems, words } from './schema-parts.ts';
+import { byId, channel, id, idOf, listOf, listQuery, moment, nullable, problems, words } from './schema-parts.ts';
 
 export type ChannelAccountNeeds = {
   /** What accounts of each transport are. */
@@ -25,8 +25,7 @@ const config = { deed: 'keepChannelAccounts' } as const;
 const WHAT = 'channel account';
 /** Longer than any token of any platform. */
 const SECRET_LENGTH = 2000;
-const channel = Type.Unsafe<Channel>(Type.Enum(Object.keys(TRANSPORTS)));
-const transport = Type.Unsafe<Transport>(Type.Enum(Object.values(TRANSPORTS).flat()));
+const transport = Type.Enum([...TRANSPORTS]);
 const name = words(100, 'what the office calls it, 1 to 100 characters');
 
 const accountSchema = Type.Object(

@@ -4,14 +4,14 @@ import { EVENT_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
-import { byId, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
+import { byId, channel, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
 
 const config = { deed: 'keepEvents' } as const;
 const tags = ['System'];
 const eventSchema = Type.Object(
   {
     id,
-    channel: Type.Enum(['telegram', 'whatsapp', 'teams']),
+    channel,
     account: id,
     key: Type.String(),
     received_at: moment,

@@ -14,6 +14,7 @@ import type { Answer } from './door.ts';
 import { accepted, Problem } from './errors.ts';
 import {
   byId,
+  channel,
   found,
   id,
   idOf,
@@ -35,7 +36,7 @@ export const messageSchema = Type.Object(
     from: Type.Enum(['client', 'user', 'bot']),
     text: Type.String(),
     media: Type.Array(id),
-    channel: Type.Enum(['telegram', 'whatsapp', 'teams']),
+    channel,
     state: nullable(Type.String()),
     platform_id: nullable(Type.String()),
     failure: Type.Optional(

@@ -62,15 +62,17 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
     mails: () => mailsOf(bare),
   };
   return {
-    telegram: { is: 'polling', token: TOKEN, apiRoot: standIn.root },
-    whatsapp: { is: 'cloud', ...NUMBER, apiRoot: graph.root },
-    teams: {
-      is: 'on',
-      ...TEAMS,
-      openIdUrl: teams.openIdUrl,
-      loginUrl: teams.loginUrl,
-      issuer: teams.issuer,
-      serviceHosts: [teams.host],
+    channels: {
+      telegram: { is: 'polling', token: TOKEN, apiRoot: standIn.root },
+      whatsapp: { is: 'cloud', ...NUMBER, apiRoot: graph.root },
+      teams: {
+        is: 'on',
+        ...TEAMS,
+        openIdUrl: teams.openIdUrl,
+        loginUrl: teams.loginUrl,
+        issuer: teams.issuer,
+        serviceHosts: [teams.host],
+      },
     },
     egressAllow: egressTargets(teams.host),
     mount: async (server) => {

@@ -6,7 +6,7 @@ import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
 import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
 import type { Address } from '#bots/address.ts';
 import type { ChannelDriver } from '#bots/channels/channel-driver.ts';
-import { createChannel } from '#bots/channels/create-channel.ts';
+import { createChannel, type LiveChannel } from '#bots/channels/create-channel.ts';
 import { type Channels, createChannels } from '#bots/channels/create-channels.ts';
 import { teamsDriver } from '#bots/channels/teams.ts';
 import { telegramDriver } from '#bots/channels/telegram.ts';
@@ -17,6 +17,7 @@ import type { Metrics } from '#bots/metrics.ts';
 import type { Overrides } from '#bots/overrides.ts';
 import type { Settings } from '#bots/settings/settings.ts';
 import type { Bell } from '#bots/work/bell.ts';
+import type { Transport } from '#core/chat/channels.ts';
 import type { AccountKind } from '#core/crm/channel-accounts.ts';
 import { createChannelAccounts } from '#db/channel-accounts.ts';
 import { createConversationReferences } from '#db/conversation-references.ts';
@@ -58,12 +59,13 @@ export async function openChannels(settings: Settings, needs: Needs): Promise<Ch
     if (driver.settings) await driver.load();
     return createChannel(driver, outside);
   };
-  const all = await Promise.all([
-    channelOf(telegramOf(settings, about)),
-    channelOf(cloudOf(settings, about)),
-    channelOf(webOf(settings, about)),
-    channelOf(teamsOf(settings, about)),
-  ]);
+  const byTransport: Readonly<Record<Transport, Promise<LiveChannel>>> = {
+    bot_api: channelOf(telegramOf(settings, about)),
+    cloud: channelOf(cloudOf(settings, about)),
+    web: channelOf(webOf(settings, about)),
+    connector: channelOf(teamsOf(settings, about)),
+  };
+  const all = await Promise.all(Object.values(byTransport));
   const channels = createChannels(all, { accounts, company: settings.company, log });
   await needs.database.listen('channel_accounts', channels.look);
   return { ...channels, kinds: all, routes: all.map(({ routes }) => routes) };

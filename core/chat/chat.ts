@@ -1,11 +1,12 @@
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Channel } from './channels.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
 import type { Step } from './step.ts';
 import type { Text } from './text.ts';
-import type { Channel, Identity, Turn } from './turn.ts';
+import type { Identity, Turn } from './turn.ts';
 
 /** The client behind a chat: one portal user, one contact. */
 export type Client = {

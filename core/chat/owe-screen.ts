@@ -1,10 +1,10 @@
 import type { Kept } from '#core/store.ts';
+import { CHANNELS } from './channels.ts';
 import type { Chat, Pressable } from './chat.ts';
 import { messagesOf } from './message.ts';
 import type { OwedMessage } from './owed.ts';
 import { pressablesOf } from './pressables-of.ts';
 import type { Screen } from './screen.ts';
-import { TRAITS } from './traits.ts';
 
 /** How a screen comes; `first`: what its first message takes the place of, or carries. */
 type How = Pick<OwedMessage, 'rank' | 'kind'> & {
@@ -18,7 +18,7 @@ export async function oweScreen(
   screen: Screen,
   { rank, kind, first }: How,
 ): Promise<readonly Pressable[]> {
-  const messages = messagesOf(screen, TRAITS[chat.channel]);
+  const messages = messagesOf(screen, CHANNELS[chat.channel]);
   for (const [index, message] of messages.entries()) {
     const shows = message.body.is === 'card' ? { shows: message.body.card.offer } : {};
     await owed.message({ chat: chat.id, message, rank, kind, ...(index === 0 ? first : {}), ...shows });

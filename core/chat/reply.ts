@@ -2,9 +2,9 @@ import type { Clock } from '#core/clock.ts';
 import type { NewId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
+import type { Channel } from './channels.ts';
 import type { Chat, ChatChange, Client } from './chat.ts';
 import type { Screen } from './screen.ts';
-import type { Channel } from './turn.ts';
 
 /** What a turn answers with, and what it changes on its chat. */
 export type Reply = { readonly screen: Screen; readonly change?: ChatChange };

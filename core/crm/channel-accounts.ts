@@ -1,14 +1,6 @@
-import type { Channel } from '#core/chat/turn.ts';
+import type { Channel, Transport } from '#core/chat/channels.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { Slice, Span } from './records.ts';
-
-/** The ways in which each channel speaks with its platform. The first is what is meant where none is named. */
-export const TRANSPORTS = {
-  telegram: ['bot_api'],
-  whatsapp: ['cloud', 'web'],
-  teams: ['connector'],
-} as const satisfies Record<Channel, readonly [string, ...string[]]>;
-export type Transport = (typeof TRANSPORTS)[Channel][number];
 
 /** What an office gives of a bot, by the names of its transport's fields. */
 export type Credentials = Readonly<Record<string, string>>;

@@ -1,4 +1,4 @@
-import type { Channel } from '#core/chat/turn.ts';
+import type { Channel } from '#core/chat/channels.ts';
 import type { Slice, Span } from './records.ts';
 
 export const EVENT_STATES = ['pending', 'done', 'quarantined', 'discarded'] as const;

@@ -1,6 +1,6 @@
-import type { Channel } from '#core/chat/turn.ts';
+import { CHANNELS, type Channel, type Transport } from '#core/chat/channels.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
-import { type AccountKind, type ChannelAccountRecord, TRANSPORTS, type Transport } from './channel-accounts.ts';
+import type { AccountKind, ChannelAccountRecord } from './channel-accounts.ts';
 import { credentialsIn, mistakesIn } from './credentials.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { FieldError } from './refusal.ts';
@@ -33,7 +33,7 @@ export type ChannelAccountEnded = { readonly was: 'ended' | 'missing' | 'fromSet
 
 /** Gives the company one more bot. It is at work a moment after the commit, or down with its reason. */
 export async function addChannelAccount(needs: Needs, wanted: Wanted): Promise<ChannelAccountAdded> {
-  const { channel, transport = TRANSPORTS[wanted.channel][0] } = wanted;
+  const { channel, transport = CHANNELS[wanted.channel].transports[0] } = wanted;
   const kind = needs.kinds.find((each) => each.channel === channel && each.transport === transport);
   if (!kind) return { was: 'noSuchTransport' };
   const read = readCredentials(needs, kind, wanted.credentials);

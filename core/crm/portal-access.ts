@@ -1,5 +1,6 @@
 import type { Passwords } from '#core/accounts/password.ts';
 import type { PortalUser } from '#core/accounts/portal-users.ts';
+import { CHANNELS, isChannel } from '#core/chat/channels.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
@@ -102,12 +103,7 @@ async function sendMail(needs: AccessNeeds, contact: ContactRecord, password: st
   await portalUsers.invite(contact.id, invite, expiresAt);
   await accountPages.add(page, { kind: 'signIn', chat: null, language, expiresAt });
   const links = { ...(await portalUsers.waysIn(invite)), web: pageUrl(page) };
-  const NAMES: Readonly<Record<string, string>> = {
-    telegram: 'Telegram',
-    whatsapp: 'WhatsApp',
-    teams: 'Microsoft Teams',
-  };
-  const ways = Object.entries(links).flatMap(([name, url]) => (NAMES[name] ? [`${NAMES[name]}: ${url}`] : []));
+  const ways = Object.entries(links).flatMap(([way, url]) => (isChannel(way) ? [`${CHANNELS[way].name}: ${url}`] : []));
   const { name: company } = await records.company.get();
   await owed.mail({
     to: contact.email,

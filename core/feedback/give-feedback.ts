@@ -1,5 +1,5 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type { Clock } from '#core/clock.ts';
 import type { FeedbackId } from '#core/ids.ts';
 import { PHOTOS_A_VIEWING } from '#core/media.ts';

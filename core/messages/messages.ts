@@ -1,5 +1,5 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { Chat } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type { ChatId, ContactId, MediaId, OfferId, PropertyId, UserId } from '#core/ids.ts';
 
 /** The person of the office who looks after a client: the deal's user, else the contact's, else the first Admin (T). */

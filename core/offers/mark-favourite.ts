@@ -1,5 +1,5 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Offer } from './offer.ts';

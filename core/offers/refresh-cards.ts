@@ -1,8 +1,8 @@
+import { CHANNELS } from '#core/chat/channels.ts';
 import type { Message } from '#core/chat/message.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
-import { TRAITS } from '#core/chat/traits.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
@@ -13,7 +13,7 @@ import { cardScreen } from './screens.ts';
  * as whoever it was shown to sees it. One that they may no longer see keeps what it showed, says so, and offers nothing.
  */
 export async function refreshCards(kept: Pick<Kept, 'chats' | 'offers' | 'owed'>, id: OfferId): Promise<void> {
-  const cards = (await kept.chats.cardsOf(id)).filter(({ channel }) => TRAITS[channel].edits);
+  const cards = (await kept.chats.cardsOf(id)).filter(({ channel }) => CHANNELS[channel].edits);
   const now = new Map<ContactId, Screen | undefined>();
   for (const { contact } of cards) if (!now.has(contact)) now.set(contact, await cardFor(kept, contact, id));
   for (const card of cards) {

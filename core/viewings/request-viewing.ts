@@ -1,5 +1,5 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';

@@ -1,5 +1,5 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type { Activity, ActivityType } from '#core/timeline.ts';
 import type { Viewing } from './viewing.ts';
 

@@ -1,4 +1,6 @@
 import type { PageKind } from '#core/accounts/portal-users.ts';
+import type { Channel, Transport } from '#core/chat/channels.ts';
+import type { Identity } from '#core/chat/turn.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
 import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex, uuid } from '#db/drizzle.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
@@ -40,8 +42,8 @@ export const channelAccounts = pgTable(
     id: id<ChannelAccountId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    channel: text('channel').$type<'telegram' | 'whatsapp' | 'teams'>().notNull(),
-    transport: text('transport').$type<'bot_api' | 'cloud' | 'web' | 'connector'>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    transport: text('transport').$type<Transport>().notNull(),
     name: text('name').notNull(),
     /** The platform's public id of the bot: Telegram's bot id, a phone_number_id, an app id. */
     externalId: text('external_id').notNull(),
@@ -118,7 +120,7 @@ export const identities = pgTable(
     channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
-    kind: text('kind').$type<'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'>().notNull(),
+    kind: text('kind').$type<Identity['kind']>().notNull(),
     value: text('value').notNull(),
     chatId: ref<ChatId>('chat_id')
       .notNull()

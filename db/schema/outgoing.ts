@@ -1,5 +1,5 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type {
   ChannelAccountId,
   ChatId,
