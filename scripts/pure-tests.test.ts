@@ -5,7 +5,7 @@ const { pure, heavy } = testsByReach('.');
 
 it('tells tests that reach a database, a browser or a process from those that reach none', () => {
   expect(pure).toEqual(
-    expect.arrayContaining(['core/chat/intent-code.test.ts', 'bots/contract/web-in-process.test.ts']),
+    expect.arrayContaining(['core/turns/intent-code.test.ts', 'bots/contract/web-in-process.test.ts']),
   );
   expect(heavy).toEqual(
     expect.arrayContaining([
