@@ -17,7 +17,7 @@ export const anId =
 
 /** One of these words or numbers. */
 export const oneOf =
-  <Value extends string | number>(all: readonly Value[]): Reader<Value> =>
+  <const Value extends string | number>(all: readonly Value[]): Reader<Value> =>
   (json) =>
     all.find((each) => each === json);
 

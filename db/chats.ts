@@ -1,11 +1,10 @@
-import type { Chat, ChatChange, Chats, Client, ListeningChat, Shown } from '#core/chat/chat.ts';
-import type { Message } from '#core/chat/message.ts';
-import type { Step } from '#core/chat/step.ts';
+import type { Chat, ChatChange, Chats, Client, ListeningChat } from '#core/chat/chat.ts';
 import type { Channel, Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, DeliveryId, PortalUserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { knownLanguage } from '#core/language.ts';
+import { readShown, readStep, readStoredMessage, storedShown, storedStep } from '#core/turns/stored.ts';
 import { assignments } from './assignments.ts';
 import type { Held } from './held.ts';
 
@@ -91,7 +90,7 @@ const LISTENING = `
   from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
-  where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on'
+  where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on' and a.ended_at is null
   order by c.seq`;
 
 /** Cards of one offer in one chat that are brought up to date: older ones are far up, and answer with what is so now. */
@@ -110,7 +109,7 @@ const CARDS = `
       join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
       join deal_properties o on o.id = d.shows_offer_id
       join deal_contacts k on k.deal_id = o.deal_id and k.contact_id = p.contact_id
-      where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable
+      where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable and a.ended_at is null
       order by d.chat_id, coalesce(d.platform_id, d.id::text), d.seq desc
     ) s
   ) newest where nth <= ${CARDS_PER_CHAT} order by seq`;
@@ -162,8 +161,8 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
     },
 
     async messageOn(chat, platformId) {
-      const [found] = await tx.rows<{ message: Message }>(MESSAGE_ON, [chat, platformId]);
-      return found?.message;
+      const [found] = await tx.rows<{ message: unknown }>(MESSAGE_ON, [chat, platformId]);
+      return readStoredMessage(found?.message);
     },
 
     async move(chat, { identity, address }) {
@@ -182,12 +181,11 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
 
     async cardsOf(offer) {
       const rows = await tx.rows<CardRow>(CARDS, [offer]);
-      return rows.map((row) => ({
-        ...listeningOf(row),
-        contact: row.contact,
-        delivery: row.delivery,
-        message: row.message,
-      }));
+      return rows.flatMap((row) => {
+        const message = readStoredMessage(row.message);
+        const { contact, delivery } = row;
+        return message ? [{ ...listeningOf(row), contact, delivery, message }] : [];
+      });
     },
   };
 
@@ -207,8 +205,8 @@ const columnsOf = (change: ChatChange) => ({
   language: change.language,
   pushes: change.pushes,
   noticed: change.noticed,
-  step: change.step,
-  shown: change.shown,
+  step: change.step && storedStep(change.step),
+  shown: change.shown && storedShown(change.shown),
   reachable: change.reachable,
 });
 
@@ -239,8 +237,8 @@ type LoadedRow = CompanyRow & {
   pushes: 'on' | 'stopped';
   noticed: boolean;
   is_held: boolean;
-  step: Step | null;
-  shown: Shown;
+  step: unknown;
+  shown: unknown;
   has_webhooks: boolean;
   has_held: boolean;
 } & (
@@ -256,20 +254,23 @@ type LoadedRow = CompanyRow & {
       }
   );
 
-const chatOf = (turn: Turn, row: LoadedRow): Chat => ({
-  id: row.id,
-  account: turn.account,
-  channel: turn.channel,
-  company: companyOf(turn.company, row),
-  ...(row.portal_user ? { client: clientOf(row) } : {}),
-  invited: row.invited,
-  language: row.language,
-  pushes: row.pushes,
-  noticed: row.noticed,
-  isHeld: row.is_held,
-  ...(row.step ? { step: row.step } : {}),
-  shown: row.shown,
-});
+function chatOf(turn: Turn, row: LoadedRow): Chat {
+  const step = readStep(row.step);
+  return {
+    id: row.id,
+    account: turn.account,
+    channel: turn.channel,
+    company: companyOf(turn.company, row),
+    ...(row.portal_user ? { client: clientOf(row) } : {}),
+    invited: row.invited,
+    language: row.language,
+    pushes: row.pushes,
+    noticed: row.noticed,
+    isHeld: row.is_held,
+    ...(step ? { step } : {}),
+    shown: readShown(row.shown),
+  };
+}
 
 const companyOf = (id: CompanyId, row: CompanyRow): Company => ({
   id,
@@ -299,15 +300,15 @@ type ListeningRow = {
   channel_account_id: ChannelAccountId;
   channel: Channel;
   language: Language;
-  shown: Shown;
+  shown: unknown;
 };
 
-type CardRow = ListeningRow & { contact: ContactId; delivery: DeliveryId; message: Message };
+type CardRow = ListeningRow & { contact: ContactId; delivery: DeliveryId; message: unknown };
 
 const listeningOf = (row: ListeningRow): ListeningChat => ({
   id: row.id,
   account: row.channel_account_id,
   channel: row.channel,
   language: row.language,
-  shown: row.shown,
+  shown: readShown(row.shown),
 });

@@ -19,7 +19,7 @@ const CHAT_FOR = `
   select c.id, a.channel, c.shown from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
-  where p.contact_id = $1 and p.status = 'Active' and c.reachable
+  where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null
   order by c.last_inbound_at desc nulls last limit 1`;
 const HOLD = `
   update chats c set held_by = $2 from portal_users p

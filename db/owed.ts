@@ -1,4 +1,5 @@
 import type { Owed } from '#core/chat/owed.ts';
+import { storedMessage, storedTask } from '#core/turns/stored.ts';
 import type { Held } from './held.ts';
 
 /** Answers go before pushes. */
@@ -28,7 +29,7 @@ export function createOwed({ tx, newId }: Held): Owed {
         chat,
         RANKS[rank],
         kind,
-        message,
+        storedMessage(message),
         edits ?? null,
         editsDelivery ?? null,
         shows ?? null,
@@ -38,7 +39,7 @@ export function createOwed({ tx, newId }: Held): Owed {
     },
 
     async later(task, key, at) {
-      tx.write(LATER, [newId(), tx.company, key, task, at]);
+      tx.write(LATER, [newId(), tx.company, key, storedTask(task), at]);
     },
 
     async finish(task) {

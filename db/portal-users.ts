@@ -14,7 +14,8 @@ const ADD = `
   insert into portal_users (id, company_id, contact_id, email, status, password_hash, password_is_temporary)
   values ($1, $2, $3, $4, 'Active', $5, true) on conflict do nothing returning id`;
 const INVITE = 'insert into invites (id, company_id, hash, contact_id, expires_at) values ($1, $2, $3, $4, $5)';
-const WAYS = 'select channel, handle, external_id from channel_accounts where company_id = $1 order by seq';
+const WAYS =
+  'select channel, handle, external_id from channel_accounts where company_id = $1 and ended_at is null order by seq';
 const AWAITS = `
   select 1 from invites i join portal_users p on p.contact_id = i.contact_id
   where i.company_id = $1 and i.hash = $2 and p.password_is_temporary and p.status = 'Active'`;

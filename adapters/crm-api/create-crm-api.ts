@@ -8,6 +8,7 @@ import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
+import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
@@ -38,6 +39,7 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;
+    readonly channelAccounts: ChannelAccountNeeds;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
   };
@@ -82,6 +84,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   portalUserRoutes(needs),
   messageRoutes(needs.words),
   webhookRoutes(needs),
+  channelAccountRoutes(needs.channelAccounts),
   erasureRoutes(needs),
   eventRoutes,
   systemRoutes(needs.queue),

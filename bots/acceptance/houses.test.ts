@@ -1,35 +1,15 @@
-import { mkdtemp } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { createLogger } from '#bots/create-logger.ts';
-import { type House, openHouse } from '#bots/house.ts';
-import { readSettings } from '#bots/settings/settings.ts';
-import { freePort } from '#bots/testing/a-server.ts';
+import { describe, expect, it, vi } from 'vitest';
 import { aPhone, type Phone } from './a-phone.ts';
-import { anOffice, apiOf, type Body, createCompany, dayIn, type Office, QUICK, SECRET } from './an-office.ts';
-
-/** A second server on the office's database, with other settings where told. */
-async function another(office: Office, more: Readonly<Record<string, string>> = {}): Promise<House> {
-  const port = `${await freePort()}`;
-  const dataDir = await mkdtemp(join(tmpdir(), 'another-'));
-  const place = { DATA_DIR: dataDir, PORT: port, PUBLIC_URL: `http://127.0.0.1:${port}` };
-  const settings = readSettings({ ...office.env, ...place, ...more });
-  const house = await openHouse(settings, { telegramPace: QUICK, log: createLogger('silent') });
-  onTestFinished(() => house.close());
-  const state = async () =>
-    ((await (await fetch(`${house.url}/readyz`)).json()) as Body).checks.channels.telegram.state;
-  await vi.waitUntil(async () => (await state()) === 'up', { timeout: 10_000 });
-  return house;
-}
+import { anOffice, apiOf, type Body, dayIn, makeCompany, SECRET } from './an-office.ts';
+import { anotherHouse } from './another-house.ts';
 
 describe('two companies on one database', () => {
   it('see nothing of each other, in the chat or through the API', async () => {
     const office = await anOffice();
-    const made = await createCompany(office.env, 'other');
+    const made = await makeCompany(office.env, 'other');
     const token = '777:AAother_token';
     office.telegram.addBot({ token, username: 'other_bot', firstName: 'Other' });
-    const other = await another(office, { COMPANY: 'other', TELEGRAM_BOT_TOKEN: token });
+    const other = await anotherHouse(office, { COMPANY: 'other', TELEGRAM_BOT_TOKEN: token });
     const otherApi = apiOf(other.url, made.api_key);
     const carla = await office.aClient('Carla');
     const property = await office.aProperty('Casa Verde');
@@ -73,7 +53,7 @@ describe('two companies on one database', () => {
 describe('two processes on one database', () => {
   it('take the same events and give each one effect and one reply, in order', async () => {
     const office = await anOffice();
-    const doors = [office.url, (await another(office)).url];
+    const doors = [office.url, (await anotherHouse(office)).url];
     const clients = [await office.aClient('Carla'), await office.aClient('Dirk')];
     const phones = clients.map((_, at) => office.phone(`Client ${at}`));
     for (const [at, phone] of phones.entries()) {
@@ -115,7 +95,7 @@ describe('two processes on one database', () => {
 
   it('send a pushed offer once', async () => {
     const office = await anOffice();
-    await another(office);
+    await anotherHouse(office);
     const carla = await office.aClient('Carla');
     const phone = office.phone('Carla');
     await office.signsIn(phone, carla.email);

@@ -34,8 +34,8 @@ export async function anOfficeOnTeams() {
   });
   standIn.hook(`${office.url}/api/messages`);
 
-  const phoneOf = (name: string): TeamsPhone => {
-    const person = standIn.person({ name });
+  const phoneOf = (name: string, appId: string = APP.appId): TeamsPhone => {
+    const person = standIn.person({ name, appId });
     const all = () => person.messages().filter(({ from }) => from === 'bot');
     const looks = (message: SeenMessage) => JSON.stringify([message.text, message.actions]);
     const does = async (deed: () => Promise<number>) => {

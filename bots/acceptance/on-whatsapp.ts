@@ -1,4 +1,5 @@
 import { onTestFinished } from 'vitest';
+import type { NumberOptions } from '#adapters/whatsapp/cloud/stand-in/number.ts';
 import { createGraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { templateDefinitions } from '#adapters/whatsapp/cloud/templates.ts';
 import type { Clock } from '#core/clock.ts';
@@ -11,7 +12,13 @@ const ACCESS_TOKEN = 'EAAacceptance_token';
 const VERIFY_TOKEN = 'acceptance_verify';
 
 /** An office on Telegram and on the Cloud API at once; all is closed when the test ends. */
-export async function anOfficeOnWhatsApp({ clock }: { readonly clock?: Clock } = {}) {
+export async function anOfficeOnWhatsApp({
+  clock,
+  also = [],
+}: {
+  readonly clock?: Clock;
+  readonly also?: readonly NumberOptions[];
+} = {}) {
   const graph = await createGraphStandIn({
     numbers: [
       {
@@ -21,6 +28,7 @@ export async function anOfficeOnWhatsApp({ clock }: { readonly clock?: Clock } =
         appSecret: APP_SECRET,
         verifyToken: VERIFY_TOKEN,
       },
+      ...also,
     ],
     rateLimits: false,
     ...(clock ? { clock: () => clock.now() } : {}),

@@ -57,7 +57,7 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
     mail.wake();
     webhooks.wake();
   });
-  const carryOut = createCarryOut({ store, clock, words });
+  const carryOut = createCarryOut({ store, clock, words, log });
   const sweeps = createSweeps({ tasks: createTasks(database), upkeep, media, clock, carryOut, log });
 
   return {

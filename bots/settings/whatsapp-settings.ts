@@ -26,7 +26,7 @@ export type WhatsAppSettings =
     };
 
 /** Meta keeps a version for two years (Graph API, versioning). */
-const GRAPH = 'https://graph.facebook.com/v25.0';
+export const GRAPH = 'https://graph.facebook.com/v25.0';
 const CLOUD = [
   'WHATSAPP_PHONE_NUMBER_ID',
   'WHATSAPP_ACCESS_TOKEN',

@@ -12,6 +12,7 @@ import type { Confirmed } from './confirm-viewing.ts';
 import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
+import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
@@ -113,6 +114,24 @@ export const WEBHOOK_MEANINGS = {
   added: 'done',
   notPublic: invalid({ field: 'url', detail: 'must be https to a public address' }),
 } as const satisfies Meanings<WebhookAdded>;
+
+export const CHANNEL_ACCOUNT_MEANINGS = {
+  added: 'done',
+  changed: 'done',
+  ended: 'done',
+  missing: noSuch('channel account'),
+  noSuchTransport: invalid({ field: 'transport', detail: 'is none of this channel' }),
+  settingsOnly: invalid({
+    field: 'transport',
+    detail: 'is set up by the settings of the server alone, since it needs a browser and a folder of one machine',
+  }),
+  badCredentials: ({ mistakes }) =>
+    invalid(...mistakes.map(({ field, detail }) => ({ field: `credentials.${field}`, detail }))),
+  already: conflict('The company has this bot already. Change that account, or end it first.'),
+  taken: conflict('This bot can’t be added: it is in use. Use another one, or end its use first.'),
+  fromSettings: conflict('The settings of the server describe this bot. Whoever runs the server changes them there.'),
+  anotherBot: conflict('These are the credentials of another bot. Add that one by itself.'),
+} as const satisfies Meanings<ChannelAccountAdded | ChannelAccountChanged | ChannelAccountEnded>;
 
 export const EVENT_MEANINGS = {
   changed: 'done',

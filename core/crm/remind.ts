@@ -1,6 +1,6 @@
 import { bySystem } from '#core/by.ts';
-import type { Task } from '#core/chat/owed.ts';
 import { push } from '#core/chat/push.ts';
+import type { TaskOf } from '#core/chat/task.ts';
 import { moment, phrase, verbatim } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { languageFor } from '#core/language.ts';
@@ -15,7 +15,6 @@ import { whose } from './whose.ts';
 
 type AskNeeds = Pick<CrmKept, 'records' | 'viewings' | 'people' | 'chats' | 'owed'> & { readonly clock: Clock };
 type Needs = AskNeeds & Pick<CrmKept, 'timeline'> & { readonly words: Words };
-type Reminder = Extract<Task, { is: 'remind' }>;
 
 /** The last reminder: who has not answered by then is told to the agent (rule 20). */
 const LAST_HOURS = 2;
@@ -24,7 +23,7 @@ const LAST_HOURS = 2;
  * Reminds everybody on the deal of a viewing, where it still stands as it was agreed and has not begun. Without an answer
  * to the one before, the agent hears of it, on the timeline and by mail in their own language.
  */
-export async function remind(needs: Needs, { viewing: id, start, hours }: Reminder): Promise<void> {
+export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf<'remind'>): Promise<void> {
   const viewing = await standing(needs, id, start);
   if (!viewing || viewing.start <= needs.clock.now()) return;
   const company = companyOf(await needs.records.company.get());
@@ -35,10 +34,7 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: Remind
 }
 
 /** Asks once whether a viewing took place, where nobody has said so; in quiet hours it waits. */
-export async function askVisit(
-  needs: AskNeeds,
-  { viewing: id, start }: Extract<Task, { is: 'askVisit' }>,
-): Promise<void> {
+export async function askVisit(needs: AskNeeds, { viewing: id, start }: TaskOf<'askVisit'>): Promise<void> {
   const viewing = await standing(needs, id, start);
   const company = companyOf(await needs.records.company.get());
   if (!viewing || !company.isActive) return;

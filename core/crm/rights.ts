@@ -34,6 +34,7 @@ const RIGHTS = {
   exportContact: OFFICE,
   eraseContact: OFFICE,
   keepWebhooks: ADMINS,
+  keepChannelAccounts: ADMINS,
   keepEvents: ADMINS,
   watchQueues: ADMINS,
 } satisfies Record<string, readonly Role[]>;

@@ -14,7 +14,8 @@ export type Due = {
   readonly address: string;
   /** What the chat is spoken to in now. */
   readonly language: Language;
-  readonly message: Message;
+  /** Undefined where it can't be read: another version of the product owed it. */
+  readonly message: Message | undefined;
   readonly kind: DeliveryKind;
   /** The platform's id of the message to edit; `lost` where that message never got one. */
   readonly edits?: string | 'lost';

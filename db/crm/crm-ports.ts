@@ -1,11 +1,12 @@
-import { and, eq } from 'drizzle-orm';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Records } from '#core/crm/records.ts';
+import { and, eq } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { media } from '#db/schema/schema.ts';
 import { createAnnouncements } from '#db/timeline.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
+import { createChannelAccountRecords } from './channel-accounts.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
@@ -22,13 +23,17 @@ import { createWebhooks } from './webhooks.ts';
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (
   held: Held,
-): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'events'> => ({
+): Pick<
+  CrmKept,
+  'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'channelAccounts' | 'events'
+> => ({
   records: createRecords(held),
   announcements: createAnnouncements(held),
   answers: createAnswers(held),
   thread: createThread(held),
   erasure: createErasure(held),
   webhooks: createWebhooks(held),
+  channelAccounts: createChannelAccountRecords(held),
   events: createEventRecords(held),
 });
 

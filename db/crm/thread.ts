@@ -1,5 +1,5 @@
-import type { Message } from '#core/chat/message.ts';
 import type { MessageRecord, Thread } from '#core/crm/thread.ts';
+import { readStoredMessage } from '#core/turns/stored.ts';
 import type { Held } from '#db/held.ts';
 
 /** What the client and the agents wrote, and what the bot said, as one; its place in it is the millisecond, then the order of arrival. */
@@ -52,13 +52,13 @@ export function createThread({ tx, newId }: Held): Thread {
 type Row = Omit<MessageRecord, 'at' | 'said' | 'state'> & {
   at: Date;
   text: string | null;
-  message: Message | null;
+  message: unknown;
   state: MessageRecord['state'];
   place: string | number;
 };
 
 const recordOf = (row: Row): MessageRecord => {
   const { id, from, language, channel, state, platform_id, failure, at, message, text, media } = row;
-  const said = message ?? text ?? '';
+  const said = readStoredMessage(message) ?? text ?? '';
   return { id, at: at.toISOString(), from, said, media, language, channel, state, platform_id, failure };
 };
