@@ -7,6 +7,7 @@ import type { CompanyId } from './ids.ts';
 import type { Files } from './media.ts';
 import type { Messages } from './messages/messages.ts';
 import type { Offers } from './offers/offer.ts';
+import type { People } from './people.ts';
 import type { Timeline } from './timeline.ts';
 import type { Viewings } from './viewings/viewing.ts';
 
@@ -24,6 +25,7 @@ export type Kept = {
   readonly portalUsers: PortalUsers;
   readonly accountPages: AccountPages;
   readonly messages: Messages;
+  readonly people: People;
 };
 
 export interface Store<All = Kept> {

@@ -354,6 +354,28 @@ describeOnOne('viewings', (fresh) => {
     expect(await house.pushes()).toHaveLength(4);
   });
 
+  it('goes on where the client who asked was erased: told to all who are left, and still to be cancelled after them', async () => {
+    const database = await fresh();
+    const house = await aHouse(database);
+    const others = [await house.aClient(), await house.aClient()];
+    const deal = (await aDeal(database, house.company, { contacts: [...others, house.contact] })).id;
+    const { id } = await aPending(database, house.company, house.contact, deal);
+    const forget = (contact: ContactId) =>
+      house.store.transaction(house.company, ({ erasure }) => erasure.erase(contact));
+    const lines = () =>
+      Promise.all(others.map(async (each) => typesOf(await house.ask('GET', `/contacts/${each}/activities`))));
+    await forget(house.contact);
+
+    const confirmed = await house.ask('POST', `/meetings/${id}/confirm`, { body: start });
+
+    expect(confirmed).toMatchObject({ status: 200, body: { status: 'confirmed', contact_id: null } });
+    expect(await lines()).toEqual([['viewing_confirmed'], ['viewing_confirmed']]);
+    expect((await house.announced()).filter((event) => event === 'meeting.status_changed')).toHaveLength(1);
+    for (const each of others) await forget(each);
+    const cancelled = await house.ask('POST', `/meetings/${id}/cancel`, { body: { reason: 'Sold.' } });
+    expect(cancelled).toMatchObject({ status: 200, body: { status: 'cancelled' } });
+  });
+
   it('rejects with a reason, which must be given', async () => {
     const database = await fresh();
     const house = await aHouse(database);
