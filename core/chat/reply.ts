@@ -3,7 +3,6 @@ import type { Clock } from '#core/clock.ts';
 import type { NewId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
-import type { Channel } from './channels.ts';
 import type { Chat, ChatChange, Client } from './chat.ts';
 import type { Screen } from './screen.ts';
 
