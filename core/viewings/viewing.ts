@@ -85,3 +85,9 @@ export interface Viewings {
     at: Date,
   ): Promise<boolean>;
 }
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly viewings: Viewings;
+  }
+}
