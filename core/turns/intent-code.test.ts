@@ -1,55 +1,14 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
-import type { Field, Maybe } from '#core/chat/press-field.ts';
 import type { Id } from '#core/ids.ts';
-import { LANGUAGES } from '#core/language.ts';
+import { createIntents } from './an-intent.ts';
 import { decodeIntent, encodeIntent, INTENT_BYTES } from './intent-code.ts';
 import { PRESSES } from './presses.ts';
 
-/** The same numbers each run (mulberry32), so that a failure can be repeated. */
-function createDice(seed: number): (sides: number) => number {
-  let state = seed;
-  return (sides) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % sides;
-  };
-}
-
-const dice = createDice(20_261_126);
-const oneOf = <Item>(items: readonly [Item, ...Item[]]): Item => items[dice(items.length)] ?? items[0];
-
-/** Something that the field reads, whatever it is a field of. */
-function aValueOf({ read }: Field<unknown>): unknown {
-  const digits = () => dice(100_000).toString(36);
-  const candidates = [
-    () =>
-      Array.from({ length: 21 }, () => oneOf(['A', 'z', '0', '_', '-', 'q'])).join('') + oneOf(['A', 'Q', 'g', 'w']),
-    digits,
-    () => oneOf(['x', 'm', 'a', 'e', 'c', 'l', 'u', 'r', 'n', 'p', 't', 'i', 'v', 'd']),
-    () => oneOf(['1', '2', '3', '4', '5']),
-    () => LANGUAGES[dice(LANGUAGES.length)] ?? 'en',
-  ] as const;
-  for (;;) {
-    const value = read(oneOf(candidates)());
-    if (value !== undefined) return value;
-  }
-}
-
-/** One of every intent. */
-function everyIntent(): readonly Intent[] {
-  return Object.entries(PRESSES).map(([to, { fields = {} }]) => {
-    const values = Object.entries<Field<unknown> | Maybe<unknown>>(fields).flatMap(([name, field]) =>
-      'isOptional' in field && dice(2) === 0 ? [] : [[name, aValueOf(field)]],
-    );
-    return { to, ...Object.fromEntries(values) } as Intent;
-  });
-}
-
 const OFFER = '0192f1c4-5a30-7c3e-9b1d-2f6e8a4c0d11' as Id<'offer'>;
-const many = Array.from({ length: 300 }, everyIntent).flat();
+const { dice, oneOf, everyIntent } = createIntents(20_261_126);
+const many = Array.from({ length: 300 }, () => everyIntent()).flat();
 
 describe('encodeIntent', () => {
   it('brings every intent back as it was', () => {
