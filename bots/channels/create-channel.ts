@@ -57,6 +57,7 @@ export function createChannel<Access, Guard, What, Answer>(
   const { log } = needs;
   const open = new Map<string, Open<Access, What, Answer>>();
   const ending = new Set<Promise<void>>();
+  const cut = Promise.withResolvers<void>();
   let stopping = false;
 
   const accessOf = (row: ChannelAccount): Access => {
@@ -112,7 +113,7 @@ export function createChannel<Access, Guard, What, Answer>(
     if (ended.is === 'down') return;
     const { live, sending } = ended;
     await live.stop();
-    const over = Promise.allSettled(sending)
+    const over = Promise.race([Promise.allSettled(sending), cut.promise])
       .then(() => live.close())
       .catch((error: unknown) => log.error({ err: error, account: ended.row.id }, 'an account could not be closed'))
       .then(() => void ending.delete(over));
@@ -148,6 +149,7 @@ export function createChannel<Access, Guard, What, Answer>(
       await Promise.all(lives(open).map((live) => live.stop()));
     },
     close: async () => {
+      cut.resolve();
       await Promise.all(lives(open).map((live) => live.close()));
       await Promise.all(ending);
     },
