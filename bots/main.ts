@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module';
+import { join } from 'node:path';
 import type { House } from './house.ts';
 import { scrub } from './scrub.ts';
 import { readSettings } from './settings/settings.ts';
@@ -13,6 +15,9 @@ process.on('unhandledRejection', (error) => end(`Tesoro Chat stopped. ${lineOf(e
 
 try {
   const settings = readSettings(process.env);
+  if (settings.demo) process.stdout.write('Tesoro Chat is starting, with an invented office to try it on\n');
+  // What was compiled at the last start is taken as it is; where the folder can't be written, all is compiled anew.
+  enableCompileCache(join(settings.dataDir, 'compiled'));
   // Only now, since it takes a second to load, and a signal may come meanwhile.
   const { openHouse } = await import('./house.ts');
   opened = await openHouse(settings, settings.demo ? { furnish: await playground() } : {});

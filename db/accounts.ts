@@ -1,6 +1,6 @@
 import type { Accounts, KnownContact } from '#core/accounts/accounts.ts';
+import type { Profile } from '#core/accounts/profile.ts';
 import type { ContactId } from '#core/ids.ts';
-import type { Profile } from '#core/profile/profile.ts';
 import { assignments } from './assignments.ts';
 import type { Held } from './held.ts';
 import { hashOf } from './token-hash.ts';

@@ -1,6 +1,6 @@
-import { and, asc, eq, sql } from 'drizzle-orm';
 import type { CompanyId, NewId, UserId } from '#core/ids.ts';
 import type { Database } from './database.ts';
+import { and, asc, eq, sql } from './drizzle.ts';
 import { apiKeys, companies, users } from './schema/office.ts';
 
 type NewCompany = Pick<

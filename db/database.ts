@@ -1,8 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
-import { drizzle } from 'drizzle-orm/pg-proxy';
 import type { CompanyId } from '#core/ids.ts';
 import type { Connection, Driver, Sight } from './driver.ts';
+import { drizzle } from './drizzle.ts';
 import { failedWith, RACED } from './failed-with.ts';
 
 /** Drizzle's words on a transaction of either database. */

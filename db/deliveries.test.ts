@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
+import type { Failure } from '#core/chat/failure.ts';
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { Due, Receipt } from '#core/delivery/deliveries.ts';
-import type { Failure } from '#core/delivery/failure.ts';
 import type { ChatId } from '#core/ids.ts';
 import { anOffice } from './an-office.ts';
 import { aChannelAccount, aChat } from './builders.ts';

@@ -1,6 +1,6 @@
+import type { Failure } from '#core/chat/failure.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { Deliveries, DeliveryCounts, Due, Receipt, Settled } from '#core/delivery/deliveries.ts';
-import type { Failure } from '#core/delivery/failure.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { readStoredMessage } from '#core/turns/stored.ts';

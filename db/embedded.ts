@@ -1,4 +1,4 @@
-import { mkdirSync, statfsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
 import { lockDirectory } from './directory-lock.ts';
@@ -6,6 +6,7 @@ import type { Connection, Driver, Values } from './driver.ts';
 import { sightStatement } from './driver.ts';
 import { ABORTED, failedWith } from './failed-with.ts';
 import { migratePglite } from './migrate.ts';
+import { unpackSnapshot } from './snapshot.ts';
 import { jsonText, storable } from './storable.ts';
 
 export type Embedded = {
@@ -84,7 +85,7 @@ export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Dri
 }
 
 async function start(directory: string | undefined, snapshot: Blob | undefined): Promise<PGlite> {
-  if (directory) mkdirSync(directory, { recursive: true });
+  if (directory && !existsSync(join(directory, 'PG_VERSION'))) unpackSnapshot(directory);
   const pglite = await PGlite.create({
     dataDir: directory ?? 'memory://',
     startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],

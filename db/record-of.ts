@@ -1,8 +1,8 @@
-import { asc, eq, inArray } from 'drizzle-orm';
 import type { Id } from '#core/ids.ts';
 import type { Announcement } from '#core/timeline.ts';
 import { contactRecord, dealPropertyRecord, dealRecord, feedbackRecord, meetingRecord } from './api-records.ts';
 import type { CompanyTx } from './database.ts';
+import { asc, eq, inArray } from './drizzle.ts';
 import { contacts, dealContacts, dealProperties, deals, feedback, media, meetings } from './schema/crm.ts';
 import { messages } from './schema/outgoing.ts';
 

@@ -1,12 +1,11 @@
-import { is } from 'drizzle-orm';
-import { getTableConfig, PgTable } from 'drizzle-orm/pg-core';
 import { expect, it } from 'vitest';
 import type { CompanyId } from '#core/ids.ts';
 import { aCompany, aContact } from './builders.ts';
+import { getTableConfig, is, PgTable } from './drizzle.ts';
 import * as schema from './schema/schema.ts';
 import { describeOnBoth, newId } from './testing.ts';
 
-const tables = Object.values(schema).filter((each) => is(each, PgTable)) as PgTable[];
+const tables = Object.values(schema).filter((each) => is(each, PgTable));
 
 describeOnBoth('row-level security', (fresh) => {
   it('guards every table of the schema', async () => {

@@ -12,6 +12,7 @@ import type { Held } from './held.ts';
 import { createMessages } from './messages.ts';
 import { createOffers } from './offers.ts';
 import { createOwed } from './owed.ts';
+import { createPeople } from './people.ts';
 import { createPortalUsers } from './portal-users.ts';
 import { createTimeline } from './timeline.ts';
 import { createViewings } from './viewings.ts';
@@ -48,4 +49,5 @@ const keptOf = (held: Held): Kept => ({
   portalUsers: createPortalUsers(held),
   accountPages: createAccountPages(held),
   messages: createMessages(held),
+  people: createPeople(held),
 });

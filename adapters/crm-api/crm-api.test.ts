@@ -14,7 +14,7 @@ import type { Database } from '#db/database.ts';
 import { createRouting } from '#db/routing.ts';
 import { apiKeys, meetings } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
-import { aClock, describeOnBoth, newId } from '#db/testing.ts';
+import { aClock, describeOnOne, newId } from '#db/testing.ts';
 import { createDoor } from './door.ts';
 import { companySchema, contactSchema, dealSchema, propertySchema, userSchema } from './record-schemas.ts';
 import { aCrmApi } from './testing.ts';
@@ -67,7 +67,7 @@ async function aMeeting(database: Database, company: CompanyId) {
   return { id, contact, deal, property };
 }
 
-describeOnBoth('the API', (fresh) => {
+describeOnOne('the API', (fresh) => {
   it('keeps a company’s records, each as it was sent', async () => {
     const { ask, admin } = await anOffice(await fresh());
 

@@ -6,13 +6,16 @@ import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
 import { onTestFinished, vi } from 'vitest';
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
-import type { CreatedCompany } from '#bots/admin/create-company.ts';
+import { askServer } from '#bots/admin/admin-socket.ts';
+import { type CreatedCompany, createCompany } from '#bots/admin/create-company.ts';
 import { createLogger } from '#bots/create-logger.ts';
 import { type House, openHouse } from '#bots/house.ts';
+import { openDatabase } from '#bots/open-database.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import { freePort } from '#bots/testing/a-server.ts';
 import type { Clock } from '#core/clock.ts';
-import { newDatabaseUrl } from '#db/testing.ts';
+import { createCompanies } from '#db/companies.ts';
+import { newDatabaseUrl, newId } from '#db/testing.ts';
 import { aMailbox, type Mailbox } from './a-mailbox.ts';
 import { aPhone, type Phone } from './a-phone.ts';
 
@@ -58,7 +61,7 @@ export type Office = {
 };
 
 /**
- * The whole product at work for one office, made by the operator's own command; all is closed when the test ends.
+ * The whole product at work for one office, made as the operator's command does; all is closed when the test ends.
  * `strict`: Telegram refuses what is too fast, and we keep to its pace.
  */
 export async function anOffice({
@@ -67,6 +70,7 @@ export async function anOffice({
   strict = false,
   clock,
   more = {},
+  make = makeCompany,
 }: {
   readonly on?: On;
   readonly by?: By;
@@ -75,6 +79,8 @@ export async function anOffice({
   readonly clock?: Clock;
   /** Further settings. */
   readonly more?: Readonly<Record<string, string>>;
+  /** How the company comes to be: without a process of its own unless told. */
+  readonly make?: (env: Readonly<Record<string, string>>) => Promise<CreatedCompany>;
 } = {}): Promise<Office> {
   const telegram = await createTelegramStandIn({
     bots: [{ token: TOKEN, username: 'casa_bot', firstName: 'Casa' }],
@@ -106,9 +112,9 @@ export async function anOffice({
       show: (lines) => void shown.push(lines),
     });
   const shown: string[] = [];
-  // The embedded database is held by the server, which the command then asks.
+  // The embedded database is held by the server, which is asked then.
   let house = on === 'PGlite' ? await open() : undefined;
-  const made = await createCompany(env);
+  const made = await make(env);
   house ??= await open();
   onTestFinished(async () => {
     await house?.close();
@@ -200,13 +206,33 @@ export async function calendarAt(url: string | undefined): Promise<string> {
 export const dayIn = (days: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Madrid' }).format(new Date(Date.now() + days * 86_400_000));
 
+const ADMIN = 'ana@office.test';
+const NAME = 'Casa Azul';
+
+/** What the operator's command does, in this process: asks the server that holds the embedded database, or works on Postgres. */
+export async function makeCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {
+  const wanted = { slug, name: NAME, adminEmail: ADMIN };
+  const settings = readSettings(env);
+  if (settings.database.is === 'embedded') {
+    const answer = await askServer(settings.dataDir, { command: 'create-company', ...wanted });
+    if (!answer || 'error' in answer) throw new Error(answer?.error ?? 'no server runs');
+    return answer.result as CreatedCompany;
+  }
+  const database = await openDatabase(settings);
+  try {
+    return await createCompany(createCompanies(database, newId), wanted);
+  } finally {
+    await database.close();
+  }
+}
+
 /** `npm run --silent admin -- create-company`, as an operator types it. */
-export function createCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {
-  const args = ['run', '--silent', 'admin', '--', 'create-company', '--slug', slug, '--name', 'Casa Azul'];
+export function typeCreateCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {
+  const args = ['run', '--silent', 'admin', '--', 'create-company', '--slug', slug, '--name', NAME];
   return new Promise((resolve, reject) => {
     execFile(
       'npm',
-      [...args, '--admin-email', 'ana@office.test'],
+      [...args, '--admin-email', ADMIN],
       { env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env } },
       (error, out) => (error ? reject(error) : resolve(JSON.parse(out) as CreatedCompany)),
     );

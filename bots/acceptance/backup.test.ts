@@ -15,12 +15,12 @@ import { anOffice, type Body, type On } from './an-office.ts';
 
 type Env = Readonly<Record<string, string>>;
 
-/** One command of the operator's, as it is typed. */
+/** One command of the operator's. */
 const admin = (env: Env, ...args: readonly string[]): Promise<{ status: number; out: Body; said: string }> =>
   new Promise((resolve) => {
     const child = execFile(
-      'npm',
-      ['run', '--silent', 'admin', '--', ...args],
+      process.execPath,
+      ['scripts/admin.ts', ...args],
       { env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env } },
       (_, out, said) =>
         resolve({ status: child.exitCode ?? 1, out: out ? JSON.parse(out) : undefined, said: said.trim() }),

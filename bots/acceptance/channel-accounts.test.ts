@@ -3,7 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { House } from '#bots/house.ts';
 import { aPhone, type Phone } from './a-phone.ts';
 import { aWhatsAppPhone } from './a-whatsapp-phone.ts';
-import { anOffice, apiOf, type Body, type By, createCompany, type Office, type On } from './an-office.ts';
+import { anOffice, apiOf, type Body, type By, makeCompany, type Office, type On } from './an-office.ts';
 import { anotherHouse, statesOf } from './another-house.ts';
 import { anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
@@ -381,7 +381,7 @@ describe('the API for channel accounts', () => {
 
   it('tells nothing of the company that has a bot already', async () => {
     const { office, id } = await withRentals();
-    const made = await createCompany(office.env, 'other');
+    const made = await makeCompany(office.env, 'other');
     const other = apiOf(office.url, made.api_key);
     const credentials = { bot_token: RENTALS.token };
 

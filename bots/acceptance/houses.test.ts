@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aPhone, type Phone } from './a-phone.ts';
-import { anOffice, apiOf, type Body, createCompany, dayIn, SECRET } from './an-office.ts';
+import { anOffice, apiOf, type Body, dayIn, makeCompany, SECRET } from './an-office.ts';
 import { anotherHouse } from './another-house.ts';
 
 describe('two companies on one database', () => {
   it('see nothing of each other, in the chat or through the API', async () => {
     const office = await anOffice();
-    const made = await createCompany(office.env, 'other');
+    const made = await makeCompany(office.env, 'other');
     const token = '777:AAother_token';
     office.telegram.addBot({ token, username: 'other_bot', firstName: 'Other' });
     const other = await anotherHouse(office, { COMPANY: 'other', TELEGRAM_BOT_TOKEN: token });

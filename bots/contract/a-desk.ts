@@ -169,7 +169,6 @@ function aDesk(language: Language, given: Situation): Desk {
       list: async (_, __, number) => page(viewings, number),
       all: async () => viewings,
       lastCompleted: async () => viewings.filter(({ status }) => status === 'completed'),
-      othersOn: async () => [],
       get: nothing,
       change: async (id, from) => viewings.some((viewing) => viewing.id === id && from.includes(viewing.status)),
     },
@@ -183,6 +182,7 @@ function aDesk(language: Language, given: Situation): Desk {
     },
     files: { keep: nothing },
     timeline: { add: nothing },
+    people: { on: async () => [] },
     owed: { message: nothing, later: nothing, finish: async () => true, mail: nothing },
     accounts: {
       accepts: async (code) => code === INVITE,

@@ -64,6 +64,7 @@ export async function anOfferedClient(database: Database, language: Language) {
 /** What the CRM and the queue hold, for whoever walks through the product. */
 export function lookIn(database: Database, house: Pick<House, 'tick'>, after: (deed: () => unknown) => Promise<void>) {
   const rows = <Row extends object>(query: string) => database.systemScope((tx) => tx.rows<Row>(query));
+  let known = '0';
   const owe = (due: 'remind' | 'askVisit') =>
     rows(`
       insert into tasks (id, company_id, key, task, due_at)
@@ -79,8 +80,13 @@ export function lookIn(database: Database, house: Pick<House, 'tick'>, after: (d
       const [mail] = await rows<{ text: string }>('select text from mails order by seq desc limit 1');
       return mail?.text.match(/\b\d{6}\b/)?.[0] ?? 'no mail';
     },
-    activities: async () =>
-      (await rows<{ type: ActivityType }>('select type from activities order by seq')).map(({ type }) => type),
+    newActivities: async () => {
+      const added = await rows<{ seq: string; type: ActivityType }>(
+        `select seq::text, type from activities where seq > ${known} order by seq`,
+      );
+      known = added.at(-1)?.seq ?? known;
+      return added.map(({ type }) => type);
+    },
     failedDeliveries: async () =>
       (await rows("select id from deliveries where state not in ('sent', 'delivered', 'read')")).length,
   };

@@ -535,8 +535,17 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
 /** A screen as it goes to a channel. `isInside`: shown to somebody who is let in. */
 export type NamedScreen = { readonly name: string; readonly messages: readonly Message[]; readonly isInside: boolean };
 
-/** All of them, as somebody who reads this language gets them. */
-export async function screensIn(language: Language, listsDays = false): Promise<readonly NamedScreen[]> {
+const known = new Map<string, Promise<readonly NamedScreen[]>>();
+
+/** All of them, as somebody who reads this language gets them; the same ones each time. */
+export function screensIn(language: Language, listsDays = false): Promise<readonly NamedScreen[]> {
+  const key = `${language} ${listsDays}`;
+  const found = known.get(key) ?? answeredIn(language, listsDays);
+  known.set(key, found);
+  return found;
+}
+
+async function answeredIn(language: Language, listsDays: boolean): Promise<readonly NamedScreen[]> {
   const answers = (situations: Readonly<Record<string, Situation>>, isInside: boolean) =>
     Object.entries(situations).map(async ([of, situation]) => ({
       name: of,

@@ -1,5 +1,6 @@
 import fastify from 'fastify';
 import { connectTeams } from '#adapters/teams/connect-teams.ts';
+import type { TeamsConnection } from '#adapters/teams/connection.ts';
 import { messagesRoute } from '#adapters/teams/messages-route.ts';
 import { turnOf } from '#adapters/teams/read.ts';
 import { referenceIn } from '#adapters/teams/references.ts';
@@ -8,7 +9,7 @@ import type { TeamsPerson } from '#adapters/teams/stand-in/person.ts';
 import type { SeenMessage as Seen } from '#adapters/teams/stand-in/seen.ts';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { createTokenSource } from '#adapters/teams/token-source.ts';
-import { type Fields, fieldsIn, textIn } from '#core/fields.ts';
+import type { Fields } from '#core/fields.ts';
 import { chat, links, words } from './a-desk.ts';
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 
@@ -22,11 +23,9 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   const { openIdUrl, issuer, loginUrl, host } = standIn;
   const token = createTokenSource({ ...APP, loginUrl });
   const connection = connectTeams({ appId: APP.appId, openIdUrl, issuer, token });
-  const references = new Map<string, object>();
   const came: Fields[] = [];
   const receive = async (activity: Fields) => {
     came.push(activity);
-    references.set(textIn(fieldsIn(activity, 'conversation'), 'id') ?? '', referenceIn(activity));
     return activity.type === 'invoke'
       ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
       : undefined;
@@ -43,6 +42,28 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   );
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   standIn.hook(`${url}/api/messages`);
+  return teamsChannel({
+    connection,
+    person: () => standIn.person({ name: 'Ελένη' }),
+    came,
+    close: async () => {
+      await server.close();
+      await standIn.close();
+    },
+  });
+}
+
+type Between = {
+  readonly connection: Pick<TeamsConnection, 'send' | 'change'>;
+  readonly person: () => TeamsPerson;
+  /** Activities as they came to us, the newest last. */
+  readonly came: readonly Fields[];
+  close(): Promise<void>;
+};
+
+/** The real renderer, sender and reader, whatever is between them and the stand-in's people. */
+export function teamsChannel({ connection, person: newPerson, came, close }: Between): ChannelUnderTest {
+  const references = new Map<string, object>();
   const sender = createTeamsSender({
     connection,
     references: { find: async (_, __, address) => references.get(address) },
@@ -51,8 +72,9 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   });
 
   const someone = async (): Promise<Someone> => {
-    const person = standIn.person({ name: 'Ελένη' });
+    const person = newPerson();
     await person.installs();
+    references.set(person.conversation, referenceIn(came.at(-1) ?? {}));
     const pressed = new Set<string>();
     return {
       address: person.conversation,
@@ -74,18 +96,9 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
     };
   };
 
-  return {
-    sender,
-    account,
-    listsDays: true,
-    // An empty line is space between two blocks of a card.
-    bare: (said) => said.replace(/\n+/g, '\n'),
-    someone,
-    close: async () => {
-      await server.close();
-      await standIn.close();
-    },
-  };
+  // An empty line is space between two blocks of a card.
+  const bare = (said: string) => said.replace(/\n+/g, '\n');
+  return { sender, account, listsDays: true, bare, someone, close };
 }
 
 export const fromBot = (person: TeamsPerson): readonly Seen[] => person.messages().filter(({ from }) => from === 'bot');

@@ -1,8 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Language } from '#core/language.ts';
 import type { ActivityType } from '#core/timeline.ts';
 import { PRESSES } from '#core/turns/presses.ts';
+import type { Database } from '#db/database.ts';
+import { describeOnBoth, type TestDatabase } from '#db/testing.ts';
 import { englishLeftOn } from './english-left.ts';
 
 /** The running product on a channel, and a client at the platform's stand-in. */
@@ -18,7 +20,8 @@ export type ProductUnderTest = {
   code(): Promise<string>;
   /** All that the person sees, as one text. */
   sees(): string;
-  activities(): Promise<readonly ActivityType[]>;
+  /** What was added to the timelines since this was asked last, in order. */
+  newActivities(): Promise<readonly ActivityType[]>;
   failedDeliveries(): Promise<number>;
   close(): Promise<void>;
 };
@@ -148,40 +151,64 @@ const WALK: readonly Step[] = [
   { to: 'logOut' },
 ];
 
-/** Presses everything once through the running product, in English and in a language of many forms. */
-export function describeProduct(name: string, make: (language: Language) => Promise<ProductUnderTest>): void {
-  describe.each(['en', 'pl'] as const)(`the product on ${name} in %s`, (language) => {
+/** The language of the walk on each kind of database. */
+export type WalkedIn = Readonly<Record<TestDatabase['name'], 'en' | 'pl'>>;
+
+/**
+ * Presses everything once through the running product: on one kind of database in English, on the other in a language
+ * of many forms.
+ */
+export function describeProduct(
+  name: string,
+  walkedIn: WalkedIn,
+  make: (database: Database, language: Language) => Promise<ProductUnderTest>,
+): void {
+  describeOnBoth(`${name} in the running product`, (fresh, on) => {
+    const language = walkedIn[on];
     let product: ProductUnderTest;
     const wrong: string[] = [];
     const pressed = new Set<string>();
+    const read = new Set<string>();
     let speaks: string = language;
 
     beforeAll(async () => {
-      product = await make(language);
+      product = await make(await fresh(), language);
       await product.opens();
       for (const step of WALK) {
-        if ('types' in step) await product.writes(step.types === 'the code' ? await product.code() : step.types);
-        else if ('sends' in step) await product.sendsPhoto();
-        else if ('due' in step) await product.comes(step.due);
-        else await press(step);
+        if ('to' in step) await press(step);
+        else await otherwise(step);
         if ('to' in step && step.to === 'chooseLanguage') speaks = 'another';
-        const left = speaks === language ? englishLeftOn(product.sees(), language) : [];
+        const left = speaks === language ? englishLeftOn(newLines().join('\n'), language) : [];
         if (left.length > 0) wrong.push(`English after ${JSON.stringify(step)}: ${left.join()}`);
       }
     });
     afterAll(() => product.close());
 
-    async function press(step: Exclude<Step, { types: string } | { sends: string } | { due: string }>): Promise<void> {
-      const before = await product.activities();
+    async function press(step: Wanted<Intent['to']>): Promise<void> {
       await product
         .presses((intent) => isWanted(intent, step))
         .catch((cause: unknown) => {
           throw new Error(`${JSON.stringify(step)} changed nothing`, { cause });
         });
       pressed.add(step.to);
-      const done = (await product.activities()).slice(before.length);
+      const done = await product.newActivities();
       const expected = PRESSES[step.to].leaves;
       if (done.join() !== (expected ?? '')) wrong.push(`${step.to} left "${done.join()}" in the CRM`);
+    }
+
+    async function otherwise(step: Exclude<Step, Wanted<Intent['to']>>): Promise<void> {
+      if ('types' in step) await product.writes(step.types === 'the code' ? await product.code() : step.types);
+      else if ('sends' in step) await product.sendsPhoto();
+      else await product.comes(step.due);
+      await product.newActivities();
+    }
+
+    /** What is seen now and was not seen before. */
+    function newLines(): readonly string[] {
+      const lines = product.sees().split('\n');
+      const fresh = lines.filter((line) => !read.has(line));
+      for (const line of fresh) read.add(line);
+      return fresh;
     }
 
     it('changes the screen or the CRM with every press, and nothing twice', () => {

@@ -7,15 +7,16 @@ import { createLogger } from '#bots/create-logger.ts';
 import { openHouse } from '#bots/house.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import { type Message, pressesOf } from '#core/chat/message.ts';
+import { pressesOf } from '#core/chat/message.ts';
 import type { Language } from '#core/language.ts';
+import { readStoredMessage } from '#core/turns/stored.ts';
 import type { Database } from '#db/database.ts';
 import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
 import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
 import { PICTURE } from './telegram-under-test.ts';
 import type { ProductUnderTest } from './walk.ts';
-import { fromOffice } from './web-under-test.ts';
+import { fromOffice } from './web-channel.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 5 };
 
@@ -50,11 +51,13 @@ export async function aWebProduct(database: Database, language: Language): Promi
   /** The numbers that lead there, on messages as the queue knows them, the newest first. */
   const find = async (isIt: (intent: Intent) => boolean) => {
     const sent = await database.systemScope((tx) =>
-      tx.rows<{ platform_id: string; message: Message }>(
+      tx.rows<{ platform_id: string; message: unknown }>(
         'select platform_id, message from deliveries order by seq desc',
       ),
     );
-    for (const { platform_id: on, message } of sent) {
+    for (const { platform_id: on, message: stored } of sent) {
+      const message = readStoredMessage(stored);
+      if (!message) continue;
       const at = pressesOf(message).findIndex(({ intent }) => isIt(intent));
       if (at >= 0) return { on, number: message.from + at };
     }

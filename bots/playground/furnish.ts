@@ -4,6 +4,7 @@ import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/
 import { createApiKey, createCompany } from '#bots/admin/create-company.ts';
 import type { BareHouse, Furniture } from '#bots/overrides.ts';
 import { egressTargets } from '#bots/settings/egress-targets.ts';
+import { byClient } from '#core/by.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
 import { markFavourite } from '#core/offers/mark-favourite.ts';
@@ -129,20 +130,21 @@ async function judge({ companies, store, clock }: BareHouse, demo: LoadedDemo): 
     const contact = contacts.find((each) => each.key === key);
     const id = demo.contacts.get(key);
     if (!contact || !id) continue;
-    const client = { contact: id as ContactId, name: `${contact.firstName} ${contact.lastName}` };
+    const name = `${contact.firstName} ${contact.lastName}`;
+    const by = byClient({ contact: id as ContactId, name }, 'telegram');
     for (const { property, lane, rejectReasons = [], rejectText, favourite } of deal.properties) {
       const offer = demo.offers.get(`${deal.name}/${property}`) as OfferId;
       await store.transaction(company.id, async (kept) => {
         const needs = { ...kept, clock };
-        if (lane === 'pending') await openDetails(needs, client, 'telegram', offer);
-        if (lane === 'interested') await giveVerdict(needs, client, 'telegram', offer, { status: 'interested' });
+        if (lane === 'pending') await openDetails(needs, by, offer);
+        if (lane === 'interested') await giveVerdict(needs, by, offer, { status: 'interested' });
         if (lane === 'rejected')
-          await giveVerdict(needs, client, 'telegram', offer, {
+          await giveVerdict(needs, by, offer, {
             status: 'rejected',
             reasons: rejectReasons,
             ...(rejectText ? { words: rejectText } : {}),
           });
-        if (favourite) await markFavourite(kept, client, 'telegram', offer, true);
+        if (favourite) await markFavourite(kept, by, offer, true);
       });
     }
   }

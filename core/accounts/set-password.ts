@@ -4,7 +4,7 @@ import type { Clock } from '#core/clock.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import { CODE_TRIES, PAUSE_MINUTES, tryCode } from './email-code.ts';
-import { fullName, joinChat } from './join-chat.ts';
+import { byContact, joinChat } from './join-chat.ts';
 import { lackingIn, type PasswordNeed, type Passwords } from './password.ts';
 import type { AccountPage, PortalUser } from './portal-users.ts';
 import { readCode } from './typed.ts';
@@ -85,14 +85,8 @@ export async function changePassword(
   const tried = await tryCode(needs, chat, user.email, digits);
   if (tried.was !== 'right') return tried.was === 'paused' ? tried : { was: 'wrong' };
   await keep(needs, token, user, next);
-  const { contact } = user;
-  await needs.timeline.add({
-    type: 'profile_changed',
-    contact: contact.id,
-    title: 'Changed the password',
-    channel: chat.channel,
-    actor: { kind: 'client', id: contact.id, name: fullName(contact) },
-  });
+  const by = byContact(user.contact, chat.channel);
+  await needs.timeline.add(by, { type: 'profile_changed', title: 'Changed the password' });
   return { was: 'set', inChat: true };
 }
 

@@ -19,9 +19,6 @@ export type Client = {
   readonly language: string | null;
 };
 
-/** As much of a client as a use case needs to know who acts. */
-export type ActingClient = Pick<Client, 'contact' | 'name'>;
-
 /** One conversation of one person with one channel account, as a turn finds it. */
 export type Chat = {
   readonly id: ChatId;

@@ -1,6 +1,5 @@
 import type { ContactId } from '#core/ids.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 
 export type Exported =
@@ -13,6 +12,6 @@ type Needs = Pick<CrmKept, 'erasure' | 'timeline'>;
 export async function exportContact({ erasure, timeline }: Needs, agent: Agent, contact: ContactId): Promise<Exported> {
   const all = await erasure.exportOf(contact);
   if (!all) return { was: 'missing' };
-  await timeline.add({ type: 'data_exported', contact, title: 'Exported all data', actor: actorOf(agent) });
+  await timeline.add(agent, { type: 'data_exported', contact, title: 'Exported all data' });
   return { was: 'exported', all };
 }

@@ -7,7 +7,6 @@ import type { ContactId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { ContactRecord } from './record.ts';
 
@@ -36,11 +35,11 @@ export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: Con
   if (!user) return { was: 'already' };
   const links = await sendMail(needs, contact, password);
   await needs.timeline.add(
+    agent,
     {
       type: 'portal_user_created',
       contact: id,
       title: 'Added to the client portal',
-      actor: actorOf(agent),
     },
     { event: 'contact.portal_user_created', record: id },
   );
@@ -92,7 +91,7 @@ async function existing({ records, portalUsers }: AccessNeeds, id: ContactId) {
 }
 
 const log = ({ timeline }: AccessNeeds, agent: Agent, contact: ContactId, title: string) =>
-  timeline.add({ type: 'profile_changed', contact, title, actor: actorOf(agent) });
+  timeline.add(agent, { type: 'profile_changed', contact, title });
 
 /** The password goes by mail alone: no answer, log or timeline has it. */
 async function sendMail(needs: AccessNeeds, contact: ContactRecord, password: string) {

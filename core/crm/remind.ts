@@ -1,3 +1,4 @@
+import { bySystem } from '#core/by.ts';
 import { push } from '#core/chat/push.ts';
 import type { TaskOf } from '#core/chat/task.ts';
 import { moment, phrase, verbatim } from '#core/chat/text.ts';
@@ -5,12 +6,14 @@ import type { Clock } from '#core/clock.ts';
 import { languageFor } from '#core/language.ts';
 import { didYouVisitScreen, reminderScreen } from '#core/viewings/screens.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import { viewingLine } from '#core/viewings/viewing-line.ts';
 import type { Words } from '#core/words.ts';
 import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { endOfQuiet } from './push-times.ts';
+import { whose } from './whose.ts';
 
-type AskNeeds = Pick<CrmKept, 'records' | 'viewings' | 'chats' | 'owed'> & { readonly clock: Clock };
+type AskNeeds = Pick<CrmKept, 'records' | 'viewings' | 'people' | 'chats' | 'owed'> & { readonly clock: Clock };
 type Needs = AskNeeds & Pick<CrmKept, 'timeline'> & { readonly words: Words };
 
 /** The last reminder: who has not answered by then is told to the agent (rule 20). */
@@ -26,7 +29,7 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf
   const company = companyOf(await needs.records.company.get());
   if (!company.isActive) return;
   if (hours === LAST_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
-  for (const contact of await everybodyOn(needs, viewing))
+  for (const contact of await needs.people.on(viewing.deal))
     await push(needs, contact, reminderScreen(viewing, company), 'reminder');
 }
 
@@ -38,7 +41,7 @@ export async function askVisit(needs: AskNeeds, { viewing: id, start }: TaskOf<'
   const later = endOfQuiet(company, needs.clock.now());
   const task = { is: 'askVisit', viewing: id, start } as const;
   if (later) return needs.owed.later(task, `visit:${id}:${start}:${later.toISOString()}`, later);
-  for (const contact of await everybodyOn(needs, viewing))
+  for (const contact of await needs.people.on(viewing.deal))
     await push(needs, contact, didYouVisitScreen(viewing), 'reminder');
 }
 
@@ -49,29 +52,20 @@ async function standing({ viewings }: AskNeeds, id: Viewing['id'], agreed: strin
   return viewing?.status === 'confirmed' && start?.toISOString() === agreed ? { ...viewing, start } : undefined;
 }
 
-async function everybodyOn({ records }: AskNeeds, { deal, contact }: Viewing) {
-  return new Set([contact, ...((await records.deals.find(deal))?.contacts ?? [])]);
-}
-
 async function alertAgent(needs: Needs, viewing: Viewing & { start: Date }, zone: string): Promise<void> {
   const { records, timeline, owed, words } = needs;
-  const [owner, contact] = await Promise.all([
-    viewing.owner ? records.users.find(viewing.owner) : undefined,
-    records.contacts.find(viewing.contact),
-  ]);
+  const contacts = await whose(needs, viewing);
+  const line = viewingLine(viewing, 'attendance_answered', 'No answer yet to the reminder: viewing of');
+  for (const contact of contacts) await timeline.add(bySystem, { ...line, contact });
+  const owner = viewing.owner ? await records.users.find(viewing.owner) : undefined;
+  const asked = (await Promise.all(contacts.map((contact) => records.contacts.find(contact)))).filter(
+    (each) => each !== undefined,
+  );
+  if (!owner || asked.length === 0) return;
+  const who = asked.map((each) => `${each.first_name} ${each.last_name}`).join(', ');
+  const phones = asked.flatMap((each) => each.phone ?? []).join(', ');
+  const phone = phones ? verbatim(phones) : phrase('office.phoneNotKnown');
   const home = `${viewing.property.name} (${viewing.property.reference})`;
-  await timeline.add({
-    type: 'attendance_answered',
-    contact: viewing.contact,
-    deal: viewing.deal,
-    property: viewing.property.id,
-    viewing: viewing.id,
-    title: `No answer yet to the reminder: viewing of ${home}`,
-    actor: { kind: 'system', id: null, name: 'Tesoro Chat' },
-  });
-  if (!owner || !contact) return;
-  const who = `${contact.first_name} ${contact.last_name}`;
-  const phone = contact.phone ? verbatim(contact.phone) : phrase('office.phoneNotKnown');
   const at = moment(viewing.start, zone);
   const text = phrase('office.silentText', { name: owner.name, who, home, at, phone });
   const language = languageFor(owner.language);

@@ -1,5 +1,6 @@
-/** Whose hand it is: the client's, by a chat of theirs; a person of the office; or ours alone, as for a reminder. */
-export type Role = 'client' | 'Employee' | 'Admin' | 'system';
+import type { By } from '#core/by.ts';
+
+export type Role = By['role'];
 
 const OFFICE: readonly Role[] = ['Employee', 'Admin'];
 const ADMINS: readonly Role[] = ['Admin'];

@@ -2,7 +2,6 @@ import { oweBetween } from '#core/chat/owe-screen.ts';
 import type { ContactId } from '#core/ids.ts';
 import { fromAgentScreen } from '#core/messages/screens.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 
 type Needs = Pick<CrmKept, 'records' | 'messages' | 'owed' | 'timeline' | 'chats'>;
@@ -25,13 +24,12 @@ export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId
     kind: 'message',
     first: { about },
   });
-  await timeline.add({
+  await timeline.add(agent, {
     type: 'message_from_user',
     contact,
     title: 'Wrote to the client',
     text: words,
     channel: chat.channel,
-    actor: actorOf(agent),
   });
   return { was: 'sent', message: about };
 }

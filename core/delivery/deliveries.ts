@@ -1,8 +1,8 @@
+import type { Failure } from '#core/chat/failure.ts';
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import type { Failure } from './failure.ts';
 
 /** One message that is due now, as it stands at the moment of sending. */
 export type Due = {

@@ -1,5 +1,5 @@
+import type { Failure } from '#core/chat/failure.ts';
 import type { Due } from './deliveries.ts';
-import type { Failure } from './failure.ts';
 
 /** Failures that we find ourselves, in words for the agent who sees the failed delivery. */
 const BARRED: Readonly<Record<NonNullable<Due['barred']>, Failure>> = {

@@ -32,7 +32,7 @@ export async function giveFeedback(desk: ClientDesk, id: ViewingId): Promise<Rep
 export async function rate(desk: ClientDesk, id: ViewingId, stars: Stars): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  await give(desk, desk.client, desk.channel, viewing, { kind: 'rating', stars });
+  await give(desk, desk.by, viewing, { kind: 'rating', stars });
   return reply(ratedScreen(viewing, stars), listening(viewing));
 }
 
@@ -49,7 +49,7 @@ export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
 export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  return answered(viewing, await give(desk, desk.client, desk.channel, viewing, { kind: 'note', text: words }), 'note');
+  return answered(viewing, await give(desk, desk.by, viewing, { kind: 'note', text: words }), 'note');
 }
 
 /**
@@ -104,7 +104,7 @@ function giveFile(
     kindOf(file) === 'photo'
       ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }
       : { kind: 'voice_note', file, ...text };
-  return give(desk, desk.client, desk.channel, viewing, given);
+  return give(desk, desk.by, viewing, given);
 }
 
 const kindOf = ({ mime }: StoredFile): 'photo' | 'voice' => (mime.startsWith('image/') ? 'photo' : 'voice');

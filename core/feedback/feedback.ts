@@ -28,3 +28,9 @@ export interface Feedbacks {
   /** Photos that this viewing has. */
   photosOf(viewing: Viewing): Promise<number>;
 }
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly feedback: Feedbacks;
+  }
+}

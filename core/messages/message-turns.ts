@@ -47,30 +47,28 @@ type Sent = Pick<Draft, 'words' | 'offer' | 'files'>;
 
 /** One line for the agent, and the message itself in the thread. */
 export async function keepMessage(desk: ClientDesk, { words, offer: id, files = [] }: Sent): Promise<void> {
-  const { messages, timeline, client, channel, chat, offers } = desk;
-  const offer = id && (await offers.find(client.contact, id));
+  const { messages, timeline, by, chat, offers } = desk;
+  const offer = id && (await offers.find(by.contact, id));
   const about = offer ? { property: offer.property.id } : {};
   const media = files.map((file) => file.id);
   const message = await messages.addFromClient({
-    contact: client.contact,
+    contact: by.contact,
     chat: chat.id,
-    channel,
+    channel: by.channel,
     text: words,
     media,
     ...about,
   });
   await Promise.all(files.map((file) => desk.files.keep({ kind: 'message', id: message }, file)));
   await timeline.add(
+    by,
     {
       type: 'message_from_client',
-      contact: client.contact,
       ...(offer ? { deal: offer.deal.id } : {}),
       ...about,
       title: offer ? `Wrote about ${offer.property.name} (${offer.property.reference})` : titleOf(words, files),
       text: words,
       media,
-      channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
     },
     { event: 'message.received', record: message },
   );

@@ -32,3 +32,9 @@ export interface Messages {
   /** Takes all chats of the contact for a user, or gives them back to the bot; answers which changed. */
   setHeld(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
 }
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly messages: Messages;
+  }
+}

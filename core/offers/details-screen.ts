@@ -4,8 +4,8 @@ import type { Text } from '#core/chat/text.ts';
 import { joined, phrase, verbatim, wordsFor } from '#core/chat/text.ts';
 import { energyLabelId } from '#core/drawings.ts';
 import { homeChoice } from '#core/home/screens.ts';
+import type { ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import type { Viewing } from '#core/viewings/viewing.ts';
 import { AREA_RADIUS } from './area.ts';
 import { cardOf, favouriteChoice, verdictChoices } from './card.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
@@ -23,7 +23,7 @@ type Shown = {
   readonly severalDeals: boolean;
   readonly language: Language;
   /** The viewing that was confirmed: from then on the address is no secret (rule 9). */
-  readonly viewing?: Viewing | undefined;
+  readonly viewing?: Agreed | undefined;
 };
 
 /**
@@ -101,8 +101,11 @@ function labelled(card: Card, { energyRating }: OfferedProperty, language: Langu
   return card.photo ? { ...card, label } : { ...card, photo: label };
 }
 
+/** What of a confirmed viewing stands in the details. */
+type Agreed = { readonly id: ViewingId; readonly status: string; readonly street: string | null };
+
 /** The area on the map until a viewing is confirmed; from then on the address, which Directions leads to. */
-function placeBlocks({ property }: Offer, viewing: Viewing | undefined): readonly Block[] {
+function placeBlocks({ property }: Offer, viewing: Agreed | undefined): readonly Block[] {
   if (viewing) {
     const street = [viewing.street, property.city].filter(Boolean).join(', ');
     return street ? [text(phrase('viewing.address', { street }))] : [];

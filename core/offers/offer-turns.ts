@@ -37,7 +37,7 @@ export async function openCard(desk: ClientDesk, id: OfferId): Promise<Reply> {
 }
 
 export async function showDetails(desk: ClientDesk, id: OfferId, page: number): Promise<Reply> {
-  const offer = await openDetails(desk, desk.client, desk.channel, id);
+  const offer = await openDetails(desk, desk.by, id);
   if (!offer) return reply(notFoundScreen);
   const [severalDeals, viewing] = await Promise.all([
     several(desk),
@@ -52,7 +52,7 @@ export async function showPhotos({ offers, client }: ClientDesk, id: OfferId, pa
 }
 
 export async function markInterested(desk: ClientDesk, id: OfferId, from?: 'details'): Promise<Reply> {
-  const judged = await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
+  const judged = await giveVerdict(desk, desk.by, id, { status: 'interested' });
   return reply(await asCard(desk, judged.was === 'missing' ? undefined : judged.offer, from));
 }
 
@@ -62,7 +62,7 @@ export async function setFavourite(
   favourite: boolean,
   from?: 'details',
 ): Promise<Reply> {
-  return reply(await asCard(desk, await markFavourite(desk, desk.client, desk.channel, id, favourite), from));
+  return reply(await asCard(desk, await markFavourite(desk, desk.by, id, favourite), from));
 }
 
 /** The card that was pressed in its new state, or a card below the details that were. */

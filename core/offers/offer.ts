@@ -101,3 +101,9 @@ export interface Offers {
 
 /** Entries of a page in every list of offers and viewings (SPEC 5: 5 to 10). */
 export const PAGE = 5;
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly offers: Offers;
+  }
+}

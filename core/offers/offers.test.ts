@@ -3,7 +3,7 @@ import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Database } from '#db/database.ts';
-import { describeOnBoth, newId } from '#db/testing.ts';
+import { describeOnOne, newId } from '#db/testing.ts';
 
 /** Emma, signed in, with one deal. */
 async function emma(database: Database) {
@@ -28,7 +28,7 @@ async function emma(database: Database) {
   return { office, contact, deal, app, clock, chat, offered, activities, offer };
 }
 
-describeOnBoth('offers', (fresh) => {
+describeOnOne('offers', (fresh) => {
   it('makes a verdict one tap from a card, with one activity naming the channel, however often it is tapped (rules 10, 11, 24)', async () => {
     const { chat, offered, activities, offer, office } = await emma(await fresh());
     const id = await offered();

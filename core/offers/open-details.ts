@@ -1,24 +1,22 @@
-import type { Channel } from '#core/chat/channels.ts';
-import type { ActingClient } from '#core/chat/chat.ts';
+import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Offer } from './offer.ts';
-import { offerActivity } from './offer-activity.ts';
+import { offerLine } from './offer-line.ts';
 import { closedBy } from './standing.ts';
 
 /** Opens the details; the first time makes a proposed offer `pending` (SPEC 3.1) and tells the CRM. Undefined where missing. */
 export async function openDetails(
   { offers, timeline, clock }: Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock },
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   id: OfferId,
 ): Promise<Offer | undefined> {
-  const offer = await offers.find(client.contact, id);
+  const offer = await offers.find(by.contact, id);
   if (offer?.status !== 'proposed' || closedBy(offer)) return offer;
   await Promise.all([
     offers.change(id, { status: 'pending', openedAt: clock.now() }),
-    timeline.add(offerActivity(client, channel, offer, 'property_opened', 'Opened'), {
+    timeline.add(by, offerLine(offer, 'property_opened', 'Opened'), {
       event: 'deal_property.status_changed',
       record: id,
       previous: { status: offer.status },

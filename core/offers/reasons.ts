@@ -90,7 +90,7 @@ async function conclude(
   reasons: readonly string[],
   words: string | undefined,
 ): Promise<Reply> {
-  const judged = await giveVerdict(desk, desk.client, desk.channel, id, {
+  const judged = await giveVerdict(desk, desk.by, id, {
     status: 'rejected',
     reasons,
     ...(words ? { words } : {}),

@@ -76,8 +76,8 @@ describeOnBoth('the cards of two clients on a deal', (fresh) => {
       expect(annas).toContain('For: Together');
       expect(bens).not.toContain('Together');
     }
-    expect(sold[0]).toContain('Sold');
-    expect(sold[1]).toContain('Verkocht');
+    expect(sold[0]).toContain(words.say({ say: 'state.sold' }, 'en'));
+    expect(sold[1]).toContain(words.say({ say: 'state.sold' }, 'nl'));
   });
 
   it('are both withdrawn where the agent takes the home back', async () => {

@@ -50,17 +50,12 @@ export async function takeNewEmailCode(desk: ClientDesk, step: Waiting, words: s
 
 /** The old address hears of it, in case it was somebody else who did it. */
 async function change(desk: ClientDesk, email: string): Promise<void> {
-  const { accounts, client, timeline, owed, words, chat } = desk;
+  const { accounts, client, by, timeline, owed, words, chat } = desk;
   const before = await accounts.profileOf(client.contact);
   await accounts.changeEmail(client.contact, email);
   await timeline.add(
-    {
-      type: 'profile_changed',
-      contact: client.contact,
-      title: 'Changed the e-mail address',
-      channel: desk.channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
-    },
+    by,
+    { type: 'profile_changed', title: 'Changed the e-mail address' },
     { event: 'contact.updated', record: client.contact, previous: { email: before.email } },
   );
   const company = { company: chat.company.name };

@@ -1,4 +1,5 @@
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
+import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
@@ -40,7 +41,7 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   const { client } = chat;
   if (!client || client.status === 'Draft') return with_(await strange(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
-  const known = { ...desk, client, channel: chat.channel };
+  const known = { ...desk, client, by: byClient(client, chat.channel) };
   const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
   if (chat.isHeld && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {

@@ -26,7 +26,7 @@ export const asItIs = (desk: ClientDesk, viewing: Viewing): Reply =>
 export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
     const { company } = desk.chat;
-    const { was } = await act.acceptTime(desk, desk.client, desk.channel, viewing, at);
+    const { was } = await act.acceptTime(desk, desk.by, viewing, at);
     if (was === 'past') return reply(viewingScreen(viewing, company, phrase('viewing.offerPast')));
     const now = await desk.viewings.find(desk.client.contact, id);
     if (!now) return reply(notFoundScreen);
@@ -39,7 +39,7 @@ export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise
 
 export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attendance): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
-    const { was } = await act.answerAttendance(desk, desk.client, desk.channel, viewing, answer);
+    const { was } = await act.answerAttendance(desk, desk.by, viewing, answer);
     if (was === 'over') return asItIs(desk, viewing);
     const home = homeOf(viewing);
     const note = answer === 'coming' ? phrase('reminder.coming', { home }) : phrase('reminder.late', { home });
@@ -49,7 +49,7 @@ export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attend
 
 export function missedViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
-    const { was } = await act.missedViewing(desk, desk.client, desk.channel, viewing);
+    const { was } = await act.missedViewing(desk, desk.by, viewing);
     if (was === 'over') return asItIs(desk, viewing);
     return reply(viewingScreen(viewing, desk.chat.company, phrase('reminder.missed', { home: homeOf(viewing) })));
   });

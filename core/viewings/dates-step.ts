@@ -39,7 +39,7 @@ export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply
 export async function markThenChoose(desk: ClientDesk, id: OfferId): Promise<Reply> {
   return withOffer(desk, id, undefined, async (offer) => {
     if (offer.status === 'proposed' || offer.status === 'pending') {
-      await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
+      await giveVerdict(desk, desk.by, id, { status: 'interested' });
     }
     return chooseDates(desk, id);
   });
@@ -147,7 +147,7 @@ export async function sendRequest(desk: ClientDesk, id: OfferId): Promise<Reply>
     if (draft.wishes.length === 0) return show(desk, offer, { ...draft, adding: true }, phrase('request.noDates'));
     const { company } = desk.chat;
     if (draft.viewing) return sendWish(desk, draft, draft.viewing, offer);
-    const requested = await requestViewing(desk, desk.client, desk.channel, company, offer, draft.wishes);
+    const requested = await requestViewing(desk, desk.by, company, offer, draft.wishes);
     const home = homeName(offer.property);
     switch (requested.was) {
       case 'requested':
@@ -167,7 +167,7 @@ async function sendWish(desk: ClientDesk, draft: Dates, id: ViewingId, offer: Of
   const { company } = desk.chat;
   const viewing = await desk.viewings.find(desk.client.contact, id);
   if (!viewing) return reply(notFoundScreen, { step: null });
-  const wished = await anotherTime(desk, desk.client, desk.channel, company, viewing, draft.wishes);
+  const wished = await anotherTime(desk, desk.by, company, viewing, draft.wishes);
   if (wished.was !== 'wished') {
     const wishes = draft.wishes.filter((wish) => wish.date !== wished.day);
     return show(desk, offer, { ...draft, wishes, adding: wishes.length === 0 }, unfitNote(desk, wished));

@@ -38,7 +38,7 @@ export async function askCancel({ viewings, client, chat }: ClientDesk, id: View
 }
 
 export async function confirmCancel(desk: ClientDesk, id: ViewingId): Promise<Reply> {
-  const cancelled = await cancelViewing(desk, desk.client, desk.channel, id);
+  const cancelled = await cancelViewing(desk, desk.by, id);
   if (cancelled.was === 'missing') return reply(notFoundScreen);
   const { viewing } = cancelled;
   if (cancelled.was === 'cancelled')

@@ -21,7 +21,8 @@ export type Viewing = {
     /** In degrees; null where the office gave no point. */
     readonly point: { readonly latitude: number; readonly longitude: number } | null;
   };
-  readonly contact: ContactId;
+  /** The client who asked for it; null where they were erased since. */
+  readonly contact: ContactId | null;
   readonly owner: UserId | null;
   readonly status: ViewingStatus;
   readonly preferredDates: readonly Wish[];
@@ -73,8 +74,6 @@ export interface Viewings {
   all(contact: ContactId): Promise<readonly Viewing[]>;
   /** On this contact's deals, the one that was completed last, and those completed within a day before it; newest first. */
   lastCompleted(contact: ContactId): Promise<readonly Viewing[]>;
-  /** Everybody else on the deal. */
-  othersOn(deal: DealId, contact: ContactId): Promise<readonly ContactId[]>;
   /** Taken for this transaction, whoever's it is in the company. For agents. */
   get(viewing: ViewingId): Promise<Viewing | undefined>;
   /** Changes it where it still has one of the states `from`, and notes who did it in its history; false where it has not. */
@@ -85,4 +84,10 @@ export interface Viewings {
     by: string,
     at: Date,
   ): Promise<boolean>;
+}
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly viewings: Viewings;
+  }
 }

@@ -1,6 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm';
 import type { Records } from '#core/crm/records.ts';
 import { activityRecord } from '#db/api-records.ts';
+import { and, desc, eq } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { activities } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';

@@ -1,5 +1,5 @@
-import { and, eq, lt } from 'drizzle-orm';
 import type { Answers, RequestKey } from '#core/crm/answers.ts';
+import { and, eq, lt } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { idempotencyKeys } from '#db/schema/schema.ts';
 

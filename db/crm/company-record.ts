@@ -1,6 +1,6 @@
-import { eq } from 'drizzle-orm';
 import type { Records } from '#core/crm/records.ts';
 import { companyRecord } from '#db/api-records.ts';
+import { eq } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { companies } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';

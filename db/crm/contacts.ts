@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm';
-import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { ContactFilter, Records } from '#core/crm/records.ts';
 import type { ContactId } from '#core/ids.ts';
 import { contactRecord } from '#db/api-records.ts';
+import { and, desc, eq, or, sql } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { contacts } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';

@@ -1,6 +1,6 @@
-import { and, eq } from 'drizzle-orm';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Records } from '#core/crm/records.ts';
+import { and, eq } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { media } from '#db/schema/schema.ts';
 import { createAnnouncements } from '#db/timeline.ts';

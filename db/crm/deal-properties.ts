@@ -1,8 +1,8 @@
-import { and, desc, eq } from 'drizzle-orm';
 import type { DealPropertyRecord } from '#core/crm/record.ts';
 import type { DealProperties } from '#core/crm/records.ts';
 import type { DealId, PropertyId } from '#core/ids.ts';
 import { dealPropertyRecord } from '#db/api-records.ts';
+import { and, desc, eq } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { dealProperties } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray } from 'drizzle-orm';
 import type { DealRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import type { ContactId, DealId } from '#core/ids.ts';
 import { dealRecord } from '#db/api-records.ts';
+import { and, asc, desc, eq, inArray } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { dealContacts, deals } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';

@@ -1,6 +1,6 @@
-import { and, desc, eq, inArray } from 'drizzle-orm';
 import type { Records } from '#core/crm/records.ts';
 import { feedbackRecord } from '#db/api-records.ts';
+import { and, desc, eq, inArray } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { feedback, media } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
-import { and, desc, eq, or, sql } from 'drizzle-orm';
 import type { MeetingFilter, Records } from '#core/crm/records.ts';
 import { meetingRecord } from '#db/api-records.ts';
+import { and, desc, eq, or, sql } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { meetings } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';

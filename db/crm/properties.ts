@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, max } from 'drizzle-orm';
 import type { PropertyRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import type { PropertyId } from '#core/ids.ts';
 import { propertyRecord } from '#db/api-records.ts';
+import { and, asc, desc, eq, inArray, max } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { media, properties } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';

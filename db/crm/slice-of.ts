@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
-import { lt } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
 import type { Slice, Span } from '#core/crm/records.ts';
+import { lt } from '#db/drizzle.ts';
 
 /** The condition that a part of a list begins below its `before`. */
 export const below = (seq: PgColumn, { before }: Span): SQL | undefined =>

@@ -1,7 +1,7 @@
-import { and, asc, desc, eq, isNull, sql } from 'drizzle-orm';
 import type { Records } from '#core/crm/records.ts';
 import type { UserId } from '#core/ids.ts';
 import { userRecord } from '#db/api-records.ts';
+import { and, asc, desc, eq, isNull, sql } from '#db/drizzle.ts';
 import type { Held } from '#db/held.ts';
 import { apiKeys, users } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';

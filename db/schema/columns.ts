@@ -1,6 +1,5 @@
-import { sql } from 'drizzle-orm';
-import { bigint, customType, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 import type { CompanyId } from '#core/ids.ts';
+import { bigint, customType, sql, text, timestamp, uuid } from '#db/drizzle.ts';
 
 /** Every row of every table belongs to exactly one company; row-level security reads this column. */
 export const companyId = () => ref<CompanyId>('company_id').notNull();

@@ -1,9 +1,8 @@
-import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex, uuid } from 'drizzle-orm/pg-core';
 import type { PageKind } from '#core/accounts/portal-users.ts';
 import type { Channel, Transport } from '#core/chat/channels.ts';
 import type { Identity } from '#core/chat/turn.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
+import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex, uuid } from '#db/drizzle.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';
 import { companies } from './office.ts';

@@ -1,4 +1,7 @@
-import { sql } from 'drizzle-orm';
+import type { Channel } from '#core/chat/channels.ts';
+import type { Stage } from '#core/crm/record.ts';
+import type { ChatId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { FileOwner } from '#core/media.ts';
 import {
   bigint,
   boolean,
@@ -9,15 +12,12 @@ import {
   jsonb,
   numeric,
   pgTable,
+  sql,
   text,
   unique,
   uniqueIndex,
   uuid,
-} from 'drizzle-orm/pg-core';
-import type { Channel } from '#core/chat/channels.ts';
-import type { Stage } from '#core/crm/record.ts';
-import type { ChatId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
-import type { FileOwner } from '#core/media.ts';
+} from '#db/drizzle.ts';
 import { at, companyId, createdAt, id, ref, searchKey, seq } from './columns.ts';
 import { companies, users } from './office.ts';
 

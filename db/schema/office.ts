@@ -1,7 +1,6 @@
-import { sql } from 'drizzle-orm';
-import { boolean, index, integer, jsonb, pgTable, text, unique, uniqueIndex } from 'drizzle-orm/pg-core';
 import type { CompanyId, MediaId, UserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex } from '#db/drizzle.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 
 export const companies = pgTable('companies', {

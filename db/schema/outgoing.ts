@@ -1,5 +1,3 @@
-import { sql } from 'drizzle-orm';
-import { index, integer, jsonb, pgTable, text, unique, uuid } from 'drizzle-orm/pg-core';
 import type { Channel } from '#core/chat/channels.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type {
@@ -12,6 +10,7 @@ import type {
   PropertyId,
   UserId,
 } from '#core/ids.ts';
+import { index, integer, jsonb, pgTable, sql, text, unique, uuid } from '#db/drizzle.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { channelAccounts, chats } from './conversation.ts';
 import { contacts, properties } from './crm.ts';

@@ -1,5 +1,5 @@
 import type { Sent } from '#core/chat/channel.ts';
-import type { Failure } from '#core/delivery/failure.ts';
+import type { Failure } from '#core/chat/failure.ts';
 import type { CloudFailure } from './client.ts';
 
 /** A token or a permission that was taken away is looked at again after this long. */

@@ -1,5 +1,5 @@
+import type { Failure } from '#core/chat/failure.ts';
 import type { Receipt } from '#core/delivery/deliveries.ts';
-import type { Failure } from '#core/delivery/failure.ts';
 import type { Report } from './wire.ts';
 
 const NOT_TAKEN: Failure = {
