@@ -65,7 +65,10 @@ const ENSURE = `
   )
   select ${COLUMNS} from made a join companies o on o.id = a.company_id`;
 
-const LEARNED = 'update channel_accounts set handle = $2, name = coalesce($3, name) where id = $1';
+/** What the office calls it stays. */
+const LEARNED = `
+  update channel_accounts set handle = $2, name = case when from_settings then coalesce($3, name) else name end
+  where id = $1`;
 
 const MAY_POLL = `
   update channel_accounts set polled_by = $2, polled_until = now() + $3::float8 * interval '1 second'

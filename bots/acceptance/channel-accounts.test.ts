@@ -52,7 +52,7 @@ describe('a bot that an office adds at Telegram', () => {
     expect(home.text).toContain('Hello Carla');
     const { body } = await office.api('GET', '/channel-accounts');
     expect(body.items).toMatchObject([
-      { id, channel: 'telegram', transport: 'bot_api', name: '@rentals_bot', handle: 'rentals_bot', state: 'up' },
+      { id, channel: 'telegram', transport: 'bot_api', name: 'Rentals', handle: 'rentals_bot', state: 'up' },
       { from_settings: true, handle: 'casa_bot', state: 'up', webhook_url: null },
     ]);
     expect(made.webhook_url).toBe(by === 'webhook' ? `${office.url}/webhooks/telegram/${id}` : null);
@@ -172,6 +172,8 @@ describe('a bot that an office adds at Telegram', () => {
 
     const carla = await office.aClient('Carla');
     expect((await signsIn(office, phone('Carla'), carla.email)).text).toContain('Hello Carla');
+    const [kept] = (await office.api('GET', '/channel-accounts')).body.items;
+    expect(kept).toMatchObject({ id, name: 'Lettings', handle: 'rentals_bot' });
     expect(await change('7:AAother')).toMatchObject({ status: 409 });
   });
 });

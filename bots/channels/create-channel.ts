@@ -57,6 +57,7 @@ export function createChannel<Access, Guard, What, Answer>(
   const { log } = needs;
   const open = new Map<string, Open<Access, What, Answer>>();
   const ending = new Set<Promise<void>>();
+  const cut = Promise.withResolvers<void>();
   let stopping = false;
 
   const accessOf = (row: ChannelAccount): Access => {
@@ -92,9 +93,10 @@ export function createChannel<Access, Guard, What, Answer>(
       if (stopping) await live.stop();
       else needs.cameAlive();
     } catch (error) {
-      const why = error instanceof Unfit ? error.message : 'it could not be started; the log has the details';
-      open.set(row.id, { row, is: 'down', why });
-      log.error({ ...about, ...(error instanceof Unfit ? { why } : { err: error }) }, 'a channel account stays down');
+      const isUnfit = error instanceof Unfit;
+      const why = isUnfit ? error.message : 'it could not be started; the log has the details';
+      open.set(row.id, { row, is: 'down', why, isFinal: isUnfit });
+      log.error({ ...about, ...(isUnfit ? { why } : { err: error }) }, 'a channel account is down');
     }
   };
 
@@ -112,7 +114,7 @@ export function createChannel<Access, Guard, What, Answer>(
     if (ended.is === 'down') return;
     const { live, sending } = ended;
     await live.stop();
-    const over = Promise.allSettled(sending)
+    const over = Promise.race([Promise.allSettled(sending), cut.promise])
       .then(() => live.close())
       .catch((error: unknown) => log.error({ err: error, account: ended.row.id }, 'an account could not be closed'))
       .then(() => void ending.delete(over));
@@ -139,8 +141,9 @@ export function createChannel<Access, Guard, What, Answer>(
       return [...open.values()].map((each) => shown(each, pace));
     },
     follow: async (rows) => {
-      const changed = [...open.values()].filter(({ row }) => !rows.some((other) => isSame(row, other)));
-      for (const each of changed) await end(each);
+      const isDone = (each: Open<Access, What, Answer>) => each.is === 'live' || each.isFinal;
+      const stays = (each: Open<Access, What, Answer>) => isDone(each) && rows.some((row) => isSame(row, each.row));
+      for (const each of [...open.values()]) if (!stays(each)) await end(each);
       for (const row of rows) if (!stopping && !open.has(row.id)) await start(row);
     },
     stop: async () => {
@@ -148,6 +151,7 @@ export function createChannel<Access, Guard, What, Answer>(
       await Promise.all(lives(open).map((live) => live.stop()));
     },
     close: async () => {
+      cut.resolve();
       await Promise.all(lives(open).map((live) => live.close()));
       await Promise.all(ending);
     },
@@ -163,7 +167,8 @@ type Open<Access, What, Answer> =
       /** What is being sent by it. */
       readonly sending: Set<Promise<unknown>>;
     }
-  | { readonly row: ChannelAccount; readonly is: 'down'; readonly why: string };
+  /** `isFinal`: another try would end the same until the row is another. */
+  | { readonly row: ChannelAccount; readonly is: 'down'; readonly why: string; readonly isFinal: boolean };
 
 const notAtWork = () => Promise.reject(new Error('the account is not at work'));
 

@@ -45,8 +45,8 @@ const NOT_YET: ChannelState = { state: 'waits', why: 'it is being opened' };
 export function createChannels(all: readonly LiveChannel[], { accounts, company, log }: Needs): Channels {
   const sleeper = createSleeper();
   const fromSettings = new Map<LiveChannel, ChannelAccountId>();
-  /** Rows that no channel knows: of a later version, perhaps. */
-  let strange: readonly ChannelAccount[] = [];
+  /** Rows that no channel here opens. */
+  let unopened: readonly ChannelAccount[] = [];
   let stopping = false;
 
   const ensure = async (channel: LiveChannel) => {
@@ -66,7 +66,7 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
         ? fromSettings.get(channel) === row.id
         : row.channel === channel.channel && row.transport === channel.transport;
     await Promise.all(all.map((channel) => channel.follow(rows.filter((row) => fits(channel, row)))));
-    strange = rows.filter((row) => !row.fromSettings && !all.some((channel) => fits(channel, row)));
+    unopened = rows.filter((row) => !all.some((channel) => fits(channel, row)));
   };
 
   const run = async () => {
@@ -93,7 +93,9 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
     Object.fromEntries([
       ...all.filter(({ settings }) => settings).map(({ channel }): [string, ChannelState] => [channel, NO_COMPANY]),
       ...open().map(({ row, state }): [string, ChannelState] => [nameOf(row), state]),
-      ...strange.map((row): [string, ChannelState] => [nameOf(row), unknownTransport(row)]),
+      ...unopened
+        .filter(({ fromSettings: isTheirs }) => !isTheirs)
+        .map((row): [string, ChannelState] => [nameOf(row), whyUnopened(row)]),
     ]);
 
   return {
@@ -101,7 +103,10 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
     readers: () => mapOf(({ read }) => read),
     fetchers: () => mapOf(({ fetch }) => fetch),
     states,
-    stateOf: (account) => open().find(({ row }) => row.id === account)?.state ?? NOT_YET,
+    stateOf: (account) => {
+      const left = unopened.find(({ id }) => id === account);
+      return left ? whyUnopened(left) : (open().find(({ row }) => row.id === account)?.state ?? NOT_YET);
+    },
     look: sleeper.wake,
     stop: async () => {
       stopping = true;
@@ -117,7 +122,10 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
 
 const nameOf = ({ channel, id, fromSettings }: ChannelAccount): string => (fromSettings ? channel : `${channel}/${id}`);
 
-const unknownTransport = ({ channel, transport }: ChannelAccount): ChannelState => ({
+/** Written by a later version, perhaps; or described by the settings of another process. */
+const whyUnopened = ({ channel, transport, fromSettings }: ChannelAccount): ChannelState => ({
   state: 'down',
-  why: `this version knows no transport “${transport}” of “${channel}”`,
+  why: fromSettings
+    ? 'the settings of this server do not describe it'
+    : `this version knows no transport “${transport}” of “${channel}”`,
 });

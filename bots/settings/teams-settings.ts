@@ -1,3 +1,4 @@
+import { TEAMS_CREDENTIALS } from '#adapters/teams/credentials.ts';
 import type { Env } from './env.ts';
 import { SettingsError } from './settings-error.ts';
 import { urlOf } from './url-of.ts';
@@ -33,7 +34,7 @@ export const MICROSOFT: TeamsPlaces = {
   serviceHosts: ['smba.trafficmanager.net'],
 };
 const LOGIN = 'https://login.microsoftonline.com/';
-const ID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+const ID = new RegExp(TEAMS_CREDENTIALS.app_id.pattern);
 const HOST = /^[a-z0-9.-]+(:\d{1,5})?$/i;
 
 /** `isLoopback`: whether the server can be reached from this machine alone. */
