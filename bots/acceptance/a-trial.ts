@@ -1,13 +1,13 @@
 import { createWords } from '#adapters/phrases/create-words.ts';
-import { decodeIntent, encodeIntent } from '#core/chat/intent-code.ts';
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import { type Message, messagesOf } from '#core/chat/message.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
-import { TRAITS } from '#core/chat/traits.ts';
-import type { Channel, Command, Did, Turn } from '#core/chat/turn.ts';
+import type { Command, Did, Turn } from '#core/chat/turn.ts';
 import type { ChannelAccountId, ChatId, CompanyId, MediaId, NewId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { createApp } from '#core/turns/app.ts';
+import { decodeIntent, encodeIntent } from '#core/turns/intent-code.ts';
 import type { Database } from '#db/database.ts';
 import { createStore } from '#db/store.ts';
 import { aClock } from '#db/testing.ts';
@@ -141,7 +141,7 @@ function told(screen: Screen | undefined, channel: Channel, { language, open, li
   const say = (text: Text) => words.say(text, language).replace(/[\u00a0\u202f]/g, ' ');
   const elsewhere = owed.filter(({ here }) => !here).length;
   return [
-    ...(screen ? messagesOf(screen, TRAITS[channel]).map((message) => read(message, say)) : ['no answer']),
+    ...(screen ? messagesOf(screen, CHANNELS[channel]).map((message) => read(message, say)) : ['no answer']),
     [
       ...owed.flatMap(({ here, edits }) => (here && edits ? [`in place of ${edits}`] : [])),
       ...lines.map(({ type, text }) => `in the CRM: ${[type, text].filter(Boolean).join(': ')}`),
