@@ -59,6 +59,6 @@ export async function joinChat(
 
 const fullName = ({ firstName, lastName }: KnownContact): string => `${firstName} ${lastName}`.trim();
 
-/** A contact who acts before a chat, or without one, is theirs. */
+/** A contact, as who acts in a chat or on a page of ours before the chat is signed in. */
 export const byContact = (contact: KnownContact, channel: Channel): ByClient =>
   byClient({ contact: contact.id, name: fullName(contact) }, channel);
