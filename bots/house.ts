@@ -41,18 +41,22 @@ async function open(bareSettings: Settings, overrides: Overrides, closing: Closi
   const kept = closing.add(await openKept(bareSettings, overrides));
   const furniture = closing.add((await overrides.furnish?.(kept)) ?? {});
   const settings = furnished(bareSettings, furniture);
-  const ground = { ...kept, address, cameAlive, stored, metrics, log };
+  const media = furniture.media ?? kept.media;
+  const ground = { ...kept, media, address, cameAlive, stored, metrics, log };
   const turns = openTurns(ground);
   const channels = closing.add(await openChannels(settings, { ...overrides, ...ground, ...turns }));
   const work = closing.add(await openWork(settings, { ...ground, ...turns, channels }));
   const takesCommands = settings.database.is === 'embedded' && !overrides.database;
   const { mount } = furniture;
-  const doors = closing.add(await openDoors(settings, { ...ground, ...turns, channels, mount, takesCommands }));
+  const backedUp = kept.media;
+  const doors = closing.add(
+    await openDoors(settings, { ...ground, ...turns, channels, mount, takesCommands, backedUp }),
+  );
 
   const url = await doors.listen();
   address.listensAt(url);
   await furniture.listening?.(url);
-  return { ...kept, app: turns.app, idle: work.idle, tick: work.tick, url, close: closing.close };
+  return { ...kept, media, app: turns.app, idle: work.idle, tick: work.tick, url, close: closing.close };
 }
 
 const furnished = (settings: Settings, { channels, egressAllow = [] }: Furniture): Settings => ({

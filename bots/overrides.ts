@@ -1,6 +1,7 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Clock } from '#core/clock.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
+import type { MediaStore } from '#core/media.ts';
 import type { Database } from '#db/database.ts';
 import type { KeptRoom } from './rooms/open-kept.ts';
 import type { EgressTarget } from './settings/egress-targets.ts';
@@ -27,6 +28,8 @@ export type Furniture = {
   readonly channels?: ChannelSettings;
   /** What may be reached besides what the settings allow. */
   readonly egressAllow?: readonly EgressTarget[];
+  /** In place of the store of the settings, for all but backups. */
+  readonly media?: MediaStore;
   readonly mount?: (server: FastifyInstance) => Promise<void>;
   /** Told where the server listens. */
   readonly listening?: (url: string) => Promise<void>;

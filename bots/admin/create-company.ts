@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { hashPassword } from '#bots/password-hash.ts';
 import { newPassword } from '#bots/passwords.ts';
+import type { CompanyId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
 import type { Companies } from '#db/companies.ts';
 import { UsageError } from './usage-error.ts';
@@ -15,7 +16,7 @@ export type WantedCompany = {
 
 /** What the operator is told, once: neither the key nor the password is kept in the clear. */
 export type CreatedCompany = {
-  readonly company_id: string;
+  readonly company_id: CompanyId;
   readonly invite_code: string;
   readonly api_key: string;
   readonly admin: { readonly id: string; readonly email: string; readonly password: string };

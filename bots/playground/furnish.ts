@@ -5,7 +5,8 @@ import { createApiKey, createCompany } from '#bots/admin/create-company.ts';
 import type { BareHouse, Furniture } from '#bots/overrides.ts';
 import { egressTargets } from '#bots/settings/egress-targets.ts';
 import { byClient } from '#core/by.ts';
-import type { ContactId, OfferId } from '#core/ids.ts';
+import type { NewMedia } from '#core/crm/records.ts';
+import type { CompanyId, ContactId, OfferId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
 import { markFavourite } from '#core/offers/mark-favourite.ts';
 import { openDetails } from '#core/offers/open-details.ts';
@@ -14,6 +15,7 @@ import { deals } from './demo/deals.ts';
 import { company as office, users } from './demo/office.ts';
 import { type LoadedDemo, loadDemo } from './load-demo.ts';
 import { mountPlayground } from './mount.ts';
+import { withSketches } from './sketches.ts';
 import { teamsRoutes } from './teams-routes.ts';
 import { whatsAppRoutes } from './whatsapp-routes.ts';
 
@@ -43,7 +45,7 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
   const known = isEmpty ? undefined : await bare.companies.find(office.slug);
   if (!isEmpty && !known) return {};
   const access = known
-    ? { inviteCode: known.inviteCode, ...(await createApiKey(bare.companies, office.slug, admin.email)) }
+    ? { inviteCode: known.inviteCode, apiKey: (await createApiKey(bare.companies, office.slug, admin.email)).api_key }
     : await makeOffice(bare, admin.email);
   const standIn = await createTelegramStandIn({ bots: [{ token: TOKEN, username: BOT, firstName: office.name }] });
   const graph = await createGraphStandIn({ numbers: [NUMBER] });
@@ -57,7 +59,7 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
     bot: BOT,
     people,
     office: office.name,
-    apiKey: access.api_key,
+    apiKey: access.apiKey,
     inviteCode: access.inviteCode,
     contactOf: (address: string) => contactOf(bare, address),
     mails: () => mailsOf(bare),
@@ -81,12 +83,12 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
       const placeOf = (person: string) => people.findIndex(({ id }) => String(id) === person);
       await server.register(whatsAppRoutes, { graph, placeOf, inviteCode: access.inviteCode });
       await server.register(teamsRoutes, { teams, placeOf, inviteCode: access.inviteCode });
-      if (known) return;
-      const demo = await loadDemo(server, access.api_key, 'adminId' in access ? access.adminId : '');
-      await judge(bare, demo);
+      if (!('company' in access)) return;
+      const demo = await loadDemo(server, bare, access);
+      await judge(bare, access.company, demo);
       await signIn(standIn, bare, access.inviteCode);
-      void demo.photos().catch(() => undefined);
     },
+    media: withSketches(bare.media, (company, file) => keepDrawn(bare, company, file)),
     listening: async (url) => {
       await graph.webhook(NUMBER.phoneNumberId, `${url}/webhooks/whatsapp`);
       teams.hook(`${url}/api/messages`);
@@ -102,15 +104,15 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
 
 async function makeOffice({ companies }: BareHouse, adminEmail: string) {
   const { slug, name, timeZone, currency } = office;
-  const { api_key, invite_code, admin } = await createCompany(companies, {
-    slug,
-    name,
-    adminEmail,
-    timeZone,
-    currency,
-  });
-  return { api_key, inviteCode: invite_code, adminId: admin.id };
+  const made = await createCompany(companies, { slug, name, adminEmail, timeZone, currency });
+  return { apiKey: made.api_key, inviteCode: made.invite_code, company: made.company_id, adminId: made.admin.id };
 }
+
+/** What is known of a file of its record: it is another one since it was drawn. */
+const keepDrawn = ({ database }: BareHouse, company: CompanyId, { id, size, sha256 }: NewMedia) =>
+  database.transaction(company, async ({ write }) =>
+    write('update media set size = $2, sha256 = $3 where id = $1', [id, size, sha256]),
+  );
 
 const peopleOf = (standIn: TelegramStandIn) => {
   const known = contacts.map(({ firstName, lastName, language }) => ({ firstName, lastName, languageCode: language }));
@@ -122,9 +124,7 @@ const peopleOf = (standIn: TelegramStandIn) => {
 };
 
 /** The verdicts that the demo's clients gave before, each by the use case that gives it in the chat. */
-async function judge({ companies, store, clock }: BareHouse, demo: LoadedDemo): Promise<void> {
-  const company = await companies.find(office.slug);
-  if (!company) return;
+async function judge({ store, clock }: BareHouse, company: CompanyId, demo: LoadedDemo): Promise<void> {
   for (const deal of deals) {
     const [key = ''] = deal.contacts;
     const contact = contacts.find((each) => each.key === key);
@@ -134,7 +134,7 @@ async function judge({ companies, store, clock }: BareHouse, demo: LoadedDemo): 
     const by = byClient({ contact: id as ContactId, name }, 'telegram');
     for (const { property, lane, rejectReasons = [], rejectText, favourite } of deal.properties) {
       const offer = demo.offers.get(`${deal.name}/${property}`) as OfferId;
-      await store.transaction(company.id, async (kept) => {
+      await store.transaction(company, async (kept) => {
         const needs = { ...kept, clock };
         if (lane === 'pending') await openDetails(needs, by, offer);
         if (lane === 'interested') await giveVerdict(needs, by, offer, { status: 'interested' });

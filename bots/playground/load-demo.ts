@@ -1,10 +1,12 @@
 import type { FastifyInstance } from 'fastify';
-import { drawHome } from '#adapters/pictures/draw-home.ts';
+import type { BareHouse } from '#bots/overrides.ts';
+import type { CompanyId, PropertyId } from '#core/ids.ts';
 import { contacts } from './demo/contacts.ts';
 import { deals } from './demo/deals.ts';
 import type { DemoPhoto, DemoProperty } from './demo/demo-types.ts';
 import { company, users } from './demo/office.ts';
 import { properties } from './demo/properties/properties.ts';
+import { sketched } from './sketches.ts';
 
 type Ids = ReadonlyMap<string, string>;
 type Body = Readonly<Record<string, unknown>>;
@@ -16,16 +18,19 @@ const AS_AGENT: Readonly<Record<string, string>> = {
   rejected: 'proposed',
 };
 
-/** What was loaded, by the keys of the demo's data; `photos` draws the rest of the pictures. */
+/** What was loaded, by the keys of the demo's data. */
 export type LoadedDemo = {
   readonly contacts: Ids;
   /** The deal property of each demo deal and property reference: `<deal name>/<reference>`. */
   readonly offers: Ids;
-  readonly photos: () => Promise<void>;
 };
 
-/** Fills an empty office with the demo through the API, as an office's own CRM would. `adminId` is the user of the key. */
-export async function loadDemo(server: FastifyInstance, apiKey: string, adminId: string): Promise<LoadedDemo> {
+/** The empty office, and the user of its key. */
+type Office = { readonly company: CompanyId; readonly apiKey: string; readonly adminId: string };
+
+/** Fills an empty office with the demo through the API, as an office's own CRM would; only the photos are sketches yet. */
+export async function loadDemo(server: FastifyInstance, bare: BareHouse, office: Office): Promise<LoadedDemo> {
+  const { apiKey, adminId } = office;
   const api = caller(server, apiKey);
   // A newcomer may try it at night.
   await api.call('PATCH', '/company', { quiet_hours: null, reject_reasons: company.rejectReasons });
@@ -39,10 +44,11 @@ export async function loadDemo(server: FastifyInstance, apiKey: string, adminId:
   const known = new Map<string, string>();
   for (const contact of contacts) known.set(contact.key, await api.make('/contacts', contactOf(contact, people)));
   const homes = new Map<string, string>();
-  for (const property of properties) homes.set(property.reference, await api.make('/properties', propertyOf(property)));
-  const offered = new Set(deals.slice(0, 1).flatMap((deal) => deal.properties.map((each) => each.property)));
-  const first = properties.filter(({ reference }) => offered.has(reference));
-  for (const property of first) await addPhotos(api, homes.get(property.reference), property.photos.slice(0, 1));
+  for (const property of properties) {
+    const id = await api.make('/properties', propertyOf(property));
+    homes.set(property.reference, id);
+    await addPhotos(bare, office.company, id as PropertyId, property.photos);
+  }
   const offers = new Map<string, string>();
   for (const deal of deals) {
     const id = await api.make('/deals', dealOf(deal, known, people));
@@ -54,13 +60,7 @@ export async function loadDemo(server: FastifyInstance, apiKey: string, adminId:
       offers.set(`${deal.name}/${property}`, String(put.id));
     }
   }
-  const photos = async () => {
-    for (const property of properties) {
-      const rest = offered.has(property.reference) ? property.photos.slice(1) : property.photos;
-      await addPhotos(api, homes.get(property.reference), rest);
-    }
-  };
-  return { contacts: known, offers, photos };
+  return { contacts: known, offers };
 }
 
 const userOf = ({ name, email, phone, jobTitle, role, language }: (typeof users)[number]): Body => ({
@@ -128,34 +128,32 @@ const propertyOf = (property: DemoProperty): Body => ({
 
 const there = (fields: Body): Body => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
-async function addPhotos(api: ReturnType<typeof caller>, property: string | undefined, photos: readonly DemoPhoto[]) {
-  if (photos.length === 0) return;
-  const form = new FormData();
-  for (const { title, sketch } of photos)
-    form.append('photos', new Blob([new Uint8Array(await drawHome(sketch))], { type: 'image/jpeg' }), `${title}.jpg`);
-  await api.upload(`/properties/${property}/photos`, form);
+async function addPhotos(
+  { store, media, newId }: BareHouse,
+  company: CompanyId,
+  property: PropertyId,
+  photos: readonly DemoPhoto[],
+) {
+  const all = photos.map(({ sketch }) => sketched(newId<'media'>(), sketch));
+  for (const { file, bytes } of all) await media.put(company, file.id, 'original', bytes);
+  const files = all.map(({ file }) => file);
+  await store.transaction(company, ({ records }) => records.properties.addFiles(property, files));
 }
 
 function caller(server: FastifyInstance, apiKey: string) {
-  const send = async (method: 'POST' | 'PUT' | 'PATCH', path: string, payload: string | Buffer, type: string) => {
+  const call = async (method: 'POST' | 'PUT' | 'PATCH', path: string, body: Body) => {
     const answer = await server.inject({
       method,
       url: `/api/v1${path}`,
-      headers: { 'x-api-key': apiKey, 'content-type': type },
-      payload,
+      headers: { 'x-api-key': apiKey, 'content-type': 'application/json' },
+      payload: JSON.stringify(body),
     });
     if (answer.statusCode >= 300)
       throw new Error(`demo: ${method} ${path} was answered ${answer.statusCode}: ${answer.body}`);
     return answer.json<Record<string, unknown>>();
   };
-  const call = (method: 'POST' | 'PUT' | 'PATCH', path: string, body: Body) =>
-    send(method, path, JSON.stringify(body), 'application/json');
   return {
     call,
     make: async (path: string, body: Body) => String((await call('POST', path, body)).id),
-    upload: async (path: string, form: FormData) => {
-      const encoded = new Response(form);
-      return send('POST', path, Buffer.from(await encoded.arrayBuffer()), encoded.headers.get('content-type') ?? '');
-    },
   };
 }

@@ -19,6 +19,7 @@ import type { Settings } from '#bots/settings/settings.ts';
 import { SettingsError } from '#bots/settings/settings-error.ts';
 import { companyOf } from '#core/crm/company-of.ts';
 import type { CompanyId, ViewingId } from '#core/ids.ts';
+import type { MediaStore } from '#core/media.ts';
 import { calendarEvent } from '#core/viewings/calendar-event.ts';
 import { createArchive } from '#db/archive.ts';
 import { createRouting } from '#db/routing.ts';
@@ -41,6 +42,8 @@ type Needs = KeptRoom &
     readonly mount: ((server: FastifyInstance) => Promise<void>) | undefined;
     /** Whether the operator's commands come through this process, which alone can reach the database. */
     readonly takesCommands: boolean;
+    /** The files as they lie in the store. */
+    readonly backedUp: MediaStore;
     readonly metrics: Metrics;
     readonly log: FastifyBaseLogger;
   };
@@ -96,8 +99,8 @@ async function mountOurs(
   await server.register(calendar.route(eventOf));
 }
 
-const adminSocket = (ready: Ready, { dataDir }: Settings, { database, companies, media, channels, log }: Needs) => {
-  const backup = createBackup({ archive: createArchive(database), media });
+const adminSocket = (ready: Ready, { dataDir }: Settings, { database, companies, backedUp, channels, log }: Needs) => {
+  const backup = createBackup({ archive: createArchive(database), media: backedUp });
   const needs = { companies, backup, atWork: true, ready, made: channels.look };
   return openAdminSocket(dataDir, (asked) => runAdminCommand(needs, asked), log);
 };

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { createMailer } from '#adapters/mail/create-mailer.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWebhookSender } from '#adapters/webhooks/create-webhook-sender.ts';
@@ -45,9 +44,9 @@ const IDLE_LOOK_MS = 10;
 
 export async function openWork(settings: Settings, needs: Needs): Promise<WorkRoom> {
   const { database, store, clock, words, media, upkeep, inbox, log } = needs;
+  const mailer = await mailerOf(settings);
   const loop = deliveryLoop(needs);
   const retry = eventRetry(needs);
-  const mailer = settings.mail.is === 'smtp' ? createMailer(settings.mail) : undefined;
   const mail = createMailLoop({ mails: createMails(database), mailer, log });
   const webhooks = webhookLoop(settings, needs);
   needs.cameAlive.hear(loop.wake);
@@ -69,6 +68,13 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
       await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), webhooks.stop()]);
     },
   };
+}
+
+/** Loaded only where mail is sent. */
+async function mailerOf({ mail }: Settings) {
+  if (mail.is === 'kept') return undefined;
+  const { createMailer } = await import('#adapters/mail/create-mailer.ts');
+  return createMailer(mail);
 }
 
 function deliveryLoop({ deliveries, channels, metrics, log }: Needs) {
