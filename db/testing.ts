@@ -110,7 +110,7 @@ async function open(kind: TestDatabase['name']): Promise<Driver> {
 }
 
 /** At the end of the test that runs, else of the `describe` whose `beforeAll` runs. */
-function atTheEnd(work: () => Promise<void>): void {
+export function atTheEnd(work: () => Promise<void>): void {
   try {
     onTestFinished(work);
   } catch {

@@ -8,6 +8,7 @@ import postgres from 'postgres';
 import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { migratePglite, migratePostgres } from '#db/migrate.ts';
+import { unpackSnapshot } from '#db/snapshot.ts';
 
 const BIN = '/usr/lib/postgresql/15/bin';
 const TEMPLATE = 'tesoro_template';
@@ -85,7 +86,9 @@ async function makeTemplate(url: string): Promise<void> {
 }
 
 async function makeSnapshot(directory: string): Promise<string> {
-  const pglite = await PGlite.create('memory://');
+  const files = join(directory, 'embedded');
+  unpackSnapshot(files);
+  const pglite = await PGlite.create(files);
   await migratePglite(pglite);
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { onTestFinished, vi } from 'vitest';
+import { vi } from 'vitest';
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { askServer } from '#bots/admin/admin-socket.ts';
 import { type CreatedCompany, createCompany } from '#bots/admin/create-company.ts';
@@ -15,7 +15,7 @@ import { readSettings } from '#bots/settings/settings.ts';
 import { freePort } from '#bots/testing/a-server.ts';
 import type { Clock } from '#core/clock.ts';
 import { createCompanies } from '#db/companies.ts';
-import { newDatabaseUrl, newId } from '#db/testing.ts';
+import { atTheEnd, newDatabaseUrl, newId } from '#db/testing.ts';
 import { aMailbox, type Mailbox } from './a-mailbox.ts';
 import { aPhone, type Phone } from './a-phone.ts';
 
@@ -61,8 +61,8 @@ export type Office = {
 };
 
 /**
- * The whole product at work for one office, made as the operator's command does; all is closed when the test ends.
- * `strict`: Telegram refuses what is too fast, and we keep to its pace.
+ * The whole product at work for one office, made as the operator's command does; all is closed when the test ends, or
+ * with the `describe` whose `beforeAll` made it. `strict`: Telegram refuses what is too fast, and we keep to its pace.
  */
 export async function anOffice({
   on = 'Postgres',
@@ -116,7 +116,7 @@ export async function anOffice({
   let house = on === 'PGlite' ? await open() : undefined;
   const made = await make(env);
   house ??= await open();
-  onTestFinished(async () => {
+  atTheEnd(async () => {
     await house?.close();
     await Promise.all([telegram.close(), mailbox.close()]);
   });
