@@ -34,7 +34,7 @@ export type Chat = {
   /** Whether the notice that the portal is switched off or the account blocked was given since. */
   readonly noticed: boolean;
   /** Whether a person of the office has taken the chat: the bot does not talk over them (rule 23). */
-  readonly isHeld: boolean;
+  readonly isTakenOver: boolean;
   /** The dialogue that waits for input; it outlives a restart. */
   readonly step?: Step;
   /** What can be pressed by typing: the presses of the newest answer, and of a push that came since (rule 23). */
