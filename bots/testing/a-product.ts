@@ -37,7 +37,7 @@ export async function aProduct(
   return openProduct({ ...settings, port: 0 }, { database, log: createLogger('silent') });
 }
 
-/** Somebody who is signed in at a chat of the account, with so many offered homes. */
+/** Somebody who is signed in at a chat of the account, with so many offered properties. */
 export async function aClientOf(
   database: Database,
   { company, account, person, homes }: { company: CompanyId; account: ChannelAccountId; person: Person; homes: number },

@@ -41,7 +41,7 @@ export type Chat = {
   readonly shown: Shown;
 };
 
-/** `of`: the home whose card it stands on, to tell two with the same label apart. */
+/** `of`: the property whose card it stands on, to tell two with the same label apart. */
 export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent; readonly of?: Text };
 export type Shown = { readonly answer: readonly Pressable[]; readonly push: readonly Pressable[] };
 

@@ -77,7 +77,7 @@ export async function takeViewingFile(
   return answered(viewing, gave, kindOf(file));
 }
 
-/** What waited goes to the home that the client said. */
+/** What waited goes to the property that the client said. */
 export async function giveWaiting(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;

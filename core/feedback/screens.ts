@@ -77,7 +77,7 @@ export const noteDeletedScreen = (viewing: Viewing): Screen => ({
   choices: further(viewing),
 });
 
-/** Which of the homes visited last a file is of. */
+/** Which of the properties visited last a file is of. */
 export const whichPropertyScreen = (viewings: readonly Viewing[]): Screen => ({
   blocks: [
     text(phrase('feedback.whichHome')),

@@ -7,7 +7,7 @@ import type { Viewing } from '#core/viewings/viewing.ts';
 import { NOTE_LENGTH } from './give-feedback.ts';
 import { whichPropertyScreen } from './screens.ts';
 
-/** Files that wait to be told which home they are of. `album`: what the platform calls the newest ones. */
+/** Files that wait to be told which property they are of. `album`: what the platform calls the newest ones. */
 export type WaitingFiles = {
   readonly files: readonly StoredFile[];
   readonly album?: string;
@@ -16,7 +16,7 @@ export type WaitingFiles = {
 
 type Sent = Pick<WaitingFiles, 'album' | 'caption'> & { readonly file: WaitingFiles['files'][number] };
 
-/** Two homes were visited close together, so the client says which one a file belongs to; it waits until then. */
+/** Two properties were visited close together, so the client says which one a file belongs to; it waits until then. */
 export async function askWhichProperty(
   desk: ClientDesk,
   viewings: readonly Viewing[],
@@ -48,7 +48,7 @@ export async function takeWordsForProperty(desk: ClientDesk, step: WaitingFiles,
   return reply(whichPropertyScreen(viewings), { step: { ...step, is: 'whichProperty', caption } });
 }
 
-/** What waits for its home; undefined where nothing does any more. */
+/** What waits for its property; undefined where nothing does any more. */
 export const waitingFiles = ({ chat: { step } }: ClientDesk): WaitingFiles | undefined =>
   step?.is === 'whichProperty' ? step : undefined;
 

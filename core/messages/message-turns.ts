@@ -11,7 +11,7 @@ import { propertyOf, restingOf, type Unsent } from './unsent.ts';
 /** Characters of one message to the agent: what every channel carries in one message (Telegram, text of a message). */
 export const MESSAGE_LENGTH = 4096;
 
-/** The agent's card; what is written next is a message, about the home that is open. */
+/** The agent's card; what is written next is a message, about the property that is open. */
 export async function contactAgent(desk: ClientDesk, id?: OfferId): Promise<Reply> {
   const offer = id && (await desk.offers.find(desk.client.contact, id));
   const agent = await desk.messages.agentOf(desk.client.contact, offer?.id);

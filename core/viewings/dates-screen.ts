@@ -12,7 +12,7 @@ import { MOST_WISHES } from './wishes.ts';
 
 type Dates = StepOf<'dates'>;
 
-/** Rule 17: an unrated home, before the dates. */
+/** Rule 17: an unrated property, before the dates. */
 export const askInterestedScreen = (offer: Offer): Screen => ({
   blocks: [text(phrase('request.askInterested', { home: propertyName(offer.property) }))],
   choices: [

@@ -24,7 +24,7 @@ import { inOrder, unfit, window } from './wishes.ts';
 
 export type Dates = StepOf<'dates'>;
 
-/** Request viewing: an open one is shown instead (rule 16); an unrated home is asked about first (rule 17). */
+/** Request viewing: an open one is shown instead (rule 16); an unrated property is asked about first (rule 17). */
 export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
   return withOffer(desk, id, undefined, async (offer) => {
     const unrated = offer.status === 'proposed' || offer.status === 'pending';
