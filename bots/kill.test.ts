@@ -13,7 +13,7 @@ import { connect } from '#db/connect.ts';
 import type { Database } from '#db/database.ts';
 import { newDatabaseUrl } from '#db/testing.ts';
 import type { Ready } from './readiness.ts';
-import { aClientOf, aTelegram, SECRET, TOKEN } from './testing/a-house.ts';
+import { aClientOf, aTelegram, SECRET, TOKEN } from './testing/a-product.ts';
 import { aServer, freePort, type Server } from './testing/a-server.ts';
 
 /** Each mishap once, and one start that is killed before it is ready; 26 with LONG=1, as in CI. */

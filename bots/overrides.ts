@@ -18,13 +18,16 @@ export type Overrides = {
   readonly teamsPace?: ChannelPace;
   /** Where the operator reads what concerns them alone; else standard output. */
   readonly show?: (lines: string) => void;
-  /** An open database; closed with the house. */
+  /** An open database; closed with the product. */
   readonly database?: Database;
   /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
-  readonly furnish?: (bare: BareHouse) => Promise<Furniture>;
+  readonly demo?: (bare: BareProduct) => Promise<Demo>;
 };
-export type BareHouse = Pick<KeptRoom, 'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey' | 'clock'>;
-export type Furniture = {
+export type BareProduct = Pick<
+  KeptRoom,
+  'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey' | 'clock'
+>;
+export type Demo = {
   readonly channels?: ChannelSettings;
   /** What may be reached besides what the settings allow. */
   readonly egressAllow?: readonly EgressTarget[];

@@ -7,7 +7,7 @@ import type { Language } from '#core/language.ts';
 import { knownLanguage } from '#core/language.ts';
 import { readShown, readStep, readStoredMessage, storedShown, storedStep } from '#core/turns/stored.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 /** A chat that nobody used for so long is signed out (SPEC 8). */
 const SIGNED_IN_DAYS = 180;
@@ -40,7 +40,7 @@ const COMPANY = `
 
 /** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
 const LOAD = `
-  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_held, c.step, c.shown,
+  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_taken_over, c.step, c.shown,
     ${COMPANY},
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
     exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks,
@@ -115,7 +115,7 @@ const CARDS = `
     ) s
   ) newest where nth <= ${CARDS_PER_CHAT} order by seq`;
 
-export function createChats({ tx, clock, newId, learned }: Held): Chats {
+export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
   return {
     async take(turn) {
       const now = clock.now();
@@ -237,7 +237,7 @@ type LoadedRow = CompanyRow & {
   language: Language;
   pushes: 'on' | 'stopped';
   noticed: boolean;
-  is_held: boolean;
+  is_taken_over: boolean;
   step: unknown;
   shown: unknown;
   has_webhooks: boolean;
@@ -267,7 +267,7 @@ function chatOf(turn: Turn, row: LoadedRow): Chat {
     language: row.language,
     pushes: row.pushes,
     noticed: row.noticed,
-    isHeld: row.is_held,
+    isTakenOver: row.is_taken_over,
     ...(step ? { step } : {}),
     shown: readShown(row.shown),
   };

@@ -1,6 +1,6 @@
 import type { Owed } from '#core/chat/owed.ts';
 import { storedMessage, storedTask } from '#core/turns/stored.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 /** Answers go before pushes. */
 const RANKS = { answer: 0, push: 1 } as const;
@@ -21,7 +21,7 @@ const FINISH = 'update tasks set done_at = now(), error = null where id = $1 and
 
 const MAIL = 'insert into mails (id, company_id, recipient, subject, text) values ($1, $2, $3, $4, $5)';
 
-export function createOwed({ tx, newId }: Held): Owed {
+export function createOwed({ tx, newId }: PortNeeds): Owed {
   return {
     async message({ chat, message, rank, kind, edits, editsDelivery, shows, about }) {
       tx.write(MESSAGE, [

@@ -2,7 +2,7 @@ import type { By } from '#core/by.ts';
 import type { ContactId } from '#core/ids.ts';
 import type { Actor, Announcement, Line, Timeline, WebhookEvent } from '#core/timeline.ts';
 import { activityRecord } from './api-records.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 import { recordOf } from './record-of.ts';
 
 const ADD = `
@@ -15,9 +15,9 @@ const OWE = `
   select gen_random_uuid(), w.company_id, w.id, $2, $3::jsonb
   from webhooks w where w.company_id = $1 and (w.events ? $2 or w.events ? '*')`;
 
-export function createTimeline(held: Held): Timeline {
-  const { tx, clock, newId } = held;
-  const announce = createAnnounce(held);
+export function createTimeline(needs: PortNeeds): Timeline {
+  const { tx, clock, newId } = needs;
+  const announce = createAnnounce(needs);
 
   return {
     async add(by: By, line: OwnLine, announcement?: Announcement) {
@@ -46,15 +46,15 @@ export function createTimeline(held: Held): Timeline {
 }
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
-export function createAnnouncements(held: Held): { add(announcement: Announcement): Promise<void> } {
-  const announce = createAnnounce(held);
+export function createAnnouncements(needs: PortNeeds): { add(announcement: Announcement): Promise<void> } {
+  const announce = createAnnounce(needs);
   return {
-    add: (announcement) => announce(announcement.event, () => recordOf(held.tx, announcement), announcement.previous),
+    add: (announcement) => announce(announcement.event, () => recordOf(needs.tx, announcement), announcement.previous),
   };
 }
 
 /** Owes the company's webhooks the event; where there are none, nothing is read or written. */
-function createAnnounce({ tx, clock, learned }: Held) {
+function createAnnounce({ tx, clock, learned }: PortNeeds) {
   return async (event: WebhookEvent, read: () => Promise<unknown>, previous?: Readonly<Record<string, unknown>>) => {
     learned.hasWebhooks ??=
       (await tx.rows('select 1 from webhooks where company_id = $1 limit 1', [tx.company])).length > 0;

@@ -5,7 +5,7 @@ import { PAGE } from '#core/offers/offer.ts';
 import type { Tab } from '#core/viewings/tabs.ts';
 import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
@@ -99,20 +99,20 @@ const changeOf = (set: string | undefined) => `
   where id = $1 and status = any($2::text[])
   returning id`;
 
-export function createViewings({ tx, newId }: Held): Viewings {
+export function createViewings({ tx, newId }: PortNeeds): Viewings {
   const one = async (text: string, values: readonly unknown[]) => {
     const [row] = await tx.rows<ViewingRow>(text, values);
     return row && viewingOf(row);
   };
 
   return {
-    async open({ deal, property, contact, wishes }, at) {
+    async request({ deal, property, contact, wishes }, at) {
       const id = newId<'viewing'>();
       const [opened] = await tx.rows(OPEN, [id, deal, property, contact, preferredOf(wishes), at.toISOString()]);
       return opened ? one(BY_ID, [id]) : undefined;
     },
 
-    openOf: (deal, property) => one(OPEN_OF, [deal, property]),
+    ongoingOf: (deal, property) => one(OPEN_OF, [deal, property]),
     confirmedOf: (deal, property) => one(CONFIRMED_OF, [deal, property]),
     find: (contact, viewing) => one(FIND, [contact, viewing]),
     lastCompleted: async (contact) => (await tx.rows<ViewingRow>(LAST_COMPLETED, [contact])).map(viewingOf),

@@ -3,7 +3,7 @@ import { plainText } from '#core/chat/plain-text.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { MESSAGE_MEANINGS } from '#core/crm/meanings.ts';
 import { sendMessage } from '#core/crm/send-message.ts';
-import { setHeld } from '#core/crm/set-held.ts';
+import { setTakenOver } from '#core/crm/set-taken-over.ts';
 import type { MessageRecord } from '#core/crm/thread.ts';
 import type { ContactId } from '#core/ids.ts';
 import { MESSAGE_LENGTH } from '#core/messages/message-turns.ts';
@@ -123,7 +123,7 @@ export const messageRoutes =
         (request, reply) =>
           door.answer(request, reply, async ({ kept, agent }): Promise<Answer> => {
             const by = deed === 'hold' ? agent : null;
-            accepted(MESSAGE_MEANINGS, await setHeld(kept, idOf(request.params.id, 'contact'), by));
+            accepted(MESSAGE_MEANINGS, await setTakenOver(kept, idOf(request.params.id, 'contact'), by));
             return { status: 200, body: { held_by: by?.id ?? null } };
           }),
       );

@@ -9,8 +9,8 @@ import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/
 import { askServer } from '#bots/admin/admin-socket.ts';
 import { type CreatedCompany, createCompany } from '#bots/admin/create-company.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { type House, openHouse } from '#bots/house.ts';
 import { openDatabase } from '#bots/open-database.ts';
+import { openProduct, type Product } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import { freePort } from '#bots/testing/a-server.ts';
 import type { Clock } from '#core/clock.ts';
@@ -46,7 +46,7 @@ export type Office = {
   readonly made: CreatedCompany;
   readonly url: string;
   readonly api: Api;
-  house(): House;
+  product(): Product;
   settled(): Promise<void>;
   /** Ends the server and begins it again on the same database. */
   restart(): Promise<void>;
@@ -105,7 +105,7 @@ export async function anOffice({
     ...more,
   };
   const open = () =>
-    openHouse(readSettings(env), {
+    openProduct(readSettings(env), {
       ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK, teamsPace: QUICK }),
       ...(clock ? { clock } : {}),
       log: createLogger('silent'),
@@ -113,11 +113,11 @@ export async function anOffice({
     });
   const shown: string[] = [];
   // The embedded database is held by the server, which is asked then.
-  let house = on === 'PGlite' ? await open() : undefined;
+  let product = on === 'PGlite' ? await open() : undefined;
   const made = await make(env);
-  house ??= await open();
+  product ??= await open();
   atTheEnd(async () => {
-    await house?.close();
+    await product?.close();
     await Promise.all([telegram.close(), mailbox.close()]);
   });
   const api = apiOf(url, made.api_key);
@@ -134,16 +134,16 @@ export async function anOffice({
     made,
     url,
     api,
-    house: () => {
-      if (!house) throw new Error('the house is closed');
-      return house;
+    product: () => {
+      if (!product) throw new Error('the product is closed');
+      return product;
     },
     settled: async () => {
       await vi.waitUntil(async () => (await queue(url)).waiting === 0, { timeout: 15_000, interval: 10 });
     },
     restart: async () => {
-      await house?.close();
-      house = await open();
+      await product?.close();
+      product = await open();
       await up();
     },
     phone: (firstName, languageCode = 'en') =>

@@ -28,7 +28,7 @@ async function anAppointment(start = '2026-11-26T10:00:00.000Z', now = '2026-11-
   };
   const turnTo = async (moment: string | number) => {
     at = new Date(moment).getTime();
-    await office.house().tick();
+    await office.product().tick();
     await office.settled();
   };
   const says = () => hand.all().map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' '));

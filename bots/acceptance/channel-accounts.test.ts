@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { describe, expect, it, vi } from 'vitest';
-import type { House } from '#bots/house.ts';
+import type { Product } from '#bots/product.ts';
 import { aPhone, type Phone } from './a-phone.ts';
 import { aWhatsAppPhone } from './a-whatsapp-phone.ts';
 import { anOffice, apiOf, type Body, type By, makeCompany, type Office, type On } from './an-office.ts';
-import { anotherHouse, statesOf } from './another-house.ts';
+import { anotherProduct, statesOf } from './another-product.ts';
 import { anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
 
@@ -14,14 +14,17 @@ const PATIENCE = { timeout: 10_000, interval: 20 };
 const more = { SECRET_KEY: 'the same key for all processes of the deployment' };
 
 /** An office that adds a second bot at Telegram, and waits until each server has it at work. */
-async function withRentals({ on, by, houses = [] }: { on?: On; by?: By; houses?: readonly House[] } = {}, at?: Office) {
+async function withRentals(
+  { on, by, products = [] }: { on?: On; by?: By; products?: readonly Product[] } = {},
+  at?: Office,
+) {
   const office = at ?? (await anOffice({ more, ...(on ? { on } : {}), ...(by ? { by } : {}) }));
   if (!at) office.telegram.addBot(RENTALS);
   const credentials = { bot_token: RENTALS.token };
   const made = await office.api('POST', '/channel-accounts', { channel: 'telegram', name: 'Rentals', credentials });
   expect(made.status).toBe(201);
   const { id } = made.body;
-  for (const url of [office.url, ...houses.map((house) => house.url)]) await becomes(url, `telegram/${id}`, 'up');
+  for (const url of [office.url, ...products.map((product) => product.url)]) await becomes(url, `telegram/${id}`, 'up');
   const phone = (name: string) =>
     aPhone(office.telegram.person({ firstName: name }).turnsTo(RENTALS.username), office.settled);
   return { office, made: made.body, id: id as string, phone };
@@ -57,15 +60,15 @@ describe('a bot that an office adds at Telegram', () => {
     ]);
     expect(made.webhook_url).toBe(by === 'webhook' ? `${office.url}/webhooks/telegram/${id}` : null);
     expect(JSON.stringify([made, body])).not.toContain('AArentals');
-    const kept = await office.house().database.systemScope(({ rows }) => rows('select * from channel_accounts'));
+    const kept = await office.product().database.systemScope(({ rows }) => rows('select * from channel_accounts'));
     expect(JSON.stringify(kept)).not.toContain('AArentals');
   });
 
   it('has a way in of its own in every process, and none without its secret', async () => {
     const office = await anOffice({ more });
     office.telegram.addBot(RENTALS);
-    const other = await anotherHouse(office);
-    const { id, phone } = await withRentals({ houses: [other] }, office);
+    const other = await anotherProduct(office);
+    const { id, phone } = await withRentals({ products: [other] }, office);
     const carla = await office.aClient('Carla');
     const hers = phone('Carla');
     await signsIn(office, hers, carla.email);
@@ -97,13 +100,13 @@ describe('a bot that an office adds at Telegram', () => {
   it('is asked for updates by one process at a time, and by the next one when that ends', async () => {
     const office = await anOffice({ more, by: 'polling' });
     office.telegram.addBot(RENTALS);
-    const other = await anotherHouse(office);
-    const { phone } = await withRentals({ houses: [other] }, office);
+    const other = await anotherProduct(office);
+    const { phone } = await withRentals({ products: [other] }, office);
     const carla = await office.aClient('Carla');
     const hers = phone('Carla');
     expect((await signsIn(office, hers, carla.email)).text).toContain('Hello Carla');
 
-    await office.house().close();
+    await office.product().close();
     const before = hers.all().length;
     hers.person.writes('/help');
     await vi.waitUntil(() => hers.all().length > before, { timeout: 20_000 });
@@ -115,8 +118,8 @@ describe('a bot that an office adds at Telegram', () => {
   it('ends in every process; what was still to be sent fails with its cause, and what was said stays', async () => {
     const office = await anOffice({ more });
     office.telegram.addBot(RENTALS);
-    const other = await anotherHouse(office);
-    const { id, phone } = await withRentals({ houses: [other] }, office);
+    const other = await anotherProduct(office);
+    const { id, phone } = await withRentals({ products: [other] }, office);
     const carla = await office.aClient('Carla');
     await signsIn(office, phone('Carla'), carla.email);
     const thread = `/contacts/${carla.contact}/messages`;
@@ -189,7 +192,7 @@ describe('a row that can not be opened', () => {
   it('stays down with its reason, and the others run on', async () => {
     const { office, id, phone } = await withRentals();
     const { company_id: company } = office.made;
-    const { database, newId } = office.house();
+    const { database, newId } = office.product();
     const add = (transport: string, credentials: string) =>
       database.systemScope(async ({ rows, wake }) => {
         const row = newId();
@@ -219,7 +222,7 @@ describe('a row that can not be opened', () => {
   it('is down in the one process alone that has another key', async () => {
     const office = await anOffice({ more });
     office.telegram.addBot(RENTALS);
-    const stranger = await anotherHouse(office, { SECRET_KEY: 'another key than that of all other processes' });
+    const stranger = await anotherProduct(office, { SECRET_KEY: 'another key than that of all other processes' });
     const { id } = await withRentals({}, office);
 
     await becomes(stranger.url, `telegram/${id}`, 'down');
@@ -360,9 +363,9 @@ describe('the API for channel accounts', () => {
   });
 
   it('is for Admins, and leaves the bot of the settings to whoever runs the server', async () => {
-    const { api, url, house } = await anOffice();
+    const { api, url, product } = await anOffice();
     const user = await api('POST', '/users', { name: 'Eva', email: 'eva@office.test' });
-    const { companies } = house();
+    const { companies } = product();
     const hash = createHash('sha256').update('evas key').digest('hex');
     expect(user.status).toBe(201);
     expect(await companies.addApiKey('casa', 'eva@office.test', hash)).toBeDefined();

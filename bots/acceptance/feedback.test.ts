@@ -251,7 +251,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(await answered(() => hand.photo(PHOTO))).toContain('The photos and recordings that you sent go with it.');
     expect(await thread()).toEqual([]);
     await hand.presses('Cancel');
-    await office.house().tick();
+    await office.product().tick();
     expect(await stored()).toBe(0);
 
     await answered(() => hand.photo(GEOTAGGED, 'Like this one'));
@@ -266,7 +266,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
     expect(line).toMatchObject({ type: 'message_from_client', text: 'Like this one', media });
     expect(await feedback()).toEqual([]);
-    await office.house().tick();
+    await office.product().tick();
     expect(await stored()).toBe(2);
   });
 

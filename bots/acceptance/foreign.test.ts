@@ -48,7 +48,7 @@ it.each(['pending', 'confirmed', 'completed'])(
     const carla = await office.aClient('Carla', { language: 'en' });
     const hand = office.phone('Carla');
     await office.signsIn(hand, carla.email);
-    const { database } = office.house();
+    const { database } = office.product();
     const dora = await office.aClient('Dora', { language: 'en' });
     const other = (await aCompany(database, { slug: 'ajena', inviteCode: 'ajena-invite' })).id;
     const theirs = [

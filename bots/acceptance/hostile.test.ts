@@ -200,7 +200,7 @@ describe('what nobody should send', () => {
 describe('what is private', () => {
   it('stands in no log line, and a password nowhere at all', async () => {
     const office = await anOffice();
-    await office.house().close();
+    await office.product().close();
     const server = aServer({ ...office.env, LOG_LEVEL: 'trace' }, Number(office.env.PORT));
     onTestFinished(() => void server.end('SIGKILL'));
     await server.ready();
@@ -240,8 +240,8 @@ describe('what is private', () => {
     expect(await server.end('SIGTERM')).toBe(0);
 
     await office.restart();
-    expect(await placesWith(office.house().database, PASSWORD)).toEqual([]);
-    expect(await placesWith(office.house().database, 'flamingo canary')).toContain('deal_properties');
+    expect(await placesWith(office.product().database, PASSWORD)).toEqual([]);
+    expect(await placesWith(office.product().database, 'flamingo canary')).toContain('deal_properties');
     const log = server.output();
     expect(log.split('\n').length).toBeGreaterThan(20);
     for (const secret of [...canaries, code, office.made.api_key, office.made.invite_code, SECRET, 'AAacceptance'])

@@ -7,7 +7,7 @@ import { createTelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { FREE } from '#bots/contract/offered-client.ts';
 import { PICTURE } from '#bots/contract/telegram-under-test.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { openHouse } from '#bots/house.ts';
+import { openProduct } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import type { CompanyId, MediaId, OfferId } from '#core/ids.ts';
 import { encodeIntent } from '#core/turns/intent-code.ts';
@@ -78,7 +78,7 @@ describe('the office of a database of the version before', () => {
       rateLimits: false,
     });
     const settings = readSettings({
-      DATA_DIR: await mkdtemp(join(tmpdir(), 'old-house-')),
+      DATA_DIR: await mkdtemp(join(tmpdir(), 'old-product-')),
       TELEGRAM_BOT_TOKEN: OLD.token,
       TELEGRAM_API_ROOT: telegram.root,
       TELEGRAM_WEBHOOK_SECRET: 'hook_secret',
@@ -97,33 +97,33 @@ describe('the office of a database of the version before', () => {
         .get(left)
         ?.chat()
         .waitForMessage(({ text }) => words.every((each) => text.includes(each)), { what: words.join() });
-    const house = await openHouse(
+    const product = await openProduct(
       { ...settings, port: 0 },
       { database, clock, log: createLogger('silent'), telegramPace: FREE },
     );
     onTestFinished(async () => {
-      await house.close();
+      await product.close();
       await telegram.close();
     });
     for (const { id, company } of await rows<{ id: MediaId; company: CompanyId }>(
       'select id, company_id as company from media',
     ))
-      await house.media.put(company, id, 'card', PICTURE);
+      await product.media.put(company, id, 'card', PICTURE);
     await fetch(`${telegram.root}/bot${OLD.token}/setWebhook`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ url: `${house.url}/webhooks/telegram`, secret_token: 'hook_secret' }),
+      body: JSON.stringify({ url: `${product.url}/webhooks/telegram`, secret_token: 'hook_secret' }),
     });
 
     await gets('telegram: a message, empty', 'Is anybody there?');
     clock.set('2026-11-23T10:45:00Z');
-    await house.tick();
+    await product.tick();
     await gets('telegram: much to come', 'Casa Tarde', '11:30');
     clock.set('2026-11-23T16:01:00Z');
-    await house.tick();
+    await product.tick();
     await gets('telegram: much to come', 'Casa Luego');
     clock.set('2026-11-24T12:30:00Z');
-    await house.tick();
+    await product.tick();
     await gets('telegram: much to come', 'Did you visit Casa Tarde?');
 
     const [villa] = await rows<{ id: OfferId; deal: string; property: string }>(`
@@ -132,7 +132,7 @@ describe('the office of a database of the version before', () => {
     if (!villa) throw new Error('the villa is gone');
     people.get('telegram: details')?.forges(1, encodeIntent({ to: 'markInterested', offer: villa.id }));
     await gets('telegram: details', 'A villa by the sea', 'You are interested');
-    const { status } = await fetch(`${house.url}/api/v1/deals/${villa.deal}/properties/${villa.property}`, {
+    const { status } = await fetch(`${product.url}/api/v1/deals/${villa.deal}/properties/${villa.property}`, {
       method: 'PUT',
       headers: { 'x-api-key': OLD.apiKey, 'content-type': 'application/json' },
       body: JSON.stringify({ status: 'rejected_by_agent' }),

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelState } from '#bots/readiness.ts';
-import type { ReadAgain } from '#bots/work/retry-events.ts';
+import type { ReadAgain } from '#bots/work/take-stored.ts';
 import type { Sender } from '#core/chat/channel.ts';
 import type { AccountKind, Credentials } from '#core/crm/channel-accounts.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Log } from '#bots/log.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
-import type { ReadAgain } from '#bots/work/retry-events.ts';
+import type { ReadAgain } from '#bots/work/take-stored.ts';
 import type { Outgoing, Sender } from '#core/chat/channel.ts';
 import type { AccountKind } from '#core/crm/channel-accounts.ts';
 import { credentialsIn } from '#core/crm/credentials.ts';

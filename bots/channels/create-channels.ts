@@ -1,8 +1,8 @@
 import type { Log } from '#bots/log.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
-import type { ReadAgain } from '#bots/work/retry-events.ts';
 import { createSleeper } from '#bots/work/sleeper.ts';
+import type { ReadAgain } from '#bots/work/take-stored.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile } from '#core/media.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';

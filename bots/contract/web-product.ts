@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { openHouse } from '#bots/house.ts';
+import { openProduct } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { pressesOf } from '#core/chat/message.ts';
@@ -25,15 +25,15 @@ export async function aWebProduct(database: Database, language: Language): Promi
   const clock = aClock();
   const standIn = await createWhatsAppWebStandIn();
   const settings = readSettings({
-    DATA_DIR: await mkdtemp(join(tmpdir(), 'house-')),
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'product-')),
     WHATSAPP_TRANSPORT: 'web',
     WHATSAPP_API_ROOT: standIn.root,
   });
   const client = await anOfferedClient(database, language);
   const log = createLogger('silent');
   const overrides = { database, clock, log, whatsAppPace: FREE, show: () => {} };
-  const house = await openHouse({ ...settings, port: 0 }, overrides);
-  await client.putPhotos(house.media);
+  const product = await openProduct({ ...settings, port: 0 }, overrides);
+  await client.putPhotos(product.media);
   await standIn.link();
   await vi.waitUntil(() => standIn.isLinked(), PATIENCE);
   const person = standIn.person({ name: 'Ελένη' });
@@ -46,7 +46,7 @@ export async function aWebProduct(database: Database, language: Language): Promi
     answered = before;
     deed();
     await vi.waitUntil(() => shown().length > before, PATIENCE);
-    await house.idle();
+    await product.idle();
   }
   /** The numbers that lead there, on messages as the queue knows them, the newest first. */
   const find = async (isIt: (intent: Intent) => boolean) => {
@@ -64,7 +64,7 @@ export async function aWebProduct(database: Database, language: Language): Promi
     return undefined;
   };
 
-  const looks = lookIn(database, house, after);
+  const looks = lookIn(database, product, after);
   return {
     opens: () => after(() => person.writes(`START ${INVITE}`)),
     writes: (typed) => after(() => person.writes(typed)),
@@ -89,7 +89,7 @@ export async function aWebProduct(database: Database, language: Language): Promi
       answered = Number.POSITIVE_INFINITY;
     },
     close: async () => {
-      await house.close();
+      await product.close();
       await standIn.close();
     },
   };

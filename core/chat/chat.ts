@@ -34,14 +34,14 @@ export type Chat = {
   /** Whether the notice that the portal is switched off or the account blocked was given since. */
   readonly noticed: boolean;
   /** Whether a person of the office has taken the chat: the bot does not talk over them (rule 23). */
-  readonly isHeld: boolean;
+  readonly isTakenOver: boolean;
   /** The dialogue that waits for input; it outlives a restart. */
   readonly step?: Step;
   /** What can be pressed by typing: the presses of the newest answer, and of a push that came since (rule 23). */
   readonly shown: Shown;
 };
 
-/** `of`: the home whose card it stands on, to tell two with the same label apart. */
+/** `of`: the property whose card it stands on, to tell two with the same label apart. */
 export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent; readonly of?: Text };
 export type Shown = { readonly answer: readonly Pressable[]; readonly push: readonly Pressable[] };
 

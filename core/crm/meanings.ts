@@ -21,7 +21,7 @@ import type { Proposed } from './propose-time.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
 import type { Ended } from './reject-viewing.ts';
 import type { MessageSent } from './send-message.ts';
-import type { ChatsHeld } from './set-held.ts';
+import type { ChatsTakenOver } from './set-taken-over.ts';
 
 /* What each outcome means to the person of the office who asked, in one place for all doors. */
 
@@ -93,7 +93,7 @@ export const MEETING_MEANINGS = {
   tooEarly: conflict('The viewing is confirmed; it can be completed from its day on.', {
     current_status: 'confirmed',
   }),
-  otherwise: isNow,
+  otherStatus: isNow,
 } as const satisfies Meanings<MeetingOutcome>;
 
 export const ACCESS_MEANINGS = {
@@ -108,7 +108,7 @@ export const MESSAGE_MEANINGS = {
   done: 'done',
   missing: noSuch('contact'),
   noChat: conflict('This contact uses no chat that can be reached.'),
-} as const satisfies Meanings<MessageSent | ChatsHeld>;
+} as const satisfies Meanings<MessageSent | ChatsTakenOver>;
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',
@@ -136,5 +136,5 @@ export const CHANNEL_ACCOUNT_MEANINGS = {
 export const EVENT_MEANINGS = {
   changed: 'done',
   missing: noSuch('event'),
-  otherwise: ({ state }) => conflict(`The event is ${state}, not set aside.`, { current_status: state }),
+  otherStatus: ({ state }) => conflict(`The event is ${state}, not set aside.`, { current_status: state }),
 } as const satisfies Meanings<EventChanged>;

@@ -24,7 +24,7 @@ const LAST_HOURS = 2;
  * to the one before, the agent hears of it, on the timeline and by mail in their own language.
  */
 export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf<'remind'>): Promise<void> {
-  const viewing = await standing(needs, id, start);
+  const viewing = await stillAgreed(needs, id, start);
   if (!viewing || viewing.start <= needs.clock.now()) return;
   const company = companyOf(await needs.records.company.get());
   if (!company.isActive) return;
@@ -35,7 +35,7 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf
 
 /** Asks once whether a viewing took place, where nobody has said so; in quiet hours it waits. */
 export async function askVisit(needs: AskNeeds, { viewing: id, start }: TaskOf<'askVisit'>): Promise<void> {
-  const viewing = await standing(needs, id, start);
+  const viewing = await stillAgreed(needs, id, start);
   const company = companyOf(await needs.records.company.get());
   if (!viewing || !company.isActive) return;
   const later = endOfQuiet(company, needs.clock.now());
@@ -46,7 +46,7 @@ export async function askVisit(needs: AskNeeds, { viewing: id, start }: TaskOf<'
 }
 
 /** The viewing, where it is still agreed for that time. */
-async function standing({ viewings }: AskNeeds, id: Viewing['id'], agreed: string) {
+async function stillAgreed({ viewings }: AskNeeds, id: Viewing['id'], agreed: string) {
   const viewing = await viewings.get(id);
   const start = viewing?.start;
   return viewing?.status === 'confirmed' && start?.toISOString() === agreed ? { ...viewing, start } : undefined;

@@ -12,7 +12,7 @@ import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
 import type { Stars } from './stars.ts';
-import { askWhichHome, nothingWaits, waitingFiles } from './which-home.ts';
+import { askWhichProperty, nothingWaits, waitingFiles } from './which-property.ts';
 
 /** What is written from now on belongs to this viewing. */
 const listening = ({ id }: Viewing) => ({ step: { is: 'feedback' as const, viewing: id } });
@@ -70,14 +70,14 @@ export async function takeViewingFile(
   if (sent.is !== 'stored') return reply(unsavedScreen(viewing, whyRefused(sent)));
   const { file, album } = sent;
   const also = { ...(album === undefined ? {} : { album }), ...(caption ? { caption } : {}) };
-  if (another) return askWhichHome(desk, fitting, { file, ...also });
+  if (another) return askWhichProperty(desk, fitting, { file, ...also });
   const gave = await giveFile(desk, viewing, file, also);
   // An album was answered with its first photo.
   if (gave.was === 'joined' && album !== undefined) return undefined;
   return answered(viewing, gave, kindOf(file));
 }
 
-/** What waited goes to the home that the client said. */
+/** What waited goes to the property that the client said. */
 export async function giveWaiting(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;

@@ -4,20 +4,20 @@ import { readStoredFile } from '#core/media.ts';
 import { anId, aText, listOf, recordOf } from '#core/reader.ts';
 import { takeNote } from './feedback-turns.ts';
 import { takeEditedNote } from './own-note.ts';
-import { takeWordsForHome, type WaitingFiles } from './which-home.ts';
+import { takeWordsForProperty, type WaitingFiles } from './which-property.ts';
 
 declare module '#core/chat/step.ts' {
   interface Steps {
-    readonly whichHome: WaitingFiles;
+    readonly whichProperty: WaitingFiles;
     /** What is written belongs to this viewing until the client is done. `note`: the one that is written anew. */
     readonly feedback: { readonly viewing: ViewingId; readonly note?: FeedbackId };
   }
 }
 
-export const feedbackSteps: StepsOf<'whichHome' | 'feedback'> = {
-  whichHome: {
+export const feedbackSteps: StepsOf<'whichProperty' | 'feedback'> = {
+  whichProperty: {
     read: recordOf({ files: listOf(readStoredFile) }, { album: aText, caption: aText }),
-    words: takeWordsForHome,
+    words: takeWordsForProperty,
     numbers: 'press',
     files: 'elsewhere',
     left: 'ends',

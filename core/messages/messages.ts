@@ -30,7 +30,7 @@ export interface Messages {
   /** The chat of the contact that was used last, where somebody can be reached; undefined where there is none. */
   chatFor(contact: ContactId): Promise<Pick<Chat, 'id' | 'channel' | 'shown'> | undefined>;
   /** Takes all chats of the contact for a user, or gives them back to the bot; answers which changed. */
-  setHeld(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
+  setTakenOver(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
 }
 
 declare module '#core/store.ts' {

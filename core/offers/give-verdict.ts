@@ -2,9 +2,9 @@ import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
+import { canJudge } from './group-of.ts';
 import type { Offer } from './offer.ts';
 import { offerLine } from './offer-line.ts';
-import { canJudge } from './standing.ts';
 
 type Needs = Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock };
 export type Verdict =

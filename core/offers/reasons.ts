@@ -9,10 +9,10 @@ import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { cardOf } from './card.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { canJudge } from './group-of.ts';
 import type { Offer } from './offer.ts';
-import { homeName, reasonName } from './property-words.ts';
+import { propertyName, reasonName } from './property-words.ts';
 import { cardScreen } from './screens.ts';
-import { canJudge } from './standing.ts';
 
 type Reasons = StepOf<'reasons'>;
 /** Characters of a reason in the client's own words. */
@@ -130,7 +130,7 @@ async function reasonsScreen(
   const card = cardOf(offer, { severalDeals: await offers.inSeveralDeals(client.contact) });
   const asked = [
     ...(note ? [note] : []),
-    phrase('reject.ask', { home: homeName(offer.property) }),
+    phrase('reject.ask', { home: propertyName(offer.property) }),
     ...(step.words ? [phrase('reject.ownWords', { words: step.words })] : []),
   ];
   const choices = [

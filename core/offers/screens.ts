@@ -10,7 +10,7 @@ import type { Group } from './groups.ts';
 import { GROUPS } from './groups.ts';
 import type { Counts, Offer, Page } from './offer.ts';
 import { PAGE } from './offer.ts';
-import { homeName } from './property-words.ts';
+import { propertyName } from './property-words.ts';
 
 /** One card as an answer: the new state of the one that was pressed. */
 export function cardScreen(offer: Offer, severalDeals: boolean): Screen {
@@ -123,7 +123,7 @@ export function offeredScreen(offers: readonly Offer[], company: Company, severa
 }
 
 const entryOf = (offer: Offer): Entry => ({
-  title: homeName(offer.property),
+  title: propertyName(offer.property),
   line: entryLine(offer),
   intent: { to: 'openCard', offer: offer.id },
 });

@@ -13,7 +13,7 @@ const DETAIL_LETTERS = { name: 'n', phone: 'p', email: 'e' } as const satisfies 
 
 export const PROFILE_PRESSES = {
   showProfile: { code: 'Z' },
-  showDetails: { code: 'H' },
+  showOwnDetails: { code: 'H' },
   editDetail: { code: 'Q', fields: { detail: letter(DETAIL_LETTERS) } },
   showPhoto: { code: '1' },
   removePhoto: { code: '8', leaves: 'profile_changed' },
@@ -34,7 +34,7 @@ declare module '#core/chat/intent.ts' {
 
 export const profileHandlers: HandlersOf<typeof PROFILE_PRESSES> = {
   showProfile: (desk) => profile.showProfile(desk),
-  showDetails: (desk) => profile.showDetails(desk),
+  showOwnDetails: (desk) => profile.showOwnDetails(desk),
   editDetail: (desk, { detail }) => profile.editDetail(desk, detail),
   showPhoto: (desk) => showPhoto(desk),
   removePhoto: (desk) => removePhoto(desk),

@@ -7,11 +7,11 @@ import { reply } from '#core/chat/reply.ts';
 import { link, press, text } from '#core/chat/screen.ts';
 import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
-import { homeName, stateLine } from '#core/offers/property-words.ts';
-import { closedBy } from '#core/offers/standing.ts';
+import { closedBy } from '#core/offers/group-of.ts';
+import { propertyName, stateLine } from '#core/offers/property-words.ts';
 import type { ActivityType } from '#core/timeline.ts';
 import { type Detail, readPhone } from './profile.ts';
-import { askDetailScreen, dataScreen, detailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
+import { askDetailScreen, dataScreen, ownDetailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
 
 const did = ({ timeline, by }: ClientDesk, type: ActivityType, title: string) => timeline.add(by, { type, title });
 
@@ -19,8 +19,8 @@ export async function showProfile(desk: ClientDesk, note?: Text): Promise<Reply>
   return reply(profileScreen(await desk.accounts.profileOf(desk.client.contact), desk.chat.language, note));
 }
 
-export async function showDetails({ accounts, client }: ClientDesk): Promise<Reply> {
-  return reply(detailsScreen(await accounts.profileOf(client.contact)));
+export async function showOwnDetails({ accounts, client }: ClientDesk): Promise<Reply> {
+  return reply(ownDetailsScreen(await accounts.profileOf(client.contact)));
 }
 
 export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
@@ -81,14 +81,14 @@ export async function showData(desk: ClientDesk): Promise<Reply> {
 async function offerLines({ offers, client }: ClientDesk): Promise<readonly Text[]> {
   return (await offers.all(client.contact)).map((offer) => {
     const state = stateLine(offer, closedBy(offer));
-    return joined(': ', [homeName(offer.property), ...(state ? [state] : [])]);
+    return joined(': ', [propertyName(offer.property), ...(state ? [state] : [])]);
   });
 }
 
 async function viewingLines({ viewings, client, chat }: ClientDesk): Promise<readonly Text[]> {
   return (await viewings.all(client.contact)).map(({ property, status, start }) =>
     joined(', ', [
-      homeName(property),
+      propertyName(property),
       phrase(`viewing.${status}`),
       ...(start ? [phrase('viewing.at', { at: moment(start, chat.company.timeZone) })] : []),
     ]),

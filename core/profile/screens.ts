@@ -19,7 +19,7 @@ export const profileScreen = (profile: Profile, language: Parameters<typeof ownN
     text(joined('\n', [...detailsOf(profile), phrase('profile.language', { language: ownNameOf(language) })])),
   ],
   choices: [
-    press(phrase('label.myDetails'), { to: 'showDetails' }),
+    press(phrase('label.myDetails'), { to: 'showOwnDetails' }),
     press(phrase('label.changePassword'), { to: 'changePassword' }),
     press(phrase('label.language'), { to: 'listLanguages' }),
     press(phrase('label.photo'), { to: 'showPhoto' }),
@@ -32,7 +32,7 @@ export const profileScreen = (profile: Profile, language: Parameters<typeof ownN
 });
 
 /** Each detail with its way to be changed. */
-export const detailsScreen = (profile: Profile): Screen => ({
+export const ownDetailsScreen = (profile: Profile): Screen => ({
   blocks: [text(joined('\n', detailsOf(profile)))],
   choices: [
     press(phrase('label.editName'), { to: 'editDetail', detail: 'name' }),
@@ -45,7 +45,7 @@ export const detailsScreen = (profile: Profile): Screen => ({
 
 export const askDetailScreen = (detail: Detail, note?: Text): Screen => ({
   blocks: [...(note ? [text(note)] : []), text(phrase(`profile.ask.${detail}`))],
-  choices: [press(phrase('label.back'), { to: 'showDetails' }), homeChoice],
+  choices: [press(phrase('label.back'), { to: 'showOwnDetails' }), homeChoice],
   asks: { is: 'words' },
 });
 
@@ -54,7 +54,7 @@ export const askNewEmailCodeScreen = (note: Text): Screen => ({
   blocks: [text(note)],
   choices: [
     press(phrase('label.resendCode'), { to: 'resendCode' }),
-    press(phrase('label.back'), { to: 'showDetails' }),
+    press(phrase('label.back'), { to: 'showOwnDetails' }),
     homeChoice,
   ],
   asks: { is: 'words' },

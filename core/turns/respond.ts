@@ -39,24 +39,24 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   if (isStop(did)) return setPushes(desk, 'stopped');
   if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);
   const { client } = chat;
-  if (!client || client.status === 'Draft') return with_(await strange(desk, did), invited);
+  if (!client || client.status === 'Draft') return changing(await atTheDoor(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, by: byClient(client, chat.channel) };
   const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
-  if (chat.isHeld && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
+  if (chat.isTakenOver && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
     await keepMessage(known, { words: did.words });
     return undefined;
   }
-  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && !asksForFile(chat.step)) {
+  if (chat.isTakenOver && did.is === 'sent' && did.file?.is === 'stored' && !asksForFile(chat.step)) {
     await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
     return undefined;
   }
   if (meant?.was === 'several') return reply(meant.screen);
   if (meant?.was === 'noSuch' && !takesNumbers(chat.step)) return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
-  const answer = await welcome(known, done);
-  return answer && with_(answer, leaving(chat, done, answer));
+  const answer = await onDeed(known, done);
+  return answer && changing(answer, leaving(chat, done, answer));
 }
 
 function asksForFile(step: Step | undefined): boolean {
@@ -82,13 +82,13 @@ type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' }>;
 const isStop = (did: Did): boolean =>
   (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));
 
-const with_ = (answer: Reply, change: Reply['change']): Reply => ({
+const changing = (answer: Reply, change: Reply['change']): Reply => ({
   ...answer,
   change: { ...change, ...answer.change },
 });
 
 /** A chat that is invited, but not signed in yet. */
-async function strange(desk: Desk, did: Did): Promise<Reply> {
+async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (did.is === 'came')
     return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
@@ -112,16 +112,16 @@ function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
 }
 
 /** A client who is let in: what each thing done leads to. */
-async function welcome(desk: ClientDesk, did: Present): Promise<Reply | undefined> {
+async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | undefined> {
   switch (did.is) {
     case 'came':
       return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
     case 'pressed':
       return did.intent ? follow(desk, did.intent) : reply(notFoundScreen);
     case 'ordered':
-      return obey(desk, did.command);
+      return onCommand(desk, did.command);
     case 'wrote':
-      return read(desk, did.words);
+      return onWords(desk, did.words);
     case 'choseDates':
       return takeChosenDates(desk, did.offer, did.wishes);
     case 'choseReasons':
@@ -136,10 +136,10 @@ async function welcome(desk: ClientDesk, did: Present): Promise<Reply | undefine
 
 async function resume(desk: ClientDesk): Promise<Reply> {
   const resumed = await setPushes(desk, 'on');
-  return with_(await goHome(desk, phrase('stop.resumed')), resumed.change);
+  return changing(await goHome(desk, phrase('stop.resumed')), resumed.change);
 }
 
-function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
+function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
   switch (command) {
     case 'start':
     case 'home':
@@ -166,7 +166,7 @@ function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
 }
 
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
-async function read(desk: ClientDesk, words: string): Promise<Reply> {
+async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
   const { step } = desk.chat;
   const take = step && rulesOf(step).words;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;

@@ -54,8 +54,14 @@ const readKind =
     return found && ({ is, ...found } as Of);
   };
 
+/** A step under the name that it has now; version 0 had others. */
+const renamed = (json: unknown): unknown =>
+  typeof json === 'object' && json !== null && 'is' in json && json.is === 'whichHome'
+    ? { ...json, is: 'whichProperty' }
+    : json;
+
 /** `chats.step`. */
-export const readStep: Reader<Step> = readStored(readKind<Step>(STEPS));
+export const readStep: Reader<Step> = readStored((json) => readKind<Step>(STEPS)(renamed(json)));
 export const storedStep = (step: Step): object => store(step);
 
 const readPressable: Reader<Pressable> = recordOf(

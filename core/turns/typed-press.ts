@@ -68,7 +68,7 @@ function saying(typed: string, language: Language, words: Words): (each: Pressab
     wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted);
 }
 
-/** The label with the home it stands on, so that two alike can be told apart. */
+/** The label with the property it stands on, so that two alike can be told apart. */
 const named = ({ label, of, intent }: Pressable): Choice => press(of ? joined(': ', [of, label]) : label, intent);
 
 const isAboutOneHome = (intent: Intent): boolean => 'offer' in intent || 'viewing' in intent;

@@ -5,7 +5,7 @@ import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import * as act from './appointment.ts';
 import type { Attendance } from './attendance.ts';
-import { confirmedScreen, eventBlocks, finalNote, homeOf, viewingScreen } from './screens.ts';
+import { confirmedScreen, eventBlocks, finalNote, propertyOf, viewingScreen } from './screens.ts';
 import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';
 
@@ -41,7 +41,7 @@ export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attend
   return withViewing(desk, id, async (viewing) => {
     const { was } = await act.answerAttendance(desk, desk.by, viewing, answer);
     if (was === 'over') return asItIs(desk, viewing);
-    const home = homeOf(viewing);
+    const home = propertyOf(viewing);
     const note = answer === 'coming' ? phrase('reminder.coming', { home }) : phrase('reminder.late', { home });
     return reply(viewingScreen({ ...viewing, attendance: answer }, desk.chat.company, note));
   });
@@ -51,6 +51,6 @@ export function missedViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
     const { was } = await act.missedViewing(desk, desk.by, viewing);
     if (was === 'over') return asItIs(desk, viewing);
-    return reply(viewingScreen(viewing, desk.chat.company, phrase('reminder.missed', { home: homeOf(viewing) })));
+    return reply(viewingScreen(viewing, desk.chat.company, phrase('reminder.missed', { home: propertyOf(viewing) })));
   });
 }

@@ -70,7 +70,7 @@ export async function answerAttendance(
   return { was: 'answered' };
 }
 
-/** Begins a confirmed viewing from its calendar day on, in the company's zone: it is completed, and the home is visited (rule 21). */
+/** Begins a confirmed viewing from its calendar day on, in the company's zone: it is completed, and the property is visited (rule 21). */
 export async function startViewing(
   { viewings, offers, timeline, clock }: Needs,
   by: ByClient,

@@ -33,9 +33,9 @@ export async function requestViewing(
     contact: by.contact,
     wishes: inOrder(wishes),
   };
-  const viewing = await viewings.open(wanted, clock.now());
+  const viewing = await viewings.request(wanted, clock.now());
   if (!viewing) {
-    const open = await viewings.openOf(offer.deal.id, offer.property.id);
+    const open = await viewings.ongoingOf(offer.deal.id, offer.property.id);
     if (!open) throw new Error('a viewing was open, and is not any more: the turn is tried again');
     return { was: 'already', viewing: open };
   }

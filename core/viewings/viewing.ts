@@ -62,9 +62,9 @@ export type ViewingChange = {
 
 export interface Viewings {
   /** Opens one, owned by the deal's user, else the contact's, else the first Admin; undefined where one is open already (rule 16). */
-  open(wanted: NewViewing, at: Date): Promise<Viewing | undefined>;
+  request(wanted: NewViewing, at: Date): Promise<Viewing | undefined>;
   /** The open one of the same deal property. */
-  openOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
+  ongoingOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
   /** The last one of the same deal property that was confirmed, and not called off; completed ones too. */
   confirmedOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
   /** Taken for this transaction; undefined where missing or not of this contact's deals. */

@@ -163,7 +163,7 @@ describeOnOne('viewings', (fresh) => {
     expect(await chat.presses('No, keep it')).toContain('stays as it is');
     await chat.presses('Cancel viewing');
     expect(await chat.presses('Yes, cancel it')).toContain('is cancelled');
-    expect(await chat.forges({ to: 'confirmCancel', viewing: meeting.id })).toContain('cancelled already');
+    expect(await chat.forges({ to: 'askCancel', viewing: meeting.id })).toContain('cancelled already');
 
     expect(await meetings()).toMatchObject([{ status: 'cancelled' }]);
     expect(await activities()).toEqual(['viewing_requested', 'viewing_cancelled']);
@@ -229,7 +229,7 @@ describeOnOne('viewings', (fresh) => {
     if (!meeting) throw new Error('no meeting');
 
     const answers = [];
-    for (const to of ['openViewing', 'cancelViewing', 'confirmCancel', 'keepViewing'] as const)
+    for (const to of ['openViewing', 'askCancel', 'cancelViewing', 'keepViewing'] as const)
       answers.push(await eve.forges({ to, viewing: meeting.id }));
 
     expect(new Set(answers)).toEqual(new Set([await eve.forges(undefined)]));

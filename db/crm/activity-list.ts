@@ -1,11 +1,11 @@
 import type { Records } from '#core/crm/records.ts';
 import { activityRecord } from '#db/api-records.ts';
 import { and, desc, eq } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { activities } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
 
-export function createActivityList({ tx }: Held): Records['activities'] {
+export function createActivityList({ tx }: PortNeeds): Records['activities'] {
   const own = eq(activities.companyId, tx.company);
   return {
     async list(whose, span) {

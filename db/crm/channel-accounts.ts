@@ -2,7 +2,7 @@ import type { ChannelAccountRecord, ChannelAccountRecords } from '#core/crm/chan
 import { ACCOUNT_ENDED } from '#core/delivery/failures.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import { assignments } from '#db/assignments.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { sliceOf } from './slice-of.ts';
 
 const COLUMNS = 'id, channel, transport, name, external_id, handle, from_settings, created_at, seq';
@@ -29,7 +29,7 @@ const SET_ASIDE = `
   update events set state = 'quarantined', error = 'the channel account has ended', due_at = null
   where channel_account_id = $1 and state = 'pending'`;
 
-export function createChannelAccountRecords({ tx, newId }: Held): ChannelAccountRecords {
+export function createChannelAccountRecords({ tx, newId }: PortNeeds): ChannelAccountRecords {
   return {
     async list(span) {
       const rows = await tx.rows<Row>(LIST, [tx.company, span.before, span.limit + 1]);

@@ -4,7 +4,7 @@ import type { ContactFilter, Records } from '#core/crm/records.ts';
 import type { ContactId } from '#core/ids.ts';
 import { contactRecord } from '#db/api-records.ts';
 import { and, desc, eq, or, sql } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { contacts } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
@@ -13,7 +13,7 @@ import { there } from './there.ts';
 type Row = typeof contacts.$inferSelect;
 const maybe = (row: Row | undefined) => row && contactRecord(row);
 
-export function createContacts({ tx, newId }: Held): Records['contacts'] {
+export function createContacts({ tx, newId }: PortNeeds): Records['contacts'] {
   const { db } = tx;
   const own = eq(contacts.companyId, tx.company);
   const byId = (id: ContactId) =>

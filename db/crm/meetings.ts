@@ -2,11 +2,11 @@ import type { SQL } from 'drizzle-orm';
 import type { MeetingFilter, Records } from '#core/crm/records.ts';
 import { meetingRecord } from '#db/api-records.ts';
 import { and, desc, eq, or, sql } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { meetings } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
 
-export function createMeetings({ tx }: Held): Records['meetings'] {
+export function createMeetings({ tx }: PortNeeds): Records['meetings'] {
   const { db } = tx;
   const own = eq(meetings.companyId, tx.company);
   return {

@@ -2,7 +2,7 @@ import type { Records } from '#core/crm/records.ts';
 import type { UserId } from '#core/ids.ts';
 import { userRecord } from '#db/api-records.ts';
 import { and, asc, desc, eq, isNull, sql } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { apiKeys, users } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
@@ -11,7 +11,7 @@ import { there } from './there.ts';
 type Row = typeof users.$inferSelect;
 const maybe = (row: Row | undefined) => row && userRecord(row);
 
-export function createUsers({ tx, newId }: Held): Records['users'] {
+export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
   const { db } = tx;
   const own = eq(users.companyId, tx.company);
   const byId = (id: UserId) =>

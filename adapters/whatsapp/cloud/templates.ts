@@ -9,7 +9,7 @@ import { TEMPLATE_VALUE_LENGTH } from './limits.ts';
 type Template = {
   readonly name: string;
   readonly category: 'MARKETING' | 'UTILITY';
-  /** What it says, `{{1}}` being the home or the news, and what its button says. */
+  /** What it says, `{{1}}` being the property or the news, and what its button says. */
   readonly says: Readonly<Record<Language, { readonly body: string; readonly button: string }>>;
 };
 

@@ -6,12 +6,12 @@ import type { CrmKept } from './crm-kept.ts';
 
 type Needs = Pick<CrmKept, 'records' | 'messages' | 'owed' | 'chats'>;
 
-export type ChatsHeld = { readonly was: 'done' | 'missing' };
+export type ChatsTakenOver = { readonly was: 'done' | 'missing' };
 
 /** A person takes the client's chats, or hands them back; the hand-back is told there (rule 23). The same again changes nothing. */
-export async function setHeld(needs: Needs, contact: ContactId, by: Agent | null): Promise<ChatsHeld> {
+export async function setTakenOver(needs: Needs, contact: ContactId, by: Agent | null): Promise<ChatsTakenOver> {
   if (!(await needs.records.contacts.find(contact))) return { was: 'missing' };
-  const changed = await needs.messages.setHeld(contact, by?.id ?? null);
+  const changed = await needs.messages.setTakenOver(contact, by?.id ?? null);
   if (by === null && changed.length > 0) await push(needs, contact, handedBackScreen, 'screen');
   return { was: 'done' };
 }

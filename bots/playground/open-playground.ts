@@ -2,14 +2,14 @@ import { createTeamsStandIn, type TeamsStandIn } from '#adapters/teams/stand-in/
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { createApiKey, createCompany } from '#bots/admin/create-company.ts';
-import type { BareHouse, Furniture } from '#bots/overrides.ts';
+import type { BareProduct, Demo } from '#bots/overrides.ts';
 import { egressTargets } from '#bots/settings/egress-targets.ts';
 import { byClient } from '#core/by.ts';
 import type { NewMedia } from '#core/crm/records.ts';
 import type { CompanyId, ContactId, OfferId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
 import { markFavourite } from '#core/offers/mark-favourite.ts';
-import { openDetails } from '#core/offers/open-details.ts';
+import { openProperty } from '#core/offers/open-property.ts';
 import { contacts } from './demo/contacts.ts';
 import { deals } from './demo/deals.ts';
 import { company as office, users } from './demo/office.ts';
@@ -38,7 +38,7 @@ const FIRST_PERSON = 710_000_001;
  * Furnishes an empty store with the demo and opens the playground beside it; undisturbed where the store holds
  * somebody's own company.
  */
-export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
+export async function openPlayground(bare: BareProduct): Promise<Demo> {
   const admin = users.find(({ role }) => role === 'Admin');
   if (!admin) throw new Error('the demo office has no admin');
   const isEmpty = (await bare.companies.count()) === 0;
@@ -102,14 +102,14 @@ export async function furnishPlayground(bare: BareHouse): Promise<Furniture> {
   };
 }
 
-async function makeOffice({ companies }: BareHouse, adminEmail: string) {
+async function makeOffice({ companies }: BareProduct, adminEmail: string) {
   const { slug, name, timeZone, currency } = office;
   const made = await createCompany(companies, { slug, name, adminEmail, timeZone, currency });
   return { apiKey: made.api_key, inviteCode: made.invite_code, company: made.company_id, adminId: made.admin.id };
 }
 
 /** What is known of a file of its record: it is another one since it was drawn. */
-const keepDrawn = ({ database }: BareHouse, company: CompanyId, { id, size, sha256 }: NewMedia) =>
+const keepDrawn = ({ database }: BareProduct, company: CompanyId, { id, size, sha256 }: NewMedia) =>
   database.transaction(company, async ({ write }) =>
     write('update media set size = $2, sha256 = $3 where id = $1', [id, size, sha256]),
   );
@@ -124,7 +124,7 @@ const peopleOf = (standIn: TelegramStandIn) => {
 };
 
 /** The verdicts that the demo's clients gave before, each by the use case that gives it in the chat. */
-async function judge({ store, clock }: BareHouse, company: CompanyId, demo: LoadedDemo): Promise<void> {
+async function judge({ store, clock }: BareProduct, company: CompanyId, demo: LoadedDemo): Promise<void> {
   for (const deal of deals) {
     const [key = ''] = deal.contacts;
     const contact = contacts.find((each) => each.key === key);
@@ -136,7 +136,7 @@ async function judge({ store, clock }: BareHouse, company: CompanyId, demo: Load
       const offer = demo.offers.get(`${deal.name}/${property}`) as OfferId;
       await store.transaction(company, async (kept) => {
         const needs = { ...kept, clock };
-        if (lane === 'pending') await openDetails(needs, by, offer);
+        if (lane === 'pending') await openProperty(needs, by, offer);
         if (lane === 'interested') await giveVerdict(needs, by, offer, { status: 'interested' });
         if (lane === 'rejected')
           await giveVerdict(needs, by, offer, {
@@ -151,7 +151,7 @@ async function judge({ store, clock }: BareHouse, company: CompanyId, demo: Load
 }
 
 /** The first client is signed in by the conversation itself: the link, her e-mail, the code from the kept mail. */
-async function signIn(standIn: TelegramStandIn, bare: BareHouse, inviteCode: string): Promise<void> {
+async function signIn(standIn: TelegramStandIn, bare: BareProduct, inviteCode: string): Promise<void> {
   const [first] = contacts;
   if (!first) return;
   const person = standIn.who(FIRST_PERSON);
@@ -165,7 +165,7 @@ async function signIn(standIn: TelegramStandIn, bare: BareHouse, inviteCode: str
 }
 
 /** The same on WhatsApp: one account, a chat on each. */
-async function signInOnWhatsApp(graph: GraphStandIn, bare: BareHouse, inviteCode: string): Promise<void> {
+async function signInOnWhatsApp(graph: GraphStandIn, bare: BareProduct, inviteCode: string): Promise<void> {
   const [first] = contacts;
   const [person] = graph.people;
   if (!first || !person) return;
@@ -181,7 +181,7 @@ async function signInOnWhatsApp(graph: GraphStandIn, bare: BareHouse, inviteCode
 }
 
 /** And in Teams. */
-async function signInOnTeams(teams: TeamsStandIn, bare: BareHouse, inviteCode: string): Promise<void> {
+async function signInOnTeams(teams: TeamsStandIn, bare: BareProduct, inviteCode: string): Promise<void> {
   const [first] = contacts;
   const [person] = teams.people;
   if (!first || !person) return;
@@ -203,14 +203,14 @@ async function signInOnTeams(teams: TeamsStandIn, bare: BareHouse, inviteCode: s
   await answered(/\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '');
 }
 
-const mailsOf = ({ database }: BareHouse) =>
+const mailsOf = ({ database }: BareProduct) =>
   database.systemScope(({ rows }) =>
     rows<{ recipient: string; subject: string; text: string }>(
       'select recipient, subject, text from mails order by seq desc limit 50',
     ),
   );
 
-const contactOf = ({ database }: BareHouse, address: string): Promise<string | undefined> =>
+const contactOf = ({ database }: BareProduct, address: string): Promise<string | undefined> =>
   database.systemScope(async ({ rows }) => {
     const [found] = await rows<{ contact_id: string }>(
       'select p.contact_id from chats c join portal_users p on p.id = c.portal_user_id where c.address = $1',

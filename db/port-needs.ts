@@ -3,7 +3,7 @@ import type { NewId } from '#core/ids.ts';
 import type { CompanyTx } from './database.ts';
 
 /** What every port of a company's transaction is made from. */
-export type Held = {
+export type PortNeeds = {
   readonly tx: CompanyTx;
   readonly clock: Clock;
   readonly newId: NewId;

@@ -1,4 +1,4 @@
-import type { HomeKind } from '#adapters/pictures/home-sketch.ts';
+import type { HomeKind } from '#adapters/pictures/property-sketch.ts';
 import { group } from '#adapters/pictures/svg.ts';
 import { drawApartment, drawPenthouse } from './draw-block.ts';
 import { drawBungalow, drawChalet, drawFinca } from './draw-country-house.ts';

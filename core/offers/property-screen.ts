@@ -8,9 +8,9 @@ import type { ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { AREA_RADIUS } from './area.ts';
 import { cardOf, favouriteChoice, verdictChoices } from './card.ts';
+import { closedBy } from './group-of.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
-import { featureName, homeName } from './property-words.ts';
-import { closedBy } from './standing.ts';
+import { featureName, propertyName } from './property-words.ts';
 
 /** Characters of a description on one page: leaves room for facts within every channel's longest message. */
 const DESCRIPTION_PAGE = 1500;
@@ -30,7 +30,7 @@ type Shown = {
  * The details of an offer: its photo and its energy label with the facts, where it lies, then features and the
  * description, a page at a time, under its name.
  */
-export function detailsScreen({ offer, page, severalDeals, language, viewing }: Shown): Screen {
+export function propertyScreen({ offer, page, severalDeals, language, viewing }: Shown): Screen {
   const { property } = offer;
   const described = descriptionOf(offer, language);
   const pages = described ? pagesOf(described) : [];
@@ -45,7 +45,7 @@ export function detailsScreen({ offer, page, severalDeals, language, viewing }: 
             ...placeBlocks(offer, viewing),
             ...factBlocks(offer),
           ]
-        : [text(homeName(property))]),
+        : [text(propertyName(property))]),
       ...(shown
         ? [
             title(pages.length > 1 ? pageTitle(page, pages.length) : phrase('property.description')),
@@ -55,7 +55,7 @@ export function detailsScreen({ offer, page, severalDeals, language, viewing }: 
     ],
     choices: [
       ...verdictChoices(offer, { from: 'details' }),
-      ...(more ? [press(phrase('label.more'), { to: 'openDetails', offer: offer.id, page: page + 1 })] : []),
+      ...(more ? [press(phrase('label.more'), { to: 'openProperty', offer: offer.id, page: page + 1 })] : []),
       ...(property.photos.length > 0
         ? [press(phrase('label.photos'), { to: 'showPhotos', offer: offer.id, page: 0 })]
         : []),
@@ -87,7 +87,7 @@ export function photosScreen(offer: Offer, page: number): Screen {
   return {
     // A single photo bears the buttons itself.
     blocks: [
-      { is: 'album', photos: shown, caption: homeName(offer.property) },
+      { is: 'album', photos: shown, caption: propertyName(offer.property) },
       ...(shown.length > 1 ? [text(range)] : []),
     ],
     choices,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Person } from '#adapters/telegram/stand-in/people.ts';
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { type House, openHouse } from '#bots/house.ts';
+import { openProduct, type Product } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 import { aChat, aContact, aDeal, anOffer, aPortalUser, aProperty } from '#db/builders.ts';
@@ -23,21 +23,21 @@ export const aTelegram = (): Promise<TelegramStandIn> =>
 
 /** The settings of a server at a free port; `webhook` where Telegram is to call it. */
 export async function someSettings(root: string, more: Readonly<Record<string, string>> = {}) {
-  const dataDir = await mkdtemp(join(tmpdir(), 'house-'));
+  const dataDir = await mkdtemp(join(tmpdir(), 'product-'));
   return { DATA_DIR: dataDir, TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_API_ROOT: root, LOG_LEVEL: 'warn', ...more };
 }
 
 /** The whole product in this process, on a database of the test's own. */
-export async function aHouse(
+export async function aProduct(
   database: Database,
   root: string,
   more: Readonly<Record<string, string>> = {},
-): Promise<House> {
+): Promise<Product> {
   const settings = readSettings(await someSettings(root, more));
-  return openHouse({ ...settings, port: 0 }, { database, log: createLogger('silent') });
+  return openProduct({ ...settings, port: 0 }, { database, log: createLogger('silent') });
 }
 
-/** Somebody who is signed in at a chat of the account, with so many offered homes. */
+/** Somebody who is signed in at a chat of the account, with so many offered properties. */
 export async function aClientOf(
   database: Database,
   { company, account, person, homes }: { company: CompanyId; account: ChannelAccountId; person: Person; homes: number },

@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import { aPhone, type Phone } from './a-phone.ts';
 import { anOffice, apiOf, type Body, dayIn, makeCompany, SECRET } from './an-office.ts';
-import { anotherHouse } from './another-house.ts';
+import { anotherProduct } from './another-product.ts';
 
 describe('two companies on one database', () => {
   it('see nothing of each other, in the chat or through the API', async () => {
@@ -9,7 +9,7 @@ describe('two companies on one database', () => {
     const made = await makeCompany(office.env, 'other');
     const token = '777:AAother_token';
     office.telegram.addBot({ token, username: 'other_bot', firstName: 'Other' });
-    const other = await anotherHouse(office, { COMPANY: 'other', TELEGRAM_BOT_TOKEN: token });
+    const other = await anotherProduct(office, { COMPANY: 'other', TELEGRAM_BOT_TOKEN: token });
     const otherApi = apiOf(other.url, made.api_key);
     const carla = await office.aClient('Carla');
     const property = await office.aProperty('Casa Verde');
@@ -53,7 +53,7 @@ describe('two companies on one database', () => {
 describe('two processes on one database', () => {
   it('take the same events and give each one effect and one reply, in order', async () => {
     const office = await anOffice();
-    const doors = [office.url, (await anotherHouse(office)).url];
+    const doors = [office.url, (await anotherProduct(office)).url];
     const clients = [await office.aClient('Carla'), await office.aClient('Dirk')];
     const phones = clients.map((_, at) => office.phone(`Client ${at}`));
     for (const [at, phone] of phones.entries()) {
@@ -95,7 +95,7 @@ describe('two processes on one database', () => {
 
   it('send a pushed offer once', async () => {
     const office = await anOffice();
-    await anotherHouse(office);
+    await anotherProduct(office);
     const carla = await office.aClient('Carla');
     const phone = office.phone('Carla');
     await office.signsIn(phone, carla.email);
@@ -143,7 +143,7 @@ describe('the portal', () => {
     const phone = office.phone('Carla');
     await office.signsIn(phone, carla.email);
     // The route that blocks comes with the accounts.
-    await office.house().database.systemScope(({ rows }) => rows(`update portal_users set status = 'Blocked'`));
+    await office.product().database.systemScope(({ rows }) => rows(`update portal_users set status = 'Blocked'`));
     const before = phone.all().length;
 
     await office.offers(carla.deal, await office.aProperty('Casa Roja'));

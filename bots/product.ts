@@ -1,7 +1,7 @@
 import { createAddress } from './address.ts';
 import { createLogger } from './create-logger.ts';
 import { createMetrics } from './metrics.ts';
-import type { Furniture, Overrides } from './overrides.ts';
+import type { Demo, Overrides } from './overrides.ts';
 import { type Closing, createClosing } from './rooms/closing.ts';
 import { openChannels } from './rooms/open-channels.ts';
 import { openDoors } from './rooms/open-doors.ts';
@@ -12,7 +12,7 @@ import type { Settings } from './settings/settings.ts';
 import { createBell } from './work/bell.ts';
 
 /** The whole product at work in this process. */
-export type House = Pick<KeptRoom, 'database' | 'store' | 'companies' | 'media' | 'words' | 'newId' | 'secretKey'> &
+export type Product = Pick<KeptRoom, 'database' | 'store' | 'companies' | 'media' | 'words' | 'newId' | 'secretKey'> &
   Pick<TurnsRoom, 'app'> &
   Pick<WorkRoom, 'idle' | 'tick'> & {
     /** Where it listens. */
@@ -22,7 +22,7 @@ export type House = Pick<KeptRoom, 'database' | 'store' | 'companies' | 'media' 
   };
 
 /** Opens one room after the other, each on those before it; they are closed the other way round. */
-export async function openHouse(settings: Settings, overrides: Overrides = {}): Promise<House> {
+export async function openProduct(settings: Settings, overrides: Overrides = {}): Promise<Product> {
   const closing = createClosing();
   try {
     return await open(settings, overrides, closing);
@@ -32,22 +32,22 @@ export async function openHouse(settings: Settings, overrides: Overrides = {}): 
   }
 }
 
-async function open(bareSettings: Settings, overrides: Overrides, closing: Closing): Promise<House> {
+async function open(bareSettings: Settings, overrides: Overrides, closing: Closing): Promise<Product> {
   const log = overrides.log ?? createLogger(bareSettings.logLevel);
   const metrics = createMetrics();
   const [cameAlive, stored] = [createBell(), createBell()];
   const address = createAddress(bareSettings);
 
   const kept = closing.add(await openKept(bareSettings, overrides));
-  const furniture = closing.add((await overrides.furnish?.(kept)) ?? {});
-  const settings = furnished(bareSettings, furniture);
-  const media = furniture.media ?? kept.media;
+  const demo = closing.add((await overrides.demo?.(kept)) ?? {});
+  const settings = withDemo(bareSettings, demo);
+  const media = demo.media ?? kept.media;
   const ground = { ...kept, media, address, cameAlive, stored, metrics, log };
   const turns = openTurns(ground);
   const channels = closing.add(await openChannels(settings, { ...overrides, ...ground, ...turns }));
   const work = closing.add(await openWork(settings, { ...ground, ...turns, channels }));
   const takesCommands = settings.database.is === 'embedded' && !overrides.database;
-  const { mount } = furniture;
+  const { mount } = demo;
   const backedUp = kept.media;
   const doors = closing.add(
     await openDoors(settings, { ...ground, ...turns, channels, mount, takesCommands, backedUp }),
@@ -55,11 +55,11 @@ async function open(bareSettings: Settings, overrides: Overrides, closing: Closi
 
   const url = await doors.listen();
   address.listensAt(url);
-  await furniture.listening?.(url);
+  await demo.listening?.(url);
   return { ...kept, media, app: turns.app, idle: work.idle, tick: work.tick, url, close: closing.close };
 }
 
-const furnished = (settings: Settings, { channels, egressAllow = [] }: Furniture): Settings => ({
+const withDemo = (settings: Settings, { channels, egressAllow = [] }: Demo): Settings => ({
   ...settings,
   ...channels,
   egressAllow: [...settings.egressAllow, ...egressAllow],

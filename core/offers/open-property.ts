@@ -2,12 +2,12 @@ import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
+import { closedBy } from './group-of.ts';
 import type { Offer } from './offer.ts';
 import { offerLine } from './offer-line.ts';
-import { closedBy } from './standing.ts';
 
 /** Opens the details; the first time makes a proposed offer `pending` (SPEC 3.1) and tells the CRM. Undefined where missing. */
-export async function openDetails(
+export async function openProperty(
   { offers, timeline, clock }: Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock },
   by: ByClient,
   id: OfferId,

@@ -4,9 +4,9 @@ import { aChannelAccount, aCompany } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { describeOnBoth } from '#db/testing.ts';
 import { createCompany } from './admin/create-company.ts';
-import type { House } from './house.ts';
+import type { Product } from './product.ts';
 import type { Ready } from './readiness.ts';
-import { aClientOf, aHouse, aTelegram, SECRET, TOKEN } from './testing/a-house.ts';
+import { aClientOf, aProduct, aTelegram, SECRET, TOKEN } from './testing/a-product.ts';
 
 describeOnBoth('the house', (fresh) => {
   const opened: { close(): Promise<void> }[] = [];
@@ -19,7 +19,7 @@ describeOnBoth('the house', (fresh) => {
     return what;
   };
 
-  /** A house with a client who is signed in, and Telegram asked for updates or calling. */
+  /** A product with a client who is signed in, and Telegram asked for updates or calling. */
   async function atWork(standIn: TelegramStandIn, database: Database, by: 'webhook' | 'polling') {
     const company = (await aCompany(database)).id;
     const [externalId = ''] = TOKEN.split(':');
@@ -27,21 +27,21 @@ describeOnBoth('the house', (fresh) => {
     const person = standIn.person({ firstName: 'Carla' });
     const client = await aClientOf(database, { company, account, person, homes: 2 });
     const more = by === 'webhook' ? { TELEGRAM_WEBHOOK_SECRET: SECRET } : {};
-    const house = keep(await aHouse(database, standIn.root, more));
+    const product = keep(await aProduct(database, standIn.root, more));
     if (by === 'webhook')
       await fetch(`${standIn.root}/bot${TOKEN}/setWebhook`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ url: `${house.url}/webhooks/telegram`, secret_token: SECRET }),
+        body: JSON.stringify({ url: `${product.url}/webhooks/telegram`, secret_token: SECRET }),
       });
-    return { house, person, company, ...client };
+    return { product, person, company, ...client };
   }
   const activities = (database: Database) =>
     database.systemScope(({ rows }) => rows<{ type: string }>('select type from activities order by seq'));
 
   it.each(['webhook', 'polling'] as const)('carries a tap from Telegram to the CRM and back by %s', async (by) => {
     const database = await fresh();
-    const { person, house } = await atWork(await telegram(), database, by);
+    const { person, product } = await atWork(await telegram(), database, by);
 
     person.opens('casa_bot');
     const home = await person.chat().waitForMessage();
@@ -51,10 +51,10 @@ describeOnBoth('the house', (fresh) => {
       .waitForMessage((seen) => seen.buttons.flat().some(({ text }) => text === 'Interested'));
     person.taps(card.id, 'Interested');
     await vi.waitUntil(async () => (await activities(database)).some(({ type }) => type === 'verdict_interested'));
-    await house.idle();
+    await product.idle();
 
     expect(person.chat().answers).toHaveLength(2);
-    const look = async () => (await (await fetch(`${house.url}/readyz?deep=1`)).json()) as Ready;
+    const look = async () => (await (await fetch(`${product.url}/readyz?deep=1`)).json()) as Ready;
     await vi.waitUntil(async () => JSON.stringify((await look()).checks.channels).includes('up'));
     const deep = await look();
     expect(deep).toMatchObject({
@@ -68,29 +68,29 @@ describeOnBoth('the house', (fresh) => {
 
   it('waits where there is no company yet, and begins once one is made', async () => {
     const standIn = await telegram();
-    const house = keep(await aHouse(await fresh(), standIn.root));
-    const ready = async () => (await (await fetch(`${house.url}/readyz`)).json()) as Ready;
+    const product = keep(await aProduct(await fresh(), standIn.root));
+    const ready = async () => (await (await fetch(`${product.url}/readyz`)).json()) as Ready;
     expect(await ready()).toMatchObject({ ok: true, checks: { channels: { telegram: { state: 'waits' } } } });
 
-    const made = await createCompany(house.companies, { slug: 'casa', name: 'Casa', adminEmail: 'ana@casa.test' });
+    const made = await createCompany(product.companies, { slug: 'casa', name: 'Casa', adminEmail: 'ana@casa.test' });
     await vi.waitUntil(async () => (await ready()).checks.channels.telegram?.state === 'up', { timeout: 8000 });
     const person = standIn.person({ firstName: 'Nina' });
     person.opens('casa_bot', made.invite_code);
 
     expect((await person.chat().waitForMessage()).text).toContain('Casa');
-    const users = await fetch(`${house.url}/api/v1/users`, { headers: { 'x-api-key': made.api_key } });
+    const users = await fetch(`${product.url}/api/v1/users`, { headers: { 'x-api-key': made.api_key } });
     expect(await users.json()).toMatchObject({ items: [{ email: 'ana@casa.test', role: 'Admin' }] });
   });
 
   it('deletes what looks like a password, and keeps it nowhere', async () => {
     const database = await fresh();
-    const { person, house } = await atWork(await telegram(), database, 'polling');
+    const { person, product } = await atWork(await telegram(), database, 'polling');
     person.opens('casa_bot');
     await person.chat().waitForMessage();
 
     const written = person.writes('Sup3r!secret');
     await vi.waitUntil(() => person.chat().find(written) === undefined, { timeout: 5000 });
-    await house.idle();
+    await product.idle();
 
     const kept = await database.systemScope(({ rows }) =>
       rows<{ all: string }>(
@@ -114,10 +114,10 @@ describeOnBoth('the house', (fresh) => {
       ping: unlessDown(open.ping),
     };
     const standIn = await telegram();
-    const { house, person } = await atWork(standIn, database, 'webhook');
-    await vi.waitUntil(async () => (await stateOf(house)) === 'up', { timeout: 5000 });
+    const { product, person } = await atWork(standIn, database, 'webhook');
+    await vi.waitUntil(async () => (await stateOf(product)) === 'up', { timeout: 5000 });
     const send = (body: string, secret = SECRET) =>
-      fetch(`${house.url}/webhooks/telegram`, {
+      fetch(`${product.url}/webhooks/telegram`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-telegram-bot-api-secret-token': secret },
         body,
@@ -129,29 +129,29 @@ describeOnBoth('the house', (fresh) => {
     isDown = true;
     person.opens('casa_bot');
     await standIn.waitFor(() => standIn.journal.deliveries().some(({ status }) => status === 503));
-    expect((await fetch(`${house.url}/readyz`)).status).toBe(503);
-    expect((await fetch(`${house.url}/healthz`)).status).toBe(200);
+    expect((await fetch(`${product.url}/readyz`)).status).toBe(503);
+    expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
     isDown = false;
 
     expect((await person.chat().waitForMessage()).text).toContain('Carla');
   });
 
   it('puts what every answer needs on every answer', async () => {
-    const house = keep(await aHouse(await fresh(), (await telegram()).root));
+    const product = keep(await aProduct(await fresh(), (await telegram()).root));
 
     for (const path of ['/healthz', '/readyz', '/metrics', '/nowhere', '/api/v1/users']) {
-      const { headers } = await fetch(house.url + path);
+      const { headers } = await fetch(product.url + path);
       expect(headers.get('x-content-type-options')).toBe('nosniff');
       expect(headers.get('content-security-policy')).toContain("frame-ancestors 'none'");
       expect(headers.get('cache-control')).toBe('no-store');
     }
-    expect(await (await fetch(`${house.url}/metrics`)).text()).toContain(
+    expect(await (await fetch(`${product.url}/metrics`)).text()).toContain(
       'tesoro_http_requests_total{method="GET",route="/readyz",status="200"} 1',
     );
   });
 });
 
-const stateOf = async (house: House): Promise<string | undefined> => {
-  const ready = (await (await fetch(`${house.url}/readyz`)).json()) as Ready;
+const stateOf = async (product: Product): Promise<string | undefined> => {
+  const ready = (await (await fetch(`${product.url}/readyz`)).json()) as Ready;
   return ready.checks.channels.telegram?.state;
 };

@@ -1,5 +1,5 @@
 import { darker, lighter } from '#adapters/pictures/colour.ts';
-import type { TreeKind } from '#adapters/pictures/home-sketch.ts';
+import type { TreeKind } from '#adapters/pictures/property-sketch.ts';
 import { dot, group, oval, polygon, shape, stroke, times } from '#adapters/pictures/svg.ts';
 import type { Site } from './site.ts';
 

@@ -11,14 +11,14 @@ import { createSleeper } from './sleeper.ts';
 export type ReadAgain = (event: StoredEvent) => Turn | undefined;
 
 /** Takes the turns of stored events again until they are done, or have failed five times and are set aside (P4). */
-export type EventRetry = {
+export type TakeStored = {
   wake(): void;
   stop(): Promise<void>;
 };
 
 type Needs = {
   readonly events: Pick<Events, 'claim' | 'failed' | 'done'>;
-  readonly inbox: Pick<Inbox, 'retry'>;
+  readonly inbox: Pick<Inbox, 'takeStored'>;
   /** Gets what a turn brings into our store first. */
   readonly files: BringFile;
   /** How each account that runs here reads. */
@@ -30,7 +30,7 @@ const AT_ONCE = 50;
 const POLL_SECONDS = 0.5;
 const LEASE_SECONDS = 30;
 
-export function createEventRetry({ events, inbox, files, readers, log }: Needs): EventRetry {
+export function createTakeStored({ events, inbox, files, readers, log }: Needs): TakeStored {
   const sleeper = createSleeper();
   let stopping = false;
 
@@ -53,7 +53,7 @@ export function createEventRetry({ events, inbox, files, readers, log }: Needs):
   const take = async (read: Turn) => {
     const turn = await files.bring(read);
     try {
-      await inbox.retry(turn);
+      await inbox.takeStored(turn);
     } finally {
       await files.tidy(turn).catch((error: unknown) => log.warn({ err: error }, 'a file could not be tidied away'));
     }
