@@ -1,13 +1,18 @@
 import { defineConfig } from 'vitest/config';
+import { testsByReach } from './scripts/pure-tests.ts';
 
 /** They start and kill the real process and watch how long it takes, so nothing else may run beside them. */
 const ALONE = ['bots/kill.test.ts', 'bots/main.test.ts'];
+const { pure, heavy } = testsByReach(import.meta.dirname);
 const shared = {
-  globalSetup: ['scripts/test-databases.ts'],
   /** Only to end what hangs: no claim of a test is about time. */
   testTimeout: 60_000,
   hookTimeout: 120_000,
+  /** What modules keep between files is caches and databases to be used again. */
+  isolate: false,
+  unstubEnvs: true,
 };
+const databases = { globalSetup: ['scripts/test-databases.ts'] };
 
 export default defineConfig({
   test: {
@@ -16,16 +21,26 @@ export default defineConfig({
     /** CI counts from the report. */
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],
     projects: [
+      { test: { ...shared, name: 'pure', include: [...pure], sequence: { groupOrder: 0 } } },
       {
         test: {
           ...shared,
+          ...databases,
           name: 'together',
-          include: ['{bots,core,adapters,db,locales,scripts}/**/*.test.ts'],
-          exclude: ALONE,
-          sequence: { groupOrder: 0 },
+          include: heavy.filter((test) => !ALONE.includes(test)),
+          sequence: { groupOrder: 1 },
         },
       },
-      { test: { ...shared, name: 'alone', include: ALONE, fileParallelism: false, sequence: { groupOrder: 1 } } },
+      {
+        test: {
+          ...shared,
+          ...databases,
+          name: 'alone',
+          include: ALONE,
+          fileParallelism: false,
+          sequence: { groupOrder: 2 },
+        },
+      },
     ],
   },
 });

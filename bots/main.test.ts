@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { newDatabaseUrl } from '#db/testing.ts';
 import type { CreatedCompany } from './admin/create-company.ts';
-import { TOKEN } from './testing/a-house.ts';
+import { TOKEN } from './testing/a-product.ts';
 import { aServer, freePort, type Server } from './testing/a-server.ts';
 
 describe('the process', { timeout: 90_000 }, () => {

@@ -1,14 +1,14 @@
 import { enableCompileCache, flushCompileCache } from 'node:module';
 import { join } from 'node:path';
-import type { House } from './house.ts';
+import type { Product } from './product.ts';
 import { scrub } from './scrub.ts';
 import { readSettings } from './settings/settings.ts';
 import { SettingsError } from './settings/settings-error.ts';
 
-/** Longer than the house takes by itself, and within the 10 s that a SIGTERM gives (P8). */
+/** Longer than the product takes by itself, and within the 10 s that a SIGTERM gives (P8). */
 const HARD_STOP_SECONDS = 9.5;
 
-let opened: House | undefined;
+let opened: Product | undefined;
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void leave(opened));
 process.on('uncaughtException', (error) => end(`Tesoro Chat stopped. ${lineOf(error)}`));
 process.on('unhandledRejection', (error) => end(`Tesoro Chat stopped. ${lineOf(error)}`));
@@ -19,8 +19,8 @@ try {
   // What was compiled at the last start is taken as it is; where the folder can't be written, all is compiled anew.
   enableCompileCache(join(settings.dataDir, 'compiled'));
   // Only now, since it takes a second to load, and a signal may come meanwhile.
-  const { openHouse } = await import('./house.ts');
-  opened = await openHouse(settings, settings.demo ? { furnish: await playground() } : {});
+  const { openProduct } = await import('./product.ts');
+  opened = await openProduct(settings, settings.demo ? { demo: await playground() } : {});
   process.stdout.write(`Tesoro Chat listens on ${settings.publicUrl ?? opened.url}\n`);
   // Else only a process that ends by itself would leave it to the next one.
   flushCompileCache();
@@ -30,14 +30,14 @@ try {
 
 /** Loaded only where it is shown: it brings a stand-in of Telegram and draws pictures. */
 async function playground() {
-  return (await import('./playground/furnish.ts')).furnishPlayground;
+  return (await import('./playground/open-playground.ts')).openPlayground;
 }
 
 /** While it still starts there is nothing in hand. */
-async function leave(house: House | undefined): Promise<void> {
+async function leave(product: Product | undefined): Promise<void> {
   // What is not finished by then is kept, and taken up at the next start.
   setTimeout(() => process.exit(0), HARD_STOP_SECONDS * 1000);
-  await house?.close().catch(() => undefined);
+  await product?.close().catch(() => undefined);
   process.exit(0);
 }
 

@@ -5,9 +5,7 @@ import type { MediaStore } from '#core/media.ts';
 import type { Database } from '#db/database.ts';
 import type { KeptRoom } from './rooms/open-kept.ts';
 import type { EgressTarget } from './settings/egress-targets.ts';
-import type { TeamsSettings } from './settings/teams-settings.ts';
-import type { TelegramSettings } from './settings/telegram-settings.ts';
-import type { WhatsAppSettings } from './settings/whatsapp-settings.ts';
+import type { ChannelSettings } from './settings/settings.ts';
 
 /** What tests and the playground put in place of what the settings say. */
 export type Overrides = {
@@ -20,16 +18,17 @@ export type Overrides = {
   readonly teamsPace?: ChannelPace;
   /** Where the operator reads what concerns them alone; else standard output. */
   readonly show?: (lines: string) => void;
-  /** An open database; closed with the house. */
+  /** An open database; closed with the product. */
   readonly database?: Database;
   /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
-  readonly furnish?: (bare: BareHouse) => Promise<Furniture>;
+  readonly demo?: (bare: BareProduct) => Promise<Demo>;
 };
-export type BareHouse = Pick<KeptRoom, 'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey' | 'clock'>;
-export type Furniture = {
-  readonly telegram?: TelegramSettings;
-  readonly whatsapp?: WhatsAppSettings;
-  readonly teams?: TeamsSettings;
+export type BareProduct = Pick<
+  KeptRoom,
+  'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey' | 'clock'
+>;
+export type Demo = {
+  readonly channels?: ChannelSettings;
   /** What may be reached besides what the settings allow. */
   readonly egressAllow?: readonly EgressTarget[];
   /** In place of the store of the settings, for all but backups. */

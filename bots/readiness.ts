@@ -36,7 +36,7 @@ type Needs = {
 /** A database that does not answer in time is as good as none. */
 const PATIENCE_SECONDS = 3;
 
-/** Says whether the house can work. `deep` counts its queues too. */
+/** Says whether the product can work. `deep` counts its queues too. */
 export function createReadiness({ database, deliveries, events, webhooks, channels, closing }: Needs) {
   return async (deep: boolean): Promise<Ready> => {
     const durability = database.durability;

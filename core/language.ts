@@ -2,6 +2,20 @@
 export const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'sv', 'no'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
+/** The locale whose habits a language follows: `pt` alone would be Brazil, `no` is Bokmål (rule 7). */
+export const LOCALES: Readonly<Record<Language, string>> = {
+  en: 'en-GB',
+  nl: 'nl',
+  de: 'de',
+  fr: 'fr',
+  es: 'es',
+  pt: 'pt-PT',
+  it: 'it',
+  pl: 'pl',
+  sv: 'sv',
+  no: 'nb',
+};
+
 /** The language for a contact's or platform's tag (`pt-BR`, `nb`, `EN`), English where we have none. */
 export function languageFor(tag: string | null | undefined): Language {
   return knownLanguage(tag) ?? 'en';

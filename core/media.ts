@@ -1,4 +1,5 @@
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, MediaId, ViewingId } from './ids.ts';
+import { aNumber, anId, aText, type Reader, recordOf } from './reader.ts';
 
 /** The sizes of a picture: 320, 1200 and 1600 px, and its full size (SPEC 12). */
 export const SIZES = ['thumb', 'card', 'full', 'original'] as const;
@@ -28,6 +29,11 @@ export type StoredFile = {
   readonly size: number;
   readonly sha256: string;
 };
+
+export const readStoredFile: Reader<StoredFile> = recordOf(
+  { id: anId<'media'>(), mime: aText, size: aNumber, sha256: aText },
+  { width: aNumber, height: aNumber, seconds: aNumber },
+);
 
 /** Why a file was not taken (SPEC 9). `unfetched`: the platform did not give it to us. */
 export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetched';

@@ -1,4 +1,5 @@
-import type { Channel } from './chat/turn.ts';
+import type { By, ByClient } from './by.ts';
+import type { Channel } from './chat/channels.ts';
 import type { ContactId, DealId, MediaId, PropertyId, UserId, ViewingId } from './ids.ts';
 
 /** The activity types of SPEC 12. */
@@ -38,23 +39,24 @@ export type ActivityType =
   | 'data_exported'
   | 'data_erased';
 
+/** Who did it, as the CRM's records show it. */
 export type Actor =
   | { readonly kind: 'client'; readonly id: ContactId; readonly name: string }
   | { readonly kind: 'user'; readonly id: UserId; readonly name: string }
   | { readonly kind: 'system'; readonly id: null; readonly name: string };
 
-export type Activity = {
+/** One line on the timeline of a contact, and of the deal where it is about one. */
+export type Line = {
   readonly type: ActivityType;
-  readonly contact: ContactId;
-  readonly deal?: DealId;
-  readonly property?: PropertyId;
-  readonly viewing?: ViewingId;
   /** One line for the agent, in English as the CRM's own lines are. */
   readonly title: string;
   readonly text?: string;
-  readonly channel?: Channel;
-  readonly actor: Actor;
+  readonly deal?: DealId;
+  readonly property?: PropertyId;
+  readonly viewing?: ViewingId;
   readonly media?: readonly MediaId[];
+  /** The channel that it went through, where that is not the one of the client who acts. */
+  readonly channel?: Channel;
 };
 
 /** The events that webhooks carry (SPEC 7). */
@@ -80,8 +82,11 @@ export type Announcement = {
 
 export interface Timeline {
   /**
-   * Adds one line to the contact's and the deal's timeline and owes the webhooks of the event that goes with it;
-   * `activity.created` where there is none (rule 24).
+   * Adds one line by whoever acts and owes the webhooks of the event that goes with it; `activity.created` where there is
+   * none (rule 24). Whose timeline it stands on is said by `contact`; a client's own where left out.
+   *
+   *     await timeline.add(by, offerLine(offer, 'property_opened', 'Opened'));
    */
-  add(activity: Activity, announcement?: Announcement): Promise<void>;
+  add(by: ByClient, line: Line, announcement?: Announcement): Promise<void>;
+  add(by: By, line: Line & { readonly contact: ContactId }, announcement?: Announcement): Promise<void>;
 }

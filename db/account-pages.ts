@@ -1,6 +1,6 @@
 import type { AccountPage, AccountPages } from '#core/accounts/portal-users.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 import { hashOf } from './token-hash.ts';
 
 const ADD = `
@@ -9,7 +9,7 @@ const FIND = `
   select kind, chat_id as chat, language, expires_at as "expiresAt", tries, is_used as "isUsed" from account_pages
   where company_id = $1 and hash = $2 for no key update`;
 
-export function createAccountPages({ tx }: Held): AccountPages {
+export function createAccountPages({ tx }: PortNeeds): AccountPages {
   return {
     async add(token, { kind, chat, language, expiresAt }) {
       tx.write(ADD, [hashOf(token), tx.company, kind, chat, language, expiresAt]);

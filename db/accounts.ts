@@ -1,8 +1,8 @@
 import type { Accounts, KnownContact } from '#core/accounts/accounts.ts';
+import type { Profile } from '#core/accounts/profile.ts';
 import type { ContactId } from '#core/ids.ts';
-import type { Profile } from '#core/profile/profile.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 import { hashOf } from './token-hash.ts';
 
 /** A token is good once a channel: this both looks and marks, so that of two uses at once one counts (SPEC 8). */
@@ -40,7 +40,7 @@ const ACTIVATE = `
       email = case p.status when 'Draft' then excluded.email else p.email end
   returning id, status, xmax = 0 as made, password_is_temporary as "awaitsPassword"`;
 
-export function createAccounts({ tx, clock, newId }: Held): Accounts {
+export function createAccounts({ tx, clock, newId }: PortNeeds): Accounts {
   const byEmail = async (email: string) => {
     const [row] = await tx.rows<ContactRow>(BY_EMAIL, [tx.company, email]);
     return row && knownOf(row);

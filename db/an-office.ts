@@ -1,7 +1,7 @@
 import { aChannelAccount, aChat, aCompany, aContact, aDeal, anOffer, aPortalUser, aProperty } from './builders.ts';
 import type { Database } from './database.ts';
 
-/** A company whose one client has a Telegram chat, a deal, and one home offered in it: what most tests begin with. */
+/** A company whose one client has a Telegram chat, a deal, and one property offered in it: what most tests begin with. */
 export async function anOffice(database: Database) {
   const company = (await aCompany(database)).id;
   const account = (await aChannelAccount(database, company)).id;

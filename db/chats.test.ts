@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Message } from '#core/chat/message.ts';
+import { verbatim } from '#core/chat/text.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { anOffice } from './an-office.ts';
 import { aChannelAccount, aChat, aContact, aPortalUser } from './builders.ts';
@@ -7,7 +8,11 @@ import { createEvents } from './events.ts';
 import { createStore } from './store.ts';
 import { aClock, describeOnBoth, newId } from './testing.ts';
 
-const message: Message = { body: { is: 'written', paragraphs: [] }, choices: [], from: 1 };
+const message: Message = {
+  body: { is: 'written', paragraphs: [{ is: 'text', text: verbatim('x') }] },
+  choices: [],
+  from: 1,
+};
 
 describeOnBoth('chats', (fresh) => {
   const setUp = async () => {

@@ -1,12 +1,13 @@
-import type { Chat, ChatChange, Chats, Client, ListeningChat, Shown, Step } from '#core/chat/chat.ts';
-import type { Message } from '#core/chat/message.ts';
-import type { Channel, Turn } from '#core/chat/turn.ts';
+import type { Channel } from '#core/chat/channels.ts';
+import type { Chat, ChatChange, Chats, Client, ListeningChat } from '#core/chat/chat.ts';
+import type { Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, DeliveryId, PortalUserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { knownLanguage } from '#core/language.ts';
+import { readShown, readStep, readStoredMessage, storedShown, storedStep } from '#core/turns/stored.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 /** A chat that nobody used for so long is signed out (SPEC 8). */
 const SIGNED_IN_DAYS = 180;
@@ -39,7 +40,7 @@ const COMPANY = `
 
 /** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
 const LOAD = `
-  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_held, c.step, c.shown,
+  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_taken_over, c.step, c.shown,
     ${COMPANY},
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
     exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks,
@@ -90,7 +91,7 @@ const LISTENING = `
   from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
-  where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on'
+  where p.contact_id = $1 and p.status = 'Active' and c.reachable and c.pushes = 'on' and a.ended_at is null
   order by c.seq`;
 
 /** Cards of one offer in one chat that are brought up to date: older ones are far up, and answer with what is so now. */
@@ -101,19 +102,20 @@ const CARDS = `
   select * from (
     select s.*, row_number() over (partition by s.id order by s.seq desc) as nth from (
       select distinct on (d.chat_id, coalesce(d.platform_id, d.id::text))
-        d.id as delivery, d.message, d.seq, c.id, c.channel_account_id, a.channel, c.language, c.shown
+        d.id as delivery, d.message, d.seq, p.contact_id as contact, c.id, c.channel_account_id, a.channel, c.language,
+        c.shown
       from deliveries d
       join chats c on c.id = d.chat_id
       join channel_accounts a on a.id = c.channel_account_id
       join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
       join deal_properties o on o.id = d.shows_offer_id
       join deal_contacts k on k.deal_id = o.deal_id and k.contact_id = p.contact_id
-      where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable
+      where d.shows_offer_id = $1 and d.state <> 'failed' and c.reachable and a.ended_at is null
       order by d.chat_id, coalesce(d.platform_id, d.id::text), d.seq desc
     ) s
   ) newest where nth <= ${CARDS_PER_CHAT} order by seq`;
 
-export function createChats({ tx, clock, newId, learned }: Held): Chats {
+export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
   return {
     async take(turn) {
       const now = clock.now();
@@ -160,8 +162,8 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
     },
 
     async messageOn(chat, platformId) {
-      const [found] = await tx.rows<{ message: Message }>(MESSAGE_ON, [chat, platformId]);
-      return found?.message;
+      const [found] = await tx.rows<{ message: unknown }>(MESSAGE_ON, [chat, platformId]);
+      return readStoredMessage(found?.message);
     },
 
     async move(chat, { identity, address }) {
@@ -179,8 +181,12 @@ export function createChats({ tx, clock, newId, learned }: Held): Chats {
     },
 
     async cardsOf(offer) {
-      const rows = await tx.rows<ListeningRow & { delivery: DeliveryId; message: Message }>(CARDS, [offer]);
-      return rows.map((row) => ({ ...listeningOf(row), delivery: row.delivery, message: row.message }));
+      const rows = await tx.rows<CardRow>(CARDS, [offer]);
+      return rows.flatMap((row) => {
+        const message = readStoredMessage(row.message);
+        const { contact, delivery } = row;
+        return message ? [{ ...listeningOf(row), contact, delivery, message }] : [];
+      });
     },
   };
 
@@ -200,8 +206,8 @@ const columnsOf = (change: ChatChange) => ({
   language: change.language,
   pushes: change.pushes,
   noticed: change.noticed,
-  step: change.step,
-  shown: change.shown,
+  step: change.step && storedStep(change.step),
+  shown: change.shown && storedShown(change.shown),
   reachable: change.reachable,
 });
 
@@ -231,9 +237,9 @@ type LoadedRow = CompanyRow & {
   language: Language;
   pushes: 'on' | 'stopped';
   noticed: boolean;
-  is_held: boolean;
-  step: Step | null;
-  shown: Shown;
+  is_taken_over: boolean;
+  step: unknown;
+  shown: unknown;
   has_webhooks: boolean;
   has_held: boolean;
 } & (
@@ -249,20 +255,23 @@ type LoadedRow = CompanyRow & {
       }
   );
 
-const chatOf = (turn: Turn, row: LoadedRow): Chat => ({
-  id: row.id,
-  account: turn.account,
-  channel: turn.channel,
-  company: companyOf(turn.company, row),
-  ...(row.portal_user ? { client: clientOf(row) } : {}),
-  invited: row.invited,
-  language: row.language,
-  pushes: row.pushes,
-  noticed: row.noticed,
-  isHeld: row.is_held,
-  ...(row.step ? { step: row.step } : {}),
-  shown: row.shown,
-});
+function chatOf(turn: Turn, row: LoadedRow): Chat {
+  const step = readStep(row.step);
+  return {
+    id: row.id,
+    account: turn.account,
+    channel: turn.channel,
+    company: companyOf(turn.company, row),
+    ...(row.portal_user ? { client: clientOf(row) } : {}),
+    invited: row.invited,
+    language: row.language,
+    pushes: row.pushes,
+    noticed: row.noticed,
+    isTakenOver: row.is_taken_over,
+    ...(step ? { step } : {}),
+    shown: readShown(row.shown),
+  };
+}
 
 const companyOf = (id: CompanyId, row: CompanyRow): Company => ({
   id,
@@ -292,13 +301,15 @@ type ListeningRow = {
   channel_account_id: ChannelAccountId;
   channel: Channel;
   language: Language;
-  shown: Shown;
+  shown: unknown;
 };
+
+type CardRow = ListeningRow & { contact: ContactId; delivery: DeliveryId; message: unknown };
 
 const listeningOf = (row: ListeningRow): ListeningChat => ({
   id: row.id,
   account: row.channel_account_id,
   channel: row.channel,
   language: row.language,
-  shown: row.shown,
+  shown: readShown(row.shown),
 });

@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { CodeState, Codes } from '#core/accounts/accounts.ts';
 import type { ChatId } from '#core/ids.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 const KEEP = `
   insert into email_codes (chat_id, company_id, email, hash, sent_at, expires_at, tries, sends, paused_until)
@@ -11,7 +11,7 @@ const KEEP = `
     expires_at = excluded.expires_at, tries = excluded.tries, sends = excluded.sends,
     paused_until = excluded.paused_until`;
 
-export function createCodes({ tx }: Held): Codes {
+export function createCodes({ tx }: PortNeeds): Codes {
   return {
     async of(chat) {
       const [row] = await tx.rows<CodeRow>(

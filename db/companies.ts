@@ -21,8 +21,6 @@ export type Companies = {
   addApiKey(slug: string, email: string, hash: string): Promise<UserId | undefined>;
   /** The one with this slug, or the first made. */
   find(slug: string | undefined): Promise<FoundCompany | undefined>;
-  /** The open invite of a company. */
-  inviteCodeOf(company: CompanyId): Promise<string | undefined>;
   /** Whom to tell what concerns the whole office: its first active Admin. */
   officeOf(company: CompanyId): Promise<Office | undefined>;
   count(): Promise<number>;
@@ -72,14 +70,6 @@ export function createCompanies(database: Database, newId: NewId): Companies {
           .orderBy(asc(companies.seq))
           .limit(1);
         return found && { ...found, id: found.id as CompanyId };
-      }),
-    inviteCodeOf: (company) =>
-      database.systemScope(async ({ db }) => {
-        const [found] = await db
-          .select({ inviteCode: companies.inviteCode })
-          .from(companies)
-          .where(eq(companies.id, company));
-        return found?.inviteCode;
       }),
     officeOf: (company) =>
       database.systemScope(async ({ db }) => {

@@ -18,8 +18,8 @@ type Tx<Whose = CompanyId | undefined> = Connection & {
 };
 export type CompanyTx = Tx<CompanyId>;
 
-/** `owed`: messages, mails or webhooks wait to be sent. */
-type Channel = 'owed';
+/** `owed`: messages, mails or webhooks wait to be sent. `channel_accounts`: a company's bots are others now. */
+type Channel = 'owed' | 'channel_accounts';
 
 /** A database that is up to date. Nothing of it is within reach outside of a transaction. */
 export type Database = {

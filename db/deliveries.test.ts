@@ -1,8 +1,9 @@
 import { expect, it } from 'vitest';
+import type { Failure } from '#core/chat/failure.ts';
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
-import type { Receipt } from '#core/delivery/deliveries.ts';
-import type { Failure } from '#core/delivery/failure.ts';
+import { verbatim } from '#core/chat/text.ts';
+import type { Due, Receipt } from '#core/delivery/deliveries.ts';
 import type { ChatId } from '#core/ids.ts';
 import { anOffice } from './an-office.ts';
 import { aChannelAccount, aChat } from './builders.ts';
@@ -11,7 +12,13 @@ import { createStore } from './store.ts';
 import { aClock, describeOnBoth, newId } from './testing.ts';
 
 const failure: Failure = { code: '403', cause: 'The client blocked the bot', nextStep: 'Call them' };
-const numbered = (from: number): Message => ({ body: { is: 'written', paragraphs: [] }, choices: [], from });
+const numbered = (from: number): Message => ({
+  body: { is: 'written', paragraphs: [{ is: 'text', text: verbatim('x') }] },
+  choices: [],
+  from,
+});
+
+const fromOf = ({ message }: Due): number => message?.from ?? Number.NaN;
 
 describeOnBoth('deliveries', (fresh) => {
   const setUp = async () => {
@@ -53,8 +60,8 @@ describeOnBoth('deliveries', (fresh) => {
       if (!only) break;
       expect(due).toHaveLength(1);
       expect(await claim()).toHaveLength(0);
-      order.push(only.message.from);
-      await deliveries.settle(me, only.id, { was: 'sent', platformId: `p${only.message.from}` });
+      order.push(fromOf(only));
+      await deliveries.settle(me, only.id, { was: 'sent', platformId: `p${fromOf(only)}` });
     }
 
     expect(order).toEqual([2, 3, 1]);
@@ -91,7 +98,7 @@ describeOnBoth('deliveries', (fresh) => {
     const taken = both.flat();
     expect(taken).toHaveLength(20);
     expect(new Set(taken.map(({ chat }) => chat)).size).toBe(20);
-    expect(taken.every(({ message }) => message.from === 1)).toBe(true);
+    expect(taken.every((due) => fromOf(due) === 1)).toBe(true);
   });
 
   it('of accounts that this process cannot send for stay', async () => {
@@ -111,8 +118,8 @@ describeOnBoth('deliveries', (fresh) => {
     await owe(4, { to: await to() });
     await owe(5, { to: await to() });
     const taken = await claim(10, me, 0.05);
-    expect(taken.find(({ message }) => message.from === 3)).toMatchObject({ edits: 'p9' });
-    const kept = taken.find(({ message }) => message.from === 5);
+    expect(taken.find((due) => fromOf(due) === 3)).toMatchObject({ edits: 'p9' });
+    const kept = taken.find((due) => fromOf(due) === 5);
     if (!kept) throw new Error('none');
     await deliveries.extend(me, [kept.id], 30);
     await new Promise((resolve) => setTimeout(resolve, 80));
@@ -121,7 +128,7 @@ describeOnBoth('deliveries', (fresh) => {
 
     expect(await states()).toEqual(['queued', 'queued', 'uncertain', 'uncertain', 'sending']);
     const again = await claim(10, another);
-    expect(again.map(({ message, attempts }) => [message.from, attempts])).toEqual([
+    expect(again.map((due) => [fromOf(due), due.attempts])).toEqual([
       [1, 2],
       [2, 2],
     ]);

@@ -1,9 +1,9 @@
-import type { Message } from '#core/chat/message.ts';
+import type { Failure } from '#core/chat/failure.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { Deliveries, DeliveryCounts, Due, Receipt, Settled } from '#core/delivery/deliveries.ts';
-import type { Failure } from '#core/delivery/failure.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import { readStoredMessage } from '#core/turns/stored.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
@@ -229,7 +229,7 @@ type DueRow = {
   chat_id: ChatId;
   address: string;
   language: Language;
-  message: Message;
+  message: unknown;
   kind: DeliveryKind;
   last_inbound: Date;
   prompted: boolean;
@@ -246,7 +246,7 @@ const dueOf = (row: DueRow): Due => ({
   chat: row.chat_id,
   address: row.address,
   language: row.language,
-  message: row.message,
+  message: readStoredMessage(row.message),
   kind: row.kind,
   lastInbound: row.last_inbound,
   prompted: row.prompted,

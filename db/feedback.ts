@@ -3,7 +3,7 @@ import type { MediaId } from '#core/ids.ts';
 import type { StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import { keepFile } from './files.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 const ADD = `
   insert into feedback (id, company_id, contact_id, deal_id, property_id, meeting_id, kind, text, stars, media, album, at)
@@ -32,7 +32,7 @@ const NOTE = `
 const PHOTOS = `
   select count(*)::int as count from media where owner_kind = 'meeting' and owner_id = $1 and mime like 'image/%'`;
 
-export function createFeedbacks({ tx, clock, newId }: Held): Feedbacks {
+export function createFeedbacks({ tx, clock, newId }: PortNeeds): Feedbacks {
   const addFile = ({ id }: Viewing, file: StoredFile) => keepFile(tx, { kind: 'meeting', id }, file);
 
   return {

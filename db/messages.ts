@@ -1,7 +1,7 @@
 import type { Chat } from '#core/chat/chat.ts';
 import type { ChatId } from '#core/ids.ts';
 import type { AgentCard, Messages, NewMessage } from '#core/messages/messages.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 /** Owner: the deal's user, else the contact's, else the company's first Admin (T). */
 const AGENT = `
@@ -19,14 +19,14 @@ const CHAT_FOR = `
   select c.id, a.channel, c.shown from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
-  where p.contact_id = $1 and p.status = 'Active' and c.reachable
+  where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null
   order by c.last_inbound_at desc nulls last limit 1`;
 const HOLD = `
   update chats c set held_by = $2 from portal_users p
   where p.id = c.portal_user_id and p.contact_id = $1 and c.held_by is distinct from $2
   returning c.id`;
 
-export function createMessages({ tx, clock, newId }: Held): Messages {
+export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
   const add = async ({ contact, chat, channel, property, text, media }: NewMessage, user: string | null) => {
     const id: string = newId();
     await tx.rows(ADD, [
@@ -54,7 +54,7 @@ export function createMessages({ tx, clock, newId }: Held): Messages {
       const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact]);
       return chat;
     },
-    async setHeld(contact, by) {
+    async setTakenOver(contact, by) {
       return (await tx.rows<{ id: ChatId }>(HOLD, [contact, by])).map(({ id }) => id);
     },
   };

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import type { Group } from '#core/chat/intent.ts';
-import { GROUPS } from '#core/chat/intent.ts';
 import type { OfferId } from '#core/ids.ts';
+import { groupOf } from '#core/offers/group-of.ts';
+import type { Group } from '#core/offers/groups.ts';
+import { GROUPS } from '#core/offers/groups.ts';
 import type { OfferStatus } from '#core/offers/offer.ts';
-import { groupOf } from '#core/offers/standing.ts';
 import { anOffice } from './an-office.ts';
 import { aCompany, aContact, aDeal, anOffer, aPhoto, aProperty } from './builders.ts';
 import { createStore } from './store.ts';
@@ -149,7 +149,7 @@ describeOnBoth('offers', (fresh) => {
   it('count upcoming viewings and ratings too', async () => {
     const { database, store, company, contact, deal, offer, property, clock } = await setUp();
     await store.transaction(company, async ({ viewings }) => {
-      const viewing = await viewings.open(
+      const viewing = await viewings.request(
         { offer, deal, property, contact, wishes: [{ date: '2026-11-26', partOfDay: 'any' }] },
         clock.now(),
       );

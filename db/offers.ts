@@ -1,10 +1,10 @@
-import type { Group } from '#core/chat/intent.ts';
 import type { DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
 import { areaOf } from '#core/offers/area.ts';
+import type { Group } from '#core/offers/groups.ts';
 import type { Counts, Offer, OfferChange, OfferStatus, Offers } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 /** What an offer shows of a property. Internal columns are never read here, and neither is the street; of the place, only the area goes on (rule 9). */
 const COLUMNS = `
@@ -28,7 +28,7 @@ const MINE = `
 const VISITED = "o.visited_at is not null and o.status in ('proposed', 'pending', 'interested')";
 
 /** Where each visible offer stands (SPEC 3.1); in the words of `groupOf` in the core. */
-const STANDS: Readonly<Record<Group | 'new' | 'favourites', string>> = {
+const IN_GROUP: Readonly<Record<Group | 'new' | 'favourites', string>> = {
   toRate: "o.status in ('proposed', 'pending') and o.visited_at is null",
   interested: "o.status = 'interested' and o.visited_at is null",
   rejected: "o.status = 'rejected'",
@@ -45,7 +45,7 @@ const FIND = `
   for no key update of o`;
 
 const COUNT = `
-  select ${Object.entries(STANDS)
+  select ${Object.entries(IN_GROUP)
     .map(([name, stands]) => `count(*) filter (where ${stands})::int as "${name}"`)
     .join(', ')},
     count(*) filter (where o.rating is not null)::int as ratings,
@@ -68,13 +68,13 @@ const listOf = (stands: string) => `
   order by page.proposed_at desc nulls last, page.seq desc`;
 
 const LISTS = {
-  toRate: listOf(STANDS.toRate),
-  interested: listOf(STANDS.interested),
-  rejected: listOf(STANDS.rejected),
-  visited: listOf(STANDS.visited),
-  approved: listOf(STANDS.approved),
-  new: listOf(STANDS.new),
-  favourites: listOf(STANDS.favourites),
+  toRate: listOf(IN_GROUP.toRate),
+  interested: listOf(IN_GROUP.interested),
+  rejected: listOf(IN_GROUP.rejected),
+  visited: listOf(IN_GROUP.visited),
+  approved: listOf(IN_GROUP.approved),
+  new: listOf(IN_GROUP.new),
+  favourites: listOf(IN_GROUP.favourites),
 } as const;
 
 const ALL = `
@@ -101,7 +101,7 @@ const SEVERAL_DEALS = `
     limit 2
   ) several`;
 
-export function createOffers({ tx, clock }: Held): Offers {
+export function createOffers({ tx, clock }: PortNeeds): Offers {
   return {
     async find(contact, offer) {
       const [row] = await tx.rows<OfferRow>(FIND, [contact, offer]);

@@ -1,5 +1,6 @@
 import type { Owed } from '#core/chat/owed.ts';
-import type { Held } from './held.ts';
+import { storedMessage, storedTask } from '#core/turns/stored.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 /** Answers go before pushes. */
 const RANKS = { answer: 0, push: 1 } as const;
@@ -20,7 +21,7 @@ const FINISH = 'update tasks set done_at = now(), error = null where id = $1 and
 
 const MAIL = 'insert into mails (id, company_id, recipient, subject, text) values ($1, $2, $3, $4, $5)';
 
-export function createOwed({ tx, newId }: Held): Owed {
+export function createOwed({ tx, newId }: PortNeeds): Owed {
   return {
     async message({ chat, message, rank, kind, edits, editsDelivery, shows, about }) {
       tx.write(MESSAGE, [
@@ -28,7 +29,7 @@ export function createOwed({ tx, newId }: Held): Owed {
         chat,
         RANKS[rank],
         kind,
-        message,
+        storedMessage(message),
         edits ?? null,
         editsDelivery ?? null,
         shows ?? null,
@@ -38,7 +39,7 @@ export function createOwed({ tx, newId }: Held): Owed {
     },
 
     async later(task, key, at) {
-      tx.write(LATER, [newId(), tx.company, key, task, at]);
+      tx.write(LATER, [newId(), tx.company, key, storedTask(task), at]);
     },
 
     async finish(task) {

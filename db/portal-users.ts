@@ -1,7 +1,7 @@
 import type { PortalUser, PortalUsers } from '#core/accounts/portal-users.ts';
 import type { ContactId, PortalUserId } from '#core/ids.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 import { hashOf } from './token-hash.ts';
 import { type Way, waysIn } from './ways-in.ts';
 
@@ -14,12 +14,13 @@ const ADD = `
   insert into portal_users (id, company_id, contact_id, email, status, password_hash, password_is_temporary)
   values ($1, $2, $3, $4, 'Active', $5, true) on conflict do nothing returning id`;
 const INVITE = 'insert into invites (id, company_id, hash, contact_id, expires_at) values ($1, $2, $3, $4, $5)';
-const WAYS = 'select channel, handle, external_id from channel_accounts where company_id = $1 order by seq';
+const WAYS =
+  'select channel, handle, external_id from channel_accounts where company_id = $1 and ended_at is null order by seq';
 const AWAITS = `
   select 1 from invites i join portal_users p on p.contact_id = i.contact_id
   where i.company_id = $1 and i.hash = $2 and p.password_is_temporary and p.status = 'Active'`;
 
-export function createPortalUsers({ tx, clock, newId }: Held): PortalUsers {
+export function createPortalUsers({ tx, clock, newId }: PortNeeds): PortalUsers {
   const find = async (which: string, value: string) => {
     const [row] = await tx.rows<Row>(`${FIND} ${which} for no key update of p`, [tx.company, value]);
     return row && userOf(row);

@@ -1,7 +1,8 @@
 import postgres from 'postgres';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import { GROUPS, TABS } from '#core/chat/intent.ts';
 import type { ContactId, DealId, OfferId } from '#core/ids.ts';
+import { GROUPS } from '#core/offers/groups.ts';
+import { TABS } from '#core/viewings/tabs.ts';
 import { anOffice } from './an-office.ts';
 import { crmPorts } from './crm/crm-ports.ts';
 import { createDatabase } from './database.ts';

@@ -142,14 +142,14 @@ describeOnBoth('the queues', (fresh) => {
       transport: 'bot_api',
       name: 'Bot',
       externalId: '42',
-      handle: 'b',
     } as const;
 
     const made = await accounts.ensure({ ...described, company: undefined });
-    const again = await accounts.ensure({ ...described, company: undefined, handle: 'renamed_bot' });
+    if (made) await accounts.learned(made.id, { handle: 'renamed_bot', name: '@renamed_bot' });
+    const again = await accounts.ensure({ ...described, company: undefined });
 
     expect(made).toMatchObject({ company, fromSettings: true, credentials: null });
-    expect(again).toMatchObject({ id: made?.id, handle: 'renamed_bot' });
+    expect(again).toMatchObject({ id: made?.id, handle: 'renamed_bot', name: '@renamed_bot' });
     expect(await accounts.ensure({ ...described, externalId: '43', company: 'nobody' })).toBeUndefined();
     expect(await accounts.list()).toHaveLength(2);
   });

@@ -1,6 +1,7 @@
 import type { Message } from '#core/chat/message.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import { readStoredMessage } from '#core/turns/stored.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
@@ -18,12 +19,13 @@ export function createShownMessages({ systemScope }: Database) {
       address: string,
       platformId: string,
     ): Promise<{ readonly message: Message; readonly language: Language } | undefined> => {
-      const [found] = await once<{ message: Message; language: Language }>(systemScope, NEWEST, [
+      const [found] = await once<{ message: unknown; language: Language }>(systemScope, NEWEST, [
         account,
         address,
         platformId,
       ]);
-      return found;
+      const message = readStoredMessage(found?.message);
+      return found && message && { message, language: found.language };
     },
   };
 }

@@ -8,10 +8,11 @@ import { createCodes } from './codes.ts';
 import type { Database } from './database.ts';
 import { createFeedbacks } from './feedback.ts';
 import { createFiles } from './files.ts';
-import type { Held } from './held.ts';
 import { createMessages } from './messages.ts';
 import { createOffers } from './offers.ts';
 import { createOwed } from './owed.ts';
+import { createPeople } from './people.ts';
+import type { PortNeeds } from './port-needs.ts';
 import { createPortalUsers } from './portal-users.ts';
 import { createTimeline } from './timeline.ts';
 import { createViewings } from './viewings.ts';
@@ -23,29 +24,30 @@ export function createStore(database: Database, needs: StoreNeeds): Store;
 export function createStore<More extends object>(
   database: Database,
   needs: StoreNeeds,
-  more: (held: Held) => More,
+  more: (needs: PortNeeds) => More,
 ): Store<Kept & More>;
-export function createStore(database: Database, needs: StoreNeeds, more?: (held: Held) => object): Store {
+export function createStore(database: Database, around: StoreNeeds, more?: (needs: PortNeeds) => object): Store {
   return {
     transaction: (company, work) =>
       database.transaction(company, (tx) => {
-        const held = { tx, ...needs, learned: {} };
-        return work({ ...keptOf(held), ...more?.(held) });
+        const needs = { tx, ...around, learned: {} };
+        return work({ ...keptOf(needs), ...more?.(needs) });
       }),
   };
 }
 
-const keptOf = (held: Held): Kept => ({
-  chats: createChats(held),
-  offers: createOffers(held),
-  viewings: createViewings(held),
-  feedback: createFeedbacks(held),
-  files: createFiles(held),
-  timeline: createTimeline(held),
-  owed: createOwed(held),
-  accounts: createAccounts(held),
-  codes: createCodes(held),
-  portalUsers: createPortalUsers(held),
-  accountPages: createAccountPages(held),
-  messages: createMessages(held),
+const keptOf = (needs: PortNeeds): Kept => ({
+  chats: createChats(needs),
+  offers: createOffers(needs),
+  viewings: createViewings(needs),
+  feedback: createFeedbacks(needs),
+  files: createFiles(needs),
+  timeline: createTimeline(needs),
+  owed: createOwed(needs),
+  accounts: createAccounts(needs),
+  codes: createCodes(needs),
+  portalUsers: createPortalUsers(needs),
+  accountPages: createAccountPages(needs),
+  messages: createMessages(needs),
+  people: createPeople(needs),
 });

@@ -1,6 +1,6 @@
-import type { Task } from '#core/chat/owed.ts';
 import type { Tasks } from '#core/delivery/tasks.ts';
 import type { CompanyId } from '#core/ids.ts';
+import { readTask } from '#core/turns/stored.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
@@ -17,7 +17,12 @@ export function createTasks({ systemScope }: Database): Tasks {
   return {
     async claim(now, limit, leaseSeconds) {
       const rows = await once<TaskRow>(systemScope, CLAIM, [now, limit, leaseSeconds]);
-      return rows.map(({ id, company_id, task, attempts }) => ({ id, company: company_id, task, attempts }));
+      return rows.map(({ id, company_id, task, attempts }) => ({
+        id,
+        company: company_id,
+        task: readTask(task),
+        attempts,
+      }));
     },
     async done(task) {
       await once(systemScope, 'update tasks set done_at = now(), error = null where id = $1', [task]);
@@ -28,4 +33,4 @@ export function createTasks({ systemScope }: Database): Tasks {
   };
 }
 
-type TaskRow = { id: string; company_id: CompanyId; task: Task; attempts: number };
+type TaskRow = { id: string; company_id: CompanyId; task: unknown; attempts: number };

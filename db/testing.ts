@@ -11,7 +11,7 @@ import { openEmbedded } from './embedded.ts';
 import { openPostgres } from './postgres.ts';
 
 /** One kind of database that tests run on. `fresh` gives an empty one, up to date, taken back when its test ends. */
-type TestDatabase = { readonly name: 'PGlite' | 'Postgres'; fresh(): Promise<Database> };
+export type TestDatabase = { readonly name: 'PGlite' | 'Postgres'; fresh(): Promise<Database> };
 
 /**
  * Runs the same tests on the embedded database and on a server.
@@ -27,9 +27,23 @@ type TestDatabase = { readonly name: 'PGlite' | 'Postgres'; fresh(): Promise<Dat
  * `fresh()` in a test, or in `beforeEach`, is empty, and this test's own; in `beforeAll` it lasts for the whole
  * `describe`. It is cheap after the first of a file: databases are emptied and used again.
  */
-export function describeOnBoth(name: string, tests: (fresh: () => Promise<Database>) => void): void {
-  for (const database of testDatabases()) describe(`${name} on ${database.name}`, () => tests(database.fresh));
+export function describeOnBoth(
+  name: string,
+  tests: (fresh: () => Promise<Database>, on: TestDatabase['name']) => void,
+): void {
+  for (const { name: on, fresh } of testDatabases()) describe(`${name} on ${on}`, () => tests(fresh, on));
 }
+
+/**
+ * The same for what stands on the ports of db/, whose own tests run on both: on the embedded database alone, and with
+ * LONG=1, as in CI, on both.
+ */
+export function describeOnOne(name: string, tests: (fresh: () => Promise<Database>) => void): void {
+  for (const { name: on, fresh } of testDatabases())
+    if (on === USUAL || process.env.LONG || process.env.TEST_DATABASE) describe(`${name} on ${on}`, () => tests(fresh));
+}
+
+const USUAL: TestDatabase['name'] = 'PGlite';
 
 /** Both kinds, or the one that TEST_DATABASE names (`PGlite` or `Postgres`). */
 function testDatabases(): readonly TestDatabase[] {
@@ -96,7 +110,7 @@ async function open(kind: TestDatabase['name']): Promise<Driver> {
 }
 
 /** At the end of the test that runs, else of the `describe` whose `beforeAll` runs. */
-function atTheEnd(work: () => Promise<void>): void {
+export function atTheEnd(work: () => Promise<void>): void {
   try {
     onTestFinished(work);
   } catch {

@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
-import type { Activity } from '#core/timeline.ts';
+import { byClient } from '#core/by.ts';
+import type { Line } from '#core/timeline.ts';
 import { anOffice } from './an-office.ts';
 import { aCompany, aWebhook } from './builders.ts';
 import type { Database } from './database.ts';
@@ -11,31 +12,29 @@ describeOnBoth('the timeline', (fresh) => {
     const database = await fresh();
     const office = await anOffice(database);
     const { contact, deal, property } = office;
-    const activity: Activity = {
+    const by = byClient({ contact, name: 'Carla Client' }, 'telegram');
+    const line: Line = {
       type: 'verdict_interested',
-      contact,
       deal,
       property,
       title: 'Interested in House by the sea',
-      channel: 'telegram',
-      actor: { kind: 'client', id: contact, name: 'Carla Client' },
     };
-    return { database, activity, store: createStore(database, { clock: aClock(), newId }), ...office };
+    return { database, by, line, store: createStore(database, { clock: aClock(), newId }), ...office };
   };
 
   it('keeps a line, and owes no webhook where nobody asked for one', async () => {
-    const { database, store, company, activity } = await setUp();
+    const { database, store, company, by, line } = await setUp();
     await aWebhook(database, (await aCompany(database)).id);
 
-    await store.transaction(company, ({ timeline }) => timeline.add(activity));
+    await store.transaction(company, ({ timeline }) => timeline.add(by, line));
 
     expect(await owedOf(database)).toEqual([]);
     const lines = await database.systemScope(({ rows }) => rows('select type, title, actor_name from activities'));
-    expect(lines).toEqual([{ type: activity.type, title: activity.title, actor_name: 'Carla Client' }]);
+    expect(lines).toEqual([{ type: line.type, title: line.title, actor_name: 'Carla Client' }]);
   });
 
   it('owes each webhook that wants the event the record as it is in this transaction', async () => {
-    const { database, store, company, activity, offer } = await setUp();
+    const { database, store, company, by, line, offer } = await setUp();
     const all = (await aWebhook(database, company)).id;
     const one = (await aWebhook(database, company, { events: ['deal_property.status_changed'] })).id;
     await aWebhook(database, company, { events: ['meeting.created'] });
@@ -43,7 +42,7 @@ describeOnBoth('the timeline', (fresh) => {
     await store.transaction(company, ({ offers, timeline }) =>
       Promise.all([
         offers.change(offer, { status: 'interested' }),
-        timeline.add(activity, {
+        timeline.add(by, line, {
           event: 'deal_property.status_changed',
           record: offer,
           previous: { status: 'proposed' },
@@ -63,10 +62,10 @@ describeOnBoth('the timeline', (fresh) => {
   });
 
   it('tells of the line itself where it has no event of its own', async () => {
-    const { database, store, company, activity } = await setUp();
+    const { database, store, company, by, line } = await setUp();
     await aWebhook(database, company, { events: ['activity.created'] });
 
-    await store.transaction(company, ({ timeline }) => timeline.add({ ...activity, type: 'favourite_added' }));
+    await store.transaction(company, ({ timeline }) => timeline.add(by, { ...line, type: 'favourite_added' }));
 
     const [only] = await owedOf(database);
     expect(only?.payload).toMatchObject({
@@ -76,11 +75,11 @@ describeOnBoth('the timeline', (fresh) => {
   });
 
   it('owes nothing where the transaction fails', async () => {
-    const { database, store, company, activity } = await setUp();
+    const { database, store, company, by, line } = await setUp();
     await aWebhook(database, company);
 
     const failing = store.transaction(company, async ({ timeline }) => {
-      await timeline.add(activity);
+      await timeline.add(by, line);
       throw new Error('no');
     });
 

@@ -1,6 +1,8 @@
-import type { Activity, Announcement, Timeline, WebhookEvent } from '#core/timeline.ts';
+import type { By } from '#core/by.ts';
+import type { ContactId } from '#core/ids.ts';
+import type { Actor, Announcement, Line, Timeline, WebhookEvent } from '#core/timeline.ts';
 import { activityRecord } from './api-records.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 import { recordOf } from './record-of.ts';
 
 const ADD = `
@@ -13,13 +15,13 @@ const OWE = `
   select gen_random_uuid(), w.company_id, w.id, $2, $3::jsonb
   from webhooks w where w.company_id = $1 and (w.events ? $2 or w.events ? '*')`;
 
-export function createTimeline(held: Held): Timeline {
-  const { tx, clock, newId } = held;
-  const announce = createAnnounce(held);
+export function createTimeline(needs: PortNeeds): Timeline {
+  const { tx, clock, newId } = needs;
+  const announce = createAnnounce(needs);
 
   return {
-    async add(activity, announcement) {
-      const row = rowOf(activity, newId<'activity'>(), clock.now());
+    async add(by: By, line: OwnLine, announcement?: Announcement) {
+      const row = rowOf(by, line, newId<'activity'>(), clock.now());
       tx.write(ADD, [
         row.id,
         tx.company,
@@ -44,15 +46,15 @@ export function createTimeline(held: Held): Timeline {
 }
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
-export function createAnnouncements(held: Held): { add(announcement: Announcement): Promise<void> } {
-  const announce = createAnnounce(held);
+export function createAnnouncements(needs: PortNeeds): { add(announcement: Announcement): Promise<void> } {
+  const announce = createAnnounce(needs);
   return {
-    add: (announcement) => announce(announcement.event, () => recordOf(held.tx, announcement), announcement.previous),
+    add: (announcement) => announce(announcement.event, () => recordOf(needs.tx, announcement), announcement.previous),
   };
 }
 
 /** Owes the company's webhooks the event; where there are none, nothing is read or written. */
-function createAnnounce({ tx, clock, learned }: Held) {
+function createAnnounce({ tx, clock, learned }: PortNeeds) {
   return async (event: WebhookEvent, read: () => Promise<unknown>, previous?: Readonly<Record<string, unknown>>) => {
     learned.hasWebhooks ??=
       (await tx.rows('select 1 from webhooks where company_id = $1 limit 1', [tx.company])).length > 0;
@@ -69,19 +71,43 @@ function createAnnounce({ tx, clock, learned }: Held) {
   };
 }
 
-const rowOf = (activity: Activity, id: string, at: Date) => ({
-  id,
-  contactId: activity.contact,
-  dealId: activity.deal ?? null,
-  propertyId: activity.property ?? null,
-  meetingId: activity.viewing ?? null,
-  type: activity.type,
-  title: activity.title,
-  text: activity.text ?? null,
-  channel: activity.channel ?? null,
-  actorKind: activity.actor.kind,
-  actorId: activity.actor.id,
-  actorName: activity.actor.name,
-  media: [...(activity.media ?? [])],
-  at,
-});
+/** `contact`: whose it is; where left out, that of the client who acts. */
+type OwnLine = Line & { readonly contact?: ContactId };
+
+function rowOf(by: By, line: OwnLine, id: string, at: Date) {
+  const actor = actorOf(by);
+  return {
+    id,
+    contactId: contactOf(by, line),
+    dealId: line.deal ?? null,
+    propertyId: line.property ?? null,
+    meetingId: line.viewing ?? null,
+    type: line.type,
+    title: line.title,
+    text: line.text ?? null,
+    channel: line.channel ?? (by.role === 'client' ? by.channel : null),
+    actorKind: actor.kind,
+    actorId: actor.id,
+    actorName: actor.name,
+    media: [...(line.media ?? [])],
+    at,
+  };
+}
+
+function contactOf(by: By, { contact }: OwnLine): ContactId {
+  if (contact) return contact;
+  if (by.role === 'client') return by.contact;
+  throw new Error('a line of the office stands on somebody’s timeline');
+}
+
+function actorOf(by: By): Actor {
+  switch (by.role) {
+    case 'client':
+      return { kind: 'client', id: by.contact, name: by.name };
+    case 'Employee':
+    case 'Admin':
+      return { kind: 'user', id: by.id, name: by.name };
+    case 'system':
+      return { kind: 'system', id: null, name: 'Tesoro Chat' };
+  }
+}

@@ -18,13 +18,13 @@ describeOnBoth('viewings', (fresh) => {
     const { store, company, wanted, clock, database } = await setUp();
 
     const asked = Array.from({ length: 20 }, () =>
-      store.transaction(company, ({ viewings }) => viewings.open(wanted, clock.now())),
+      store.transaction(company, ({ viewings }) => viewings.request(wanted, clock.now())),
     );
     const opened = (await Promise.all(asked)).filter((viewing) => viewing !== undefined);
 
     expect(opened).toHaveLength(1);
     expect(opened[0]).toMatchObject({ status: 'pending', preferredDates: wanted.wishes, street: 'Calle Mayor 1' });
-    const open = await store.transaction(company, ({ viewings }) => viewings.openOf(wanted.deal, wanted.property));
+    const open = await store.transaction(company, ({ viewings }) => viewings.ongoingOf(wanted.deal, wanted.property));
     expect(open?.id).toBe(opened[0]?.id);
     expect(await database.systemScope(({ rows }) => rows('select id from meetings'))).toHaveLength(1);
   });
@@ -39,7 +39,7 @@ describeOnBoth('viewings', (fresh) => {
       const property = (await aProperty(database, company)).id;
       const offer = (await anOffer(database, company, { deal, property })).id;
       const viewing = await store.transaction(company, ({ viewings }) =>
-        viewings.open({ offer, deal, property, contact, wishes: [] }, clock.now()),
+        viewings.request({ offer, deal, property, contact, wishes: [] }, clock.now()),
       );
       return viewing?.owner;
     };
@@ -51,7 +51,7 @@ describeOnBoth('viewings', (fresh) => {
 
   it('change from the states that are named only, and note who did it', async () => {
     const { store, company, wanted, clock, database, contact } = await setUp();
-    const viewing = await store.transaction(company, ({ viewings }) => viewings.open(wanted, clock.now()));
+    const viewing = await store.transaction(company, ({ viewings }) => viewings.request(wanted, clock.now()));
     if (!viewing) throw new Error('none');
     const start = new Date('2026-11-26T10:00:00Z');
     const confirm = () =>
@@ -93,7 +93,7 @@ describeOnBoth('viewings', (fresh) => {
       const property = (await aProperty(database, company)).id;
       const offer = (await anOffer(database, company, { deal, property })).id;
       await store.transaction(company, async ({ viewings }) => {
-        const viewing = await viewings.open({ offer, deal, property, contact, wishes: [] }, clock.now());
+        const viewing = await viewings.request({ offer, deal, property, contact, wishes: [] }, clock.now());
         if (viewing && status !== 'pending')
           await viewings.change(viewing.id, ['pending'], { status, ...(start ? { start } : {}) }, 'Ana', clock.now());
       });

@@ -1,18 +1,16 @@
-import type { Tab } from '#core/chat/intent.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
+import type { Tab } from '#core/viewings/tabs.ts';
 import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
-import type { Held } from './held.ts';
+import type { PortNeeds } from './port-needs.ts';
 
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
   m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
-  coalesce(m.contact_id, (select k.contact_id from deal_contacts k where k.deal_id = m.deal_id
-                          order by k.position limit 1)) as contact_id,
-  (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
+  m.contact_id, (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
   p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
 
@@ -101,31 +99,24 @@ const changeOf = (set: string | undefined) => `
   where id = $1 and status = any($2::text[])
   returning id`;
 
-export function createViewings({ tx, newId }: Held): Viewings {
+export function createViewings({ tx, newId }: PortNeeds): Viewings {
   const one = async (text: string, values: readonly unknown[]) => {
     const [row] = await tx.rows<ViewingRow>(text, values);
     return row && viewingOf(row);
   };
 
   return {
-    async open({ deal, property, contact, wishes }, at) {
+    async request({ deal, property, contact, wishes }, at) {
       const id = newId<'viewing'>();
       const [opened] = await tx.rows(OPEN, [id, deal, property, contact, preferredOf(wishes), at.toISOString()]);
       return opened ? one(BY_ID, [id]) : undefined;
     },
 
-    openOf: (deal, property) => one(OPEN_OF, [deal, property]),
+    ongoingOf: (deal, property) => one(OPEN_OF, [deal, property]),
     confirmedOf: (deal, property) => one(CONFIRMED_OF, [deal, property]),
     find: (contact, viewing) => one(FIND, [contact, viewing]),
     lastCompleted: async (contact) => (await tx.rows<ViewingRow>(LAST_COMPLETED, [contact])).map(viewingOf),
     all: async (contact) => (await tx.rows<ViewingRow>(ALL, [contact])).map(viewingOf),
-    async othersOn(deal, contact) {
-      const others = await tx.rows<{ id: ContactId }>(
-        'select contact_id as id from deal_contacts where deal_id = $1 and contact_id <> $2 order by position',
-        [deal, contact],
-      );
-      return others.map(({ id }) => id);
-    },
     get: (viewing) => one(`${BY_ID} for no key update of m`, [viewing]),
 
     async list(contact, tab, page, now) {
@@ -174,7 +165,7 @@ type ViewingRow = {
   ics_uid: string;
   ics_sequence: number;
   owner_id: UserId | null;
-  contact_id: ContactId;
+  contact_id: ContactId | null;
   offer_id: OfferId | null;
   property_id: PropertyId;
   name: string;

@@ -1,21 +1,23 @@
-import type { Channel } from '#core/chat/turn.ts';
+import { type Channel, isChannel } from '#core/chat/channels.ts';
 
 /** As much of a bot as leading somebody to it needs. */
 export type Way = { readonly channel: Channel; readonly handle: string | null; readonly external_id: string };
 
-/** The links that bring somebody with this code to each chat of a company (SPEC 8). A bot that nobody can be led to has none. */
-export const waysIn = (bots: readonly Way[], code: string): Readonly<Record<string, string>> =>
-  Object.fromEntries([...bots].reverse().flatMap((bot) => wayInto(bot, code)));
+/** The link that brings somebody with this code to a bot; undefined where nobody can be led to it (SPEC 8). */
+const LINKS: Readonly<Record<Channel, (bot: Way, code: string) => string | undefined>> = {
+  telegram: ({ handle }, code) => (handle ? `https://t.me/${handle}?start=${code}` : undefined),
+  whatsapp: ({ handle }, code) =>
+    handle ? `https://wa.me/${handle.replace(/\D/g, '')}?text=START%20${code}` : undefined,
+  teams: ({ external_id: id }, code) =>
+    id ? `https://teams.microsoft.com/l/chat/0/0?users=28:${id}&message=START%20${code}` : undefined,
+};
 
-function wayInto({ channel, handle, external_id }: Way, code: string): readonly [string, string][] {
-  switch (channel) {
-    case 'telegram':
-      return handle ? [[channel, `https://t.me/${handle}?start=${code}`]] : [];
-    case 'whatsapp':
-      return handle ? [[channel, `https://wa.me/${handle.replace(/\D/g, '')}?text=START%20${code}`]] : [];
-    case 'teams':
-      return external_id
-        ? [[channel, `https://teams.microsoft.com/l/chat/0/0?users=28:${external_id}&message=START%20${code}`]]
-        : [];
-  }
-}
+/** The links that bring somebody with this code to each chat of a company; of several bots of a channel, to the first. */
+export const waysIn = (bots: readonly Way[], code: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    [...bots].reverse().flatMap((bot): [string, string][] => {
+      // A channel of a later version has a row here, and no link yet.
+      const link = isChannel(bot.channel) ? LINKS[bot.channel](bot, code) : undefined;
+      return link === undefined ? [] : [[bot.channel, link]];
+    }),
+  );

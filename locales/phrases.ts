@@ -1,398 +1,402 @@
 // Written from en.json by `npm run phrases`.
 
 /** Every phrase, and the kind of value that each of its holes takes. */
-export type Holes = {
-  'label.home': Record<never, never>;
-  'label.newProperties': Record<never, never>;
-  'label.allProperties': Record<never, never>;
-  'label.viewings': Record<never, never>;
-  'label.favourites': Record<never, never>;
-  'label.language': Record<never, never>;
-  'label.interested': Record<never, never>;
-  'label.notInterested': Record<never, never>;
-  'label.details': Record<never, never>;
-  'label.addFavourite': Record<never, never>;
-  'label.removeFavourite': Record<never, never>;
-  'label.photos': Record<never, never>;
-  'label.requestViewing': Record<never, never>;
-  'label.other': Record<never, never>;
-  'label.done': Record<never, never>;
-  'label.skip': Record<never, never>;
-  'label.more': Record<never, never>;
-  'label.back': Record<never, never>;
-  'label.addDate': Record<never, never>;
-  'label.sendRequest': Record<never, never>;
-  'label.cancel': Record<never, never>;
-  'label.cancelViewing': Record<never, never>;
-  'label.yesCancel': Record<never, never>;
-  'label.noKeep': Record<never, never>;
-  'label.markInterested': Record<never, never>;
-  'label.notNow': Record<never, never>;
-  'label.resendCode': Record<never, never>;
-  'label.virtualTour': Record<never, never>;
-  'label.choose': Record<never, never>;
-  'label.laterDays': Record<never, never>;
-  'label.earlierDays': Record<never, never>;
-  'label.addNote': Record<never, never>;
-  'label.feedback': Record<never, never>;
-  'label.changeStars': Record<never, never>;
-  'label.directions': Record<never, never>;
-  'label.openMap': Record<never, never>;
-  'label.startViewing': Record<never, never>;
-  'label.anotherTime': Record<never, never>;
-  'label.accept': Record<never, never>;
-  'label.otherDates': Record<never, never>;
-  'label.coming': Record<never, never>;
-  'label.runningLate': Record<never, never>;
-  'label.yes': Record<never, never>;
-  'label.no': Record<never, never>;
-  'label.calendarFile': Record<never, never>;
-  'label.signIn': Record<never, never>;
-  'label.contactAgent': Record<never, never>;
-  'label.sendToAgent': Record<never, never>;
-  'label.profile': Record<never, never>;
-  'label.myDetails': Record<never, never>;
-  'label.changePassword': Record<never, never>;
-  'label.myData': Record<never, never>;
-  'label.logOut': Record<never, never>;
-  'label.editName': Record<never, never>;
-  'label.editPhone': Record<never, never>;
-  'label.deleteMyData': Record<never, never>;
-  'label.stopMessages': Record<never, never>;
-  'label.edit': Record<never, never>;
-  'label.delete': Record<never, never>;
-  'label.next': Record<never, never>;
-  'label.showAround': Record<never, never>;
-  'label.restartTour': Record<never, never>;
-  'label.photo': Record<never, never>;
-  'label.removePhoto': Record<never, never>;
-  'label.editEmail': Record<never, never>;
-  'label.continue': Record<never, never>;
-  'group.toRate': Record<never, never>;
-  'group.interested': Record<never, never>;
-  'group.rejected': Record<never, never>;
-  'group.visited': Record<never, never>;
-  'group.approved': Record<never, never>;
-  'tab.upcoming': Record<never, never>;
-  'tab.recent': Record<never, never>;
-  'tab.unconfirmed': Record<never, never>;
-  'part.any': Record<never, never>;
-  'part.morning': Record<never, never>;
-  'part.afternoon': Record<never, never>;
-  'part.evening': Record<never, never>;
-  'reason.location': Record<never, never>;
-  'reason.condition': Record<never, never>;
-  'reason.size': Record<never, never>;
-  'reason.layout': Record<never, never>;
-  'reason.model': Record<never, never>;
-  'reason.price': Record<never, never>;
-  'reason.other': Record<never, never>;
-  'command.start': Record<never, never>;
-  'command.home': Record<never, never>;
-  'command.properties': Record<never, never>;
-  'command.viewings': Record<never, never>;
-  'command.favourites': Record<never, never>;
-  'command.language': Record<never, never>;
-  'command.help': Record<never, never>;
-  'command.stop': Record<never, never>;
-  'command.agent': Record<never, never>;
-  'command.profile': Record<never, never>;
-  'bot.about': Record<never, never>;
-  'bot.short': Record<never, never>;
-  'access.useLink': Record<never, never>;
-  'access.switchedOff': { company: 'words' };
-  'access.blocked': { company: 'words' };
-  'access.notFound': Record<never, never>;
-  'signIn.welcome': { company: 'words' };
-  'signIn.askEmail': Record<never, never>;
-  'signIn.notEmail': Record<never, never>;
-  'signIn.codeSent': { email: 'words' };
-  'signIn.codeSentAgain': { email: 'words' };
-  'signIn.notCode': { email: 'words' };
-  'signIn.wrongCode': Record<never, never>;
-  'signIn.waitToResend': { count: 'number' };
-  'signIn.paused': { count: 'number' };
-  'signIn.askName': Record<never, never>;
-  'signIn.notName': Record<never, never>;
-  'signIn.done': { name: 'words' };
-  'signIn.leadNote': { company: 'words' };
-  'signIn.mailSubject': { code: 'words'; company: 'words' };
-  'signIn.mailText': { code: 'words'; company: 'words' };
-  'signIn.first': Record<never, never>;
-  'home.greeting': { name: 'words' };
-  'home.new': { count: 'number' };
-  'home.toRate': { count: 'number' };
-  'home.interested': { count: 'number' };
-  'home.upcoming': { count: 'number' };
-  'home.ratings': { count: 'number' };
-  'home.leadNote': Record<never, never>;
-  'property.type.villa': Record<never, never>;
-  'property.type.apartment': Record<never, never>;
-  'property.type.townhouse': Record<never, never>;
-  'property.type.finca': Record<never, never>;
-  'property.type.penthouse': Record<never, never>;
-  'property.type.studio': Record<never, never>;
-  'property.type.chalet': Record<never, never>;
-  'property.type.loft': Record<never, never>;
-  'property.type.bungalow': Record<never, never>;
-  'property.type.duplex': Record<never, never>;
-  'property.type.house': Record<never, never>;
-  'property.type.plot': Record<never, never>;
-  'property.type.commercial': Record<never, never>;
-  'property.perMonth': { price: 'money' };
-  'property.price': { price: 'money' };
-  'property.bedrooms': { count: 'number' };
-  'property.bathrooms': { count: 'number' };
-  'property.builtArea': { size: 'area' };
-  'property.usefulArea': { size: 'area' };
-  'property.plot': { size: 'area' };
-  'property.energy': { consumption: 'words' };
-  'property.emissions': { emissions: 'words' };
-  'property.reference': { reference: 'words' };
-  'property.deal': { deal: 'words' };
-  'property.features': Record<never, never>;
-  'property.description': Record<never, never>;
-  'property.descriptionPage': { page: 'number'; pages: 'number' };
-  'property.noPhotos': Record<never, never>;
-  'property.area': Record<never, never>;
-  'property.areaOnly': Record<never, never>;
-  'feature.airConditioning': Record<never, never>;
-  'feature.heating': Record<never, never>;
-  'feature.fireplace': Record<never, never>;
-  'feature.seaView': Record<never, never>;
-  'feature.mountainView': Record<never, never>;
-  'feature.panoramicView': Record<never, never>;
-  'feature.pool': Record<never, never>;
-  'feature.communalPool': Record<never, never>;
-  'feature.garage': Record<never, never>;
-  'feature.parking': Record<never, never>;
-  'feature.terrace': Record<never, never>;
-  'feature.coveredTerrace': Record<never, never>;
-  'feature.roofTerrace': Record<never, never>;
-  'feature.balcony': Record<never, never>;
-  'feature.garden': Record<never, never>;
-  'feature.lift': Record<never, never>;
-  'feature.storageRoom': Record<never, never>;
-  'feature.furnished': Record<never, never>;
-  'feature.newConstruction': Record<never, never>;
-  'feature.solarPanels': Record<never, never>;
-  'feature.alarm': Record<never, never>;
-  'feature.petsAllowed': Record<never, never>;
-  'feature.wheelchairAccessible': Record<never, never>;
-  'feature.closeToBeach': Record<never, never>;
-  'feature.closeToShops': Record<never, never>;
-  'feature.closeToTown': Record<never, never>;
-  'feature.closeToSchools': Record<never, never>;
-  'feature.closeToTransport': Record<never, never>;
-  'feature.lakeView': Record<never, never>;
-  'feature.golfView': Record<never, never>;
-  'feature.patio': Record<never, never>;
-  'feature.pergola': Record<never, never>;
-  'feature.orchard': Record<never, never>;
-  'feature.well': Record<never, never>;
-  'feature.gym': Record<never, never>;
-  'feature.sauna': Record<never, never>;
-  'feature.internetIncluded': Record<never, never>;
-  'state.new': Record<never, never>;
-  'state.toRate': Record<never, never>;
-  'state.interested': Record<never, never>;
-  'state.rejected': Record<never, never>;
-  'state.rejectedBecause': { reasons: 'text' };
-  'state.visited': Record<never, never>;
-  'state.approved': Record<never, never>;
-  'state.sold': Record<never, never>;
-  'state.rented': Record<never, never>;
-  'state.cancelled': Record<never, never>;
-  'state.off_market': Record<never, never>;
-  'state.dealWon': Record<never, never>;
-  'state.dealLost': Record<never, never>;
-  'state.withdrawn': Record<never, never>;
-  'list.newTitle': { count: 'number' };
-  'list.groupTitle': { group: 'text'; total: 'number' };
-  'list.favouritesTitle': { count: 'number' };
-  'list.range': { from: 'number'; to: 'number'; total: 'number' };
-  'list.noNew': Record<never, never>;
-  'list.nothingHere': Record<never, never>;
-  'list.noFavourites': Record<never, never>;
-  'list.allTitle': Record<never, never>;
-  'list.groupCount': { group: 'text'; total: 'number' };
-  'offer.arrived': Record<never, never>;
-  'offer.arrivedMany': { count: 'number' };
-  'reject.ask': { home: 'text' };
-  'reject.chosen': { reason: 'text' };
-  'reject.askAgain': Record<never, never>;
-  'reject.askWords': Record<never, never>;
-  'reject.ownWords': { words: 'words' };
-  'reject.tooLong': { most: 'number' };
-  'request.askInterested': { home: 'text' };
-  'request.askDates': { count: 'number'; home: 'text'; example: 'day' };
-  'request.askPart': { day: 'day' };
-  'request.summary': { home: 'text' };
-  'request.wish': { day: 'day' };
-  'request.summaryNote': Record<never, never>;
-  'request.summaryMore': { count: 'number' };
-  'request.sent': { home: 'text' };
-  'request.already': { home: 'text' };
-  'request.past': { day: 'day' };
-  'request.tooFar': { day: 'day'; last: 'day' };
-  'request.duplicate': { day: 'day' };
-  'request.tooMany': Record<never, never>;
-  'request.unreadable': { words: 'words'; example: 'day' };
-  'request.noDates': Record<never, never>;
-  'request.dropped': Record<never, never>;
-  'request.nothingToSend': Record<never, never>;
-  'request.day': { day: 'day' };
-  'viewing.none': Record<never, never>;
-  'viewing.tabTitle': { tab: 'text'; total: 'number' };
-  'viewing.pending': Record<never, never>;
-  'viewing.confirmed': Record<never, never>;
-  'viewing.rejected': Record<never, never>;
-  'viewing.cancelled': Record<never, never>;
-  'viewing.completed': Record<never, never>;
-  'viewing.at': { at: 'moment' };
-  'viewing.wished': { days: 'text' };
-  'viewing.address': { street: 'words' };
-  'viewing.because': { reason: 'words' };
-  'viewing.reallyCancel': { home: 'text' };
-  'viewing.nowCancelled': { home: 'text' };
-  'viewing.alreadyCancelled': { home: 'text' };
-  'viewing.alreadyCompleted': { home: 'text' };
-  'viewing.alreadyRejected': { home: 'text' };
-  'viewing.kept': { home: 'text' };
-  'viewing.pushConfirmed': Record<never, never>;
-  'viewing.pushRejected': Record<never, never>;
-  'viewing.pushCancelled': Record<never, never>;
-  'viewing.pushCompleted': Record<never, never>;
-  'viewing.proposed': { at: 'moment' };
-  'viewing.wishedInstead': { days: 'text' };
-  'viewing.offerPast': Record<never, never>;
-  'viewing.startNotYet': { at: 'moment' };
-  'viewing.wishSent': { home: 'text' };
-  'viewing.pushProposed': Record<never, never>;
-  'viewing.pushMoved': { from: 'moment' };
-  'viewing.pushCancelledBy': { name: 'words' };
-  'language.ask': Record<never, never>;
-  'language.changed': Record<never, never>;
-  'which.ask': Record<never, never>;
-  'which.none': { number: 'words' };
-  'help.text': Record<never, never>;
-  'help.notSaved': Record<never, never>;
-  'help.secret': Record<never, never>;
-  'help.cancelled': Record<never, never>;
-  'help.reaction': Record<never, never>;
-  'stop.stopped': Record<never, never>;
-  'stop.resumed': Record<never, never>;
-  'more.choose': Record<never, never>;
-  'menu.reply': Record<never, never>;
-  'office.loggedOutSubject': { company: 'words' };
-  'office.loggedOutText': { company: 'words'; page: 'words' };
-  'office.blockedSubject': { company: 'words' };
-  'office.blockedText': { company: 'words' };
-  'feedback.ask': Record<never, never>;
-  'feedback.agentSees': Record<never, never>;
-  'feedback.rated': { home: 'text'; stars: 'words'; word: 'text' };
-  'feedback.more': Record<never, never>;
-  'feedback.writeNote': { home: 'text' };
-  'feedback.noteSaved': { home: 'text' };
-  'feedback.photoSaved': { home: 'text' };
-  'feedback.voiceSaved': { home: 'text' };
-  'feedback.locked': Record<never, never>;
-  'feedback.tooMany': { most: 'words' };
-  'feedback.noteTooLong': Record<never, never>;
-  'feedback.thanks': Record<never, never>;
-  'feedback.editNote': { home: 'text' };
-  'feedback.noteDeleted': { home: 'text' };
-  'feedback.whichHome': Record<never, never>;
-  'stars.1': Record<never, never>;
-  'stars.2': Record<never, never>;
-  'stars.3': Record<never, never>;
-  'stars.4': Record<never, never>;
-  'stars.5': Record<never, never>;
-  'refused.size': Record<never, never>;
-  'refused.pixels': Record<never, never>;
-  'refused.type': Record<never, never>;
-  'refused.broken': Record<never, never>;
-  'refused.long': Record<never, never>;
-  'refused.unfetched': Record<never, never>;
-  'directions.notYet': { at: 'moment' };
-  'form.date': { number: 'words' };
-  'form.part': Record<never, never>;
-  'reminder.soon': Record<never, never>;
-  'reminder.coming': { home: 'text' };
-  'reminder.late': { home: 'text' };
-  'reminder.missed': { home: 'text' };
-  'reminder.didYouVisit': { home: 'text' };
-  'calendar.title': { home: 'text' };
-  'calendar.agreed': Record<never, never>;
-  'calendar.cancelled': Record<never, never>;
-  'account.mailSubject': { company: 'words' };
-  'account.mailText': { name: 'words'; company: 'words'; ways: 'words'; password: 'words'; web: 'words' };
-  'page.save': Record<never, never>;
-  'page.signInTitle': Record<never, never>;
-  'page.signInIntro': Record<never, never>;
-  'page.changeTitle': Record<never, never>;
-  'page.changeIntro': Record<never, never>;
-  'page.email': Record<never, never>;
-  'page.temporaryPassword': Record<never, never>;
-  'page.newPassword': Record<never, never>;
-  'page.code': Record<never, never>;
-  'page.rules': Record<never, never>;
-  'page.lacking': Record<never, never>;
-  'page.same': Record<never, never>;
-  'page.wrong': Record<never, never>;
-  'page.paused': { count: 'number' };
-  'page.doneTitle': Record<never, never>;
-  'page.doneInChat': Record<never, never>;
-  'page.doneFromMail': Record<never, never>;
-  'page.goneTitle': Record<never, never>;
-  'page.gone': Record<never, never>;
-  'page.needs.length': Record<never, never>;
-  'page.needs.upper': Record<never, never>;
-  'page.needs.lower': Record<never, never>;
-  'page.needs.digit': Record<never, never>;
-  'page.needs.special': Record<never, never>;
-  'message.write': Record<never, never>;
-  'message.writeAbout': { home: 'text' };
-  'message.draft': Record<never, never>;
-  'message.draftAbout': { home: 'text' };
-  'message.sent': Record<never, never>;
-  'message.dropped': Record<never, never>;
-  'message.tooLong': { most: 'number' };
-  'message.from': { name: 'words' };
-  'message.handedBack': Record<never, never>;
-  'message.withFiles': Record<never, never>;
-  'message.tooManyFiles': { most: 'words' };
-  'consent.notice': { company: 'words' };
-  'profile.title': Record<never, never>;
-  'profile.name': { name: 'words' };
-  'profile.email': { email: 'words' };
-  'profile.phone': { phone: 'words' };
-  'profile.language': { language: 'words' };
-  'profile.saved': Record<never, never>;
-  'profile.passwordOnPage': { email: 'words' };
-  'profile.loggedOut': Record<never, never>;
-  'profile.ask.name': Record<never, never>;
-  'profile.ask.phone': Record<never, never>;
-  'profile.ask.email': Record<never, never>;
-  'profile.not.name': Record<never, never>;
-  'profile.not.phone': Record<never, never>;
-  'profile.not.email': Record<never, never>;
-  'profile.photo': Record<never, never>;
-  'profile.noPhoto': Record<never, never>;
-  'profile.emailTaken': Record<never, never>;
-  'profile.emailMailSubject': { company: 'words' };
-  'profile.emailMailText': { company: 'words' };
-  'data.more': Record<never, never>;
-  'data.reallyDelete': Record<never, never>;
-  'data.requested': { company: 'words' };
-  'tour.1': Record<never, never>;
-  'tour.2': Record<never, never>;
-  'tour.3': Record<never, never>;
-  'tour.4': Record<never, never>;
-  'tour.5': Record<never, never>;
-  'tour.6': Record<never, never>;
-  'drawn.energyLabel': Record<never, never>;
-  'drawn.consumption': Record<never, never>;
-  'drawn.emissions': Record<never, never>;
-};
+export const HOLES = {
+  'label.home': {},
+  'label.newProperties': {},
+  'label.allProperties': {},
+  'label.viewings': {},
+  'label.favourites': {},
+  'label.language': {},
+  'label.interested': {},
+  'label.notInterested': {},
+  'label.details': {},
+  'label.addFavourite': {},
+  'label.removeFavourite': {},
+  'label.photos': {},
+  'label.requestViewing': {},
+  'label.other': {},
+  'label.done': {},
+  'label.skip': {},
+  'label.more': {},
+  'label.back': {},
+  'label.addDate': {},
+  'label.sendRequest': {},
+  'label.cancel': {},
+  'label.cancelViewing': {},
+  'label.yesCancel': {},
+  'label.noKeep': {},
+  'label.markInterested': {},
+  'label.notNow': {},
+  'label.resendCode': {},
+  'label.virtualTour': {},
+  'label.choose': {},
+  'label.laterDays': {},
+  'label.earlierDays': {},
+  'label.addNote': {},
+  'label.feedback': {},
+  'label.changeStars': {},
+  'label.directions': {},
+  'label.openMap': {},
+  'label.startViewing': {},
+  'label.anotherTime': {},
+  'label.accept': {},
+  'label.otherDates': {},
+  'label.coming': {},
+  'label.runningLate': {},
+  'label.yes': {},
+  'label.no': {},
+  'label.calendarFile': {},
+  'label.signIn': {},
+  'label.contactAgent': {},
+  'label.sendToAgent': {},
+  'label.profile': {},
+  'label.myDetails': {},
+  'label.changePassword': {},
+  'label.myData': {},
+  'label.logOut': {},
+  'label.editName': {},
+  'label.editPhone': {},
+  'label.deleteMyData': {},
+  'label.stopMessages': {},
+  'label.edit': {},
+  'label.delete': {},
+  'label.next': {},
+  'label.showAround': {},
+  'label.restartTour': {},
+  'label.photo': {},
+  'label.removePhoto': {},
+  'label.editEmail': {},
+  'label.continue': {},
+  'group.toRate': {},
+  'group.interested': {},
+  'group.rejected': {},
+  'group.visited': {},
+  'group.approved': {},
+  'tab.upcoming': {},
+  'tab.recent': {},
+  'tab.unconfirmed': {},
+  'part.any': {},
+  'part.morning': {},
+  'part.afternoon': {},
+  'part.evening': {},
+  'reason.location': {},
+  'reason.condition': {},
+  'reason.size': {},
+  'reason.layout': {},
+  'reason.model': {},
+  'reason.price': {},
+  'reason.other': {},
+  'command.start': {},
+  'command.home': {},
+  'command.properties': {},
+  'command.viewings': {},
+  'command.favourites': {},
+  'command.language': {},
+  'command.help': {},
+  'command.stop': {},
+  'command.agent': {},
+  'command.profile': {},
+  'bot.about': {},
+  'bot.short': {},
+  'access.useLink': {},
+  'access.switchedOff': { company: 'words' },
+  'access.blocked': { company: 'words' },
+  'access.notFound': {},
+  'signIn.welcome': { company: 'words' },
+  'signIn.askEmail': {},
+  'signIn.notEmail': {},
+  'signIn.codeSent': { email: 'words' },
+  'signIn.codeSentAgain': { email: 'words' },
+  'signIn.notCode': { email: 'words' },
+  'signIn.wrongCode': {},
+  'signIn.waitToResend': { count: 'number' },
+  'signIn.paused': { count: 'number' },
+  'signIn.askName': {},
+  'signIn.notName': {},
+  'signIn.done': { name: 'words' },
+  'signIn.leadNote': { company: 'words' },
+  'signIn.mailSubject': { code: 'words', company: 'words' },
+  'signIn.mailText': { code: 'words', company: 'words' },
+  'signIn.first': {},
+  'home.greeting': { name: 'words' },
+  'home.new': { count: 'number' },
+  'home.toRate': { count: 'number' },
+  'home.interested': { count: 'number' },
+  'home.upcoming': { count: 'number' },
+  'home.ratings': { count: 'number' },
+  'home.leadNote': {},
+  'property.type.villa': {},
+  'property.type.apartment': {},
+  'property.type.townhouse': {},
+  'property.type.finca': {},
+  'property.type.penthouse': {},
+  'property.type.studio': {},
+  'property.type.chalet': {},
+  'property.type.loft': {},
+  'property.type.bungalow': {},
+  'property.type.duplex': {},
+  'property.type.house': {},
+  'property.type.plot': {},
+  'property.type.commercial': {},
+  'property.perMonth': { price: 'money' },
+  'property.price': { price: 'money' },
+  'property.bedrooms': { count: 'number' },
+  'property.bathrooms': { count: 'number' },
+  'property.builtArea': { size: 'area' },
+  'property.usefulArea': { size: 'area' },
+  'property.plot': { size: 'area' },
+  'property.energy': { consumption: 'words' },
+  'property.emissions': { emissions: 'words' },
+  'property.reference': { reference: 'words' },
+  'property.deal': { deal: 'words' },
+  'property.features': {},
+  'property.description': {},
+  'property.descriptionPage': { page: 'number', pages: 'number' },
+  'property.noPhotos': {},
+  'property.area': {},
+  'property.areaOnly': {},
+  'feature.airConditioning': {},
+  'feature.heating': {},
+  'feature.fireplace': {},
+  'feature.seaView': {},
+  'feature.mountainView': {},
+  'feature.panoramicView': {},
+  'feature.pool': {},
+  'feature.communalPool': {},
+  'feature.garage': {},
+  'feature.parking': {},
+  'feature.terrace': {},
+  'feature.coveredTerrace': {},
+  'feature.roofTerrace': {},
+  'feature.balcony': {},
+  'feature.garden': {},
+  'feature.lift': {},
+  'feature.storageRoom': {},
+  'feature.furnished': {},
+  'feature.newConstruction': {},
+  'feature.solarPanels': {},
+  'feature.alarm': {},
+  'feature.petsAllowed': {},
+  'feature.wheelchairAccessible': {},
+  'feature.closeToBeach': {},
+  'feature.closeToShops': {},
+  'feature.closeToTown': {},
+  'feature.closeToSchools': {},
+  'feature.closeToTransport': {},
+  'feature.lakeView': {},
+  'feature.golfView': {},
+  'feature.patio': {},
+  'feature.pergola': {},
+  'feature.orchard': {},
+  'feature.well': {},
+  'feature.gym': {},
+  'feature.sauna': {},
+  'feature.internetIncluded': {},
+  'state.new': {},
+  'state.toRate': {},
+  'state.interested': {},
+  'state.rejected': {},
+  'state.rejectedBecause': { reasons: 'text' },
+  'state.visited': {},
+  'state.approved': {},
+  'state.sold': {},
+  'state.rented': {},
+  'state.cancelled': {},
+  'state.off_market': {},
+  'state.dealWon': {},
+  'state.dealLost': {},
+  'state.withdrawn': {},
+  'list.newTitle': { count: 'number' },
+  'list.groupTitle': { group: 'text', total: 'number' },
+  'list.favouritesTitle': { count: 'number' },
+  'list.range': { from: 'number', to: 'number', total: 'number' },
+  'list.noNew': {},
+  'list.nothingHere': {},
+  'list.noFavourites': {},
+  'list.allTitle': {},
+  'list.groupCount': { group: 'text', total: 'number' },
+  'offer.arrived': {},
+  'offer.arrivedMany': { count: 'number' },
+  'reject.ask': { home: 'text' },
+  'reject.chosen': { reason: 'text' },
+  'reject.askAgain': {},
+  'reject.askWords': {},
+  'reject.ownWords': { words: 'words' },
+  'reject.tooLong': { most: 'number' },
+  'request.askInterested': { home: 'text' },
+  'request.askDates': { count: 'number', home: 'text', example: 'day' },
+  'request.askPart': { day: 'day' },
+  'request.summary': { home: 'text' },
+  'request.wish': { day: 'day' },
+  'request.summaryNote': {},
+  'request.summaryMore': { count: 'number' },
+  'request.sent': { home: 'text' },
+  'request.already': { home: 'text' },
+  'request.past': { day: 'day' },
+  'request.tooFar': { day: 'day', last: 'day' },
+  'request.duplicate': { day: 'day' },
+  'request.tooMany': {},
+  'request.unreadable': { words: 'words', example: 'day' },
+  'request.noDates': {},
+  'request.dropped': {},
+  'request.nothingToSend': {},
+  'request.day': { day: 'day' },
+  'viewing.none': {},
+  'viewing.tabTitle': { tab: 'text', total: 'number' },
+  'viewing.pending': {},
+  'viewing.confirmed': {},
+  'viewing.rejected': {},
+  'viewing.cancelled': {},
+  'viewing.completed': {},
+  'viewing.at': { at: 'moment' },
+  'viewing.wished': { days: 'text' },
+  'viewing.address': { street: 'words' },
+  'viewing.because': { reason: 'words' },
+  'viewing.reallyCancel': { home: 'text' },
+  'viewing.nowCancelled': { home: 'text' },
+  'viewing.alreadyCancelled': { home: 'text' },
+  'viewing.alreadyCompleted': { home: 'text' },
+  'viewing.alreadyRejected': { home: 'text' },
+  'viewing.kept': { home: 'text' },
+  'viewing.pushConfirmed': {},
+  'viewing.pushRejected': {},
+  'viewing.pushCancelled': {},
+  'viewing.pushCompleted': {},
+  'viewing.proposed': { at: 'moment' },
+  'viewing.wishedInstead': { days: 'text' },
+  'viewing.offerPast': {},
+  'viewing.startNotYet': { at: 'moment' },
+  'viewing.wishSent': { home: 'text' },
+  'viewing.pushProposed': {},
+  'viewing.pushMoved': { from: 'moment' },
+  'viewing.pushCancelledBy': { name: 'words' },
+  'language.ask': {},
+  'language.changed': {},
+  'which.ask': {},
+  'which.none': { number: 'words' },
+  'help.text': {},
+  'help.notSaved': {},
+  'help.secret': {},
+  'help.cancelled': {},
+  'help.reaction': {},
+  'stop.stopped': {},
+  'stop.resumed': {},
+  'more.choose': {},
+  'menu.reply': {},
+  'office.loggedOutSubject': { company: 'words' },
+  'office.loggedOutText': { company: 'words', page: 'words' },
+  'office.blockedSubject': { company: 'words' },
+  'office.blockedText': { company: 'words' },
+  'office.silentSubject': { who: 'words' },
+  'office.silentText': { name: 'words', who: 'words', home: 'words', at: 'moment', phone: 'text' },
+  'office.phoneNotKnown': {},
+  'feedback.ask': {},
+  'feedback.agentSees': {},
+  'feedback.rated': { home: 'text', stars: 'words', word: 'text' },
+  'feedback.more': {},
+  'feedback.writeNote': { home: 'text' },
+  'feedback.noteSaved': { home: 'text' },
+  'feedback.photoSaved': { home: 'text' },
+  'feedback.voiceSaved': { home: 'text' },
+  'feedback.locked': {},
+  'feedback.tooMany': { most: 'words' },
+  'feedback.noteTooLong': {},
+  'feedback.thanks': {},
+  'feedback.editNote': { home: 'text' },
+  'feedback.noteDeleted': { home: 'text' },
+  'feedback.whichHome': {},
+  'stars.1': {},
+  'stars.2': {},
+  'stars.3': {},
+  'stars.4': {},
+  'stars.5': {},
+  'refused.size': {},
+  'refused.pixels': {},
+  'refused.type': {},
+  'refused.broken': {},
+  'refused.long': {},
+  'refused.unfetched': {},
+  'directions.notYet': { at: 'moment' },
+  'form.date': { number: 'words' },
+  'form.part': {},
+  'reminder.soon': {},
+  'reminder.coming': { home: 'text' },
+  'reminder.late': { home: 'text' },
+  'reminder.missed': { home: 'text' },
+  'reminder.didYouVisit': { home: 'text' },
+  'calendar.title': { home: 'text' },
+  'calendar.agreed': {},
+  'calendar.cancelled': {},
+  'account.mailSubject': { company: 'words' },
+  'account.mailText': { name: 'words', company: 'words', ways: 'words', password: 'words', web: 'words' },
+  'page.save': {},
+  'page.signInTitle': {},
+  'page.signInIntro': {},
+  'page.changeTitle': {},
+  'page.changeIntro': {},
+  'page.email': {},
+  'page.temporaryPassword': {},
+  'page.newPassword': {},
+  'page.code': {},
+  'page.rules': {},
+  'page.lacking': {},
+  'page.same': {},
+  'page.wrong': {},
+  'page.paused': { count: 'number' },
+  'page.doneTitle': {},
+  'page.doneInChat': {},
+  'page.doneFromMail': {},
+  'page.goneTitle': {},
+  'page.gone': {},
+  'page.needs.length': {},
+  'page.needs.upper': {},
+  'page.needs.lower': {},
+  'page.needs.digit': {},
+  'page.needs.special': {},
+  'message.write': {},
+  'message.writeAbout': { home: 'text' },
+  'message.draft': {},
+  'message.draftAbout': { home: 'text' },
+  'message.sent': {},
+  'message.dropped': {},
+  'message.tooLong': { most: 'number' },
+  'message.from': { name: 'words' },
+  'message.handedBack': {},
+  'message.withFiles': {},
+  'message.tooManyFiles': { most: 'words' },
+  'consent.notice': { company: 'words' },
+  'profile.title': {},
+  'profile.name': { name: 'words' },
+  'profile.email': { email: 'words' },
+  'profile.phone': { phone: 'words' },
+  'profile.language': { language: 'words' },
+  'profile.saved': {},
+  'profile.passwordOnPage': { email: 'words' },
+  'profile.loggedOut': {},
+  'profile.ask.name': {},
+  'profile.ask.phone': {},
+  'profile.ask.email': {},
+  'profile.not.name': {},
+  'profile.not.phone': {},
+  'profile.not.email': {},
+  'profile.photo': {},
+  'profile.noPhoto': {},
+  'profile.emailTaken': {},
+  'profile.emailMailSubject': { company: 'words' },
+  'profile.emailMailText': { company: 'words' },
+  'data.more': {},
+  'data.reallyDelete': {},
+  'data.requested': { company: 'words' },
+  'tour.1': {},
+  'tour.2': {},
+  'tour.3': {},
+  'tour.4': {},
+  'tour.5': {},
+  'tour.6': {},
+  'drawn.energyLabel': {},
+  'drawn.consumption': {},
+  'drawn.emissions': {},
+} as const;
+export type Holes = typeof HOLES;
 export type PhraseKey = keyof Holes;

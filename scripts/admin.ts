@@ -87,8 +87,8 @@ async function carryOut(settings: Settings, asked: AdminCommand): Promise<AdminA
     try {
       return await onDatabase(settings, asked);
     } catch (error) {
-      const isHeld = error instanceof Error && /in use by another process/.test(error.message);
-      if (!isHeld || performance.now() > last) throw error;
+      const isTakenOver = error instanceof Error && /in use by another process/.test(error.message);
+      if (!isTakenOver || performance.now() > last) throw error;
       await wait(200);
     }
   }

@@ -35,10 +35,10 @@ for (const [key, words] of flatten(JSON.parse(readFileSync(source, 'utf8')))) {
 }
 
 const lines = [...phrases].map(([key, holes]) => {
-  const inside = [...holes].map(([name, kind]) => `${name}: '${kind}'`).join('; ');
-  return `  '${key}': ${inside ? `{ ${inside} }` : 'Record<never, never>'};`;
+  const inside = [...holes].map(([name, kind]) => `${name}: '${kind}'`).join(', ');
+  return `  '${key}': ${inside ? `{ ${inside} }` : '{}'},`;
 });
-const written = `// Written from en.json by \`npm run phrases\`.\n\n/** Every phrase, and the kind of value that each of its holes takes. */\nexport type Holes = {\n${lines.join('\n')}\n};\nexport type PhraseKey = keyof Holes;\n`;
+const written = `// Written from en.json by \`npm run phrases\`.\n\n/** Every phrase, and the kind of value that each of its holes takes. */\nexport const HOLES = {\n${lines.join('\n')}\n} as const;\nexport type Holes = typeof HOLES;\nexport type PhraseKey = keyof Holes;\n`;
 
 if (process.argv.includes('--check')) {
   if (readFileSync(target, 'utf8') !== written) {

@@ -5,8 +5,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PGlite } from '@electric-sql/pglite';
 import postgres from 'postgres';
+import type { ProvidedContext } from 'vitest';
 import type { TestProject } from 'vitest/node';
 import { migratePglite, migratePostgres } from '#db/migrate.ts';
+import { unpackSnapshot } from '#db/snapshot.ts';
 
 const BIN = '/usr/lib/postgresql/15/bin';
 const TEMPLATE = 'tesoro_template';
@@ -20,18 +22,33 @@ declare module 'vitest' {
   }
 }
 
+/** Where the projects of one run find what the first of them started. */
+const STARTED = 'TEST_DATABASES';
+
 /** What every test run has: a throw-away Postgres 15 and a migrated embedded database to begin from. */
 // biome-ignore lint/style/noDefaultExport: vitest asks for it
-export default async function setUp(project: TestProject): Promise<() => Promise<void>> {
+export default async function setUp(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+  const started = process.env[STARTED];
+  if (started !== undefined) {
+    provide(project, JSON.parse(started));
+    return undefined;
+  }
   const directory = mkdtempSync(join(tmpdir(), 'tesoro-test-'));
   const [server, snapshot] = await Promise.all([startPostgres(), makeSnapshot(directory)]);
   await makeTemplate(server.url);
-  project.provide('postgres', { url: server.url, template: TEMPLATE });
-  project.provide('snapshot', snapshot);
+  const databases = { postgres: { url: server.url, template: TEMPLATE }, snapshot };
+  process.env[STARTED] = JSON.stringify(databases);
+  provide(project, databases);
   return async () => {
+    delete process.env[STARTED];
     await server.stop();
     rmSync(directory, { recursive: true, force: true });
   };
+}
+
+function provide(project: TestProject, { postgres: server, snapshot }: Pick<ProvidedContext, 'postgres' | 'snapshot'>) {
+  project.provide('postgres', server);
+  project.provide('snapshot', snapshot);
 }
 
 /** Starts a Postgres 15 of its own in a temporary directory; without fsync unless commits must reach the disk. */
@@ -69,7 +86,9 @@ async function makeTemplate(url: string): Promise<void> {
 }
 
 async function makeSnapshot(directory: string): Promise<string> {
-  const pglite = await PGlite.create('memory://');
+  const files = join(directory, 'embedded');
+  unpackSnapshot(files);
+  const pglite = await PGlite.create(files);
   await migratePglite(pglite);
   const dump = await pglite.dumpDataDir('none');
   await pglite.close();

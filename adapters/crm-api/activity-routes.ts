@@ -14,7 +14,7 @@ const schemaOf = (summary: string) => ({
 export const activityRoutes: Routes = (api, door) => {
   api.get(
     '/contacts/:id/activities',
-    { schema: schemaOf('What happened with a contact, newest first') },
+    { config: { deed: 'readRecords' }, schema: schemaOf('What happened with a contact, newest first') },
     (request, reply) => {
       const span = spanOf(request.query);
       return door.answer(request, reply, async ({ kept }) => {
@@ -26,7 +26,7 @@ export const activityRoutes: Routes = (api, door) => {
 
   api.get(
     '/deals/:id/activities',
-    { schema: schemaOf('What happened with a deal, newest first') },
+    { config: { deed: 'readRecords' }, schema: schemaOf('What happened with a deal, newest first') },
     (request, reply) => {
       const span = spanOf(request.query);
       return door.answer(request, reply, async ({ kept }) => {

@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
+import { changeCompany } from '#core/crm/change-company.ts';
+import { COMPANY_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
-import { invalid } from './errors.ts';
+import { accepted } from './errors.ts';
 import { companyFields, companySchema } from './record-schemas.ts';
 import { problems } from './schema-parts.ts';
 
@@ -13,7 +15,10 @@ const body = Type.Partial(Type.Object(companyFields, { additionalProperties: fal
 export const companyRoutes: Routes = (api, door) => {
   api.get(
     '/company',
-    { schema: { tags, summary: 'The company of the key', response: { 200: companySchema, ...problems() } } },
+    {
+      config: { deed: 'readRecords' },
+      schema: { tags, summary: 'The company of the key', response: { 200: companySchema, ...problems() } },
+    },
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => ({ status: 200, body: await kept.records.company.get() })),
   );
@@ -21,7 +26,7 @@ export const companyRoutes: Routes = (api, door) => {
   api.patch(
     '/company',
     {
-      config: { adminOnly: true },
+      config: { deed: 'changeCompany' },
       schema: {
         tags,
         summary: 'Changes the company’s settings',
@@ -30,25 +35,10 @@ export const companyRoutes: Routes = (api, door) => {
         response: { 200: companySchema, ...problems('notAllowed', 'invalid') },
       },
     },
-    (request, reply) => {
-      const change = request.body;
-      if (change.time_zone !== undefined && !isZone(change.time_zone))
-        throw invalid({ field: 'time_zone', detail: 'must be an IANA time zone, as Europe/Madrid' });
-      if (change.quiet_hours && change.quiet_hours.from === change.quiet_hours.to)
-        throw invalid({ field: 'quiet_hours.to', detail: 'must differ from quiet_hours.from' });
-      return door.answer(request, reply, async ({ kept }) => ({
-        status: 200,
-        body: await kept.records.company.change(change),
-      }));
-    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const { company } = accepted(COMPANY_MEANINGS, await changeCompany(kept, request.body));
+        return { status: 200, body: company };
+      }),
   );
 };
-
-function isZone(zone: string): boolean {
-  if (!/^[A-Za-z]/.test(zone)) return false;
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}

@@ -2,9 +2,10 @@ import { Type } from 'typebox';
 import { addContact } from '#core/crm/add-contact.ts';
 import { changeContact } from '#core/crm/change-contact.ts';
 import { convertLead } from '#core/crm/convert-lead.ts';
+import { CONTACT_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
-import { invalid, notFound, Problem } from './errors.ts';
+import { accepted } from './errors.ts';
 import { contactFields, contactKind, contactSchema, leadFields } from './record-schemas.ts';
 import { byId, found, idOf, listOf, listQuery, noBody, problems } from './schema-parts.ts';
 
@@ -40,6 +41,7 @@ export const contactRoutes: Routes = (api, door) => {
   api.get(
     '/contacts',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags,
         summary: 'Contacts and leads, newest first',
@@ -59,6 +61,7 @@ export const contactRoutes: Routes = (api, door) => {
   api.post(
     '/contacts',
     {
+      config: { deed: 'addContact' },
       schema: {
         tags,
         summary: 'Adds a contact or a lead',
@@ -70,20 +73,15 @@ export const contactRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent }) => {
         const added = await addContact(kept, agent, { kind: 'contact', ...request.body });
-        switch (added.was) {
-          case 'added':
-            return { status: 201, body: added.contact, location: `/api/v1/contacts/${added.contact.id}` };
-          case 'noSuchUser':
-            throw noSuchUser();
-          case 'leadFields':
-            throw onlyForLeads(added.fields);
-        }
+        const { contact } = accepted(CONTACT_MEANINGS, added);
+        return { status: 201, body: contact, location: `/api/v1/contacts/${contact.id}` };
       }),
   );
 
   api.get(
     '/contacts/:id',
     {
+      config: { deed: 'readRecords' },
       schema: { tags, summary: 'One contact', params: byId, response: { 200: contactSchema, ...problems('notFound') } },
     },
     (request, reply) =>
@@ -96,6 +94,7 @@ export const contactRoutes: Routes = (api, door) => {
   api.patch(
     '/contacts/:id',
     {
+      config: { deed: 'changeContact' },
       schema: {
         tags,
         summary: 'Changes a contact',
@@ -107,22 +106,14 @@ export const contactRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => {
         const changed = await changeContact(kept, idOf(request.params.id, 'contact'), request.body);
-        switch (changed.was) {
-          case 'changed':
-            return { status: 200, body: changed.contact };
-          case 'missing':
-            throw notFound('contact');
-          case 'noSuchUser':
-            throw noSuchUser();
-          case 'leadFields':
-            throw onlyForLeads(changed.fields);
-        }
+        return { status: 200, body: accepted(CONTACT_MEANINGS, changed).contact };
       }),
   );
 
   api.post(
     '/contacts/:id/convert',
     {
+      config: { deed: 'convertLead' },
       schema: {
         tags,
         summary: 'Makes a lead a contact',
@@ -135,18 +126,7 @@ export const contactRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent }) => {
         const converted = await convertLead(kept, agent, idOf(request.params.id, 'contact'));
-        switch (converted.was) {
-          case 'converted':
-            return { status: 200, body: converted.contact };
-          case 'already':
-            throw new Problem('conflict', 'This is a contact already, no lead.', { kind: 'contact' });
-          case 'missing':
-            throw notFound('contact');
-        }
+        return { status: 200, body: accepted(CONTACT_MEANINGS, converted).contact };
       }),
   );
 };
-
-const noSuchUser = () => invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
-const onlyForLeads = (fields: readonly string[]) =>
-  invalid(...fields.map((field) => ({ field, detail: 'is for leads only' })));

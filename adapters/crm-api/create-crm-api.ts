@@ -2,11 +2,13 @@ import fastifyMultipart from '@fastify/multipart';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
+import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
@@ -28,7 +30,7 @@ import { propertyRoutes } from './property-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
-import { type WebhookNeeds, webhookRoutes } from './webhook-routes.ts';
+import { webhookRoutes } from './webhook-routes.ts';
 
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
   PortalUserNeeds &
@@ -37,6 +39,7 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;
+    readonly channelAccounts: ChannelAccountNeeds;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
   };
@@ -57,8 +60,7 @@ export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
         });
-        api.decorateRequest('caller', null);
-        api.addHook('onRequest', (request) => door.enter(request));
+        door.guard(api);
         for (const routes of routesOf(needs)) routes(api, door);
       },
       { prefix: '/api/v1' },
@@ -82,6 +84,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   portalUserRoutes(needs),
   messageRoutes(needs.words),
   webhookRoutes(needs),
+  channelAccountRoutes(needs.channelAccounts),
   erasureRoutes(needs),
   eventRoutes,
   systemRoutes(needs.queue),

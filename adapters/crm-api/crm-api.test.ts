@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Fastify from 'fastify';
 import { Compile } from 'typebox/compile';
 import { expect, it } from 'vitest';
 import { createFileStore } from '#adapters/media/create-file-store.ts';
@@ -13,7 +14,8 @@ import type { Database } from '#db/database.ts';
 import { createRouting } from '#db/routing.ts';
 import { apiKeys, meetings } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
-import { aClock, describeOnBoth, newId } from '#db/testing.ts';
+import { aClock, describeOnOne, newId } from '#db/testing.ts';
+import { createDoor } from './door.ts';
 import { companySchema, contactSchema, dealSchema, propertySchema, userSchema } from './record-schemas.ts';
 import { aCrmApi } from './testing.ts';
 
@@ -65,7 +67,7 @@ async function aMeeting(database: Database, company: CompanyId) {
   return { id, contact, deal, property };
 }
 
-describeOnBoth('the API', (fresh) => {
+describeOnOne('the API', (fresh) => {
   it('keeps a company’s records, each as it was sent', async () => {
     const { ask, admin } = await anOffice(await fresh());
 
@@ -150,6 +152,16 @@ describeOnBoth('the API', (fresh) => {
         headers: { 'content-type': 'application/problem+json' },
         body: { status: 401, title: 'No valid API key' },
       });
+  });
+
+  it('starts with no route that does not say what it does, so that none is open by oversight', async () => {
+    const database = await fresh();
+    const clock = aClock();
+    const store = createStore(database, { clock, newId }, crmPorts);
+    const app = Fastify({ logger: false });
+    createDoor({ store, routing: createRouting(database), clock }).guard(app);
+
+    expect(() => app.get('/secrets', async () => 'all of them')).toThrow('GET /secrets does not say');
   });
 
   it('lets an Employee change neither the company nor its people, and an inactive user nothing', async () => {
@@ -397,6 +409,10 @@ const ROUTES = [
   'GET /contacts/{id}/messages',
   ...['messages', 'hold', 'release'].map((deed) => `POST /contacts/{id}/${deed}`),
   'POST /messages/{id}/resend',
+  'GET /channel-accounts',
+  'POST /channel-accounts',
+  'PATCH /channel-accounts/{id}',
+  'DELETE /channel-accounts/{id}',
   'GET /webhooks',
   'POST /webhooks',
   'DELETE /webhooks/{id}',

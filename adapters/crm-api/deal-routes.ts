@@ -1,10 +1,10 @@
 import { Type } from 'typebox';
-import type { DealRefused } from '#core/crm/add-deal.ts';
 import { addDeal } from '#core/crm/add-deal.ts';
 import { changeDeal } from '#core/crm/change-deal.ts';
+import { DEAL_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
-import { invalid, notFound, type Problem } from './errors.ts';
+import { accepted } from './errors.ts';
 import { dealFields, dealSchema } from './record-schemas.ts';
 import { byId, found, idOf, listOf, listQuery, problems } from './schema-parts.ts';
 
@@ -31,6 +31,7 @@ export const dealRoutes: Routes = (api, door) => {
   api.get(
     '/deals',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags,
         summary: 'Deals, newest first',
@@ -50,6 +51,7 @@ export const dealRoutes: Routes = (api, door) => {
   api.post(
     '/deals',
     {
+      config: { deed: 'addDeal' },
       schema: {
         tags,
         summary: 'Opens a deal',
@@ -61,15 +63,17 @@ export const dealRoutes: Routes = (api, door) => {
     },
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent }) => {
-        const added = await addDeal(kept, agent, request.body);
-        if (added.was !== 'added') throw refusal(added);
-        return { status: 201, body: added.deal, location: `/api/v1/deals/${added.deal.id}` };
+        const { deal } = accepted(DEAL_MEANINGS, await addDeal(kept, agent, request.body));
+        return { status: 201, body: deal, location: `/api/v1/deals/${deal.id}` };
       }),
   );
 
   api.get(
     '/deals/:id',
-    { schema: { tags, summary: 'One deal', params: byId, response: { 200: dealSchema, ...problems('notFound') } } },
+    {
+      config: { deed: 'readRecords' },
+      schema: { tags, summary: 'One deal', params: byId, response: { 200: dealSchema, ...problems('notFound') } },
+    },
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => ({
         status: 200,
@@ -80,6 +84,7 @@ export const dealRoutes: Routes = (api, door) => {
   api.patch(
     '/deals/:id',
     {
+      config: { deed: 'changeDeal' },
       schema: {
         tags,
         summary: 'Changes a deal',
@@ -92,24 +97,7 @@ export const dealRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => {
         const changed = await changeDeal(kept, idOf(request.params.id, 'deal'), request.body);
-        if (changed.was === 'changed') return { status: 200, body: changed.deal };
-        if (changed.was === 'missing') throw notFound('deal');
-        if (changed.was === 'contradiction') throw invalid({ field: 'status', detail: 'must go with the stage' });
-        throw refusal(changed);
+        return { status: 200, body: accepted(DEAL_MEANINGS, changed).deal };
       }),
   );
 };
-
-function refusal(refused: DealRefused): Problem {
-  switch (refused.was) {
-    case 'noSuchUser':
-      return invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
-    case 'noSuchContact':
-      return invalid({ field: `contacts.${refused.index}`, detail: 'must be a contact of the company' });
-    case 'lead':
-      return invalid({
-        field: `contacts.${refused.index}`,
-        detail: 'is a lead; convert it first with POST /contacts/{id}/convert',
-      });
-  }
-}

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
+import { exportContact } from '#core/crm/export-contact.ts';
+import { CONTACT_MEANINGS } from '#core/crm/meanings.ts';
 import type { ContactId, MediaId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { Routes } from './api.ts';
-import { notFound } from './errors.ts';
-import { byId, idOf, moment, problems, words } from './schema-parts.ts';
+import { accepted } from './errors.ts';
+import { byId, found, idOf, moment, problems, words } from './schema-parts.ts';
 
 export type ErasureNeeds = {
   readonly media: Pick<MediaStore, 'remove'>;
@@ -21,6 +23,7 @@ export const erasureRoutes =
     api.get(
       '/contacts/:id/export',
       {
+        config: { deed: 'exportContact' },
         schema: {
           tags,
           summary: 'All that is kept about a contact',
@@ -31,21 +34,15 @@ export const erasureRoutes =
       (request, reply) =>
         door.answer(request, reply, async ({ kept, agent }) => {
           const contact = idOf(request.params.id, 'contact') as ContactId;
-          const all = await kept.erasure.exportOf(contact);
-          if (!all) throw notFound('contact');
-          await kept.timeline.add({
-            type: 'data_exported',
-            contact,
-            title: 'Exported all data',
-            actor: { kind: 'user', id: agent.id, name: agent.name },
-          });
-          return { status: 200, body: all };
+          const exported = accepted(CONTACT_MEANINGS, await exportContact(kept, agent, contact));
+          return { status: 200, body: exported.all };
         }),
     );
 
     api.post(
       '/contacts/:id/erase',
       {
+        config: { deed: 'eraseContact' },
         schema: {
           tags,
           summary: 'Deletes a contact and all that is personal about them',
@@ -73,8 +70,8 @@ export const erasureRoutes =
       async (request, reply) => {
         let left: { files: readonly MediaId[]; company: Parameters<MediaStore['remove']>[0] } | undefined;
         const decided = await door.decide(request, async ({ kept, agent, clock }) => {
-          const erased = await kept.erasure.erase(idOf(request.params.id, 'contact') as ContactId);
-          if (!erased) throw notFound('contact');
+          const contact = idOf(request.params.id, 'contact') as ContactId;
+          const erased = found(await kept.erasure.erase(contact), 'contact');
           left = { files: erased.files, company: (await kept.records.company.get()).id };
           request.log.info({ user: agent.id, report: erased.report }, 'a contact was erased');
           return { status: 200, body: { erased_at: clock.now().toISOString(), report: erased.report } };

@@ -1,3 +1,6 @@
+import { type Done, type Meanings, meaningOf } from '#core/crm/meaning-of.ts';
+import { type FieldError, noSuch, type Refusal } from '#core/crm/refusal.ts';
+
 /** Every problem that the API answers with (RFC 9457): its status, its title, and what to do. */
 export const PROBLEMS = {
   badJson: { status: 400, title: 'The body is not JSON', hint: 'Send well-formed JSON in UTF-8.' },
@@ -26,8 +29,6 @@ export const PROBLEMS = {
 } as const satisfies Record<string, { status: number; title: string; hint: string }>;
 export type ProblemKind = keyof typeof PROBLEMS;
 
-export type FieldError = { readonly field: string; readonly detail: string };
-
 /** What a request meets instead of an answer. */
 export class Problem extends Error {
   readonly kind: ProblemKind;
@@ -54,7 +55,40 @@ export class Problem extends Error {
 export const invalid = (...errors: readonly FieldError[]): Problem =>
   new Problem('invalid', errors.map(({ field, detail }) => `${field} ${detail}`).join('; '), { errors });
 
-export const notFound = (what: string): Problem => new Problem('notFound', `There is no such ${what}.`);
+export const notFound = (what: string): Problem => problemFor(noSuch(what));
+
+function problemFor(refusal: Refusal): Problem {
+  switch (refusal.is) {
+    case 'notAllowed':
+      return new Problem('notAllowed');
+    case 'notFound':
+      return new Problem('notFound', refusal.detail);
+    case 'conflict':
+      return new Problem('conflict', refusal.detail, refusal.now);
+    case 'invalid':
+      return invalid(...refusal.errors);
+  }
+}
+
+/** Those of our problems that a route's work decides, and that a repeated request meets again. */
+const REFUSALS: Readonly<Record<Refusal['is'], true>> = {
+  notAllowed: true,
+  notFound: true,
+  conflict: true,
+  invalid: true,
+};
+export const isRefusal = (error: unknown): error is Problem =>
+  error instanceof Problem && Object.hasOwn(REFUSALS, error.kind);
+
+/** The outcome where the thing was done; its refusal is thrown as the problem that it is here. */
+export function accepted<Out extends { readonly was: string }, Table extends Meanings<Out>>(
+  table: Table,
+  outcome: Out,
+): Done<Out, Table> {
+  const meaning = meaningOf(table, outcome);
+  if (meaning.is === 'refused') throw problemFor(meaning.refusal);
+  return meaning.done;
+}
 
 /** Fastify's own refusals, by their code. */
 const BY_CODE: Readonly<Record<string, ProblemKind>> = {

@@ -1,16 +1,17 @@
 import { Type } from 'typebox';
-import { EVENT_STATES, type EventChanged } from '#core/crm/events.ts';
+import { EVENT_STATES } from '#core/crm/events.ts';
+import { EVENT_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
-import { notFound, Problem } from './errors.ts';
-import { byId, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
+import { accepted } from './errors.ts';
+import { byId, channel, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
 
-const config = { adminOnly: true };
+const config = { deed: 'keepEvents' } as const;
 const tags = ['System'];
 const eventSchema = Type.Object(
   {
     id,
-    channel: Type.Enum(['telegram', 'whatsapp', 'teams']),
+    channel,
     account: id,
     key: Type.String(),
     received_at: moment,
@@ -20,13 +21,6 @@ const eventSchema = Type.Object(
   },
   { additionalProperties: false },
 );
-
-const changed = (done: EventChanged) => {
-  if (done.was === 'missing') throw notFound('event');
-  if (done.was === 'otherwise')
-    throw new Problem('conflict', `The event is ${done.state}, not set aside.`, { current_status: done.state });
-  return { status: 200 as const, body: done.event };
-};
 
 /** What came in from the channels, and what to do with what could not be handled (P4). For Admins. */
 export const eventRoutes: Routes = (api, door) => {
@@ -68,8 +62,9 @@ export const eventRoutes: Routes = (api, door) => {
         },
       },
       (request, reply) =>
-        door.answer(request, reply, async ({ kept }) =>
-          changed(await kept.events[name](idOf(request.params.id, 'event'))),
-        ),
+        door.answer(request, reply, async ({ kept }) => {
+          const changed = await kept.events[name](idOf(request.params.id, 'event'));
+          return { status: 200, body: accepted(EVENT_MEANINGS, changed).event };
+        }),
     );
 };

@@ -15,7 +15,7 @@ const schemaOf = (summary: string) => ({
 export const feedbackRoutes: Routes = (api, door) => {
   api.get(
     '/contacts/:id/feedback',
-    { schema: schemaOf('What a contact gave after viewings, newest first') },
+    { config: { deed: 'readRecords' }, schema: schemaOf('What a contact gave after viewings, newest first') },
     (request, reply) => {
       const span = spanOf(request.query);
       return door.answer(request, reply, async ({ kept }) => {
@@ -27,7 +27,10 @@ export const feedbackRoutes: Routes = (api, door) => {
 
   api.get(
     '/deals/:id/feedback',
-    { schema: schemaOf('What clients gave after the viewings of a deal, newest first') },
+    {
+      config: { deed: 'readRecords' },
+      schema: schemaOf('What clients gave after the viewings of a deal, newest first'),
+    },
     (request, reply) => {
       const span = spanOf(request.query);
       return door.answer(request, reply, async ({ kept }) => {

@@ -6,6 +6,7 @@ import { SIZES } from '#core/media.ts';
 import type { Store } from '#core/store.ts';
 import type { Api } from './api.ts';
 import { byteRange } from './byte-range.ts';
+import { callerIn } from './door.ts';
 import { notFound, Problem } from './errors.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
 
@@ -23,6 +24,7 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
   api.get(
     '/media/:id',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags: ['Media'],
         summary: 'The bytes of a stored file',
@@ -37,13 +39,12 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
       },
     },
     async (request, reply) => {
-      const { caller } = request;
-      if (!caller) throw new Problem('unknownKey');
+      const { company } = callerIn(request);
       const id = idOf(request.params.id, 'file');
       const size = request.query.size ?? 'original';
-      const record = await store.transaction(caller.company, (kept) => kept.records.media.find(id));
+      const record = await store.transaction(company, (kept) => kept.records.media.find(id));
       const { sha256 } = found(record, 'file');
-      const bytes = (await media.get(caller.company, id, size)) ?? (await media.get(caller.company, id, 'original'));
+      const bytes = (await media.get(company, id, size)) ?? (await media.get(company, id, 'original'));
       if (!bytes) throw notFound('file');
       return sendBytes(request, reply, bytes, `"${sha256.slice(0, 32)}-${size}"`);
     },

@@ -4,16 +4,15 @@ import { cancelViewingByAgent } from '#core/crm/cancel-viewing-by-agent.ts';
 import { completeViewing } from '#core/crm/complete-viewing.ts';
 import { confirmViewing } from '#core/crm/confirm-viewing.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import { type Moved, moveViewing } from '#core/crm/move-viewing.ts';
-import { type Proposed, proposeTime } from '#core/crm/propose-time.ts';
-import type { Ended } from '#core/crm/reject-viewing.ts';
+import { MEETING_MEANINGS, type MeetingOutcome } from '#core/crm/meanings.ts';
+import { moveViewing } from '#core/crm/move-viewing.ts';
+import { proposeTime } from '#core/crm/propose-time.ts';
 import { rejectViewing } from '#core/crm/reject-viewing.ts';
 import type { ViewingId } from '#core/ids.ts';
-import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import type { Answer } from './door.ts';
-import { invalid, notFound, Problem } from './errors.ts';
+import { accepted, invalid } from './errors.ts';
 import { meetingSchema, meetingStatus } from './record-schemas.ts';
 import { byId, found, idOf, listOf, listQuery, moment, noBody, problems, words } from './schema-parts.ts';
 
@@ -36,6 +35,7 @@ export const meetingRoutes: Routes = (api, door) => {
   api.get(
     '/meetings',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags,
         summary: 'Viewings, newest first',
@@ -63,6 +63,7 @@ export const meetingRoutes: Routes = (api, door) => {
   api.get(
     '/meetings/:id',
     {
+      config: { deed: 'readRecords' },
       schema: { tags, summary: 'One viewing', params: byId, response: { 200: meetingSchema, ...problems('notFound') } },
     },
     (request, reply) => door.answer(request, reply, ({ kept }) => show(kept, idOf(request.params.id, 'meeting'))),
@@ -71,6 +72,7 @@ export const meetingRoutes: Routes = (api, door) => {
   api.post(
     '/meetings/:id/confirm',
     {
+      config: { deed: 'arrangeViewings' },
       schema: {
         tags,
         summary: 'Confirms a requested viewing',
@@ -88,26 +90,14 @@ export const meetingRoutes: Routes = (api, door) => {
         const id = idOf(request.params.id, 'meeting');
         const { start_date, end_date } = request.body;
         const end = end_date === undefined ? undefined : new Date(end_date);
-        const confirmed = await confirmViewing({ ...kept, clock }, agent, id, new Date(start_date), end);
-        switch (confirmed.was) {
-          case 'confirmed':
-          case 'already':
-            return show(kept, id);
-          case 'missing':
-            throw notFound('meeting');
-          case 'past':
-            throw invalid({ field: 'start_date', detail: 'must be in the future' });
-          case 'endsBeforeStart':
-            throw invalid({ field: 'end_date', detail: 'must be after start_date' });
-          case 'otherwise':
-            throw otherwise(confirmed.status);
-        }
+        return shown(kept, id, await confirmViewing({ ...kept, clock }, agent, id, new Date(start_date), end));
       }),
   );
 
   api.post(
     '/meetings/:id/propose',
     {
+      config: { deed: 'arrangeViewings' },
       schema: {
         tags,
         summary: 'Offers another time for a requested viewing',
@@ -120,13 +110,14 @@ export const meetingRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        return timed(kept, id, await proposeTime({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
+        return shown(kept, id, await proposeTime({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
       }),
   );
 
   api.post(
     '/meetings/:id/move',
     {
+      config: { deed: 'arrangeViewings' },
       schema: {
         tags,
         summary: 'Moves a confirmed viewing',
@@ -139,33 +130,40 @@ export const meetingRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        return timed(kept, id, await moveViewing({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
+        return shown(kept, id, await moveViewing({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
       }),
   );
 
   api.post(
     '/meetings/:id/reject',
-    { schema: { tags, summary: 'Declines a requested viewing', params: byId, body: reasonBody, response } },
+    {
+      config: { deed: 'arrangeViewings' },
+      schema: { tags, summary: 'Declines a requested viewing', params: byId, body: reasonBody, response },
+    },
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        return ended(kept, id, await rejectViewing({ ...kept, clock }, agent, id, request.body.reason));
+        return shown(kept, id, await rejectViewing({ ...kept, clock }, agent, id, request.body.reason));
       }),
   );
 
   api.post(
     '/meetings/:id/cancel',
-    { schema: { tags, summary: 'Cancels a requested or confirmed viewing', params: byId, body: reasonBody, response } },
+    {
+      config: { deed: 'arrangeViewings' },
+      schema: { tags, summary: 'Cancels a requested or confirmed viewing', params: byId, body: reasonBody, response },
+    },
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        return ended(kept, id, await cancelViewingByAgent({ ...kept, clock }, agent, id, request.body.reason));
+        return shown(kept, id, await cancelViewingByAgent({ ...kept, clock }, agent, id, request.body.reason));
       }),
   );
 
   api.post(
     '/meetings/:id/complete',
     {
+      config: { deed: 'arrangeViewings' },
       schema: {
         tags,
         summary: 'Notes that a viewing took place',
@@ -178,18 +176,7 @@ export const meetingRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        const completed = await completeViewing({ ...kept, clock }, agent, id);
-        switch (completed.was) {
-          case 'completed':
-          case 'already':
-            return show(kept, id);
-          case 'missing':
-            throw notFound('meeting');
-          case 'tooEarly':
-            throw otherwise('confirmed', 'The viewing is confirmed; it can be completed from its day on.');
-          case 'otherwise':
-            throw otherwise(completed.status);
-        }
+        return shown(kept, id, await completeViewing({ ...kept, clock }, agent, id));
       }),
   );
 };
@@ -198,21 +185,11 @@ async function show({ records }: Pick<CrmKept, 'records'>, id: ViewingId): Promi
   return { status: 200, body: found(await records.meetings.find(id), 'meeting') };
 }
 
-async function ended(kept: Pick<CrmKept, 'records'>, id: ViewingId, done: Ended): Promise<Answer> {
-  if (done.was === 'missing') throw notFound('meeting');
-  if (done.was === 'otherwise') throw otherwise(done.status);
+/** The viewing as it is now, or what came between. */
+async function shown(kept: Pick<CrmKept, 'records'>, id: ViewingId, outcome: MeetingOutcome): Promise<Answer> {
+  accepted(MEETING_MEANINGS, outcome);
   return show(kept, id);
 }
-
-async function timed(kept: Pick<CrmKept, 'records'>, id: ViewingId, done: Proposed | Moved): Promise<Answer> {
-  if (done.was === 'missing') throw notFound('meeting');
-  if (done.was === 'past') throw invalid({ field: 'start_date', detail: 'must be in the future' });
-  if (done.was === 'otherwise') throw otherwise(done.status);
-  return show(kept, id);
-}
-
-const otherwise = (status: ViewingStatus, detail = `The viewing is ${status}.`) =>
-  new Problem('conflict', detail, { current_status: status });
 
 function boundOf(field: 'from' | 'to', given: string, zone: string) {
   if (isDay(given)) {

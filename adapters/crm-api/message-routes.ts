@@ -1,7 +1,9 @@
 import { Type } from 'typebox';
 import { plainText } from '#core/chat/plain-text.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import { sendMessage, setHeld } from '#core/crm/send-message.ts';
+import { MESSAGE_MEANINGS } from '#core/crm/meanings.ts';
+import { sendMessage } from '#core/crm/send-message.ts';
+import { setTakenOver } from '#core/crm/set-taken-over.ts';
 import type { MessageRecord } from '#core/crm/thread.ts';
 import type { ContactId } from '#core/ids.ts';
 import { MESSAGE_LENGTH } from '#core/messages/message-turns.ts';
@@ -9,9 +11,10 @@ import type { Words } from '#core/words.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import type { Answer } from './door.ts';
-import { notFound, Problem } from './errors.ts';
+import { accepted, Problem } from './errors.ts';
 import {
   byId,
+  channel,
   found,
   id,
   idOf,
@@ -33,7 +36,7 @@ export const messageSchema = Type.Object(
     from: Type.Enum(['client', 'user', 'bot']),
     text: Type.String(),
     media: Type.Array(id),
-    channel: Type.Enum(['telegram', 'whatsapp', 'teams']),
+    channel,
     state: nullable(Type.String()),
     platform_id: nullable(Type.String()),
     failure: Type.Optional(
@@ -59,6 +62,7 @@ export const messageRoutes =
     api.get(
       '/contacts/:id/messages',
       {
+        config: { deed: 'readRecords' },
         schema: {
           tags,
           summary: 'The thread with a client, newest first',
@@ -81,6 +85,7 @@ export const messageRoutes =
     api.post(
       '/contacts/:id/messages',
       {
+        config: { deed: 'writeToClients' },
         schema: {
           tags,
           summary: 'Writes to a client',
@@ -97,11 +102,7 @@ export const messageRoutes =
         door.answer(request, reply, async ({ kept, agent }) => {
           const contact = idOf(request.params.id, 'contact') as ContactId;
           const sent = await sendMessage(kept, agent, contact, request.body.text);
-          if (sent.was !== 'sent')
-            throw sent.was === 'missing'
-              ? notFound('contact')
-              : new Problem('conflict', 'This contact uses no chat that can be reached.');
-          return { status: 201, body: await one(kept, contact, sent.message) };
+          return { status: 201, body: await one(kept, contact, accepted(MESSAGE_MEANINGS, sent).message) };
         }),
     );
 
@@ -109,6 +110,7 @@ export const messageRoutes =
       api.post(
         `/contacts/:id/${deed}`,
         {
+          config: { deed: 'writeToClients' },
           schema: {
             tags,
             summary: deed === 'hold' ? 'Takes a client’s chats from the bot' : 'Hands a client’s chats back to the bot',
@@ -121,7 +123,7 @@ export const messageRoutes =
         (request, reply) =>
           door.answer(request, reply, async ({ kept, agent }): Promise<Answer> => {
             const by = deed === 'hold' ? agent : null;
-            if ((await setHeld(kept, idOf(request.params.id, 'contact'), by)) === 'missing') throw notFound('contact');
+            accepted(MESSAGE_MEANINGS, await setTakenOver(kept, idOf(request.params.id, 'contact'), by));
             return { status: 200, body: { held_by: by?.id ?? null } };
           }),
       );
@@ -129,6 +131,7 @@ export const messageRoutes =
     api.post(
       '/messages/:id/resend',
       {
+        config: { deed: 'writeToClients' },
         schema: {
           tags,
           summary: 'Sends a failed or uncertain message again',

@@ -1,8 +1,9 @@
 import { Type } from 'typebox';
+import { OFFER_MEANINGS } from '#core/crm/meanings.ts';
 import { LANES, moveOffer } from '#core/crm/move-offer.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
-import { notFound, Problem } from './errors.ts';
+import { accepted } from './errors.ts';
 import { dealPropertySchema } from './record-schemas.ts';
 import { byId, found, idOf, listOf, listQuery, moment, nullable, problems } from './schema-parts.ts';
 
@@ -32,6 +33,7 @@ export const offerRoutes: Routes = (api, door) => {
   api.get(
     '/deals/:id/properties',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags,
         summary: 'The properties in a deal, with their lanes',
@@ -52,6 +54,7 @@ export const offerRoutes: Routes = (api, door) => {
   api.put(
     '/deals/:id/properties/:property_id',
     {
+      config: { deed: 'moveOffer' },
       schema: {
         tags,
         summary: 'Puts a property into a lane of a deal',
@@ -67,28 +70,9 @@ export const offerRoutes: Routes = (api, door) => {
         const { status: lane, push = 'bundle' } = request.body;
         const deal = idOf(request.params.id, 'deal');
         const property = idOf(request.params.property_id, 'property');
-        const done = await moveOffer({ ...kept, clock }, agent, { deal, property, lane, push });
-        switch (done.was) {
-          case 'moved':
-            return { status: 200, body: { ...done.record, ...pushBody(done.push) } };
-          case 'unchanged':
-            return { status: 200, body: done.record };
-          case 'missing':
-            throw notFound('deal or property');
-          case 'notForClients':
-            throw new Problem(
-              'conflict',
-              `Properties are offered in deals of type Buy or Rent; this one is ${done.type}.`,
-            );
-          case 'closed':
-            throw new Problem('conflict', `The deal is ${done.status}.`, { current_status: done.status });
-          case 'gone':
-            throw new Problem('conflict', `The property is ${done.status}.`, { current_status: done.status });
-          case 'lead':
-            throw new Problem('conflict', 'A person on the deal is a lead; convert it first.', {
-              contact_id: done.contact,
-            });
-        }
+        const moved = await moveOffer({ ...kept, clock }, agent, { deal, property, lane, push });
+        const done = accepted(OFFER_MEANINGS, moved);
+        return { status: 200, body: { ...done.record, ...(done.was === 'moved' ? pushBody(done.push) : {}) } };
       }),
   );
 };

@@ -22,7 +22,7 @@ import { eq } from '#db/drizzle.ts';
 import { createRouting } from '#db/routing.ts';
 import { apiKeys, dealProperties, deliveries, meetings, tasks, webhookDeliveries } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
-import { aClock, describeOnBoth, newId } from '#db/testing.ts';
+import { aClock, describeOnOne, newId } from '#db/testing.ts';
 import { activitySchema, dealPropertySchema, meetingSchema } from './record-schemas.ts';
 import { listOf } from './schema-parts.ts';
 import { aCrmApi } from './testing.ts';
@@ -104,7 +104,7 @@ async function aPending(database: Database, company: CompanyId, contact: Contact
 const typesOf = (answer: { body: { items: { type: string }[] } }) => answer.body.items.map(({ type }) => type);
 const start = { start_date: '2026-11-26T10:00:00Z' };
 
-describeOnBoth('offering', (fresh) => {
+describeOnOne('offering', (fresh) => {
   it('tells the client at once, with one activity and one webhook', async () => {
     const house = await aHouse(await fresh());
     const path = `/deals/${house.deal}/properties/${house.property}`;
@@ -286,7 +286,7 @@ describeOnBoth('offering', (fresh) => {
   });
 });
 
-describeOnBoth('viewings', (fresh) => {
+describeOnOne('viewings', (fresh) => {
   it('confirms once: start, 45 minutes, one activity, one webhook, one push, in quiet hours too', async () => {
     const database = await fresh();
     const house = await aHouse(database);
@@ -352,6 +352,28 @@ describeOnBoth('viewings', (fresh) => {
       'viewing_confirmed',
     ]);
     expect(await house.pushes()).toHaveLength(4);
+  });
+
+  it('goes on where the client who asked was erased: told to all who are left, and still to be cancelled after them', async () => {
+    const database = await fresh();
+    const house = await aHouse(database);
+    const others = [await house.aClient(), await house.aClient()];
+    const deal = (await aDeal(database, house.company, { contacts: [...others, house.contact] })).id;
+    const { id } = await aPending(database, house.company, house.contact, deal);
+    const forget = (contact: ContactId) =>
+      house.store.transaction(house.company, ({ erasure }) => erasure.erase(contact));
+    const lines = () =>
+      Promise.all(others.map(async (each) => typesOf(await house.ask('GET', `/contacts/${each}/activities`))));
+    await forget(house.contact);
+
+    const confirmed = await house.ask('POST', `/meetings/${id}/confirm`, { body: start });
+
+    expect(confirmed).toMatchObject({ status: 200, body: { status: 'confirmed', contact_id: null } });
+    expect(await lines()).toEqual([['viewing_confirmed'], ['viewing_confirmed']]);
+    expect((await house.announced()).filter((event) => event === 'meeting.status_changed')).toHaveLength(1);
+    for (const each of others) await forget(each);
+    const cancelled = await house.ask('POST', `/meetings/${id}/cancel`, { body: { reason: 'Sold.' } });
+    expect(cancelled).toMatchObject({ status: 200, body: { status: 'cancelled' } });
   });
 
   it('rejects with a reason, which must be given', async () => {

@@ -6,8 +6,9 @@ import type { Bytes, MediaStore, Size } from '#core/media.ts';
 import { SIZES } from '#core/media.ts';
 import type { Api } from './api.ts';
 import type { Door } from './door.ts';
-import { sha256 } from './door.ts';
+import { callerIn } from './door.ts';
 import { invalid, Problem } from './errors.ts';
+import { sha256 } from './hashes.ts';
 import { propertySchema } from './record-schemas.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
 
@@ -35,6 +36,7 @@ export function photoRoutes(api: Api, door: Door, needs: Needs): void {
   api.post(
     '/properties/:id/photos',
     {
+      config: { deed: 'changeProperty' },
       bodyLimit: MOST_PHOTOS * 21 * 1024 * 1024,
       schema: {
         tags: ['Properties'],
@@ -47,10 +49,8 @@ export function photoRoutes(api: Api, door: Door, needs: Needs): void {
       },
     },
     async (request, reply) => {
-      const { caller } = request;
-      if (!caller) throw new Problem('unknownKey');
       const id = idOf(request.params.id, 'property');
-      const stored: Stored = { company: caller.company, files: [], hashes: [] };
+      const stored: Stored = { company: callerIn(request).company, files: [], hashes: [] };
       let kept = false;
       try {
         await storeAll(needs, request, stored);

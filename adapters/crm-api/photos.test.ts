@@ -13,7 +13,7 @@ import type { Database } from '#db/database.ts';
 import { createRouting } from '#db/routing.ts';
 import { apiKeys } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
-import { aClock, describeOnBoth, newId } from '#db/testing.ts';
+import { aClock, describeOnOne, newId } from '#db/testing.ts';
 import { aCrmApi, multipart } from './testing.ts';
 
 async function aHouse(database: Database) {
@@ -80,7 +80,7 @@ function crc(data: Buffer): number {
   return ~value >>> 0;
 }
 
-describeOnBoth('photos', (fresh) => {
+describeOnOne('photos', (fresh) => {
   it('are stored upright, without metadata, in four sizes', async () => {
     const { ask, property } = await aHouse(await fresh());
     const photo = await aPhoto();

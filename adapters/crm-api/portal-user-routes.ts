@@ -1,17 +1,17 @@
 import { Type } from 'typebox';
 import type { PortalUser } from '#core/accounts/portal-users.ts';
+import { ACCESS_MEANINGS } from '#core/crm/meanings.ts';
 import {
+  type AccessChanged,
   type AccessNeeds,
   createPortalUser,
-  type Given,
-  type Refused,
   resetPassword,
   setBlocked,
 } from '#core/crm/portal-access.ts';
 import type { Routes } from './api.ts';
 import type { Answer } from './door.ts';
-import { notFound, Problem } from './errors.ts';
-import { byId, id, idOf, moment, noBody, nullable, problems } from './schema-parts.ts';
+import { accepted } from './errors.ts';
+import { byId, found, id, idOf, moment, noBody, nullable, problems } from './schema-parts.ts';
 
 /** What the routes need besides a transaction. */
 export type PortalUserNeeds = Pick<AccessNeeds, 'words' | 'passwords' | 'newPassword' | 'newToken' | 'pageUrl'>;
@@ -46,17 +46,23 @@ export const portalUserRoutes =
   (api, door) => {
     const path = '/contacts/:id/portal-user';
 
-    api.get(path, { schema: { tags, summary: 'The account of a contact', params: byId, response } }, (request, reply) =>
-      door.answer(request, reply, async ({ kept }) => {
-        const user = await kept.portalUsers.of(idOf(request.params.id, 'contact'));
-        if (!user) throw notFound('portal user');
-        return { status: 200, body: shown(user) };
-      }),
+    api.get(
+      path,
+      {
+        config: { deed: 'readRecords' },
+        schema: { tags, summary: 'The account of a contact', params: byId, response },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          const user = await kept.portalUsers.of(idOf(request.params.id, 'contact'));
+          return { status: 200, body: shown(found(user, 'portal user')) };
+        }),
     );
 
     api.post(
       path,
       {
+        config: { deed: 'givePortalAccess' },
         schema: {
           tags,
           summary: 'Lets a contact into the portal',
@@ -92,7 +98,7 @@ export const portalUserRoutes =
     for (const [deed, { summary, act }] of Object.entries(deeds))
       api.post(
         `${path}/${deed}`,
-        { schema: { tags, summary, params: byId, body: noBody, response } },
+        { config: { deed: 'givePortalAccess' }, schema: { tags, summary, params: byId, body: noBody, response } },
         (request, reply) =>
           door.answer(request, reply, async ({ kept, agent, clock }) => {
             const needs = { ...kept, ...outside, clock };
@@ -101,17 +107,9 @@ export const portalUserRoutes =
       );
   };
 
-function answerOf(done: Given | Refused, status: 200 | 201): Answer {
-  switch (done.was) {
-    case 'missing':
-      throw notFound('contact');
-    case 'noUser':
-      throw notFound('portal user');
-    case 'already':
-      throw new Problem('conflict', 'This contact, or another one with its e-mail, has an account already.');
-    case 'given':
-      return { status, body: { ...shown(done.user), ...(done.links.web ? { links: done.links } : {}) } };
-  }
+function answerOf(changed: AccessChanged, status: 200 | 201): Answer {
+  const { user, links } = accepted(ACCESS_MEANINGS, changed);
+  return { status, body: { ...shown(user), ...(links.web ? { links } : {}) } };
 }
 
 const shown = (user: PortalUser) => ({

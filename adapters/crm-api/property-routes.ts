@@ -32,6 +32,7 @@ export const propertyRoutes: Routes = (api, door) => {
   api.get(
     '/properties',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags,
         summary: 'Listings, newest first',
@@ -51,6 +52,7 @@ export const propertyRoutes: Routes = (api, door) => {
   api.post(
     '/properties',
     {
+      config: { deed: 'addProperty' },
       schema: {
         tags,
         summary: 'Adds a listing',
@@ -70,6 +72,7 @@ export const propertyRoutes: Routes = (api, door) => {
   api.get(
     '/properties/:id',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags,
         summary: 'One listing',
@@ -87,6 +90,7 @@ export const propertyRoutes: Routes = (api, door) => {
   api.patch(
     '/properties/:id',
     {
+      config: { deed: 'changeProperty' },
       schema: {
         tags,
         summary: 'Changes a listing',

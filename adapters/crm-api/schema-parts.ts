@@ -1,5 +1,6 @@
 import type { TSchema } from 'typebox';
 import { Type } from 'typebox';
+import { CHANNEL_IDS } from '#core/chat/channels.ts';
 import type { ContactId, MediaId, UserId } from '#core/ids.ts';
 import { isId } from '#core/ids.ts';
 import { MOST_LIMIT, USUAL_LIMIT } from './cursor.ts';
@@ -39,6 +40,9 @@ export const webUrl = Type.String({
   maxLength: 2000,
   description: 'an http or https address',
 });
+
+/** Where a client talks. */
+export const channel = Type.Enum([...CHANNEL_IDS]);
 
 const anId = { format: 'uuid', pattern: '^[0-9a-f-]{36}$', description: 'an id' };
 export const userId = Type.Unsafe<UserId>(Type.String(anId));

@@ -9,7 +9,7 @@ export const systemRoutes =
     api.get(
       '/system/queue',
       {
-        config: { adminOnly: true },
+        config: { deed: 'watchQueues' },
         schema: {
           tags: ['System'],
           summary: 'What came in and what is owed',

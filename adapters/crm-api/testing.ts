@@ -30,6 +30,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   newSecret: unasked,
   mayCall: unasked,
   vacuum: unasked,
+  channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, publicUrl: unasked },
   queue: unasked,
 };
 

@@ -1,9 +1,10 @@
 import { Type } from 'typebox';
 import { addUser } from '#core/crm/add-user.ts';
 import { changeUser } from '#core/crm/change-user.ts';
+import { USER_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
-import { notFound, Problem } from './errors.ts';
+import { accepted } from './errors.ts';
 import { userFields, userSchema } from './record-schemas.ts';
 import { byId, found, idOf, listOf, listQuery, problems } from './schema-parts.ts';
 
@@ -22,6 +23,7 @@ export const userRoutes: Routes = (api, door) => {
   api.get(
     '/users',
     {
+      config: { deed: 'readRecords' },
       schema: {
         tags,
         summary: 'The people of the office, newest first',
@@ -41,7 +43,7 @@ export const userRoutes: Routes = (api, door) => {
   api.post(
     '/users',
     {
-      config: { adminOnly: true },
+      config: { deed: 'addUser' },
       schema: {
         tags,
         summary: 'Adds a person to the office',
@@ -52,15 +54,17 @@ export const userRoutes: Routes = (api, door) => {
     },
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => {
-        const added = await addUser(kept, { role: 'Employee', ...request.body });
-        if (added.was === 'taken') throw taken();
-        return { status: 201, body: added.user, location: `/api/v1/users/${added.user.id}` };
+        const { user } = accepted(USER_MEANINGS, await addUser(kept, { role: 'Employee', ...request.body }));
+        return { status: 201, body: user, location: `/api/v1/users/${user.id}` };
       }),
   );
 
   api.get(
     '/users/:id',
-    { schema: { tags, summary: 'One user', params: byId, response: { 200: userSchema, ...problems('notFound') } } },
+    {
+      config: { deed: 'readRecords' },
+      schema: { tags, summary: 'One user', params: byId, response: { 200: userSchema, ...problems('notFound') } },
+    },
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => ({
         status: 200,
@@ -71,6 +75,7 @@ export const userRoutes: Routes = (api, door) => {
   api.patch(
     '/users/:id',
     {
+      config: { deed: 'changeOwnSettings' },
       schema: {
         tags,
         summary: 'Changes a user',
@@ -83,23 +88,7 @@ export const userRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent }) => {
         const changed = await changeUser(kept, agent, idOf(request.params.id, 'user'), request.body);
-        switch (changed.was) {
-          case 'changed':
-            return { status: 200, body: changed.user };
-          case 'missing':
-            throw notFound('user');
-          case 'notAllowed':
-            throw new Problem('notAllowed');
-          case 'taken':
-            throw taken();
-          case 'lastAdmin':
-            throw new Problem(
-              'conflict',
-              'The office’s last active Admin must stay one. Make another user Admin first.',
-            );
-        }
+        return { status: 200, body: accepted(USER_MEANINGS, changed).user };
       }),
   );
 };
-
-const taken = () => new Problem('conflict', 'Another user of the office has this e-mail.');

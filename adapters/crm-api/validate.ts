@@ -3,7 +3,7 @@ import type { TSchema } from 'typebox';
 import { Compile } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Value } from 'typebox/value';
-import type { FieldError } from './errors.ts';
+import type { FieldError } from '#core/crm/refusal.ts';
 import { invalid } from './errors.ts';
 
 /** Checks what comes in against a TypeBox schema and names every field that is not as it must be. */

@@ -1,14 +1,10 @@
 import { Type } from 'typebox';
+import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
+import { WEBHOOK_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
-import { invalid, notFound } from './errors.ts';
+import { accepted, notFound } from './errors.ts';
 import { byId, found, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
-
-export type WebhookNeeds = {
-  /** A fresh secret as the receiver is told it, once, and as it is kept. */
-  readonly newSecret: () => { readonly secret: string; readonly sealed: string };
-  readonly mayCall: (url: URL) => boolean;
-};
 
 const tags = ['Webhooks'];
 const closed = { additionalProperties: false };
@@ -41,11 +37,11 @@ const deliverySchema = Type.Object(
   },
   closed,
 );
-const config = { adminOnly: true };
+const config = { deed: 'keepWebhooks' } as const;
 
 /** Where the company is told of what happens, signed by Standard Webhooks. For Admins. */
 export const webhookRoutes =
-  ({ newSecret, mayCall }: WebhookNeeds): Routes =>
+  (outside: WebhookNeeds): Routes =>
   (api, door) => {
     api.get(
       '/webhooks',
@@ -87,10 +83,8 @@ export const webhookRoutes =
       },
       (request, reply) =>
         door.answer(request, reply, async ({ kept }) => {
-          const url = URL.parse(request.body.url);
-          if (!url || !mayCall(url)) throw invalid({ field: 'url', detail: 'must be https to a public address' });
-          const { secret, sealed } = newSecret();
-          return { status: 201, body: { ...(await kept.webhooks.add(url.href, request.body.events, sealed)), secret } };
+          const added = accepted(WEBHOOK_MEANINGS, await addWebhook({ ...kept, ...outside }, request.body));
+          return { status: 201, body: { ...added.webhook, secret: added.secret } };
         }),
     );
 

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { LANGUAGES, type Language } from '#core/language.ts';
+import { LANGUAGES, type Language, LOCALES } from '#core/language.ts';
 
 /** Prints what each catalogue in locales/ lacks or has too much of, compared with en.json; fails where there is any. */
 type Tree = { readonly [key: string]: string | Tree };
@@ -13,9 +13,9 @@ export function readCatalogue(language: Language): ReadonlyMap<string, string> {
   return new Map(flatten(JSON.parse(readFileSync(file, 'utf8'))));
 }
 
-/** The plural endings that a language needs; Portuguese is that of Portugal. */
+/** The plural endings that a language needs; */
 function pluralsOf(language: Language): readonly string[] {
-  return new Intl.PluralRules(language === 'pt' ? 'pt-PT' : language).resolvedOptions().pluralCategories;
+  return new Intl.PluralRules(LOCALES[language]).resolvedOptions().pluralCategories;
 }
 
 export const baseOf = (key: string) => key.replace(PLURAL, '');

@@ -1,6 +1,6 @@
 import { createInstance } from 'i18next';
 import { type Phrase, type Text, type Value, wordsFor } from '#core/chat/text.ts';
-import { LANGUAGES, type Language } from '#core/language.ts';
+import { LANGUAGES, type Language, LOCALES } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 import de from '#locales/de.json' with { type: 'json' };
 import en from '#locales/en.json' with { type: 'json' };
@@ -12,7 +12,7 @@ import no from '#locales/no.json' with { type: 'json' };
 import pl from '#locales/pl.json' with { type: 'json' };
 import pt from '#locales/pt.json' with { type: 'json' };
 import sv from '#locales/sv.json' with { type: 'json' };
-import { LOCALES, sayValue } from './say-value.ts';
+import { sayValue } from './say-value.ts';
 
 /** A language's catalogue: phrases by key, in as many levels as it likes. */
 type Catalogue = { readonly [key: string]: string | Catalogue };

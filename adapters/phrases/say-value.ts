@@ -1,20 +1,6 @@
 import type { DayValue, Moment, PartOfDay, Text, Value } from '#core/chat/text.ts';
-import type { Language } from '#core/language.ts';
+import { type Language, LOCALES } from '#core/language.ts';
 import { cityOf } from './cities.ts';
-
-/** The locale whose habits a language follows; `pt` alone would be Brazil. */
-export const LOCALES: Readonly<Record<Language, string>> = {
-  en: 'en-GB',
-  nl: 'nl',
-  de: 'de',
-  fr: 'fr',
-  es: 'es',
-  pt: 'pt-PT',
-  it: 'it',
-  pl: 'pl',
-  sv: 'sv',
-  no: 'nb',
-};
 
 /** What stands around values; Intl has no words for the city of a zone, nor for a part of a day in a date. */
 type Habit = {

@@ -1,5 +1,5 @@
 import { mix } from './colour.ts';
-import type { TimeOfDay } from './home-sketch.ts';
+import type { TimeOfDay } from './property-sketch.ts';
 
 /** What an hour of the day does to every colour. */
 export type Light = {

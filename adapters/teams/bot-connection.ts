@@ -1,17 +1,11 @@
-import {
-  type Activity,
-  CloudAdapter,
-  ConfigurationBotFrameworkAuthentication,
-  type ConversationReference,
-  type InvokeResponse,
-  type TurnContext,
-} from 'botbuilder';
+import { type Activity, CloudAdapter, ConfigurationBotFrameworkAuthentication, type TurnContext } from 'botbuilder';
 import {
   type AuthenticateRequestResult,
   AuthenticationConstants,
   type ConnectorFactory,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import type { TeamsConnection } from './connection.ts';
 import { CALL_MS } from './limits.ts';
 
 export type BotAccess = {
@@ -22,27 +16,35 @@ export type BotAccess = {
   readonly token: () => Promise<string>;
 };
 
-/** botbuilder's adapter, opened at the two places that we use: what comes in is checked, what goes out is sent. */
-export class BotConnection extends CloudAdapter {
-  readonly #appId: string;
+/** Speaks with Teams by botbuilder: what comes in is checked, what goes out is sent. Nothing else of ours knows it. */
+export function createBotConnection(access: BotAccess): TeamsConnection {
+  const adapter = new Adapter(new Authentication(access));
+  const speak = (reference: object, work: (context: TurnContext) => Promise<void>) =>
+    adapter.continueConversationAsync(access.appId, reference, work);
+  return {
+    handle: async (authorization, activity, work) => {
+      // It changes what it is given.
+      const copy: Activity = JSON.parse(JSON.stringify(activity));
+      await adapter.check(authorization, copy, work);
+    },
+    send: async (reference, said) => {
+      let id = '';
+      await speak(reference, async (context) => {
+        id = (await context.sendActivity(said))?.id ?? '';
+      });
+      return id;
+    },
+    change: (reference, id, said) =>
+      speak(reference, async (context) => {
+        await context.updateActivity({ ...said, id });
+      }),
+  };
+}
 
-  constructor(access: BotAccess) {
-    super(new Authentication(access));
-    this.#appId = access.appId;
-  }
-
-  /** Checks who sent it, then works; what the work answers to an invoke is given back. Rejects where the sender is not Microsoft. */
-  handle(
-    authorization: string,
-    activity: Activity,
-    work: (context: TurnContext) => Promise<void>,
-  ): Promise<InvokeResponse | undefined> {
+/** botbuilder's adapter, opened at the place where a request comes in. */
+class Adapter extends CloudAdapter {
+  check(authorization: string, activity: Activity, work: () => Promise<void>) {
     return this.processActivity(authorization, activity, work);
-  }
-
-  /** Speaks in a conversation without having been asked. */
-  speak(reference: Partial<ConversationReference>, work: (context: TurnContext) => Promise<void>): Promise<void> {
-    return this.continueConversationAsync(this.#appId, reference, work);
   }
 }
 
@@ -109,15 +111,16 @@ type Pipeline = {
   }): void;
 };
 
+type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
+
 function credentialsOf(appId: string, token: () => Promise<string>): ServiceClientCredentialsFactory {
-  type Request = { readonly headers: { set(name: string, value: string): void } };
-  const signRequest = async (request: Request) => {
+  const signRequest: Credentials['signRequest'] = async (request) => {
     if (appId !== '') request.headers.set('authorization', `Bearer ${await token()}`);
     return request;
   };
   return {
-    isValidAppId: (given = '') => Promise.resolve(given === appId),
+    isValidAppId: (given) => Promise.resolve((given || '') === appId),
     isAuthenticationDisabled: () => Promise.resolve(appId === ''),
-    createCredentials: () => Promise.resolve({ signRequest } as never),
-  } as unknown as ServiceClientCredentialsFactory;
+    createCredentials: () => Promise.resolve({ signRequest }),
+  };
 }

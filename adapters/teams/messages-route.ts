@@ -1,23 +1,33 @@
-import type { Activity, InvokeResponse } from 'botbuilder';
 import type { FastifyPluginAsync } from 'fastify';
 import { type Fields, isFields, textIn } from '#core/fields.ts';
-import type { BotConnection } from './bot-connection.ts';
+import type { TeamsConnection } from './connection.ts';
 import { ACTIVITY_BYTES } from './limits.ts';
 
+/** What an invoke is answered with. */
+export type Answer = { readonly status: number; readonly body: unknown };
+
+/** The way in of one bot. */
+type Hook = {
+  readonly connection: Pick<TeamsConnection, 'handle'>;
+  /** Resolves once it took effect or is stored, with the answer to an invoke; throws where it can't be now. */
+  readonly receive: (activity: Fields) => Promise<Answer | undefined>;
+};
+
 type Needs = {
-  readonly connection: Pick<BotConnection, 'handle'>;
+  /** May name the bot: `/webhooks/teams/:account`. */
+  readonly path: string;
+  /** The bot behind the path; undefined: there is none. Asked at every request, so that bots come and go. */
+  readonly hookOf: (account: string | undefined) => Hook | undefined;
   /** Exact `host[:port]` of Microsoft's connector; the token is sent nowhere else. */
   readonly serviceHosts: readonly string[];
   /** Whether http is allowed, for what stands on loopback. */
   readonly allowsHttp: (host: string) => boolean;
-  /** Resolves once it took effect or is stored, with the answer to an invoke; throws where it can't be now. */
-  readonly receive: (activity: Fields) => Promise<InvokeResponse | undefined>;
   readonly log: { warn(about: object, words: string): void };
 };
 
 /** Takes activities of the Bot Framework: a wrong token is 401, a foreign connector 403, all else is answered after the commit. */
 export function messagesRoute(needs: Needs): FastifyPluginAsync {
-  const { connection, serviceHosts, allowsHttp, receive, log } = needs;
+  const { path, hookOf, serviceHosts, allowsHttp, log } = needs;
   const isKnown = (serviceUrl: string) => {
     if (!URL.canParse(serviceUrl)) return false;
     const { protocol, host } = new URL(serviceUrl);
@@ -25,24 +35,26 @@ export function messagesRoute(needs: Needs): FastifyPluginAsync {
   };
 
   return async (server) => {
-    server.post('/api/messages', { bodyLimit: ACTIVITY_BYTES }, async (request, reply) => {
+    server.post<Asked>(path, { bodyLimit: ACTIVITY_BYTES }, async (request, reply) => {
+      const hook = hookOf(request.params.account);
+      if (!hook) return reply.code(404).send();
       const activity = request.body;
       if (!isFields(activity)) return reply.code(400).send();
-      let answer: InvokeResponse | undefined;
+      let answer: Answer | undefined;
       let failed: unknown;
       const work = async () => {
         // An uninstall may come without its address.
         const serviceUrl = textIn(activity, 'serviceUrl');
         if (serviceUrl !== undefined && !isKnown(serviceUrl)) throw new ForeignService();
         try {
-          answer = await receive(activity);
+          answer = await hook.receive(activity);
         } catch (error) {
           failed = error;
         }
       };
       try {
         const authorization = request.headers.authorization ?? '';
-        await connection.handle(authorization, structuredClone(activity) as unknown as Activity, work);
+        await hook.connection.handle(authorization, activity, work);
       } catch (error) {
         if (error instanceof ForeignService) return reply.code(403).send();
         const status = statusOf(error);
@@ -58,6 +70,8 @@ export function messagesRoute(needs: Needs): FastifyPluginAsync {
     });
   };
 }
+
+type Asked = { Params: { account?: string } };
 
 class ForeignService extends Error {}
 

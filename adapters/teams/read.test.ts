@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import type { Did } from '#core/chat/turn.ts';
 import type { ChannelAccountId, CompanyId, OfferId } from '#core/ids.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { partsOf, readStored, storable, type TeamsReader, turnOf } from './read.ts';
 
 const reader: TeamsReader = {

@@ -1,4 +1,3 @@
-import { decodeIntent } from '#core/chat/intent-code.ts';
 import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
@@ -8,6 +7,7 @@ import type { Wish } from '#core/chat/wish.ts';
 import { isDay } from '#core/clock.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import { decodeIntent } from '#core/turns/intent-code.ts';
 
 /** Whose bot it is. */
 export type TeamsReader = {

@@ -1,11 +1,11 @@
 import type { Intent } from '#core/chat/intent.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
 import { plainText } from '#core/chat/plain-text.ts';
 import type { Choice, Place } from '#core/chat/screen.ts';
 import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { Action, ActionData, Card, Element, Run } from './card.ts';

@@ -1,15 +1,14 @@
-import { type Activity, ActivityTypes } from 'botbuilder';
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { CompanyId } from '#core/ids.ts';
 import type { Words } from '#core/words.ts';
-import type { BotConnection } from './bot-connection.ts';
 import { CARD_TYPE } from './card.ts';
+import type { Said, TeamsConnection } from './connection.ts';
 import type { References } from './references.ts';
 import { type Links, render, summaryOf } from './render.ts';
 import { sentOf } from './sent-of.ts';
 
 type Needs = {
-  readonly connection: Pick<BotConnection, 'speak'>;
+  readonly connection: Pick<TeamsConnection, 'send' | 'change'>;
   readonly references: Pick<References, 'find'>;
   readonly words: Words;
   readonly linksOf: (company: CompanyId) => Links;
@@ -17,8 +16,8 @@ type Needs = {
 
 /** One bot's way out: each message is a card, and a tapped one is changed in place, on every device. */
 export function createTeamsSender({ connection, references, words, linksOf }: Needs): Sender {
-  const activityOf = ({ company, message, language }: Outgoing): Partial<Activity> => ({
-    type: ActivityTypes.Message,
+  const saidIn = ({ company, message, language }: Outgoing): Said => ({
+    type: 'message',
     summary: summaryOf(message, words, language).slice(0, SUMMARY_LENGTH),
     attachments: [{ contentType: CARD_TYPE, content: render(message, words, language, linksOf(company)) }],
   });
@@ -36,13 +35,11 @@ export function createTeamsSender({ connection, references, words, linksOf }: Ne
           unreachable: true,
         };
       }
-      const activity = activityOf(outgoing);
+      const said = saidIn(outgoing);
       let step: 'send' | 'edit' = outgoing.edits === undefined ? 'send' : 'edit';
       const edited = async (id: string): Promise<Sent | undefined> => {
         try {
-          await connection.speak(reference, async (context) => {
-            await context.updateActivity({ ...activity, id });
-          });
+          await connection.change(reference, id, said);
           return { was: 'sent', platformId: id };
         } catch (error) {
           const sent = sentOf(error, 'edit');
@@ -54,10 +51,7 @@ export function createTeamsSender({ connection, references, words, linksOf }: Ne
       if (changed) return changed;
       step = 'send';
       try {
-        let id = '';
-        await connection.speak(reference, async (context) => {
-          id = (await context.sendActivity(activity))?.id ?? '';
-        });
+        const id = await connection.send(reference, said);
         return id ? { was: 'sent', platformId: id } : { was: 'uncertain', why: 'Teams gave no id' };
       } catch (error) {
         return sentOf(error, step);

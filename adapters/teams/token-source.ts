@@ -29,7 +29,7 @@ export function createTokenSource({ appId, password, loginUrl }: Needs): () => P
     const answer = await request(loginUrl, about);
     const said: unknown = await answer.body.json().catch(() => undefined);
     const token = isFields(said) ? textIn(said, 'access_token') : undefined;
-    if (answer.statusCode !== 200 || !token) throw new NoToken(`the login answered ${answer.statusCode}`);
+    if (answer.statusCode !== 200 || !token) throw new NoToken(answer.statusCode);
     const seconds = isFields(said) && typeof said.expires_in === 'number' ? said.expires_in : 0;
     known = { token, until: performance.now() + Math.max(0, seconds - EARLY_SECONDS) * 1000 };
     return token;
@@ -47,4 +47,11 @@ export function createTokenSource({ appId, password, loginUrl }: Needs): () => P
 /** Microsoft gives no token: a secret is wrong, or the login is away. */
 export class NoToken extends Error {
   override readonly name = 'NoToken';
+  /** Whether it knows the bot and its secret, and says no. */
+  readonly isRefused: boolean;
+
+  constructor(status: number) {
+    super(`the login answered ${status}`);
+    this.isRefused = status >= 400 && status < 500 && status !== 429;
+  }
 }

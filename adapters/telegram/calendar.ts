@@ -1,23 +1,9 @@
 import type { Question } from '#core/chat/screen.ts';
 import { addDays, type Day } from '#core/clock.ts';
-import type { Language } from '#core/language.ts';
+import { type Language, LOCALES } from '#core/language.ts';
 import { type Keyboard, pressButton } from './keyboard.ts';
 
 type Dates = Extract<Question, { is: 'dates' }>;
-
-/** The region whose calendar and names a language shows (rule 7: pt is pt-PT). */
-const LOCALES = {
-  en: 'en-GB',
-  nl: 'nl-NL',
-  de: 'de-DE',
-  fr: 'fr-FR',
-  es: 'es-ES',
-  pt: 'pt-PT',
-  it: 'it-IT',
-  pl: 'pl-PL',
-  sv: 'sv-SE',
-  no: 'nb-NO',
-} as const satisfies Record<Language, string>;
 
 /** Weeks begin on Monday in all of them but Portugal (Unicode CLDR, supplemental/weekData, firstDay). */
 const SUNDAY_FIRST: readonly Language[] = ['pt'];

@@ -1,6 +1,6 @@
 import type { InlineKeyboardButton } from 'grammy/types';
 import type { Intent } from '#core/chat/intent.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { BUTTONS, BUTTONS_IN_ROW } from './limits.ts';
 import { rich } from './rich.ts';
 

@@ -1,9 +1,9 @@
-import { decodeIntent } from '#core/chat/intent-code.ts';
 import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { saidIn } from '#core/chat/said-in.ts';
 import type { Did, Turn } from '#core/chat/turn.ts';
 import { type Fields, fieldsIn, idIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
+import { decodeIntent } from '#core/turns/intent-code.ts';
 import { sentIn } from './sent-in.ts';
 
 /** Whose bot got the update. */

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
-import { decodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import { link, press, type Question } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { MediaId, OfferId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { decodeIntent } from '#core/turns/intent-code.ts';
 import { aMessage } from './a-message.ts';
 import { CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
 import { plainWords } from './plain-words.ts';
@@ -45,7 +45,7 @@ describe('written messages', () => {
     const entry = (title: string, page: number) => ({
       title: verbatim(title),
       line: verbatim(page === 2 ? '' : 'Jávea'),
-      intent: { to: 'openDetails' as const, offer, page },
+      intent: { to: 'openProperty' as const, offer, page },
     });
     const message: Message = {
       body: {
@@ -71,7 +71,7 @@ describe('written messages', () => {
     const entries = Array.from({ length: 10 }, (_, page) => ({
       title: verbatim('A'),
       line: verbatim(''),
-      intent: { to: 'openDetails' as const, offer, page },
+      intent: { to: 'openProperty' as const, offer, page },
     }));
 
     expect(labels({ body: { is: 'written', paragraphs: [{ is: 'list', entries }] }, choices: [], from: 1 })).toEqual([
@@ -119,7 +119,7 @@ describe('choices', () => {
     const message = aMessage({
       text: 'A home',
       choices: [
-        press(verbatim('Details'), { to: 'openDetails', offer, page: 0 }),
+        press(verbatim('Details'), { to: 'openProperty', offer, page: 0 }),
         press(verbatim('Ja, das interessiert mich sehr'), { to: 'markInterested', offer }, 'good'),
         press(verbatim('Nein, das interessiert mich nicht'), { to: 'askReasons', offer }, 'bad'),
         home,

@@ -1,6 +1,6 @@
 import { fastify } from 'fastify';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { encodeIntent } from '#core/chat/intent-code.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { aTelegram } from './a-telegram.ts';
 import { answerTap } from './answer-tap.ts';
 import { setUpBot } from './set-up.ts';

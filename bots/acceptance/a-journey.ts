@@ -53,7 +53,7 @@ export type Hand = {
   photos(): number;
 };
 
-/** One client's way: judges a home twice, looks closer, asks for a viewing, hears of it and cancels it. */
+/** One client's way: judges a property twice, looks closer, asks for a viewing, hears of it and cancels it. */
 export async function goesTheWay(
   office: Pick<Office, 'api' | 'aClient' | 'aProperty' | 'offers'>,
   channel: 'whatsapp' | 'teams',

@@ -52,7 +52,7 @@ describe('an account made by the agent', () => {
     expect(mail).toContain(body.links.telegram);
     expect(mail).toContain(body.links.web);
     expect(JSON.stringify(body)).not.toContain(password);
-    const mails = () => office.house().database.systemScope((tx) => tx.rows<Body>('select state, text from mails'));
+    const mails = () => office.product().database.systemScope((tx) => tx.rows<Body>('select state, text from mails'));
     await vi.waitUntil(async () => (await mails())[0]?.state === 'sent', { timeout: 10_000 });
     expect(JSON.stringify(await mails())).not.toContain(password);
     expect((await office.api('POST', `/contacts/${carla.contact}/portal-user`)).status).toBe(409);
@@ -87,7 +87,7 @@ describe('an account made by the agent', () => {
     expect(account).toMatchObject({ password_is_temporary: false, last_sign_in: expect.any(String) });
     expect((await fetch(url)).status).toBe(404);
     const kept = await office
-      .house()
+      .product()
       .database.systemScope((tx) =>
         tx.rows<{ all: string }>(
           'select (select json_agg(p) from portal_users p)::text || (select json_agg(a) from activities a)::text as all',
@@ -95,7 +95,7 @@ describe('an account made by the agent', () => {
       );
     expect(kept[0]?.all).not.toContain(NEXT);
     const told = await office
-      .house()
+      .product()
       .database.systemScope((tx) => tx.rows<{ wording: string }>('select wording from consents'));
     expect(told).toMatchObject([{ wording: expect.stringContaining('STOP') }]);
   });

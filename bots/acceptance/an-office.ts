@@ -4,15 +4,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import sharp from 'sharp';
-import { onTestFinished, vi } from 'vitest';
+import { vi } from 'vitest';
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
-import type { CreatedCompany } from '#bots/admin/create-company.ts';
+import { askServer } from '#bots/admin/admin-socket.ts';
+import { type CreatedCompany, createCompany } from '#bots/admin/create-company.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { type House, openHouse } from '#bots/house.ts';
+import { openDatabase } from '#bots/open-database.ts';
+import { openProduct, type Product } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import { freePort } from '#bots/testing/a-server.ts';
 import type { Clock } from '#core/clock.ts';
-import { newDatabaseUrl } from '#db/testing.ts';
+import { createCompanies } from '#db/companies.ts';
+import { atTheEnd, newDatabaseUrl, newId } from '#db/testing.ts';
 import { aMailbox, type Mailbox } from './a-mailbox.ts';
 import { aPhone, type Phone } from './a-phone.ts';
 
@@ -26,7 +29,7 @@ export const QUICK = { account: { perSecond: 1000, burst: 1000 }, chat: { perSec
 // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies as a stranger would
 export type Body = any;
 export type Api = (
-  method: 'GET' | 'POST' | 'PATCH' | 'PUT',
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
   path: string,
   body?: unknown,
 ) => Promise<{ status: number; body: Body }>;
@@ -43,7 +46,7 @@ export type Office = {
   readonly made: CreatedCompany;
   readonly url: string;
   readonly api: Api;
-  house(): House;
+  product(): Product;
   settled(): Promise<void>;
   /** Ends the server and begins it again on the same database. */
   restart(): Promise<void>;
@@ -58,8 +61,8 @@ export type Office = {
 };
 
 /**
- * The whole product at work for one office, made by the operator's own command; all is closed when the test ends.
- * `strict`: Telegram refuses what is too fast, and we keep to its pace.
+ * The whole product at work for one office, made as the operator's command does; all is closed when the test ends, or
+ * with the `describe` whose `beforeAll` made it. `strict`: Telegram refuses what is too fast, and we keep to its pace.
  */
 export async function anOffice({
   on = 'Postgres',
@@ -67,6 +70,7 @@ export async function anOffice({
   strict = false,
   clock,
   more = {},
+  make = makeCompany,
 }: {
   readonly on?: On;
   readonly by?: By;
@@ -75,6 +79,8 @@ export async function anOffice({
   readonly clock?: Clock;
   /** Further settings. */
   readonly more?: Readonly<Record<string, string>>;
+  /** How the company comes to be: without a process of its own unless told. */
+  readonly make?: (env: Readonly<Record<string, string>>) => Promise<CreatedCompany>;
 } = {}): Promise<Office> {
   const telegram = await createTelegramStandIn({
     bots: [{ token: TOKEN, username: 'casa_bot', firstName: 'Casa' }],
@@ -99,19 +105,19 @@ export async function anOffice({
     ...more,
   };
   const open = () =>
-    openHouse(readSettings(env), {
+    openProduct(readSettings(env), {
       ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK, teamsPace: QUICK }),
       ...(clock ? { clock } : {}),
       log: createLogger('silent'),
       show: (lines) => void shown.push(lines),
     });
   const shown: string[] = [];
-  // The embedded database is held by the server, which the command then asks.
-  let house = on === 'PGlite' ? await open() : undefined;
-  const made = await createCompany(env);
-  house ??= await open();
-  onTestFinished(async () => {
-    await house?.close();
+  // The embedded database is held by the server, which is asked then.
+  let product = on === 'PGlite' ? await open() : undefined;
+  const made = await make(env);
+  product ??= await open();
+  atTheEnd(async () => {
+    await product?.close();
     await Promise.all([telegram.close(), mailbox.close()]);
   });
   const api = apiOf(url, made.api_key);
@@ -128,16 +134,16 @@ export async function anOffice({
     made,
     url,
     api,
-    house: () => {
-      if (!house) throw new Error('the house is closed');
-      return house;
+    product: () => {
+      if (!product) throw new Error('the product is closed');
+      return product;
     },
     settled: async () => {
       await vi.waitUntil(async () => (await queue(url)).waiting === 0, { timeout: 15_000, interval: 10 });
     },
     restart: async () => {
-      await house?.close();
-      house = await open();
+      await product?.close();
+      product = await open();
       await up();
     },
     phone: (firstName, languageCode = 'en') =>
@@ -200,13 +206,33 @@ export async function calendarAt(url: string | undefined): Promise<string> {
 export const dayIn = (days: number): string =>
   new Intl.DateTimeFormat('en-CA', { timeZone: 'Europe/Madrid' }).format(new Date(Date.now() + days * 86_400_000));
 
+const ADMIN = 'ana@office.test';
+const NAME = 'Casa Azul';
+
+/** What the operator's command does, in this process: asks the server that holds the embedded database, or works on Postgres. */
+export async function makeCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {
+  const wanted = { slug, name: NAME, adminEmail: ADMIN };
+  const settings = readSettings(env);
+  if (settings.database.is === 'embedded') {
+    const answer = await askServer(settings.dataDir, { command: 'create-company', ...wanted });
+    if (!answer || 'error' in answer) throw new Error(answer?.error ?? 'no server runs');
+    return answer.result as CreatedCompany;
+  }
+  const database = await openDatabase(settings);
+  try {
+    return await createCompany(createCompanies(database, newId), wanted);
+  } finally {
+    await database.close();
+  }
+}
+
 /** `npm run --silent admin -- create-company`, as an operator types it. */
-export function createCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {
-  const args = ['run', '--silent', 'admin', '--', 'create-company', '--slug', slug, '--name', 'Casa Azul'];
+export function typeCreateCompany(env: Readonly<Record<string, string>>, slug = 'casa'): Promise<CreatedCompany> {
+  const args = ['run', '--silent', 'admin', '--', 'create-company', '--slug', slug, '--name', NAME];
   return new Promise((resolve, reject) => {
     execFile(
       'npm',
-      [...args, '--admin-email', 'ana@office.test'],
+      [...args, '--admin-email', ADMIN],
       { env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env } },
       (error, out) => (error ? reject(error) : resolve(JSON.parse(out) as CreatedCompany)),
     );
@@ -221,7 +247,7 @@ export const apiOf =
       headers: { 'x-api-key': key, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
-    return { status: answer.status, body: await answer.json() };
+    return { status: answer.status, body: answer.status === 204 ? null : await answer.json() };
   };
 
 async function queue(url: string) {

@@ -28,7 +28,7 @@ async function anAppointment(start = '2026-11-26T10:00:00.000Z', now = '2026-11-
   };
   const turnTo = async (moment: string | number) => {
     at = new Date(moment).getTime();
-    await office.house().tick();
+    await office.product().tick();
     await office.settled();
   };
   const says = () => hand.all().map(({ text }) => text.replace(/[\u00a0\u202f]/g, ' '));
@@ -143,7 +143,9 @@ describe('an appointment', () => {
   });
 
   it('is reminded of a day and two hours before, tells the agent of silence, and is asked about afterwards (rules 20, 21)', async () => {
-    const { office, hand, confirms, turnTo, says, now, types, start } = await anAppointment();
+    const { office, api, hand, confirms, turnTo, says, now, types, start } = await anAppointment();
+    const [agent] = (await api('GET', '/users')).body.items;
+    await api('PATCH', `/users/${agent.id}`, { language: 'nl' });
     await confirms();
     const reminders = () => says().filter((said) => said.includes('Your viewing is soon')).length;
 
@@ -156,6 +158,9 @@ describe('an appointment', () => {
     await turnTo(start - 2 * HOUR);
     expect(reminders()).toBe(2);
     await eventually(() => office.mailbox.to('ana@office.test').length === 1);
+    expect(office.mailbox.to('ana@office.test')[0]?.replaceAll('\r\n ', ' ')).toContain(
+      'Carla Jansen heeft niet geantwoord',
+    );
     expect((await types())[0]).toBe('attendance_answered');
     await hand.taps('Running late');
     await hand.taps('Running late', hand.has('Running late')?.id);

@@ -15,12 +15,12 @@ import { anOffice, type Body, type On } from './an-office.ts';
 
 type Env = Readonly<Record<string, string>>;
 
-/** One command of the operator's, as it is typed. */
+/** One command of the operator's. */
 const admin = (env: Env, ...args: readonly string[]): Promise<{ status: number; out: Body; said: string }> =>
   new Promise((resolve) => {
     const child = execFile(
-      'npm',
-      ['run', '--silent', 'admin', '--', ...args],
+      process.execPath,
+      ['scripts/admin.ts', ...args],
       { env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env } },
       (_, out, said) =>
         resolve({ status: child.exitCode ?? 1, out: out ? JSON.parse(out) : undefined, said: said.trim() }),
@@ -66,7 +66,7 @@ describe.each(['Postgres', 'PGlite'] as const)('a backup of %s', (on) => {
     const place = await anEmptyPlace(on);
     expect((await admin(place, 'restore', '--from', file)).out).toEqual(made.out);
 
-    const before = await rowsIn(office.house().database);
+    const before = await rowsIn(office.product().database);
     const after = await allRows(place);
     expect(after).toEqual(before);
     expect(after).toHaveLength(made.out.rows);
@@ -106,7 +106,7 @@ it('names what is missing or damaged in the store (P10)', async () => {
   const office = await anOffice();
   await office.aProperty('Casa Verde', {}, 2);
   const folder = join(office.env.DATA_DIR ?? '', 'media');
-  const rows = await office.house().database.systemScope((tx) => tx.rows<Body>('select id, company_id from media'));
+  const rows = await office.product().database.systemScope((tx) => tx.rows<Body>('select id, company_id from media'));
   const [one, other] = rows.map(({ id, company_id }) => ({ id, path: join(folder, company_id, id, 'original.jpg') }));
   await rm(one?.path ?? '');
   await writeFile(other?.path ?? '', (await readFile(other?.path ?? '')).subarray(1));

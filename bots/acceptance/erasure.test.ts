@@ -18,7 +18,9 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
     await api('POST', `/contacts/${carla.contact}/portal-user`);
     await vi.waitUntil(() => office.mailbox.to(carla.email).length === 1, { timeout: 10_000 });
     // The password stays temporary here; the code suffices where there is none.
-    await office.house().database.systemScope((tx) => tx.rows('update portal_users set password_is_temporary = false'));
+    await office
+      .product()
+      .database.systemScope((tx) => tx.rows('update portal_users set password_is_temporary = false'));
     const hand = office.phone('Carla');
     await office.signsIn(hand, carla.email);
     await hand.writes(SECRET_WORDS);
@@ -31,7 +33,7 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
     await hand.taps('Send request');
     const [meeting] = (await api('GET', '/meetings')).body.items;
     await office
-      .house()
+      .product()
       .database.systemScope((tx) =>
         tx.rows("update meetings set status = 'completed', start_date = now(), end_date = now()"),
       );
@@ -51,7 +53,7 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
     await hand.taps('Edit e-mail');
     const before = office.mailbox.to('nieuw@client.test').length;
     await office
-      .house()
+      .product()
       .database.systemScope((tx) => tx.rows("update email_codes set sent_at = sent_at - interval '2 minutes'"));
     await hand.writes('nieuw@client.test');
     await vi.waitUntil(() => office.mailbox.to('nieuw@client.test').length > before, { timeout: 10_000 });
@@ -61,7 +63,7 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
 
     // A mail to an agent that names her.
     await office
-      .house()
+      .product()
       .store.transaction(office.made.company_id as CompanyId, ({ owed }) =>
         owed.mail({ to: 'ana@office.test', subject: 'Carla Uniekenaam has not answered', text: 'Hello' }),
       );
@@ -87,7 +89,7 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
     expect((await api('GET', `/contacts/${other.contact}`)).status).toBe(200);
     expect((await api('GET', `/deals/${carla.deal}`)).body.contacts).toEqual([]);
     expect(
-      await tablesWith(office.house(), [SECRET_WORDS, 'Uniekenaam', carla.email, 'nieuw@client.test', carla.contact]),
+      await tablesWith(office.product(), [SECRET_WORDS, 'Uniekenaam', carla.email, 'nieuw@client.test', carla.contact]),
     ).toEqual([]);
     const files = await filesIn(join(office.env.DATA_DIR ?? '', 'media'));
     expect(files.filter((path) => path.includes(all.feedback[0].media[0]))).toEqual([]);
@@ -96,8 +98,8 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
   });
 });
 
-async function tablesWith(house: { database: Body }, words: readonly string[]): Promise<readonly string[]> {
-  return house.database.systemScope(async (tx: Body) => {
+async function tablesWith(product: { database: Body }, words: readonly string[]): Promise<readonly string[]> {
+  return product.database.systemScope(async (tx: Body) => {
     const tables = await tx.rows(
       "select table_name as name from information_schema.tables where table_schema = current_schema() and table_type = 'BASE TABLE'",
     );

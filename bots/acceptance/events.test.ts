@@ -11,7 +11,7 @@ async function aBrokenTap() {
   await office.signsIn(hand, carla.email);
   await hand.taps('New properties');
   const breaks = (statement: string) =>
-    office.house().database.systemScope((tx) => tx.rows(`alter table activities ${statement}`));
+    office.product().database.systemScope((tx) => tx.rows(`alter table activities ${statement}`));
   await breaks('add constraint broken check (false) not valid');
   const card = hand.has('Interested');
   hand.person.taps(card?.id ?? 0, 'Interested');
@@ -62,7 +62,7 @@ it('ends it without any effect where it is discarded, and drops its bytes (P4, P
   const { events } = (await api('GET', '/system/queue')).body;
   expect(events.accepted).toBe(events.done + events.pending + events.quarantined);
   const bytes = await office
-    .house()
+    .product()
     .database.systemScope((tx) => tx.rows('select 1 from events where body is not null'));
   expect(bytes).toEqual([]);
   expect((await api('POST', '/events/0192f1c4-5a30-7c3e-9b1d-2f6e8a4c0d11/replay', {})).status).toBe(404);

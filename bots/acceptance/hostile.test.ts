@@ -1,7 +1,7 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { aServer, freePort } from '#bots/testing/a-server.ts';
 import type { Database } from '#db/database.ts';
 import type { Phone } from './a-phone.ts';
@@ -10,12 +10,18 @@ import { anOffice, apiOf, type Body, type Office, SECRET } from './an-office.ts'
 const PASSWORD = 'Tr0ub4dor&3x';
 
 describe('what nobody should send', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+
   it('gets a plain refusal at the webhook, and leaves no trace', async () => {
-    const office = await anOffice();
     const phone = office.phone('Carla');
     const accepted = async () =>
       ((await (await fetch(`${office.url}/readyz?deep=1`)).json()) as Body).queue.events.accepted as number;
     const before = await accepted();
+    const answers = () => office.telegram.journal.calls('sendMessage').length;
+    const answered = answers();
     const update = { update_id: 7_000_001, message: messageOf(phone, '/start') };
 
     expect(await office.post(update, {})).toBe(401);
@@ -39,14 +45,13 @@ describe('what nobody should send', () => {
       expect(await office.post({ update_id: 7_000_010 + at, ...each })).toBe(200);
 
     expect(await accepted()).toBe(before);
-    expect(office.telegram.journal.calls('sendMessage')).toEqual([]);
+    expect(answers()).toBe(answered);
     expect((await phone.does(() => phone.person.opens('casa_bot', office.made.invite_code))).text).toContain(
       'Casa Azul',
     );
   });
 
   it('is answered kindly in the chat and changes nothing there', async () => {
-    const office = await anOffice();
     const carla = await office.aClient('Carla');
     await office.offers(carla.deal, await office.aProperty('Casa Verde'));
     const phone = office.phone('Carla');
@@ -79,7 +84,6 @@ describe('what nobody should send', () => {
   });
 
   it('keeps words that no database takes from jamming a dialogue', async () => {
-    const office = await anOffice();
     const carla = await office.aClient('Carla');
     await office.offers(carla.deal, await office.aProperty('Casa Verde'));
     const phone = office.phone('Carla');
@@ -118,7 +122,6 @@ describe('what nobody should send', () => {
   });
 
   it('learns nothing in a group', async () => {
-    const office = await anOffice();
     const carla = await office.aClient('Carla');
     const phone = office.phone('Carla');
     await office.signsIn(phone, carla.email);
@@ -141,7 +144,6 @@ describe('what nobody should send', () => {
   });
 
   it('is answered as a missing thing where a button is forged or another’s', async () => {
-    const office = await anOffice();
     const [carla, dirk] = [await office.aClient('Carla'), await office.aClient('Dirk')];
     await office.offers(carla.deal, await office.aProperty('Casa Verde'));
     const [hers, his] = [office.phone('Carla'), office.phone('Dirk')];
@@ -171,7 +173,6 @@ describe('what nobody should send', () => {
   });
 
   it('is named by the API: the key, the field, the missing record', async () => {
-    const office = await anOffice();
     const { api } = office;
 
     expect((await apiOf(office.url, 'wrong')('GET', '/company')).status).toBe(401);
@@ -199,7 +200,7 @@ describe('what nobody should send', () => {
 describe('what is private', () => {
   it('stands in no log line, and a password nowhere at all', async () => {
     const office = await anOffice();
-    await office.house().close();
+    await office.product().close();
     const server = aServer({ ...office.env, LOG_LEVEL: 'trace' }, Number(office.env.PORT));
     onTestFinished(() => void server.end('SIGKILL'));
     await server.ready();
@@ -239,8 +240,8 @@ describe('what is private', () => {
     expect(await server.end('SIGTERM')).toBe(0);
 
     await office.restart();
-    expect(await placesWith(office.house().database, PASSWORD)).toEqual([]);
-    expect(await placesWith(office.house().database, 'flamingo canary')).toContain('deal_properties');
+    expect(await placesWith(office.product().database, PASSWORD)).toEqual([]);
+    expect(await placesWith(office.product().database, 'flamingo canary')).toContain('deal_properties');
     const log = server.output();
     expect(log.split('\n').length).toBeGreaterThan(20);
     for (const secret of [...canaries, code, office.made.api_key, office.made.invite_code, SECRET, 'AAacceptance'])

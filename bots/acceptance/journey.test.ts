@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import nl from '#locales/nl.json' with { type: 'json' };
-import { anOffice, type Body, type By, dayIn, type On } from './an-office.ts';
+import { anOffice, type Body, type By, dayIn, type On, typeCreateCompany } from './an-office.ts';
 
 /** The labels of SPEC 5 and 12 to the letter, and what stands for them in Dutch. */
 const LABELS = {
@@ -72,7 +72,7 @@ describe('the client’s journey', () => {
     'leads from the link to a cancelled viewing, in %s by %s on %s',
     async (language, by, on) => {
       const say = LABELS[language];
-      const office = await anOffice({ on, by });
+      const office = await anOffice({ on, by, make: typeCreateCompany });
       const { api } = office;
       const agent = (await api('POST', '/users', { name: 'Bram Vos', email: 'bram@office.test', role: 'Employee' }))
         .body;

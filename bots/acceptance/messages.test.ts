@@ -98,7 +98,7 @@ describe('a client and an agent', () => {
     expect((await api('POST', `/contacts/${carla.contact}/messages`, { text: '' })).status).toBe(422);
     expect((await api('POST', `/contacts/${carla.contact}/messages`, { text: 'x'.repeat(4097) })).status).toBe(422);
     hand.person.blocks();
-    const { database } = office.house();
+    const { database } = office.product();
     const reachable = () => database.systemScope((tx) => tx.rows('select 1 from chats where reachable'));
     await vi.waitUntil(async () => (await reachable()).length === 0, { timeout: 10_000 });
     expect((await say(carla.contact)).status).toBe(409);

@@ -1,7 +1,8 @@
-import { onTestFinished, vi } from 'vitest';
+import { vi } from 'vitest';
 import type { TeamsPerson } from '#adapters/teams/stand-in/person.ts';
 import type { SeenMessage } from '#adapters/teams/stand-in/seen.ts';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
+import { atTheEnd } from '#db/testing.ts';
 import { anOffice, type Client, type Office } from './an-office.ts';
 
 export const APP = { appId: '00000000-0000-4000-8000-0000000000aa', password: 'acceptance_password' };
@@ -17,10 +18,10 @@ export type TeamsPhone = {
   readonly all: () => readonly SeenMessage[];
 };
 
-/** An office on Telegram and on Teams; all is closed when the test ends. */
+/** An office on Telegram and on Teams; all is closed when the test or `describe` ends. */
 export async function anOfficeOnTeams() {
   const standIn = await createTeamsStandIn(APP);
-  onTestFinished(() => standIn.close());
+  atTheEnd(() => standIn.close());
   const office = await anOffice({
     more: {
       MicrosoftAppId: APP.appId,
@@ -34,8 +35,8 @@ export async function anOfficeOnTeams() {
   });
   standIn.hook(`${office.url}/api/messages`);
 
-  const phoneOf = (name: string): TeamsPhone => {
-    const person = standIn.person({ name });
+  const phoneOf = (name: string, appId: string = APP.appId): TeamsPhone => {
+    const person = standIn.person({ name, appId });
     const all = () => person.messages().filter(({ from }) => from === 'bot');
     const looks = (message: SeenMessage) => JSON.stringify([message.text, message.actions]);
     const does = async (deed: () => Promise<number>) => {

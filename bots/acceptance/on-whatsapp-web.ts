@@ -1,6 +1,7 @@
-import { onTestFinished, vi } from 'vitest';
+import { vi } from 'vitest';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
 import type { SeenMessage, WebPerson } from '#adapters/whatsapp/web/stand-in/web-person.ts';
+import { atTheEnd } from '#db/testing.ts';
 import { anOffice, type Client, type Office } from './an-office.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 10 };
@@ -15,10 +16,10 @@ export type NumbersPhone = {
   readonly all: () => readonly SeenMessage[];
 };
 
-/** An office on Telegram and on its own linked phone; all is closed when the test ends. */
+/** An office on Telegram and on its own linked phone; all is closed when the test or `describe` ends. */
 export async function anOfficeOnWhatsAppWeb() {
   const standIn = await createWhatsAppWebStandIn();
-  onTestFinished(() => standIn.close());
+  atTheEnd(() => standIn.close());
   const office = await anOffice({ more: { WHATSAPP_TRANSPORT: 'web', WHATSAPP_API_ROOT: standIn.root } });
 
   const phoneOf = (name: string): NumbersPhone => {

@@ -1,7 +1,8 @@
-import { onTestFinished } from 'vitest';
+import type { NumberOptions } from '#adapters/whatsapp/cloud/stand-in/number.ts';
 import { createGraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { templateDefinitions } from '#adapters/whatsapp/cloud/templates.ts';
 import type { Clock } from '#core/clock.ts';
+import { atTheEnd } from '#db/testing.ts';
 import { aWhatsAppPhone, type WhatsAppPhone } from './a-whatsapp-phone.ts';
 import { anOffice, type Client, type Office } from './an-office.ts';
 
@@ -10,8 +11,14 @@ export const APP_SECRET = 'acceptance_app_secret';
 const ACCESS_TOKEN = 'EAAacceptance_token';
 const VERIFY_TOKEN = 'acceptance_verify';
 
-/** An office on Telegram and on the Cloud API at once; all is closed when the test ends. */
-export async function anOfficeOnWhatsApp({ clock }: { readonly clock?: Clock } = {}) {
+/** An office on Telegram and on the Cloud API at once; all is closed when the test or `describe` ends. */
+export async function anOfficeOnWhatsApp({
+  clock,
+  also = [],
+}: {
+  readonly clock?: Clock;
+  readonly also?: readonly NumberOptions[];
+} = {}) {
   const graph = await createGraphStandIn({
     numbers: [
       {
@@ -21,11 +28,12 @@ export async function anOfficeOnWhatsApp({ clock }: { readonly clock?: Clock } =
         appSecret: APP_SECRET,
         verifyToken: VERIFY_TOKEN,
       },
+      ...also,
     ],
     rateLimits: false,
     ...(clock ? { clock: () => clock.now() } : {}),
   });
-  onTestFinished(() => graph.close());
+  atTheEnd(() => graph.close());
   const office = await anOffice({
     ...(clock ? { clock } : {}),
     more: {

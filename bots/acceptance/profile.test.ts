@@ -24,7 +24,7 @@ describe('a profile', () => {
     );
     expect((await hand.taps('Stop messages')).text).toContain('no more notifications');
     const consents = await office
-      .house()
+      .product()
       .database.systemScope((tx) => tx.rows<Body>('select given, wording from consents order by seq'));
     expect(consents).toMatchObject([{ given: true, wording: expect.stringContaining('STOP') }, { given: false }]);
   });
@@ -60,7 +60,7 @@ describe('a profile', () => {
     await hand.does(async () => hand.person.sendsPhoto(await aSelfie('#886644')));
     const second = await photo();
     expect(second).not.toBe(first);
-    await office.house().tick();
+    await office.product().tick();
     expect((await bytes(first)).status).toBe(404);
 
     await hand.taps('Remove photo');

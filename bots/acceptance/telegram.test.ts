@@ -1,11 +1,15 @@
-import { describe, expect, it, vi } from 'vitest';
-import { anOffice } from './an-office.ts';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { anOffice, type Office } from './an-office.ts';
 
 const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'sv', 'no'];
 
 describe('on Telegram', () => {
+  let office: Office;
+  beforeAll(async () => {
+    office = await anOffice();
+  });
+
   it('the menu names its commands in ten languages', async () => {
-    const office = await anOffice();
     const commandsIn = (language: string) => office.phone('Carla', language).person.chat().commands;
     await vi.waitUntil(() => new Set(LANGUAGES.map((each) => JSON.stringify(commandsIn(each)))).size === 10, {
       timeout: 5000,
@@ -32,7 +36,6 @@ describe('on Telegram', () => {
   });
 
   it('an old button shows how things stand now', async () => {
-    const office = await anOffice();
     const carla = await office.aClient('Carla');
     const property = await office.aProperty('Casa Verde');
     await office.offers(carla.deal, property);
@@ -54,7 +57,6 @@ describe('on Telegram', () => {
   });
 
   it('two taps at once on the same button are one change', async () => {
-    const office = await anOffice();
     const carla = await office.aClient('Carla');
     await office.offers(carla.deal, await office.aProperty('Casa Verde'));
     const phone = office.phone('Carla');

@@ -76,7 +76,7 @@ describe('webhooks', () => {
     await office.aClient('Carla');
     const deliveries = async (): Promise<readonly Body[]> =>
       (await api('GET', `/webhooks/${id}/deliveries`)).body.items;
-    const database = office.house().database;
+    const database = office.product().database;
     const waits: number[] = [];
     for (let tried = 1; tried <= 5; tried += 1) {
       await vi.waitUntil(

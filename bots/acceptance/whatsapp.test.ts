@@ -181,7 +181,7 @@ describe('on WhatsApp by the Cloud API', () => {
     await office.graph.number().webhooks.idle();
 
     const [row] = await office
-      .house()
+      .product()
       .database.systemScope(({ rows }) =>
         rows<{ state: string }>('select state from deliveries where platform_id = $1', [last]),
       );

@@ -76,7 +76,7 @@ export const chat: Chat = {
   language: 'en',
   pushes: 'on',
   noticed: true,
-  isHeld: false,
+  isTakenOver: false,
   shown: { answer: [], push: [] },
 };
 
@@ -162,14 +162,13 @@ function aDesk(language: Language, given: Situation): Desk {
       inSeveralDeals: async () => given.severalDeals ?? false,
     },
     viewings: {
-      open: async ({ offer, wishes }) => aViewing({ offer, preferredDates: wishes }),
-      openOf: async () => given.open,
+      request: async ({ offer, wishes }) => aViewing({ offer, preferredDates: wishes }),
+      ongoingOf: async () => given.open,
       confirmedOf: async () => given.open,
       find: async (_, id) => viewings.find((viewing) => viewing.id === id),
       list: async (_, __, number) => page(viewings, number),
       all: async () => viewings,
       lastCompleted: async () => viewings.filter(({ status }) => status === 'completed'),
-      othersOn: async () => [],
       get: nothing,
       change: async (id, from) => viewings.some((viewing) => viewing.id === id && from.includes(viewing.status)),
     },
@@ -183,6 +182,7 @@ function aDesk(language: Language, given: Situation): Desk {
     },
     files: { keep: nothing },
     timeline: { add: nothing },
+    people: { on: async () => [] },
     owed: { message: nothing, later: nothing, finish: async () => true, mail: nothing },
     accounts: {
       accepts: async (code) => code === INVITE,
@@ -229,7 +229,7 @@ function aDesk(language: Language, given: Situation): Desk {
       addFromClient: async () => '1',
       addFromUser: async () => '1',
       chatFor: nothing,
-      setHeld: async () => [],
+      setTakenOver: async () => [],
     },
     accountPages: { add: nothing, find: nothing, change: nothing },
     codes: {

@@ -7,7 +7,7 @@ import type { GraphPerson } from '#adapters/whatsapp/cloud/stand-in/person.ts';
 import type { SeenMessage } from '#adapters/whatsapp/cloud/stand-in/seen.ts';
 import { createGraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { openHouse } from '#bots/house.ts';
+import { openProduct } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Language } from '#core/language.ts';
@@ -26,7 +26,7 @@ export async function aCloudProduct(database: Database, language: Language): Pro
   const clock = aClock();
   const standIn = await createGraphStandIn({ numbers: [NUMBER], rateLimits: false, clock: () => clock.now() });
   const settings = readSettings({
-    DATA_DIR: await mkdtemp(join(tmpdir(), 'house-')),
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'product-')),
     WHATSAPP_TRANSPORT: 'cloud',
     WHATSAPP_PHONE_NUMBER_ID: NUMBER.phoneNumberId,
     WHATSAPP_ACCESS_TOKEN: NUMBER.accessToken,
@@ -36,10 +36,10 @@ export async function aCloudProduct(database: Database, language: Language): Pro
   });
   const client = await anOfferedClient(database, language);
   const log = createLogger('silent');
-  const house = await openHouse({ ...settings, port: 0 }, { database, clock, log, whatsAppPace: FREE });
-  await client.putPhotos(house.media);
-  await vi.waitUntil(async () => (await fetch(`${house.url}/readyz`)).status === 200, { timeout: 10_000 });
-  await standIn.webhook(NUMBER.phoneNumberId, `${house.url}/webhooks/whatsapp`);
+  const product = await openProduct({ ...settings, port: 0 }, { database, clock, log, whatsAppPace: FREE });
+  await client.putPhotos(product.media);
+  await vi.waitUntil(async () => (await fetch(`${product.url}/readyz`)).status === 200, { timeout: 10_000 });
+  await standIn.webhook(NUMBER.phoneNumberId, `${product.url}/webhooks/whatsapp`);
   const person = standIn.person({ name: 'Ελένη', userId: 'GR.1' });
   const shown = () => fromBot(person);
 
@@ -52,7 +52,7 @@ export async function aCloudProduct(database: Database, language: Language): Pro
     deed();
     await vi.waitUntil(() => shown().length > before, { timeout: 10_000, interval: 5 });
     await standIn.number().webhooks.idle();
-    await house.idle();
+    await product.idle();
   }
   const find = (isIt: (intent: Intent) => boolean, from = 0) =>
     shown()
@@ -85,9 +85,9 @@ export async function aCloudProduct(database: Database, language: Language): Pro
       await after(() => person.taps(on, id));
     },
     sees: () => shown().map(wordsOn).join('\n'),
-    ...lookIn(database, house, after),
+    ...lookIn(database, product, after),
     close: async () => {
-      await house.close();
+      await product.close();
       await standIn.close();
     },
   };

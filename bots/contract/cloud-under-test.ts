@@ -1,12 +1,12 @@
-import { createCloudClient } from '#adapters/whatsapp/cloud/client.ts';
+import { type CloudClient, createCloudClient } from '#adapters/whatsapp/cloud/client.ts';
 import { readWebhook } from '#adapters/whatsapp/cloud/read.ts';
 import { createCloudSender } from '#adapters/whatsapp/cloud/send.ts';
 import { aHook } from '#adapters/whatsapp/cloud/stand-in/a-hook.ts';
+import type { GraphPerson } from '#adapters/whatsapp/cloud/stand-in/person.ts';
 import type { SeenMessage as Seen } from '#adapters/whatsapp/cloud/stand-in/seen.ts';
 import { createGraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { unmarked } from '#adapters/whatsapp/markup.ts';
 import { calendar, chat, NOW, words } from './a-desk.ts';
-
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 import { PICTURE } from './telegram-under-test.ts';
 
@@ -26,6 +26,27 @@ export async function aCloudUnderTest(): Promise<ChannelUnderTest> {
   const hook = await aHook();
   await standIn.webhook(NUMBER.phoneNumberId, hook.url);
   const client = createCloudClient({ ...NUMBER, apiRoot: standIn.root });
+  return cloudChannel({
+    client,
+    person: (ids) => standIn.person(ids),
+    next: async () => (await hook.next('messages')).body,
+    close: async () => {
+      await standIn.close();
+      await Promise.all([client.close(), hook.close()]);
+    },
+  });
+}
+
+type Between = {
+  readonly client: Pick<CloudClient, 'send' | 'upload'>;
+  readonly person: (ids: { readonly name: string; readonly userId: string }) => GraphPerson;
+  /** The next body of a webhook that holds a message. */
+  readonly next: () => Promise<unknown>;
+  close(): Promise<void>;
+};
+
+/** The real renderer, sender and reader, whatever is between them and the stand-in's people. */
+export function cloudChannel({ client, person: personOf, next, close }: Between): ChannelUnderTest {
   const known = new Map<string, string>();
   const sender = createCloudSender({
     client,
@@ -44,9 +65,9 @@ export async function aCloudUnderTest(): Promise<ChannelUnderTest> {
 
   const someone = async (): Promise<Someone> => {
     people += 1;
-    const person = standIn.person({ name: 'Ελένη', userId: `GR.${people}` });
+    const person = personOf({ name: 'Ελένη', userId: `GR.${people}` });
     person.writes('Γεια');
-    await hook.next('messages');
+    await next();
     const pressed = new Set<string>();
     const fromBot = () =>
       person
@@ -63,7 +84,7 @@ export async function aCloudUnderTest(): Promise<ChannelUnderTest> {
           pressed.add(message.id);
           for (const { id, title } of choicesOf(message)) {
             person.taps(message.id, id);
-            const [turn] = readWebhook((await hook.next('messages')).body, reader).turns.map((each) => each.turn);
+            const [turn] = readWebhook(await next(), reader).turns.map((each) => each.turn);
             if (!turn) throw new Error(`the press of "${title}" says nothing`);
             arrived.push({ label: title, did: turn.did, ...(turn.on === undefined ? {} : { on: turn.on }) });
           }
@@ -73,17 +94,7 @@ export async function aCloudUnderTest(): Promise<ChannelUnderTest> {
     };
   };
 
-  return {
-    sender,
-    account,
-    listsDays: true,
-    bare: unmarked,
-    someone,
-    close: async () => {
-      await standIn.close();
-      await Promise.all([client.close(), hook.close()]);
-    },
-  };
+  return { sender, account, listsDays: true, bare: unmarked, someone, close };
 }
 
 const choicesOf = ({ buttons, sections }: Seen) => [...buttons, ...sections.flatMap(({ rows }) => rows)];

@@ -1,10 +1,8 @@
-import { describeOnBoth } from '#db/testing.ts';
+import { aCloudInProcess } from './cloud-in-process.ts';
 import { aCloudProduct } from './cloud-product.ts';
 import { aCloudUnderTest } from './cloud-under-test.ts';
-import { describeChannel } from './contract.ts';
+import { describeOverWire } from './contract.ts';
 import { describeProduct } from './walk.ts';
 
-describeChannel('WhatsApp by the Cloud API', aCloudUnderTest);
-describeOnBoth('WhatsApp by the Cloud API', (fresh) => {
-  describeProduct('WhatsApp by the Cloud API', async (language) => aCloudProduct(await fresh(), language));
-});
+describeOverWire('WhatsApp by the Cloud API', aCloudUnderTest, aCloudInProcess);
+describeProduct('WhatsApp by the Cloud API', { Postgres: 'pl', PGlite: 'en' }, aCloudProduct);

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { DeliveryId } from '#core/ids.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { moreScreen } from '#core/turns/more-screen.ts';
 import { typedPressOn } from '#core/turns/typed-press.ts';
 import { NOW, words } from './a-desk.ts';
@@ -58,109 +58,154 @@ type Shown = NamedScreen & {
 /** Visible letters of a label of ours that no phone cuts off. */
 const LABEL = 24;
 
+/** Words differ by language, the wire does not; Polish has letters and forms that English lacks. */
+export const WIRE_LANGUAGES = ['en', 'pl'] as const satisfies readonly Language[];
+
 /** What every channel holds: each screen is shown whole and loses no choice, in ten languages. */
-export function describeChannel(name: string, make: () => Promise<ChannelUnderTest>): void {
-  describe(name, () => {
+export function describeInProcess(name: string, inProcess: () => ChannelUnderTest): void {
+  const { bare, listsDays } = inProcess();
+
+  describe.each(LANGUAGES)(`${name} in process in %s`, (language) => {
+    let screens: readonly Shown[];
+    beforeAll(async () => {
+      screens = await showAll(inProcess(), language, await screensIn(language, listsDays));
+    });
+
+    describeClaims(language, bare, () => screens);
+  });
+}
+
+/** The same over the platform's wire; and nothing comes of it that does not come without it. */
+export function describeOverWire(
+  name: string,
+  wire: () => Promise<ChannelUnderTest>,
+  inProcess: () => ChannelUnderTest,
+): void {
+  const { bare, listsDays } = inProcess();
+
+  describe(`${name} over the wire`, () => {
     let channel: ChannelUnderTest;
     beforeAll(async () => {
-      channel = await make();
+      channel = await wire();
     });
     afterAll(() => channel.close());
 
-    describe.each(LANGUAGES)('in %s', (language) => {
+    describe.each(WIRE_LANGUAGES)('in %s', (language) => {
       let screens: readonly Shown[];
       beforeAll(async () => {
-        screens = await inTurn(await screensIn(language, channel.listsDays), (screen) =>
-          show(channel, screen, language),
-        );
-      });
-      const wrong = (isWrong: (screen: Shown) => unknown) =>
-        screens.flatMap((screen) => {
-          const found = isWrong(screen);
-          return Array.isArray(found) && found.length > 0 ? [`${screen.name}: ${JSON.stringify(found)}`] : [];
-        });
-
-      it('shows every screen', () => {
-        expect(wrong(({ sent }) => sent)).toEqual([]);
-        expect(screens.filter(({ seen }) => seen.length === 0).map((each) => each.name)).toEqual([]);
+        screens = await showAll(channel, language, await screensIn(language, listsDays));
       });
 
-      it('loses no choice: each can be pressed, and what arrives is the same', () => {
-        const lost = ({ messages, pressed }: Shown) => {
-          const arrived = new Set(pressed.map(({ intent }) => codeOf(intent)));
-          return messages
-            .flatMap(pressesOf)
-            .map(({ intent }) => codeOf(intent))
-            .filter((code) => !arrived.has(code));
-        };
+      describeClaims(language, bare, () => screens);
 
-        expect(wrong(lost)).toEqual([]);
-      });
+      it('shows, and sends back, what it does in process', async () => {
+        const expected = await showAll(inProcess(), language, await screensIn(language, listsDays));
 
-      it('has no button that leads nowhere', () => {
-        expect(wrong(({ pressed }) => pressed.filter(({ intent }) => !intent))).toEqual([]);
-      });
-
-      it('has a button for everything that can be done, days included', () => {
-        const missing = Object.entries(OFFERED_ON).filter(
-          ([to, on]) => !screens.find((each) => each.name === on)?.pressed.some(({ intent }) => intent?.to === to),
-        );
-
-        expect(missing).toEqual([]);
-      });
-
-      it('shows every label, and every link, whole', () => {
-        const cut = ({ messages, seen, further }: Shown) => {
-          const all = [...seen, ...further].flatMap((each) => [each.words, ...each.buttons, ...each.links]).join('\n');
-          return messages
-            .flatMap(({ choices }) =>
-              choices.flatMap((choice) => [
-                words.say(choice.label, language),
-                ...(choice.is === 'link' ? [choice.url] : []),
-              ]),
-            )
-            .filter((each) => !channel.bare(all).includes(channel.bare(each)));
-        };
-
-        expect(wrong(cut)).toEqual([]);
-      });
-
-      it('shows all that is written, on cards and in lists too', () => {
-        const cut = ({ messages, seen }: Shown) => {
-          const all = seen.map((each) => each.words).join('\n');
-          return messages
-            .flatMap((message) => writtenOn(message, language))
-            .filter((each) => !channel.bare(all).includes(channel.bare(each)));
-        };
-
-        expect(wrong(cut)).toEqual([]);
-      });
-
-      it('keeps what it says on buttons within a phone', () => {
-        const long = ({ messages }: Shown) =>
-          messages
-            .flatMap(({ choices }) => choices)
-            .filter(({ label }) => 'say' in label && label.say.startsWith('label.'))
-            .map(({ label }) => words.say(label, language))
-            .filter((label) => lettersOf(label) > LABEL);
-
-        expect(wrong(long)).toEqual([]);
-      });
-
-      it('answers with at most three messages', () => {
-        expect(wrong(({ seen }) => (seen.filter(isOfItsOwn).length > 3 ? seen : []))).toEqual([]);
-      });
-
-      it('leaves no English where the reader speaks another language', () => {
-        expect(
-          wrong(({ seen }) =>
-            englishLeftOn(seen.flatMap((each) => [each.words, ...each.buttons]).join('\n'), language),
-          ),
-        ).toEqual([]);
+        expect(screens.map(comparable)).toEqual(expected.map(comparable));
       });
     });
   });
 }
+
+function describeClaims(language: Language, bare: ChannelUnderTest['bare'], shown: () => readonly Shown[]): void {
+  const wrong = (isWrong: (screen: Shown) => unknown) =>
+    shown().flatMap((screen) => {
+      const found = isWrong(screen);
+      return Array.isArray(found) && found.length > 0 ? [`${screen.name}: ${JSON.stringify(found)}`] : [];
+    });
+
+  it('shows every screen', () => {
+    expect(wrong(({ sent }) => sent)).toEqual([]);
+    expect(
+      shown()
+        .filter(({ seen }) => seen.length === 0)
+        .map((each) => each.name),
+    ).toEqual([]);
+  });
+
+  it('loses no choice: each can be pressed, and what arrives is the same', () => {
+    const lost = ({ messages, pressed }: Shown) => {
+      const arrived = new Set(pressed.map(({ intent }) => codeOf(intent)));
+      return messages
+        .flatMap(pressesOf)
+        .map(({ intent }) => codeOf(intent))
+        .filter((code) => !arrived.has(code));
+    };
+
+    expect(wrong(lost)).toEqual([]);
+  });
+
+  it('has no button that leads nowhere', () => {
+    expect(wrong(({ pressed }) => pressed.filter(({ intent }) => !intent))).toEqual([]);
+  });
+
+  it('has a button for everything that can be done, days included', () => {
+    const missing = Object.entries(OFFERED_ON).filter(
+      ([to, on]) =>
+        !shown()
+          .find((each) => each.name === on)
+          ?.pressed.some(({ intent }) => intent?.to === to),
+    );
+
+    expect(missing).toEqual([]);
+  });
+
+  it('shows every label, and every link, whole', () => {
+    const cut = ({ messages, seen, further }: Shown) => {
+      const all = [...seen, ...further].flatMap((each) => [each.words, ...each.buttons, ...each.links]).join('\n');
+      return messages
+        .flatMap(({ choices }) =>
+          choices.flatMap((choice) => [
+            words.say(choice.label, language),
+            ...(choice.is === 'link' ? [choice.url] : []),
+          ]),
+        )
+        .filter((each) => !bare(all).includes(bare(each)));
+    };
+
+    expect(wrong(cut)).toEqual([]);
+  });
+
+  it('shows all that is written, on cards and in lists too', () => {
+    const cut = ({ messages, seen }: Shown) => {
+      const all = seen.map((each) => each.words).join('\n');
+      return messages
+        .flatMap((message) => writtenOn(message, language))
+        .filter((each) => !bare(all).includes(bare(each)));
+    };
+
+    expect(wrong(cut)).toEqual([]);
+  });
+
+  it('keeps what it says on buttons within a phone', () => {
+    const long = ({ messages }: Shown) =>
+      messages
+        .flatMap(({ choices }) => choices)
+        .filter(({ label }) => 'say' in label && label.say.startsWith('label.'))
+        .map(({ label }) => words.say(label, language))
+        .filter((label) => lettersOf(label) > LABEL);
+
+    expect(wrong(long)).toEqual([]);
+  });
+
+  it('answers with at most three messages', () => {
+    expect(wrong(({ seen }) => (seen.filter(isOfItsOwn).length > 3 ? seen : []))).toEqual([]);
+  });
+
+  it('leaves no English where the reader speaks another language', () => {
+    expect(
+      wrong(({ seen }) => englishLeftOn(seen.flatMap((each) => [each.words, ...each.buttons]).join('\n'), language)),
+    ).toEqual([]);
+  });
+}
+
+const comparable = ({ name, sent, seen, further, pressed }: Shown) => ({
+  ...{ name, sent, seen, further },
+  pressed: pressed.map(({ label, intent }) => `${label}: ${codeOf(intent)}`),
+});
+
+const showAll = (channel: ChannelUnderTest, language: Language, all: readonly NamedScreen[]) =>
+  inTurn(all, (screen) => show(channel, screen, language));
 
 async function show(channel: ChannelUnderTest, screen: NamedScreen, language: Language): Promise<Shown> {
   const person = await channel.someone();

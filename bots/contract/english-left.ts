@@ -1,7 +1,7 @@
 import { readCatalogue } from '#adapters/phrases/catalogues.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Language } from '#core/language.ts';
-import { LANGUAGES } from '#core/language.ts';
+import { LANGUAGES, LOCALES } from '#core/language.ts';
 import { words } from './a-desk.ts';
 
 /** English words of ours on a screen in another language: those of the English catalogue that the reader's lacks. */
@@ -34,7 +34,7 @@ function vocabularyOf(language: Language): ReadonlySet<string> {
 /** What stands on screens in Latin letters without being said by a catalogue. */
 const DATA = ['eleni@example.gr', '/home /properties /viewings /favourites /cancel START'];
 const OWN_NAMES = LANGUAGES.map(
-  (language) => new Intl.DisplayNames([language === 'no' ? 'nb' : language], { type: 'language' }).of(language) ?? '',
+  (language) => new Intl.DisplayNames([LOCALES[language]], { type: 'language' }).of(language) ?? '',
 );
 
 /** An address is the same in every language. */

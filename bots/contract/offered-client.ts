@@ -1,4 +1,4 @@
-import type { House } from '#bots/house.ts';
+import type { Product } from '#bots/product.ts';
 import type { Language } from '#core/language.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { ActivityType } from '#core/timeline.ts';
@@ -62,8 +62,13 @@ export async function anOfferedClient(database: Database, language: Language) {
 }
 
 /** What the CRM and the queue hold, for whoever walks through the product. */
-export function lookIn(database: Database, house: Pick<House, 'tick'>, after: (deed: () => unknown) => Promise<void>) {
+export function lookIn(
+  database: Database,
+  product: Pick<Product, 'tick'>,
+  after: (deed: () => unknown) => Promise<void>,
+) {
   const rows = <Row extends object>(query: string) => database.systemScope((tx) => tx.rows<Row>(query));
+  let known = '0';
   const owe = (due: 'remind' | 'askVisit') =>
     rows(`
       insert into tasks (id, company_id, key, task, due_at)
@@ -73,14 +78,19 @@ export function lookIn(database: Database, house: Pick<House, 'tick'>, after: (d
   return {
     comes: async (due: 'remind' | 'askVisit') => {
       await owe(due);
-      await after(() => void house.tick());
+      await after(() => void product.tick());
     },
     code: async () => {
       const [mail] = await rows<{ text: string }>('select text from mails order by seq desc limit 1');
       return mail?.text.match(/\b\d{6}\b/)?.[0] ?? 'no mail';
     },
-    activities: async () =>
-      (await rows<{ type: ActivityType }>('select type from activities order by seq')).map(({ type }) => type),
+    newActivities: async () => {
+      const added = await rows<{ seq: string; type: ActivityType }>(
+        `select seq::text, type from activities where seq > ${known} order by seq`,
+      );
+      known = added.at(-1)?.seq ?? known;
+      return added.map(({ type }) => type);
+    },
     failedDeliveries: async () =>
       (await rows("select id from deliveries where state not in ('sent', 'delivered', 'read')")).length,
   };

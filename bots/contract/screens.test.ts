@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { baseOf, readCatalogue } from '#adapters/phrases/catalogues.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
-import { pressablesOf } from '#core/chat/push.ts';
+import { pressablesOf } from '#core/chat/pressables-of.ts';
 import { phrase, type Text, type Value } from '#core/chat/text.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { typedPress } from '#core/turns/typed-press.ts';
 import { chat, words } from './a-desk.ts';
 import { type NamedScreen, screensIn } from './screens.ts';

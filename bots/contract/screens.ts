@@ -1,17 +1,18 @@
-import type { Step } from '#core/chat/chat.ts';
-import { type Intent, STARS } from '#core/chat/intent.ts';
+import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf } from '#core/chat/push.ts';
+import { pressablesOf } from '#core/chat/pressables-of.ts';
 import type { Screen } from '#core/chat/screen.ts';
-import { TOUR_STEPS } from '#core/chat/tour-step.ts';
+import type { Step, StepOf } from '#core/chat/step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
+import { STARS } from '#core/feedback/stars.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
+import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import { moreScreen } from '#core/turns/more-screen.ts';
 import {
   cancelledByAgentScreen,
@@ -75,14 +76,14 @@ const today = aViewing({ status: 'confirmed', start: minutesLater(60), end: minu
 const soon = aViewing({ status: 'confirmed', start: minutesLater(120) });
 const pointless = { ...soon, property: { ...soon.property, point: null } };
 
-const reasons = (more: Partial<Step & { is: 'reasons' }> = {}): Step => ({
+const reasons = (more: Partial<StepOf<'reasons'>> = {}): Step => ({
   is: 'reasons',
   offer: palace.id,
   reasons: [],
   writing: false,
   ...more,
 });
-const dates = (more: Partial<Step & { is: 'dates' }> = {}): Step & { is: 'dates' } => ({
+const dates = (more: Partial<StepOf<'dates'>> = {}): StepOf<'dates'> => ({
   is: 'dates',
   offer: palace.id,
   wishes: [],
@@ -90,12 +91,12 @@ const dates = (more: Partial<Step & { is: 'dates' }> = {}): Step & { is: 'dates'
   open: true,
   ...more,
 });
-const atReasons = (did: Did, more?: Partial<Step & { is: 'reasons' }>): Situation => ({
+const atReasons = (did: Did, more?: Partial<StepOf<'reasons'>>): Situation => ({
   did,
   homes: [palace],
   chat: { step: reasons(more) },
 });
-const atDates = (did: Did, more?: Partial<Step & { is: 'dates' }>): Situation => ({
+const atDates = (did: Did, more?: Partial<StepOf<'dates'>>): Situation => ({
   did,
   homes: [palace],
   chat: { step: dates(more) },
@@ -146,21 +147,21 @@ const SITUATIONS = {
   'twelve favourites': { did: orders('favourites'), homes: homes(12) },
   'a card': { did: presses({ to: 'openCard', offer: palace.id }), homes: [palace], severalDeals: true },
   'a card of few words': { did: presses({ to: 'openCard', offer: hut.id }), homes: [hut] },
-  details: { did: presses({ to: 'openDetails', offer: palace.id, page: 0 }), homes: [palace], severalDeals: true },
-  'details, page 2': { did: presses({ to: 'openDetails', offer: palace.id, page: 1 }), homes: [palace] },
-  'details, last page': { did: presses({ to: 'openDetails', offer: palace.id, page: 9 }), homes: [palace] },
+  details: { did: presses({ to: 'openProperty', offer: palace.id, page: 0 }), homes: [palace], severalDeals: true },
+  'details, page 2': { did: presses({ to: 'openProperty', offer: palace.id, page: 1 }), homes: [palace] },
+  'details, last page': { did: presses({ to: 'openProperty', offer: palace.id, page: 9 }), homes: [palace] },
   'details of a home to be viewed': {
-    did: presses({ to: 'openDetails', offer: labelled.id, page: 0 }),
+    did: presses({ to: 'openProperty', offer: labelled.id, page: 0 }),
     homes: [labelled],
     open: agreed,
   },
   'details of a home with an energy label': {
-    did: presses({ to: 'openDetails', offer: labelled.id, page: 0 }),
+    did: presses({ to: 'openProperty', offer: labelled.id, page: 0 }),
     homes: [labelled],
   },
-  'details of few words': { did: presses({ to: 'openDetails', offer: hut.id, page: 0 }), homes: [hut] },
+  'details of few words': { did: presses({ to: 'openProperty', offer: hut.id, page: 0 }), homes: [hut] },
   'details of a short description': {
-    did: presses({ to: 'openDetails', offer: onePhoto.id, page: 0 }),
+    did: presses({ to: 'openProperty', offer: onePhoto.id, page: 0 }),
     homes: [
       {
         ...onePhoto,
@@ -168,7 +169,7 @@ const SITUATIONS = {
       },
     ],
   },
-  'details of a rented home': { did: presses({ to: 'openDetails', offer: rented.id, page: 0 }), homes: [rented] },
+  'details of a rented home': { did: presses({ to: 'openProperty', offer: rented.id, page: 0 }), homes: [rented] },
   'ten photos': { did: presses({ to: 'showPhotos', offer: palace.id, page: 0 }), homes: [palace] },
   'one photo': { did: presses({ to: 'showPhotos', offer: onePhoto.id, page: 0 }), homes: [onePhoto] },
   'many photos': { did: presses({ to: 'showPhotos', offer: manyPhotos.id, page: 0 }), homes: [manyPhotos] },
@@ -234,11 +235,11 @@ const SITUATIONS = {
   'a viewing declined': { did: presses({ to: 'openViewing', viewing: declined.id }), viewings: [declined] },
   'a viewing cancelled': { did: presses({ to: 'openViewing', viewing: cancelled.id }), viewings: [cancelled] },
   'a viewing completed': { did: presses({ to: 'openViewing', viewing: completed.id }), viewings: [completed] },
-  'whether to cancel': { did: presses({ to: 'cancelViewing', viewing: confirmed.id }), viewings: [confirmed] },
-  'cancelled by the client': { did: presses({ to: 'confirmCancel', viewing: confirmed.id }), viewings: [confirmed] },
+  'whether to cancel': { did: presses({ to: 'askCancel', viewing: confirmed.id }), viewings: [confirmed] },
+  'cancelled by the client': { did: presses({ to: 'cancelViewing', viewing: confirmed.id }), viewings: [confirmed] },
   'kept by the client': { did: presses({ to: 'keepViewing', viewing: confirmed.id }), viewings: [confirmed] },
-  'cancelled already': { did: presses({ to: 'cancelViewing', viewing: cancelled.id }), viewings: [cancelled] },
-  'completed already': { did: presses({ to: 'confirmCancel', viewing: completed.id }), viewings: [completed] },
+  'cancelled already': { did: presses({ to: 'askCancel', viewing: cancelled.id }), viewings: [cancelled] },
+  'completed already': { did: presses({ to: 'cancelViewing', viewing: completed.id }), viewings: [completed] },
   'declined already': { did: presses({ to: 'keepViewing', viewing: declined.id }), viewings: [declined] },
 
   'a time offered': { did: presses({ to: 'openViewing', viewing: proposed.id }), viewings: [proposed] },
@@ -318,7 +319,7 @@ const SITUATIONS = {
     code: sentCode({ email: newEmail.email }),
     contact: { ...contact, id: STRANGER },
   },
-  'my details': { did: presses({ to: 'showDetails' }) },
+  'my details': { did: presses({ to: 'showOwnDetails' }) },
   'a photo of no viewing': { did: sends('image/jpeg') },
   'a recording below a message': {
     did: sends('audio/ogg'),
@@ -333,7 +334,7 @@ const SITUATIONS = {
   'a photo given to its home': {
     did: presses({ to: 'giveFiles', viewing: completed.id }),
     viewings: [completed],
-    chat: { step: { is: 'whichHome', files: [aFile] } },
+    chat: { step: { is: 'whichProperty', files: [aFile] } },
   },
   'own photo': { did: presses({ to: 'showPhoto' }), photo: photos(1)[0] as MediaId },
   'no own photo': { did: presses({ to: 'removePhoto' }) },
@@ -474,7 +475,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   listGroup: 'groups',
   listFavourites: 'home',
   openCard: 'twelve new homes',
-  openDetails: 'one new home',
+  openProperty: 'one new home',
   showPhotos: 'details',
   markInterested: 'one new home',
   askReasons: 'one new home',
@@ -495,15 +496,15 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   dropRequest: 'dates',
   listViewings: 'home',
   openViewing: 'twelve viewings',
-  cancelViewing: 'a viewing confirmed',
-  confirmCancel: 'whether to cancel',
+  askCancel: 'a viewing confirmed',
+  cancelViewing: 'whether to cancel',
   keepViewing: 'whether to cancel',
   showDirections: 'a viewing confirmed',
   editNote: 'a note saved',
   deleteNote: 'a note saved',
   showTour: 'profile',
   showProfile: 'home',
-  showDetails: 'profile',
+  showOwnDetails: 'profile',
   giveFiles: 'which home a photo is of',
   showPhoto: 'profile',
   removePhoto: 'own photo',
@@ -534,8 +535,17 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
 /** A screen as it goes to a channel. `isInside`: shown to somebody who is let in. */
 export type NamedScreen = { readonly name: string; readonly messages: readonly Message[]; readonly isInside: boolean };
 
-/** All of them, as somebody who reads this language gets them. */
-export async function screensIn(language: Language, listsDays = false): Promise<readonly NamedScreen[]> {
+const known = new Map<string, Promise<readonly NamedScreen[]>>();
+
+/** All of them, as somebody who reads this language gets them; the same ones each time. */
+export function screensIn(language: Language, listsDays = false): Promise<readonly NamedScreen[]> {
+  const key = `${language} ${listsDays}`;
+  const found = known.get(key) ?? answeredIn(language, listsDays);
+  known.set(key, found);
+  return found;
+}
+
+async function answeredIn(language: Language, listsDays: boolean): Promise<readonly NamedScreen[]> {
   const answers = (situations: Readonly<Record<string, Situation>>, isInside: boolean) =>
     Object.entries(situations).map(async ([of, situation]) => ({
       name: of,
@@ -568,7 +578,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         messageOn: nothing,
         move: nothing,
         listening: async () => [],
-        cardsOf: async () => [{ ...chat, delivery: chat.id as never, message }],
+        cardsOf: async () => [{ ...chat, contact: client.contact, delivery: chat.id as never, message }],
       },
       offers: {
         find: nothing,
@@ -586,7 +596,6 @@ async function withdrawnCard(): Promise<NamedScreen> {
         mail: nothing,
       },
     },
-    client.contact,
     palace.id,
   );
   return { name: 'a card, withdrawn', messages, isInside: true };

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { createTeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { openHouse } from '#bots/house.ts';
+import { openProduct } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
-import { decodeIntent } from '#core/chat/intent-code.ts';
 import type { Language } from '#core/language.ts';
+import { decodeIntent } from '#core/turns/intent-code.ts';
 import type { Database } from '#db/database.ts';
 import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
@@ -20,7 +20,7 @@ import type { ProductUnderTest } from './walk.ts';
 export async function aTeamsProduct(database: Database, language: Language): Promise<ProductUnderTest> {
   const standIn = await createTeamsStandIn(APP);
   const settings = readSettings({
-    DATA_DIR: await mkdtemp(join(tmpdir(), 'house-')),
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'product-')),
     MicrosoftAppId: APP.appId,
     MicrosoftAppPassword: APP.password,
     MicrosoftAppTenantId: APP.appId,
@@ -31,11 +31,11 @@ export async function aTeamsProduct(database: Database, language: Language): Pro
   });
   const client = await anOfferedClient(database, language);
   const overrides = { database, clock: aClock(), log: createLogger('silent'), teamsPace: FREE };
-  const house = await openHouse({ ...settings, port: 0 }, overrides);
-  await client.putPhotos(house.media);
-  standIn.hook(`${house.url}/api/messages`);
+  const product = await openProduct({ ...settings, port: 0 }, overrides);
+  await client.putPhotos(product.media);
+  standIn.hook(`${product.url}/api/messages`);
   const person = standIn.person({ name: 'Ελένη', locale: language });
-  await vi.waitUntil(async () => (await fetch(`${house.url}/readyz`)).status === 200, { timeout: 10_000 });
+  await vi.waitUntil(async () => (await fetch(`${product.url}/readyz`)).status === 200, { timeout: 10_000 });
   const shown = () => fromBot(person);
 
   async function after(deed: () => unknown): Promise<void> {
@@ -43,7 +43,7 @@ export async function aTeamsProduct(database: Database, language: Language): Pro
     const status = await deed();
     if (typeof status === 'number' && status !== 200) throw new Error(`it was answered ${status}`);
     await vi.waitUntil(() => JSON.stringify(shown()) !== before, { timeout: 10_000, interval: 5 });
-    await house.idle();
+    await product.idle();
   }
 
   return {
@@ -65,9 +65,9 @@ export async function aTeamsProduct(database: Database, language: Language): Pro
       shown()
         .flatMap(({ text, actions, links }) => [text, ...[...actions, ...links].map(({ title }) => title)])
         .join('\n'),
-    ...lookIn(database, house, after),
+    ...lookIn(database, product, after),
     close: async () => {
-      await house.close();
+      await product.close();
       await standIn.close();
     },
   };

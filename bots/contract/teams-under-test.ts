@@ -1,9 +1,9 @@
-import type { ConversationReference } from 'botbuilder';
-import { TurnContext } from 'botbuilder';
 import fastify from 'fastify';
-import { BotConnection } from '#adapters/teams/bot-connection.ts';
+import { connectTeams } from '#adapters/teams/connect-teams.ts';
+import type { TeamsConnection } from '#adapters/teams/connection.ts';
 import { messagesRoute } from '#adapters/teams/messages-route.ts';
 import { turnOf } from '#adapters/teams/read.ts';
+import { referenceIn } from '#adapters/teams/references.ts';
 import { createTeamsSender } from '#adapters/teams/send.ts';
 import type { TeamsPerson } from '#adapters/teams/stand-in/person.ts';
 import type { SeenMessage as Seen } from '#adapters/teams/stand-in/seen.ts';
@@ -22,29 +22,48 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   const standIn = await createTeamsStandIn(APP);
   const { openIdUrl, issuer, loginUrl, host } = standIn;
   const token = createTokenSource({ ...APP, loginUrl });
-  const connection = new BotConnection({ appId: APP.appId, openIdUrl, issuer, token });
-  const references = new Map<string, Partial<ConversationReference>>();
+  const connection = connectTeams({ appId: APP.appId, openIdUrl, issuer, token });
   const came: Fields[] = [];
+  const receive = async (activity: Fields) => {
+    came.push(activity);
+    return activity.type === 'invoke'
+      ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
+      : undefined;
+  };
   const server = fastify();
   await server.register(
     messagesRoute({
-      connection,
+      path: '/api/messages',
+      hookOf: () => ({ connection, receive }),
       serviceHosts: [host],
       allowsHttp: () => true,
-      receive: async (activity) => {
-        came.push(activity);
-        const reference = TurnContext.getConversationReference(activity as never);
-        references.set(reference.conversation?.id ?? '', reference);
-        const isInvoke = activity.type === 'invoke';
-        return isInvoke
-          ? { status: 200, body: { statusCode: 200, type: 'application/vnd.microsoft.activity.message', value: '' } }
-          : undefined;
-      },
       log: { warn: () => {} },
     }),
   );
   const url = await server.listen({ host: '127.0.0.1', port: 0 });
   standIn.hook(`${url}/api/messages`);
+  return teamsChannel({
+    connection,
+    person: () => standIn.person({ name: 'Ελένη' }),
+    came,
+    close: async () => {
+      await server.close();
+      await standIn.close();
+    },
+  });
+}
+
+type Between = {
+  readonly connection: Pick<TeamsConnection, 'send' | 'change'>;
+  readonly person: () => TeamsPerson;
+  /** Activities as they came to us, the newest last. */
+  readonly came: readonly Fields[];
+  close(): Promise<void>;
+};
+
+/** The real renderer, sender and reader, whatever is between them and the stand-in's people. */
+export function teamsChannel({ connection, person: newPerson, came, close }: Between): ChannelUnderTest {
+  const references = new Map<string, object>();
   const sender = createTeamsSender({
     connection,
     references: { find: async (_, __, address) => references.get(address) },
@@ -53,8 +72,9 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
   });
 
   const someone = async (): Promise<Someone> => {
-    const person = standIn.person({ name: 'Ελένη' });
+    const person = newPerson();
     await person.installs();
+    references.set(person.conversation, referenceIn(came.at(-1) ?? {}));
     const pressed = new Set<string>();
     return {
       address: person.conversation,
@@ -76,18 +96,9 @@ export async function aTeamsUnderTest(): Promise<ChannelUnderTest> {
     };
   };
 
-  return {
-    sender,
-    account,
-    listsDays: true,
-    // An empty line is space between two blocks of a card.
-    bare: (said) => said.replace(/\n+/g, '\n'),
-    someone,
-    close: async () => {
-      await server.close();
-      await standIn.close();
-    },
-  };
+  // An empty line is space between two blocks of a card.
+  const bare = (said: string) => said.replace(/\n+/g, '\n');
+  return { sender, account, listsDays: true, bare, someone, close };
 }
 
 export const fromBot = (person: TeamsPerson): readonly Seen[] => person.messages().filter(({ from }) => from === 'bot');

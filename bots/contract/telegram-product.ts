@@ -1,10 +1,10 @@
 import type { Seen } from '#adapters/telegram/stand-in/seen.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { openHouse } from '#bots/house.ts';
+import { openProduct } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
-import { aTelegram, SECRET, someSettings, TOKEN } from '#bots/testing/a-house.ts';
-import { decodeIntent } from '#core/chat/intent-code.ts';
+import { aTelegram, SECRET, someSettings, TOKEN } from '#bots/testing/a-product.ts';
 import type { Language } from '#core/language.ts';
+import { decodeIntent } from '#core/turns/intent-code.ts';
 import { aChannelAccount } from '#db/builders.ts';
 import type { Database } from '#db/database.ts';
 import { aClock } from '#db/testing.ts';
@@ -19,15 +19,15 @@ export async function aTelegramProduct(database: Database, language: Language): 
   await aChannelAccount(database, company, { externalId: TOKEN.split(':')[0] ?? '', fromSettings: true });
   const standIn = await aTelegram();
   const settings = readSettings(await someSettings(standIn.root, { TELEGRAM_WEBHOOK_SECRET: SECRET }));
-  const house = await openHouse(
+  const product = await openProduct(
     { ...settings, port: 0 },
     { database, clock: aClock(), log: createLogger('silent'), telegramPace: FREE },
   );
-  await putPhotos(house.media);
+  await putPhotos(product.media);
   await fetch(`${standIn.root}/bot${TOKEN}/setWebhook`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ url: `${house.url}/webhooks/telegram`, secret_token: SECRET }),
+    body: JSON.stringify({ url: `${product.url}/webhooks/telegram`, secret_token: SECRET }),
   });
 
   const person = standIn.person({ firstName: 'Ελένη', languageCode: language });
@@ -42,7 +42,7 @@ export async function aTelegramProduct(database: Database, language: Language): 
     const before = JSON.stringify(shown());
     deed();
     await standIn.waitFor(() => JSON.stringify(shown()) !== before, { what: 'a change in the chat' });
-    await house.idle();
+    await product.idle();
   }
 
   return {
@@ -64,9 +64,9 @@ export async function aTelegramProduct(database: Database, language: Language): 
       shown()
         .flatMap(({ text, buttons }) => [text, ...buttons.flat().map((button) => button.text)])
         .join('\n'),
-    ...lookIn(database, house, after),
+    ...lookIn(database, product, after),
     close: async () => {
-      await house.close();
+      await product.close();
       await standIn.close();
     },
   };

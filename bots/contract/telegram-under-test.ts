@@ -1,14 +1,16 @@
+import type { Api } from 'grammy';
 import { connectTelegram } from '#adapters/telegram/connect-telegram.ts';
 import { read } from '#adapters/telegram/read.ts';
 import { createTelegramSender } from '#adapters/telegram/send.ts';
 import type { Person } from '#adapters/telegram/stand-in/people.ts';
 import type { Seen } from '#adapters/telegram/stand-in/seen.ts';
 import { createTelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
+import type { StandIn } from '#adapters/telegram/stand-in/stand-in.ts';
 import type { Bytes } from '#core/media.ts';
 import { calendar, chat, words } from './a-desk.ts';
 import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
 
-const TOKEN = '515151:AAcontract_of_the_channels';
+export const TOKEN = '515151:AAcontract_of_the_channels';
 const account = { company: chat.company.id, account: chat.account };
 /** One pixel (PNG). */
 export const PICTURE: Bytes = {
@@ -23,9 +25,30 @@ export const PICTURE: Bytes = {
 export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
   const standIn = await createTelegramStandIn({ bots: [{ token: TOKEN }], rateLimits: false });
   const connection = connectTelegram({ token: TOKEN, apiRoot: standIn.root });
+  return telegramChannel({
+    api: connection.api,
+    standIn,
+    poll: (offset) => connection.getUpdates({ offset, limit: 100 }, AbortSignal.timeout(10_000)),
+    close: async () => {
+      await connection.close();
+      await standIn.close();
+    },
+  });
+}
+
+type Between = {
+  readonly api: Api;
+  readonly standIn: StandIn;
+  /** The updates from this one on. */
+  readonly poll: (offset: number) => Promise<readonly unknown[]>;
+  close(): Promise<void>;
+};
+
+/** The real renderer, sender, grammY and reader, whatever is between them and the stand-in. */
+export function telegramChannel({ api, standIn, poll, close }: Between): ChannelUnderTest {
   const known = new Map<string, string>();
   const sender = createTelegramSender({
-    api: connection.api,
+    api,
     words,
     media: { put: async () => {}, get: async () => PICTURE, remove: async () => {} },
     uploads: {
@@ -42,7 +65,7 @@ export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
   async function updates(count: number): Promise<readonly unknown[]> {
     const all: unknown[] = [];
     while (all.length < count) {
-      const some = await connection.getUpdates({ offset, limit: 100 }, AbortSignal.timeout(10_000));
+      const some = await poll(offset);
       if (some.length === 0) throw new Error(`${all.length} of ${count} updates came`);
       offset = Math.max(...some.map(idOf)) + 1;
       all.push(...some);
@@ -77,17 +100,7 @@ export async function aTelegramUnderTest(): Promise<ChannelUnderTest> {
     };
   };
 
-  return {
-    sender,
-    account,
-    listsDays: false,
-    bare: (said) => said,
-    someone,
-    close: async () => {
-      await connection.close();
-      await standIn.close();
-    },
-  };
+  return { sender, account, listsDays: false, bare: (said) => said, someone, close };
 }
 
 const fromBot = (person: Person): readonly Seen[] =>

@@ -4,18 +4,19 @@ import { join } from 'node:path';
 import { vi } from 'vitest';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
 import { createLogger } from '#bots/create-logger.ts';
-import { openHouse } from '#bots/house.ts';
+import { openProduct } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import { type Message, pressesOf } from '#core/chat/message.ts';
+import { pressesOf } from '#core/chat/message.ts';
 import type { Language } from '#core/language.ts';
+import { readStoredMessage } from '#core/turns/stored.ts';
 import type { Database } from '#db/database.ts';
 import { aClock } from '#db/testing.ts';
 import { INVITE } from './a-desk.ts';
 import { anOfferedClient, FREE, lookIn } from './offered-client.ts';
 import { PICTURE } from './telegram-under-test.ts';
 import type { ProductUnderTest } from './walk.ts';
-import { fromOffice } from './web-under-test.ts';
+import { fromOffice } from './web-channel.ts';
 
 const PATIENCE = { timeout: 30_000, interval: 5 };
 
@@ -24,15 +25,15 @@ export async function aWebProduct(database: Database, language: Language): Promi
   const clock = aClock();
   const standIn = await createWhatsAppWebStandIn();
   const settings = readSettings({
-    DATA_DIR: await mkdtemp(join(tmpdir(), 'house-')),
+    DATA_DIR: await mkdtemp(join(tmpdir(), 'product-')),
     WHATSAPP_TRANSPORT: 'web',
     WHATSAPP_API_ROOT: standIn.root,
   });
   const client = await anOfferedClient(database, language);
   const log = createLogger('silent');
   const overrides = { database, clock, log, whatsAppPace: FREE, show: () => {} };
-  const house = await openHouse({ ...settings, port: 0 }, overrides);
-  await client.putPhotos(house.media);
+  const product = await openProduct({ ...settings, port: 0 }, overrides);
+  await client.putPhotos(product.media);
   await standIn.link();
   await vi.waitUntil(() => standIn.isLinked(), PATIENCE);
   const person = standIn.person({ name: 'Ελένη' });
@@ -45,23 +46,25 @@ export async function aWebProduct(database: Database, language: Language): Promi
     answered = before;
     deed();
     await vi.waitUntil(() => shown().length > before, PATIENCE);
-    await house.idle();
+    await product.idle();
   }
   /** The numbers that lead there, on messages as the queue knows them, the newest first. */
   const find = async (isIt: (intent: Intent) => boolean) => {
     const sent = await database.systemScope((tx) =>
-      tx.rows<{ platform_id: string; message: Message }>(
+      tx.rows<{ platform_id: string; message: unknown }>(
         'select platform_id, message from deliveries order by seq desc',
       ),
     );
-    for (const { platform_id: on, message } of sent) {
+    for (const { platform_id: on, message: stored } of sent) {
+      const message = readStoredMessage(stored);
+      if (!message) continue;
       const at = pressesOf(message).findIndex(({ intent }) => isIt(intent));
       if (at >= 0) return { on, number: message.from + at };
     }
     return undefined;
   };
 
-  const looks = lookIn(database, house, after);
+  const looks = lookIn(database, product, after);
   return {
     opens: () => after(() => person.writes(`START ${INVITE}`)),
     writes: (typed) => after(() => person.writes(typed)),
@@ -86,7 +89,7 @@ export async function aWebProduct(database: Database, language: Language): Promi
       answered = Number.POSITIVE_INFINITY;
     },
     close: async () => {
-      await house.close();
+      await product.close();
       await standIn.close();
     },
   };

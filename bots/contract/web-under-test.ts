@@ -2,20 +2,13 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { vi } from 'vitest';
-import { unmarked } from '#adapters/whatsapp/markup.ts';
 import { openLinkedPhone } from '#adapters/whatsapp/web/linked-phone.ts';
-import { turnOf } from '#adapters/whatsapp/web/read.ts';
-import { createWebSender } from '#adapters/whatsapp/web/send.ts';
 import { createWhatsAppWebStandIn } from '#adapters/whatsapp/web/stand-in/server.ts';
-import type { SeenMessage as Seen, WebPerson } from '#adapters/whatsapp/web/stand-in/web-person.ts';
 import type { WebMessage } from '#adapters/whatsapp/web/wire.ts';
 import { findChromium } from '#bots/settings/find-chromium.ts';
-import { calendar, chat, words } from './a-desk.ts';
-import type { ChannelUnderTest, SeenMessage, Someone } from './contract.ts';
-import { PICTURE } from './telegram-under-test.ts';
+import type { ChannelUnderTest } from './contract.ts';
+import { webChannel } from './web-channel.ts';
 
-const account = { company: chat.company.id, account: chat.account };
-const reader = { ...account, isInvite: () => false };
 const PATIENCE = { timeout: 30_000, interval: 2 };
 
 /** The real renderer, sender and reader, the real library in a real browser, and WhatsApp's stand-in behind it. */
@@ -33,65 +26,14 @@ export async function aWebUnderTest(): Promise<ChannelUnderTest> {
   });
   await standIn.link();
   await vi.waitUntil(() => phone.state.is === 'ready', PATIENCE);
-  const media = { put: async () => {}, get: async () => PICTURE, remove: async () => {} };
-  const sender = createWebSender({
+  return webChannel({
     phone,
-    words,
-    media,
-    calendar,
-    chance: () => 0,
-    types: false,
-    log: { warn: () => {} },
-  });
-
-  const someone = async (): Promise<Someone> => {
-    const person = standIn.person({ name: 'Ελένη' });
-    const pressed = new Set<string>();
-    return {
-      address: person.address,
-      sees: () => fromOffice(person).map(seenMessage),
-      pressesAll: async () => {
-        const fresh = fromOffice(person).filter(({ id }) => !pressed.has(id));
-        const arrived = [];
-        for (const { id: on, text } of fresh) {
-          pressed.add(on);
-          for (const number of numbersIn(text)) {
-            const id = person.writes(number, on);
-            const message = await vi.waitUntil(() => came.get(id), PATIENCE);
-            const turn = turnOf(message, reader);
-            if (!turn) throw new Error(`typing ${number} says nothing`);
-            arrived.push({ label: number, did: turn.did, ...(turn.on === undefined ? {} : { on: turn.on }) });
-          }
-        }
-        return arrived;
-      },
-    };
-  };
-
-  return {
-    sender,
-    account,
-    listsDays: true,
-    bare: unmarked,
-    someone,
+    person: () => standIn.person({ name: 'Ελένη' }),
+    message: (id) => vi.waitUntil(() => came.get(id), PATIENCE),
     close: async () => {
       await phone.close();
       await standIn.close();
       await rm(profile, { recursive: true, force: true });
     },
-  };
+  });
 }
-
-export const fromOffice = (person: WebPerson): readonly Seen[] =>
-  person.messages().filter(({ from }) => from === 'office');
-
-/** Numbers that a reader would answer with: those at the start of a line of a menu or list. */
-const numbersIn = (text: string): readonly string[] =>
-  [...text.matchAll(/^(?:\*(\d+)\* |(\d+)\. \*)/gm)].map(([, choice, entry]) => choice ?? entry ?? '');
-
-const seenMessage = ({ text, photo, place }: Seen): SeenMessage => ({
-  words: place ? place.name : text,
-  photos: photo ? 1 : 0,
-  buttons: [],
-  links: text.match(/https?:\/\/\S+/g) ?? [],
-});

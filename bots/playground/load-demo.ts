@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify';
-import type { BareHouse } from '#bots/overrides.ts';
+import type { BareProduct } from '#bots/overrides.ts';
 import type { CompanyId, PropertyId } from '#core/ids.ts';
 import { contacts } from './demo/contacts.ts';
 import { deals } from './demo/deals.ts';
@@ -29,7 +29,7 @@ export type LoadedDemo = {
 type Office = { readonly company: CompanyId; readonly apiKey: string; readonly adminId: string };
 
 /** Fills an empty office with the demo through the API, as an office's own CRM would; only the photos are sketches yet. */
-export async function loadDemo(server: FastifyInstance, bare: BareHouse, office: Office): Promise<LoadedDemo> {
+export async function loadDemo(server: FastifyInstance, bare: BareProduct, office: Office): Promise<LoadedDemo> {
   const { apiKey, adminId } = office;
   const api = caller(server, apiKey);
   // A newcomer may try it at night.
@@ -129,7 +129,7 @@ const propertyOf = (property: DemoProperty): Body => ({
 const there = (fields: Body): Body => Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== null));
 
 async function addPhotos(
-  { store, media, newId }: BareHouse,
+  { store, media, newId }: BareProduct,
   company: CompanyId,
   property: PropertyId,
   photos: readonly DemoPhoto[],

@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer, { type Browser, type Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '#bots/house.ts';
+import { openProduct, type Product } from '#bots/product.ts';
 import { findChromium } from '#bots/settings/find-chromium.ts';
 import { readSettings } from '#bots/settings/settings.ts';
-import { furnishPlayground } from './furnish.ts';
+import { openPlayground } from './open-playground.ts';
 
 /** In a slow minute a demo takes that long to load, an answer that long to arrive. */
 const LOAD_MS = 90_000;
@@ -14,14 +14,14 @@ const ANSWER_MS = 15_000;
 
 describe('the playground in a browser', () => {
   const directory = mkdtempSync(join(tmpdir(), 'tesoro-playground-'));
-  let house: House;
+  let product: Product;
   let browser: Browser;
   let page: Page;
   const complaints: string[] = [];
 
   beforeAll(async () => {
     const settings = readSettings({ DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent' });
-    house = await openHouse(settings, { furnish: furnishPlayground });
+    product = await openProduct(settings, { demo: openPlayground });
     browser = await puppeteer.launch({
       executablePath: findChromium() ?? '',
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
@@ -31,12 +31,12 @@ describe('the playground in a browser', () => {
     page.on('pageerror', (error) => complaints.push(String(error)));
     page.on('console', (said) => said.type() === 'error' && complaints.push(said.text()));
     await page.setViewport({ width: 1360, height: 860 });
-    await page.goto(house.url);
+    await page.goto(product.url);
   }, LOAD_MS);
 
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await product?.close();
     rmSync(directory, { recursive: true, force: true });
   });
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
-import { drawHome } from '#adapters/pictures/draw-home.ts';
-import type { HomeSketch } from '#adapters/pictures/home-sketch.ts';
+import { drawProperty } from '#adapters/pictures/draw-property.ts';
+import type { HomeSketch } from '#adapters/pictures/property-sketch.ts';
 import type { NewMedia } from '#core/crm/records.ts';
 import type { CompanyId, MediaId } from '#core/ids.ts';
 import { type Bytes, type MediaStore, SIZES } from '#core/media.ts';
@@ -24,7 +24,7 @@ export function withSketches(store: MediaStore, drawn: Drawn): MediaStore {
   const drawing = new Map<MediaId, Promise<void>>();
 
   const draw = async (company: CompanyId, id: MediaId, sketch: HomeSketch) => {
-    const prepared = await preparePhoto(await drawHome(sketch));
+    const prepared = await preparePhoto(await drawProperty(sketch));
     if (prepared.was === 'refused') throw new Error(`a drawing is no photo: ${prepared.why}`);
     const { sizes } = prepared.photo;
     // The original last: as long as it is the sketch, nothing counts as drawn.

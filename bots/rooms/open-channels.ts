@@ -1,17 +1,24 @@
 import type { FastifyPluginAsync } from 'fastify';
 import { TEAMS_PACE } from '#adapters/teams/limits.ts';
 import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
+import { unseal } from '#adapters/webhooks/seal.ts';
 import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
 import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
 import type { Address } from '#bots/address.ts';
-import type { LiveChannel } from '#bots/channels/channel.ts';
+import type { ChannelDriver } from '#bots/channels/channel-driver.ts';
+import { createChannel, type LiveChannel } from '#bots/channels/create-channel.ts';
+import { type Channels, createChannels } from '#bots/channels/create-channels.ts';
+import { teamsDriver } from '#bots/channels/teams.ts';
+import { telegramDriver } from '#bots/channels/telegram.ts';
+import { whatsAppCloudDriver } from '#bots/channels/whatsapp-cloud.ts';
+import { whatsAppWebDriver } from '#bots/channels/whatsapp-web.ts';
 import type { Log } from '#bots/log.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import type { Overrides } from '#bots/overrides.ts';
-import type { ChannelState } from '#bots/readiness.ts';
 import type { Settings } from '#bots/settings/settings.ts';
 import type { Bell } from '#bots/work/bell.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { Transport } from '#core/chat/channels.ts';
+import type { AccountKind } from '#core/crm/channel-accounts.ts';
 import { createChannelAccounts } from '#db/channel-accounts.ts';
 import { createConversationReferences } from '#db/conversation-references.ts';
 import { createShownMessages } from '#db/shown-messages.ts';
@@ -19,12 +26,10 @@ import { createUploads } from '#db/uploads.ts';
 import type { KeptRoom } from './open-kept.ts';
 import type { TurnsRoom } from './open-turns.ts';
 
-/** All channels that are configured, as one. */
-export type ChannelsRoom = Pick<LiveChannel, 'look' | 'stop' | 'close'> & {
-  readonly live: () => LiveChannel['live'];
-  readonly readers: () => LiveChannel['readers'];
-  readonly fetchers: () => LiveChannel['fetchers'];
-  readonly states: () => Readonly<Record<string, ChannelState>>;
+/** The accounts of all channels, as one. */
+export type ChannelsRoom = Channels & {
+  /** What accounts of each transport are. */
+  readonly kinds: readonly AccountKind[];
   /** The ways in over HTTP. */
   readonly routes: readonly FastifyPluginAsync[];
 };
@@ -39,84 +44,69 @@ type Needs = KeptRoom &
     readonly log: Log;
   };
 type About = ReturnType<typeof aboutOf>;
-/** Brings a channel to life; undefined where the settings have none. */
-type Start = (() => LiveChannel) | undefined;
 
 export async function openChannels(settings: Settings, needs: Needs): Promise<ChannelsRoom> {
   const about = aboutOf(settings, needs);
-  // All are loaded before the first one starts: nothing is at work while the rest is still being read.
-  const [telegram, cloud, web, teams] = await Promise.all([
-    telegramOf(settings, about),
-    cloudOf(settings, about),
-    webOf(settings, about),
-    teamsOf(settings, about),
-  ]);
-  const starts: Readonly<Record<Channel, Start>> = { telegram, whatsapp: cloud ?? web, teams };
-  const channels = Object.entries(starts).flatMap(([name, start]) => (start ? [[name, start()] as const] : []));
-  const all = channels.map(([, channel]) => channel);
-  const every = (work: (channel: LiveChannel) => Promise<void>) => async () => void (await Promise.all(all.map(work)));
-
-  return {
-    live: () => joined(all.map(({ live }) => live)),
-    readers: () => joined(all.map(({ readers }) => readers)),
-    fetchers: () => joined(all.map(({ fetchers }) => fetchers)),
-    states: () => Object.fromEntries(channels.map(([name, channel]) => [name, channel.state])),
-    routes: all.flatMap(({ routes }) => routes ?? []),
-    look: () => {
-      for (const channel of all) channel.look();
-    },
-    stop: every((channel) => channel.stop()),
-    close: every((channel) => channel.close()),
+  const { accounts, log, secretKey } = about;
+  const outside = {
+    accounts,
+    unseal: (sealed: string) => unseal(sealed, secretKey),
+    cameAlive: needs.cameAlive.ring,
+    log,
   };
+  /** What the settings have is loaded before anything is at work: else it would wait while the rest is being read. */
+  const channelOf = async <Access, Guard, What, Answer>(driver: ChannelDriver<Access, Guard, What, Answer>) => {
+    if (driver.settings) await driver.load();
+    return createChannel(driver, outside);
+  };
+  const byTransport: Readonly<Record<Transport, Promise<LiveChannel>>> = {
+    bot_api: channelOf(telegramOf(settings, about)),
+    cloud: channelOf(cloudOf(settings, about)),
+    web: channelOf(webOf(settings, about)),
+    connector: channelOf(teamsOf(settings, about)),
+  };
+  const all = await Promise.all(Object.values(byTransport));
+  const channels = createChannels(all, { accounts, company: settings.company, log });
+  await needs.database.listen('channel_accounts', channels.look);
+  return { ...channels, kinds: all, routes: all.map(({ routes }) => routes) };
 }
 
 /** What every channel is given, and some of what one alone takes. */
-function aboutOf({ company, egressAllow }: Settings, { database, newId, metrics, cameAlive, ...needs }: Needs) {
+function aboutOf({ egressAllow }: Settings, { metrics, ...needs }: Needs) {
+  const { database, newId } = needs;
   return {
     ...needs,
-    company,
     egressAllow,
     accounts: createChannelAccounts(database, { newId }),
     uploads: createUploads(database, { newId }),
     references: createConversationReferences(database, { newId }),
     shown: createShownMessages(database),
     count: metrics.count,
-    cameAlive: cameAlive.ring,
     publicUrl: needs.address.publicUrl,
   };
 }
 
-async function telegramOf({ telegram }: Settings, about: About): Promise<Start> {
-  if (telegram.is === 'off') return undefined;
-  const { startTelegram } = await import('#bots/channels/telegram.ts');
-  return () => startTelegram(telegram, { ...about, pace: about.telegramPace ?? TELEGRAM_PACE });
-}
+const telegramOf = ({ telegram, publicUrl }: Settings, about: About) =>
+  telegramDriver(telegram, {
+    ...about,
+    publicUrl,
+    process: about.newId(),
+    alone: about.database.durability === 'process',
+    pace: about.telegramPace ?? TELEGRAM_PACE,
+  });
 
-async function cloudOf({ whatsapp }: Settings, about: About): Promise<Start> {
-  if (whatsapp.is !== 'cloud') return undefined;
-  const { startWhatsAppCloud } = await import('#bots/channels/whatsapp-cloud.ts');
-  return () => startWhatsAppCloud(whatsapp, { ...about, pace: about.whatsAppPace ?? CLOUD_PACE });
-}
+const cloudOf = ({ whatsapp }: Settings, about: About) =>
+  whatsAppCloudDriver(whatsapp, { ...about, pace: about.whatsAppPace ?? CLOUD_PACE });
 
-async function webOf({ whatsapp }: Settings, about: About): Promise<Start> {
-  if (whatsapp.is !== 'web') return undefined;
-  const { startWhatsAppWeb } = await import('#bots/channels/whatsapp-web.ts');
-  return () =>
-    startWhatsAppWeb(whatsapp, {
-      ...about,
-      publicUrl: about.publicUrl(),
-      show: about.show ?? ((lines) => void process.stdout.write(lines)),
-      chance: Math.random,
-      types: about.whatsAppPace === undefined,
-      pace: about.whatsAppPace ?? WEB_PACE,
-    });
-}
+const webOf = ({ whatsapp }: Settings, about: About) =>
+  whatsAppWebDriver(whatsapp, {
+    ...about,
+    publicUrl: about.publicUrl(),
+    show: about.show ?? ((lines) => void process.stdout.write(lines)),
+    chance: Math.random,
+    types: about.whatsAppPace === undefined,
+    pace: about.whatsAppPace ?? WEB_PACE,
+  });
 
-async function teamsOf({ teams }: Settings, about: About): Promise<Start> {
-  if (teams.is === 'off') return undefined;
-  const { startTeams } = await import('#bots/channels/teams.ts');
-  return () => startTeams(teams, { ...about, pace: about.teamsPace ?? TEAMS_PACE });
-}
-
-const joined = <Key, Value>(maps: readonly ReadonlyMap<Key, Value>[]): ReadonlyMap<Key, Value> =>
-  new Map(maps.flatMap((each) => [...each]));
+const teamsOf = ({ teams }: Settings, about: About) =>
+  teamsDriver(teams, { ...about, pace: about.teamsPace ?? TEAMS_PACE });

@@ -72,7 +72,7 @@ async function mountOurs(
   server: FastifyInstance,
   ready: Ready,
   { egressAllow }: Settings,
-  { database, store, clock, media, newId, words, secretKey, upkeep, calendar, address }: Needs,
+  { database, store, clock, media, newId, words, secretKey, upkeep, calendar, channels, address }: Needs,
 ): Promise<void> {
   const routing = createRouting(database);
   const api = createCrmApi({
@@ -81,6 +81,12 @@ async function mountOurs(
     newSecret: () => newSecret(secretKey),
     mayCall: (called) => mayCall(called, egressAllow),
     vacuum: upkeep.vacuum,
+    channelAccounts: {
+      kinds: channels.kinds,
+      seal: (open) => seal(open, secretKey),
+      stateOf: channels.stateOf,
+      publicUrl: address.publicUrl,
+    },
     queue: async () => (await ready(true)).queue,
   });
   await server.register(api);

@@ -10,8 +10,8 @@ import { createBringFile } from '#bots/work/bring-file.ts';
 import { createCarryOut } from '#bots/work/carry-out.ts';
 import { createDeliveryLoop } from '#bots/work/delivery-loop.ts';
 import { createMailLoop } from '#bots/work/mail-loop.ts';
-import { createEventRetry } from '#bots/work/retry-events.ts';
 import { createSweeps } from '#bots/work/sweeps.ts';
+import { createTakeStored } from '#bots/work/take-stored.ts';
 import { createWebhookLoop } from '#bots/work/webhook-loop.ts';
 import { createFileDoor } from '#db/file-door.ts';
 import { createMails } from '#db/mails.ts';
@@ -43,26 +43,26 @@ const DRAIN_SECONDS = 8;
 const IDLE_LOOK_MS = 10;
 
 export async function openWork(settings: Settings, needs: Needs): Promise<WorkRoom> {
-  const { database, store, clock, media, upkeep, inbox, log } = needs;
+  const { database, store, clock, words, media, upkeep, inbox, log } = needs;
   const mailer = await mailerOf(settings);
   const loop = deliveryLoop(needs);
-  const retry = eventRetry(needs);
+  const takeStored = takeStoredLoop(needs);
   const mail = createMailLoop({ mails: createMails(database), mailer, log });
   const webhooks = webhookLoop(settings, needs);
   needs.cameAlive.hear(loop.wake);
-  needs.stored.hear(retry.wake);
+  needs.stored.hear(takeStored.wake);
   await database.listen('owed', () => {
     loop.wake();
     mail.wake();
     webhooks.wake();
   });
-  const carryOut = createCarryOut({ store, clock });
+  const carryOut = createCarryOut({ store, clock, words, log });
   const sweeps = createSweeps({ tasks: createTasks(database), upkeep, media, clock, carryOut, log });
 
   return {
     tick: sweeps.tick,
     idle: () => untilIdle(needs),
-    stop: async () => void (await Promise.all([sweeps.stop(), retry.stop()])),
+    stop: async () => void (await Promise.all([sweeps.stop(), takeStored.stop()])),
     close: async () => {
       await inbox.idle();
       await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), webhooks.stop()]);
@@ -88,10 +88,10 @@ function deliveryLoop({ deliveries, channels, metrics, log }: Needs) {
   });
 }
 
-function eventRetry({ database, events, inbox, media, channels, log }: Needs) {
+function takeStoredLoop({ database, events, inbox, media, channels, log }: Needs) {
   const door = createFileDoor(database);
   const files = createBringFile({ fetchers: channels.fetchers, door, media, preparePhoto, prepareVoice, log });
-  return createEventRetry({ events, inbox, files, readers: channels.readers, log });
+  return createTakeStored({ events, inbox, files, readers: channels.readers, log });
 }
 
 function webhookLoop({ egressAllow }: Settings, { webhookDeliveries, secretKey, clock, log }: Needs) {

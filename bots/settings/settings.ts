@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import type { Channel } from '#core/chat/channels.ts';
 import { type EgressTarget, egressTargets } from './egress-targets.ts';
 import type { Env } from './env.ts';
 import { type MediaSettings, mediaSettings } from './media-settings.ts';
@@ -8,8 +9,15 @@ import { type TelegramSettings, telegramSettings } from './telegram-settings.ts'
 import { urlOf } from './url-of.ts';
 import { type WhatsAppSettings, whatsAppSettings } from './whatsapp-settings.ts';
 
+/** The account of each channel that the settings describe. */
+export type ChannelSettings = {
+  readonly telegram: TelegramSettings;
+  readonly whatsapp: WhatsAppSettings;
+  readonly teams: TeamsSettings;
+};
+
 /** Everything that can be set from outside, checked once. */
-export type Settings = {
+export type Settings = ChannelSettings & {
   readonly host: string;
   /** 0: any free one, for tests. */
   readonly port: number;
@@ -18,9 +26,6 @@ export type Settings = {
   readonly dataDir: string;
   readonly database: { readonly is: 'postgres'; readonly url: string } | { readonly is: 'embedded' };
   readonly media: MediaSettings;
-  readonly telegram: TelegramSettings;
-  readonly whatsapp: WhatsAppSettings;
-  readonly teams: TeamsSettings;
   /** The slug of the company that the accounts of the settings belong to; undefined: the first made. */
   readonly company: string | undefined;
   readonly mail: { readonly is: 'smtp'; readonly url: string; readonly from: string } | { readonly is: 'kept' };
@@ -42,10 +47,12 @@ export function readSettings(given: Env): Settings {
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
   const host = env.HOST ?? '127.0.0.1';
   const publicUrl = env.PUBLIC_URL === undefined ? undefined : outsideUrl(env.PUBLIC_URL);
-  const telegram = telegramSettings(env, publicUrl);
   const dataDir = resolve(env.DATA_DIR ?? './data');
-  const whatsapp = whatsAppSettings(env, dataDir);
-  const teams = teamsSettings(given, LOOPBACK.includes(host));
+  const channels = {
+    telegram: telegramSettings(env, publicUrl),
+    whatsapp: whatsAppSettings(env, dataDir),
+    teams: teamsSettings(given, LOOPBACK.includes(host)),
+  } satisfies ChannelSettings & Record<Channel, { readonly is: string }>;
   const database = databaseOf(env);
   const egressAllow = egressTargets(env.EGRESS_ALLOW ?? '');
   return {
@@ -55,9 +62,7 @@ export function readSettings(given: Env): Settings {
     dataDir,
     database,
     media: mediaSettings(env, dataDir, egressAllow),
-    telegram,
-    whatsapp,
-    teams,
+    ...channels,
     company: env.COMPANY,
     mail: mailOf(env),
     secretKey: secretKeyOf(env),
@@ -65,7 +70,7 @@ export function readSettings(given: Env): Settings {
     logLevel: logLevelOf(env.LOG_LEVEL ?? 'info'),
     demo:
       database.is === 'embedded' &&
-      [telegram, whatsapp, teams].every((channel) => channel.is === 'off') &&
+      Object.values(channels).every((channel) => channel.is === 'off') &&
       LOOPBACK.includes(host),
   };
 }

@@ -1,3 +1,4 @@
+import { TELEGRAM_CREDENTIALS } from '#adapters/telegram/credentials.ts';
 import type { Env } from './env.ts';
 import { SettingsError } from './settings-error.ts';
 import { urlOf } from './url-of.ts';
@@ -27,7 +28,7 @@ export function telegramSettings(env: Env, publicUrl: string | undefined): Teleg
     if (half) throw new SettingsError(`TELEGRAM_BOT_TOKEN: is needed where ${half} is set`);
     return { is: 'off' };
   }
-  if (!/^\d+:[A-Za-z0-9_-]+$/.test(token))
+  if (!new RegExp(TELEGRAM_CREDENTIALS.bot_token.pattern).test(token))
     throw new SettingsError('TELEGRAM_BOT_TOKEN: is no token; BotFather gives one that looks like 123456:ABC…');
   const account = { token, apiRoot: apiRoot?.replace(/\/+$/, '') };
   if (secret === undefined) return { is: 'polling', ...account };

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import { CLOUD_CREDENTIALS } from '#adapters/whatsapp/cloud/credentials.ts';
 import type { Env } from './env.ts';
 import { findChromium } from './find-chromium.ts';
 import { SettingsError } from './settings-error.ts';
@@ -26,7 +27,7 @@ export type WhatsAppSettings =
     };
 
 /** Meta keeps a version for two years (Graph API, versioning). */
-const GRAPH = 'https://graph.facebook.com/v25.0';
+export const GRAPH = 'https://graph.facebook.com/v25.0';
 const CLOUD = [
   'WHATSAPP_PHONE_NUMBER_ID',
   'WHATSAPP_ACCESS_TOKEN',
@@ -90,7 +91,7 @@ function cloudOf(env: Env): WhatsAppSettings {
     return value;
   };
   const phoneNumberId = needed('WHATSAPP_PHONE_NUMBER_ID');
-  if (!/^\d{1,32}$/.test(phoneNumberId))
+  if (!new RegExp(CLOUD_CREDENTIALS.phone_number_id.pattern).test(phoneNumberId))
     throw new SettingsError("WHATSAPP_PHONE_NUMBER_ID: is Meta's number of digits for the phone, not the phone itself");
   const root = env.WHATSAPP_API_ROOT ?? GRAPH;
   const { href } = urlOf('WHATSAPP_API_ROOT', root, ['http:', 'https:']);

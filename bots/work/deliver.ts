@@ -2,13 +2,13 @@ import type { Log } from '#bots/log.ts';
 import type { Sender, Sent } from '#core/chat/channel.ts';
 import { backoffSeconds } from '#core/delivery/backoff.ts';
 import type { Due, Settled } from '#core/delivery/deliveries.ts';
-import { BROKEN, barred, NOTHING_TO_EDIT } from '#core/delivery/failures.ts';
+import { BROKEN, barred, NOTHING_TO_EDIT, UNREADABLE } from '#core/delivery/failures.ts';
 import { outcomeOf } from '#core/delivery/outcome.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { Paces } from './paces.ts';
 
 /** A channel account that can be sent through, with its limits. */
-export type LiveAccount = { readonly sender: Sender; readonly pace: ChannelPace };
+export type WayOut = { readonly sender: Sender; readonly pace: ChannelPace };
 
 /** A message that can't even be put together is given up after so many tries. */
 const BROKEN_TRIES = 5;
@@ -16,11 +16,12 @@ const BROKEN_TRIES = 5;
 /** Sends one claimed message, or finds out why it must not be sent now; says what became of it. */
 export async function deliver(
   { paces, log }: { readonly paces: Paces; readonly log: Log },
-  { sender, pace }: LiveAccount,
+  { sender, pace }: WayOut,
   due: Due,
 ): Promise<Settled> {
   if (due.barred) return { was: 'failed', failure: barred(due.barred), unreachable: false };
   if (due.edits === 'lost') return { was: 'failed', failure: NOTHING_TO_EDIT, unreachable: false };
+  if (!due.message) return { was: 'failed', failure: UNREADABLE, unreachable: false };
   const wait = Math.max(paces.chatWait(due.chat, pace), paces.accountWait(due.account, pace));
   if (wait > 0) return { was: 'again', afterSeconds: wait, counts: false };
 

@@ -2,7 +2,7 @@ import type { Log } from '#bots/log.ts';
 import { REPEATED_KINDS } from '#core/delivery/backoff.ts';
 import type { Deliveries, Due, Settled } from '#core/delivery/deliveries.ts';
 import type { ChannelAccountId, DeliveryId } from '#core/ids.ts';
-import { deliver, type LiveAccount } from './deliver.ts';
+import { deliver, type WayOut } from './deliver.ts';
 import { gather } from './gather.ts';
 import { createPaces } from './paces.ts';
 import { createSleeper } from './sleeper.ts';
@@ -18,7 +18,7 @@ export type DeliveryLoop = {
 type Needs = {
   readonly deliveries: Deliveries;
   /** The accounts that can be sent through right now. */
-  readonly live: () => ReadonlyMap<ChannelAccountId, LiveAccount>;
+  readonly live: () => ReadonlyMap<ChannelAccountId, WayOut>;
   readonly log: Log;
   /** Of this process. */
   readonly by: string;

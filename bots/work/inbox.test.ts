@@ -7,13 +7,13 @@ import { createEvents } from '#db/events.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, describeOnBoth, newId } from '#db/testing.ts';
 import { createInbox, InboxFull } from './inbox.ts';
-import { createEventRetry, type EventRetry } from './retry-events.ts';
+import { createTakeStored, type TakeStored } from './take-stored.ts';
 
 const WROTE: Did = { is: 'wrote', words: 'x' };
 const NO_FILES = { bring: async (turn: Turn) => turn, tidy: async () => {} };
 
 describeOnBoth('the inbox', (fresh) => {
-  const retries: EventRetry[] = [];
+  const retries: TakeStored[] = [];
   afterEach(() => Promise.all(retries.splice(0).map((retry) => retry.stop())));
 
   /** An inbox over real events; a turn takes its event's mark, then does what the test says. */
@@ -47,7 +47,7 @@ describeOnBoth('the inbox', (fresh) => {
       inbox,
       events,
       effects,
-      retry: () => retries.push(createEventRetry({ events, inbox, files: NO_FILES, readers, log: quietLog })),
+      retry: () => retries.push(createTakeStored({ events, inbox, files: NO_FILES, readers, log: quietLog })),
       receive: (event: string) => inbox.receive({ turn: turnOf(event), body: Buffer.from(event) }),
     };
   }

@@ -15,7 +15,7 @@ export type Inbox = {
    */
   receive(received: Received): Promise<void>;
   /** The same for a stored event whose turn comes again; rejects with what its turn threw. */
-  retry(turn: Turn): Promise<void>;
+  takeStored(turn: Turn): Promise<void>;
   /** Resolves once nothing is in hand. */
   idle(): Promise<void>;
   readonly inHand: number;
@@ -72,7 +72,7 @@ export function createInbox({ answer, events, log, stored, most = MOST }: Needs)
 
   return {
     receive,
-    retry: async (turn) => {
+    takeStored: async (turn) => {
       await lanes.run(laneOf(turn), () => answer(turn));
     },
     idle: lanes.idle,

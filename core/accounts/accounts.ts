@@ -1,6 +1,6 @@
 import type { Day } from '#core/clock.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, PortalUserId } from '#core/ids.ts';
-import type { Profile } from '#core/profile/profile.ts';
+import type { Profile } from './profile.ts';
 
 /** Where a code was sent and what became of it (SPEC 8: 10 minutes, 5 tries, resend after 60 s, then 15 minutes' pause). */
 export type CodeState = {
@@ -68,4 +68,11 @@ export interface Accounts {
 export interface Routing {
   companyOfApiKey(hash: string): Promise<CompanyId | undefined>;
   companyOfPage(token: string): Promise<CompanyId | undefined>;
+}
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly accounts: Accounts;
+    readonly codes: Codes;
+  }
 }

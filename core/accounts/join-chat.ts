@@ -1,3 +1,5 @@
+import { type ByClient, byClient } from '#core/by.ts';
+import type { Channel } from '#core/chat/channels.ts';
 import type { Chat, Client } from '#core/chat/chat.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
@@ -26,12 +28,9 @@ export async function joinChat(
   portalUser: PortalUserId,
 ): Promise<Reply> {
   const { offers, timeline, clock } = needs;
-  await timeline.add({
+  await timeline.add(byContact(contact, chat.channel), {
     type: 'chat_linked',
-    contact: contact.id,
     title: `Signed in on ${chat.channel}`,
-    channel: chat.channel,
-    actor: { kind: 'client', id: contact.id, name: fullName(contact) },
   });
   const language = knownLanguage(contact.language);
   await noteFirstContact(needs, chat, contact.id, language ?? chat.language);
@@ -58,4 +57,8 @@ export async function joinChat(
   return reply(home, { client: portalUser, step: null, ...(language ? { language } : {}) });
 }
 
-export const fullName = ({ firstName, lastName }: KnownContact): string => `${firstName} ${lastName}`.trim();
+const fullName = ({ firstName, lastName }: KnownContact): string => `${firstName} ${lastName}`.trim();
+
+/** A contact, as who acts in a chat or on a page of ours before the chat is signed in. */
+export const byContact = (contact: KnownContact, channel: Channel): ByClient =>
+  byClient({ contact: contact.id, name: fullName(contact) }, channel);

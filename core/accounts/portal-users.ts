@@ -62,3 +62,10 @@ export interface AccountPages {
   find(token: string): Promise<AccountPage | undefined>;
   change(token: string, change: { readonly tries?: number; readonly isUsed?: boolean }): Promise<void>;
 }
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly portalUsers: PortalUsers;
+    readonly accountPages: AccountPages;
+  }
+}

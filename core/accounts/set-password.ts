@@ -1,11 +1,10 @@
 import type { FoundChat } from '#core/chat/chat.ts';
-import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf, showing } from '#core/chat/push.ts';
+import { oweScreen } from '#core/chat/owe-screen.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import { CODE_TRIES, PAUSE_MINUTES, tryCode } from './email-code.ts';
-import { fullName, joinChat } from './join-chat.ts';
+import { byContact, joinChat } from './join-chat.ts';
 import { lackingIn, type PasswordNeed, type Passwords } from './password.ts';
 import type { AccountPage, PortalUser } from './portal-users.ts';
 import { readCode } from './typed.ts';
@@ -86,14 +85,8 @@ export async function changePassword(
   const tried = await tryCode(needs, chat, user.email, digits);
   if (tried.was !== 'right') return tried.was === 'paused' ? tried : { was: 'wrong' };
   await keep(needs, token, user, next);
-  const { contact } = user;
-  await needs.timeline.add({
-    type: 'profile_changed',
-    contact: contact.id,
-    title: 'Changed the password',
-    channel: chat.channel,
-    actor: { kind: 'client', id: contact.id, name: fullName(contact) },
-  });
+  const by = byContact(user.contact, chat.channel);
+  await needs.timeline.add(by, { type: 'profile_changed', title: 'Changed the password' });
   return { was: 'set', inChat: true };
 }
 
@@ -125,10 +118,7 @@ async function countWrong({ portalUsers, clock }: Needs, user: PortalUser): Prom
 
 /** The chat goes on by itself, with Home. */
 async function signInChat(needs: Needs, chat: FoundChat, user: PortalUser): Promise<void> {
-  const { chats, owed } = needs;
   const { screen, change } = await joinChat(needs, chat, user.contact, user.id);
-  const messages = messagesOf(screen);
-  for (const message of messages)
-    await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...showing(message) });
-  await chats.change(chat.id, { ...change, shown: { answer: pressablesOf(messages), push: [] } });
+  const answer = await oweScreen(needs, chat, screen, { rank: 'answer', kind: 'screen' });
+  await needs.chats.change(chat.id, { ...change, shown: { answer, push: [] } });
 }

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
-import { describeOnBoth } from '#db/testing.ts';
+import { describeOnOne } from '#db/testing.ts';
 
-describeOnBoth('signing in', (fresh) => {
+describeOnOne('signing in', (fresh) => {
   it('answers a chat without an invite with one thing only (rule 1)', async () => {
     const database = await fresh();
     const office = await anOffice(database);

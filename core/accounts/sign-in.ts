@@ -1,12 +1,12 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { Step, StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { blockedScreen } from '#core/home/screens.ts';
 import type { KnownContact } from './accounts.ts';
 import { sendCode, tryCode } from './email-code.ts';
-import { fullName, joinChat } from './join-chat.ts';
+import { byContact, joinChat } from './join-chat.ts';
 import { openPage } from './open-page.ts';
 import { askCodeScreen, askEmailScreen, askNameScreen, firstSignInScreen, waitNote } from './sign-in-screens.ts';
 import { readCode, readEmail, readName } from './typed.ts';
@@ -43,7 +43,7 @@ async function takeEmail(desk: Desk, words: string): Promise<Reply> {
   return email ? sendTo(desk, email, false) : reply(askEmailScreen(phrase('signIn.notEmail')));
 }
 
-async function takeCode(desk: Desk, step: Step & { is: 'code' }, words: string): Promise<Reply> {
+async function takeCode(desk: Desk, step: StepOf<'code'>, words: string): Promise<Reply> {
   const digits = readCode(words);
   if (!digits) {
     const other = readEmail(words);
@@ -58,7 +58,7 @@ async function takeCode(desk: Desk, step: Step & { is: 'code' }, words: string):
     : reply(askNameScreen(phrase('signIn.askName')), { step: { is: 'name', email: step.email } });
 }
 
-async function takeName(desk: Desk, step: Step & { is: 'name' }, words: string): Promise<Reply> {
+async function takeName(desk: Desk, step: StepOf<'name'>, words: string): Promise<Reply> {
   const name = readName(words);
   if (!name) return reply(askNameScreen(phrase('signIn.notName')));
   const known = await desk.accounts.contactByEmail(step.email);
@@ -66,13 +66,8 @@ async function takeName(desk: Desk, step: Step & { is: 'name' }, words: string):
   const { chat, timeline } = desk;
   const lead = await desk.accounts.addLead({ ...name, email: step.email, language: chat.language });
   await timeline.add(
-    {
-      type: 'lead_created',
-      contact: lead.id,
-      title: 'New lead from the client portal',
-      channel: chat.channel,
-      actor: { kind: 'client', id: lead.id, name: fullName(lead) },
-    },
+    byContact(lead, chat.channel),
+    { type: 'lead_created', title: 'New lead from the client portal' },
     { event: 'lead.created', record: lead.id },
   );
   return linkTo(desk, lead, step.email);
@@ -96,14 +91,9 @@ async function linkTo(desk: Desk, contact: KnownContact, email: string): Promise
   if (account.status === 'Blocked') return reply(blockedScreen(chat.company.name), { step: { is: 'email' } });
   if (account.awaitsPassword) return firstSignIn(desk);
   if (account.made) {
-    const activity = {
-      type: 'portal_user_created' as const,
-      contact: contact.id,
-      title: 'Added to the client portal',
-      channel: chat.channel,
-      actor: { kind: 'client' as const, id: contact.id, name: fullName(contact) },
-    };
-    await timeline.add(activity, { event: 'contact.portal_user_created', record: contact.id });
+    const line = { type: 'portal_user_created', title: 'Added to the client portal' } as const;
+    const announcement = { event: 'contact.portal_user_created', record: contact.id } as const;
+    await timeline.add(byContact(contact, chat.channel), line, announcement);
   }
   return joinChat(desk, chat, contact, account.id);
 }

@@ -1,6 +1,6 @@
-import type { Failure } from '#core/delivery/failure.ts';
 import type { ChannelAccountId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Failure } from './failure.ts';
 import type { Message } from './message.ts';
 import type { DeliveryKind } from './owed.ts';
 

@@ -1,23 +1,12 @@
-import type { Day } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
-import type {
-  ChannelAccountId,
-  ChatId,
-  ContactId,
-  DeliveryId,
-  FeedbackId,
-  OfferId,
-  PortalUserId,
-  ViewingId,
-} from '#core/ids.ts';
+import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import type { StoredFile } from '#core/media.ts';
-import type { Detail } from '#core/profile/profile.ts';
+import type { Channel } from './channels.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
+import type { Step } from './step.ts';
 import type { Text } from './text.ts';
-import type { Channel, Identity, Turn } from './turn.ts';
-import type { Wish } from './wish.ts';
+import type { Identity, Turn } from './turn.ts';
 
 /** The client behind a chat: one portal user, one contact. */
 export type Client = {
@@ -29,9 +18,6 @@ export type Client = {
   readonly name: string;
   readonly language: string | null;
 };
-
-/** As much of a client as a use case needs to know who acts. */
-export type ActingClient = Pick<Client, 'contact' | 'name'>;
 
 /** One conversation of one person with one channel account, as a turn finds it. */
 export type Chat = {
@@ -48,74 +34,14 @@ export type Chat = {
   /** Whether the notice that the portal is switched off or the account blocked was given since. */
   readonly noticed: boolean;
   /** Whether a person of the office has taken the chat: the bot does not talk over them (rule 23). */
-  readonly isHeld: boolean;
+  readonly isTakenOver: boolean;
   /** The dialogue that waits for input; it outlives a restart. */
   readonly step?: Step;
   /** What can be pressed by typing: the presses of the newest answer, and of a push that came since (rule 23). */
   readonly shown: Shown;
 };
 
-/** Dates half chosen: of a first request, or of another time. */
-export type DatesStep = {
-  readonly is: 'dates';
-  readonly offer: OfferId;
-  /** The viewing that another time is wished for; else a new one is asked for. */
-  readonly viewing?: ViewingId;
-  readonly wishes: readonly Wish[];
-  readonly day?: Day;
-  readonly month?: string;
-  /** Whether the calendar is on show, or the summary. */
-  readonly adding: boolean;
-  /** Whether it listens; a half-made choice is kept while the client looks elsewhere. */
-  readonly open: boolean;
-};
-
-/** Files that wait to be told which home they are of. `album`: what the platform calls the newest ones. */
-export type HeldFiles = {
-  readonly files: readonly StoredFile[];
-  readonly album?: string;
-  readonly caption?: string;
-};
-
-/** A dialogue half done. Nothing of it is a record of the CRM yet. */
-export type Step =
-  | { readonly is: 'email' }
-  | { readonly is: 'code'; readonly email: string }
-  | { readonly is: 'name'; readonly email: string }
-  | {
-      readonly is: 'reasons';
-      readonly offer: OfferId;
-      readonly reasons: readonly string[];
-      readonly words?: string;
-      readonly writing: boolean;
-    }
-  | DatesStep
-  | (HeldFiles & { readonly is: 'whichHome' })
-  /** A photo of the client's own that is sent next. */
-  | { readonly is: 'photo' }
-  /** The six digits that were sent to a new address. */
-  | { readonly is: 'newEmail'; readonly email: string }
-  /** A name, phone or e-mail address that is typed next. */
-  | { readonly is: 'detail'; readonly detail: Detail }
-  /** A message to the agent; `words` empty while nothing is written yet; `rests`: half-chosen dates that are taken up afterwards. */
-  | {
-      readonly is: 'message';
-      readonly words: string;
-      readonly offer?: OfferId;
-      readonly rests?: DatesStep;
-      /** What goes with it, and the platform's name for the newest album of it. */
-      readonly files?: readonly StoredFile[];
-      readonly album?: string;
-    }
-  /** What is written belongs to this viewing until the client is done. */
-  | {
-      readonly is: 'feedback';
-      readonly viewing: ViewingId;
-      /** The note that is written anew. */
-      readonly note?: FeedbackId;
-    };
-
-/** `of`: the home whose card it stands on, to tell two with the same label apart. */
+/** `of`: the property whose card it stands on, to tell two with the same label apart. */
 export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent; readonly of?: Text };
 export type Shown = { readonly answer: readonly Pressable[]; readonly push: readonly Pressable[] };
 
@@ -153,7 +79,12 @@ export interface Chats {
   cardsOf(offer: OfferId): Promise<readonly ShownCard[]>;
 }
 
-export type ShownCard = ListeningChat & { readonly delivery: DeliveryId; readonly message: Message };
+export type ShownCard = ListeningChat & {
+  /** Whom the chat belongs to, for whom the card is drawn. */
+  readonly contact: ContactId;
+  readonly delivery: DeliveryId;
+  readonly message: Message;
+};
 
 export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language'> & {
   readonly contact?: ContactId;

@@ -1,7 +1,6 @@
-import type { CalendarEvent } from '#core/chat/screen.ts';
 import type { MediaId } from '#core/ids.ts';
 import { dayChoices } from './day-choices.ts';
-import type { Block, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
+import type { Block, CalendarEvent, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
 import type { Text } from './text.ts';
 
 /** A line or paragraph of a written message. */
@@ -39,7 +38,7 @@ export function messagesOf(screen: Screen, { listsDays = false } = {}): readonly
   const bodies: { body: Body; choices: readonly Choice[] }[] = [];
   for (const block of screen.blocks) {
     const last = bodies.at(-1);
-    if (!isParagraph(block)) bodies.push(standing(block));
+    if (!isParagraph(block)) bodies.push(ownMessage(block));
     else if (last?.body.is === 'written') {
       bodies[bodies.length - 1] = { ...last, body: { is: 'written', paragraphs: [...last.body.paragraphs, block] } };
     } else bodies.push({ body: { is: 'written', paragraphs: [block] }, choices: [] });
@@ -70,7 +69,7 @@ export function pressesOf(message: Pick<Message, 'body' | 'choices'>): readonly 
 const isParagraph = (block: Block): block is Paragraph =>
   block.is === 'title' || block.is === 'text' || block.is === 'list';
 
-function standing(block: Exclude<Block, Paragraph>): { body: Body; choices: readonly Choice[] } {
+function ownMessage(block: Exclude<Block, Paragraph>): { body: Body; choices: readonly Choice[] } {
   if (block.is === 'card') return { body: { is: 'card', card: block.card }, choices: block.choices };
   if (block.is === 'event') return { body: block, choices: [] };
   if (block.is === 'place') return { body: { is: 'place', place: block.place }, choices: [] };

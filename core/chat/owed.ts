@@ -1,5 +1,6 @@
-import type { ChatId, ContactId, DeliveryId, OfferId, ViewingId } from '#core/ids.ts';
+import type { ChatId, DeliveryId, OfferId } from '#core/ids.ts';
 import type { Message } from './message.ts';
+import type { Task } from './task.ts';
 
 /**
  * What is owed to chats: written in the transaction that causes it, sent after the commit, in order per chat,
@@ -32,12 +33,6 @@ export type OwedMessage = {
   /** The message of an agent that it carries. */
   readonly about?: string;
 };
-
-export type Task =
-  | { readonly is: 'bundle'; readonly contact: ContactId }
-  /** `start`: as it was agreed when this was owed, ISO 8601; where it is another one now, nothing is done. */
-  | { readonly is: 'remind'; readonly viewing: ViewingId; readonly start: string; readonly hours: number }
-  | { readonly is: 'askVisit'; readonly viewing: ViewingId; readonly start: string };
 
 export type OwedMail = {
   readonly to: string;

@@ -1,10 +1,10 @@
+import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { NewId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import type { Chat, ChatChange, Client } from './chat.ts';
 import type { Screen } from './screen.ts';
-import type { Channel } from './turn.ts';
 
 /** What a turn answers with, and what it changes on its chat. */
 export type Reply = { readonly screen: Screen; readonly change?: ChatChange };
@@ -25,11 +25,12 @@ export type Around = {
 /** All that answering one turn may use. */
 export type Desk = Kept &
   Around & {
-    readonly chat: Chat /** The message that was pressed or answered, in the platform's terms. */;
+    readonly chat: Chat;
+    /** The message that was pressed or answered, in the platform's terms. */
     readonly on?: string;
   };
 
 /** The same where the client is known and let in. */
-export type ClientDesk = Desk & { readonly client: Client; readonly channel: Channel };
+export type ClientDesk = Desk & { readonly client: Client; readonly by: ByClient };
 
 export const reply = (screen: Screen, change?: ChatChange): Reply => (change ? { screen, change } : { screen });

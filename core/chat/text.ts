@@ -9,7 +9,8 @@ export type DayValue = {
   readonly part?: PartOfDay /** As short as a button wants it: `Thu 26 Nov`. */;
   readonly brief?: boolean;
 };
-export type PartOfDay = 'any' | 'morning' | 'afternoon' | 'evening';
+export const PARTS_OF_DAY = ['any', 'morning', 'afternoon', 'evening'] as const;
+export type PartOfDay = (typeof PARTS_OF_DAY)[number];
 /** An amount in whole units of its currency (ISO 4217). */
 export type Money = { readonly amount: number; readonly currency: string };
 /** An area in m². */

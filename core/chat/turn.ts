@@ -1,10 +1,8 @@
 import type { ChannelAccountId, CompanyId, OfferId } from '#core/ids.ts';
 import type { Refusal, StoredFile } from '#core/media.ts';
+import type { Channel } from './channels.ts';
 import type { Intent } from './intent.ts';
 import type { Wish } from './wish.ts';
-
-export const CHANNELS = ['telegram', 'whatsapp', 'teams'] as const;
-export type Channel = (typeof CHANNELS)[number];
 
 /** The kinds of identity a platform knows a person by (SPEC 10, Identity). */
 export type Identity = { readonly kind: 'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'; readonly id: string };

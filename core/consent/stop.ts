@@ -1,3 +1,4 @@
+import { byClient } from '#core/by.ts';
 import type { Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { text } from '#core/chat/screen.ts';
@@ -20,12 +21,9 @@ export async function setPushes(
       wording,
       dayOf(clock.now(), chat.company.timeZone),
     );
-    await timeline.add({
+    await timeline.add(byClient(client, chat.channel), {
       type: pushes === 'on' ? 'consent_given' : 'consent_withdrawn',
-      contact: client.contact,
       title: pushes === 'on' ? 'Notifications resumed' : 'Notifications stopped',
-      channel: chat.channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
     });
   }
   return reply(screen, { pushes });

@@ -1,6 +1,5 @@
 import type { UserId } from '#core/ids.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { ContactRecord } from './record.ts';
 import type { NewContact } from './records.ts';
@@ -28,11 +27,11 @@ export async function addContact(needs: Needs, agent: Agent, wanted: NewContact)
   if (!isLead) await needs.announcements.add({ event: 'contact.created', record: contact.id });
   else
     await needs.timeline.add(
+      agent,
       {
         type: 'lead_created',
         title: `Lead created: ${contact.first_name} ${contact.last_name}`,
         contact: contact.id,
-        actor: actorOf(agent),
       },
       { event: 'lead.created', record: contact.id },
     );

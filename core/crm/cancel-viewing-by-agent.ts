@@ -15,7 +15,7 @@ export async function cancelViewingByAgent(needs: Needs, agent: Agent, id: Viewi
   if (!before) return { was: 'missing' };
   const change = { status: 'cancelled', reason } as const;
   if (!(await needs.viewings.change(id, ['pending', 'confirmed'], change, agent.name, needs.clock.now())))
-    return { was: 'otherwise', status: before.status };
+    return { was: 'otherStatus', status: before.status };
   await tellViewing(needs, agent, (await needs.viewings.get(id)) ?? before, {
     type: 'viewing_cancelled',
     title: 'Viewing cancelled',

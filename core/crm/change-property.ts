@@ -17,9 +17,6 @@ export async function changeProperty(
   if (!before) return undefined;
   const property = await records.properties.change(id, change);
   if (property.status === before.status) return property;
-  for (const offered of await records.dealProperties.of(id)) {
-    const [contact] = (await records.deals.find(offered.deal_id))?.contacts ?? [];
-    if (contact) await refreshCards(needs, contact, offered.id);
-  }
+  for (const offered of await records.dealProperties.of(id)) await refreshCards(needs, offered.id);
   return property;
 }

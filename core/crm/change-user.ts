@@ -3,6 +3,7 @@ import type { Agent } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { UserRecord } from './record.ts';
 import type { UserChange } from './records.ts';
+import { may } from './rights.ts';
 
 export type UserChanged =
   | { readonly was: 'changed'; readonly user: UserRecord }
@@ -18,7 +19,7 @@ export async function changeUser(
   const before = await records.users.take(id);
   if (!before) return { was: 'missing' };
   const own = id === agent.id && change.role === undefined && change.status === undefined;
-  if (agent.role !== 'Admin' && !own) return { was: 'notAllowed' };
+  if (!may(agent, own ? 'changeOwnSettings' : 'changeUser')) return { was: 'notAllowed' };
   const holder = change.email ? await records.users.withEmail(change.email) : undefined;
   if (holder && holder.id !== id) return { was: 'taken' };
   const steps = (change.role ?? before.role) !== 'Admin' || (change.status ?? before.status) !== 'Active';

@@ -10,7 +10,7 @@ import { tellViewing } from './tell-viewing.ts';
 
 export type Completed =
   | { readonly was: 'completed' | 'already' | 'missing' | 'tooEarly' }
-  | { readonly was: 'otherwise'; readonly status: ViewingStatus };
+  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly offers: Offers; readonly clock: Clock };
 
@@ -20,7 +20,7 @@ export async function completeViewing(needs: Needs, agent: Agent, id: ViewingId)
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   if (before.status === 'completed') return { was: 'already' };
-  if (before.status !== 'confirmed' || !before.start) return { was: 'otherwise', status: before.status };
+  if (before.status !== 'confirmed' || !before.start) return { was: 'otherStatus', status: before.status };
   const { time_zone: zone } = await needs.records.company.get();
   if (dayOf(now, zone) < dayOf(before.start, zone)) return { was: 'tooEarly' };
 

@@ -11,7 +11,7 @@ import { tellViewing } from './tell-viewing.ts';
 export type Confirmed =
   | { readonly was: 'confirmed' | 'already' }
   | { readonly was: 'missing' | 'past' | 'endsBeforeStart' }
-  | { readonly was: 'otherwise'; readonly status: ViewingStatus };
+  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -28,7 +28,7 @@ export async function confirmViewing(
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   if (before.status === 'confirmed' && isAt(before, start, last)) return { was: 'already' };
-  if (before.status !== 'pending') return { was: 'otherwise', status: before.status };
+  if (before.status !== 'pending') return { was: 'otherStatus', status: before.status };
   if (start <= now) return { was: 'past' };
   if (last <= start) return { was: 'endsBeforeStart' };
 

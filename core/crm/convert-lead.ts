@@ -1,6 +1,5 @@
 import type { ContactId } from '#core/ids.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { ContactRecord } from './record.ts';
 
@@ -18,11 +17,11 @@ export async function convertLead(needs: Needs, agent: Agent, id: ContactId): Pr
   if (before.kind === 'contact') return { was: 'already', contact: before };
   const contact = await needs.records.contacts.change(id, { kind: 'contact' });
   await needs.timeline.add(
+    agent,
     {
       type: 'lead_converted',
       title: `Lead converted to contact: ${contact.first_name} ${contact.last_name}`,
       contact: id,
-      actor: actorOf(agent),
     },
     { event: 'contact.updated', record: id, previous: { kind: 'lead' } },
   );

@@ -1,6 +1,7 @@
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
+import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { Records } from './records.ts';
@@ -20,5 +21,6 @@ export type CrmKept = Kept & {
   readonly thread: Thread;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
+  readonly channelAccounts: ChannelAccountRecords;
   readonly events: EventRecords;
 };

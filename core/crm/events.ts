@@ -1,4 +1,4 @@
-import type { Channel } from '#core/chat/turn.ts';
+import type { Channel } from '#core/chat/channels.ts';
 import type { Slice, Span } from './records.ts';
 
 export const EVENT_STATES = ['pending', 'done', 'quarantined', 'discarded'] as const;
@@ -22,7 +22,7 @@ export type EventRecord = {
 /** What became of something asked of a set-aside event: where it is no longer set aside, nothing. */
 export type EventChanged =
   | { readonly was: 'changed'; readonly event: EventRecord }
-  | { readonly was: 'otherwise'; readonly state: EventState }
+  | { readonly was: 'otherStatus'; readonly state: EventState }
   | { readonly was: 'missing' };
 
 /** What came in for one company (P4). */

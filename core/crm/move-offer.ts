@@ -7,7 +7,6 @@ import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { offeredScreen } from '#core/offers/screens.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { endOfQuiet, nextBundleTime } from './push-times.ts';
@@ -57,8 +56,7 @@ export async function moveOffer(needs: Needs, agent: Agent, move: Move): Promise
   const record = await records.dealProperties.put(deal.id, property.id, { status: move.lane, ...change });
   await note(needs, agent, deal, property, { before, record });
   if (!offering) {
-    const [contact] = deal.contacts;
-    if (contact && wasSeen(before)) await refreshCards(needs, contact, record.id);
+    if (wasSeen(before)) await refreshCards(needs, record.id);
     return { was: 'moved', record };
   }
   const company = companyOf(await records.company.get());
@@ -106,13 +104,13 @@ async function note(
   if (!title) return announcements.add(announcement);
   for (const [index, contact] of deal.contacts.entries())
     await timeline.add(
+      agent,
       {
         type: 'property_offered',
         title: `${title}: ${property.name} (${property.tesoro_reference})`,
         contact,
         deal: deal.id,
         property: property.id,
-        actor: actorOf(agent),
       },
       ...(index === 0 ? [announcement] : []),
     );

@@ -9,7 +9,7 @@ import { tellViewing } from './tell-viewing.ts';
 
 export type Moved =
   | { readonly was: 'moved' | 'already' | 'missing' | 'past' }
-  | { readonly was: 'otherwise'; readonly status: ViewingStatus };
+  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -19,7 +19,7 @@ export async function moveViewing(needs: Needs, agent: Agent, id: ViewingId, sta
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   const { status, start: from, end: until } = before;
-  if (status !== 'confirmed' || !from || !until) return { was: 'otherwise', status };
+  if (status !== 'confirmed' || !from || !until) return { was: 'otherStatus', status };
   if (from.getTime() === start.getTime()) return { was: 'already' };
   if (start <= now) return { was: 'past' };
   const end = new Date(start.getTime() + (until.getTime() - from.getTime()));

@@ -1,12 +1,12 @@
 import type { Passwords } from '#core/accounts/password.ts';
 import type { PortalUser } from '#core/accounts/portal-users.ts';
+import { CHANNELS, isChannel } from '#core/chat/channels.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { ContactRecord } from './record.ts';
 
@@ -23,12 +23,11 @@ export type AccessNeeds = Pick<CrmKept, 'records' | 'timeline' | 'owed' | 'porta
 /** The mail's links are good for so long. */
 export const INVITE_DAYS = 30;
 
-export type Access = { readonly user: PortalUser; readonly links: Readonly<Record<string, string>> };
-export type Given = { readonly was: 'given' } & Access;
-export type Refused = { readonly was: 'missing' | 'already' | 'noUser' };
+type Access = { readonly user: PortalUser; readonly links: Readonly<Record<string, string>> };
+export type AccessChanged = ({ readonly was: 'given' } & Access) | { readonly was: 'missing' | 'already' | 'noUser' };
 
 /** Lets a contact into the portal: an account that is Active at once, a temporary password and the ways in by mail (SPEC 8). */
-export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<Given | Refused> {
+export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<AccessChanged> {
   const contact = await needs.records.contacts.take(id);
   if (!contact) return { was: 'missing' };
   const password = needs.newPassword();
@@ -36,11 +35,11 @@ export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: Con
   if (!user) return { was: 'already' };
   const links = await sendMail(needs, contact, password);
   await needs.timeline.add(
+    agent,
     {
       type: 'portal_user_created',
       contact: id,
       title: 'Added to the client portal',
-      actor: actorOf(agent),
     },
     { event: 'contact.portal_user_created', record: id },
   );
@@ -48,7 +47,7 @@ export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: Con
 }
 
 /** A new temporary password by mail; every chat has to sign in again. */
-export async function resetPassword(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<Given | Refused> {
+export async function resetPassword(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<AccessChanged> {
   const found = await existing(needs, id);
   if (found.was !== 'found') return found;
   const { contact, user } = found;
@@ -73,7 +72,7 @@ export async function setBlocked(
   agent: Agent,
   id: ContactId,
   status: 'Blocked' | 'Active',
-): Promise<Given | Refused> {
+): Promise<AccessChanged> {
   const found = await existing(needs, id);
   if (found.was !== 'found') return found;
   const { user } = found;
@@ -92,7 +91,7 @@ async function existing({ records, portalUsers }: AccessNeeds, id: ContactId) {
 }
 
 const log = ({ timeline }: AccessNeeds, agent: Agent, contact: ContactId, title: string) =>
-  timeline.add({ type: 'profile_changed', contact, title, actor: actorOf(agent) });
+  timeline.add(agent, { type: 'profile_changed', contact, title });
 
 /** The password goes by mail alone: no answer, log or timeline has it. */
 async function sendMail(needs: AccessNeeds, contact: ContactRecord, password: string) {
@@ -103,12 +102,7 @@ async function sendMail(needs: AccessNeeds, contact: ContactRecord, password: st
   await portalUsers.invite(contact.id, invite, expiresAt);
   await accountPages.add(page, { kind: 'signIn', chat: null, language, expiresAt });
   const links = { ...(await portalUsers.waysIn(invite)), web: pageUrl(page) };
-  const NAMES: Readonly<Record<string, string>> = {
-    telegram: 'Telegram',
-    whatsapp: 'WhatsApp',
-    teams: 'Microsoft Teams',
-  };
-  const ways = Object.entries(links).flatMap(([name, url]) => (NAMES[name] ? [`${NAMES[name]}: ${url}`] : []));
+  const ways = Object.entries(links).flatMap(([way, url]) => (isChannel(way) ? [`${CHANNELS[way].name}: ${url}`] : []));
   const { name: company } = await records.company.get();
   await owed.mail({
     to: contact.email,

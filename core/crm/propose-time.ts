@@ -8,7 +8,7 @@ import { tellViewing } from './tell-viewing.ts';
 
 export type Proposed =
   | { readonly was: 'proposed' | 'already' | 'missing' | 'past' }
-  | { readonly was: 'otherwise'; readonly status: ViewingStatus };
+  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -17,7 +17,7 @@ export async function proposeTime(needs: Needs, agent: Agent, id: ViewingId, sta
   const now = needs.clock.now();
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
-  if (before.status !== 'pending') return { was: 'otherwise', status: before.status };
+  if (before.status !== 'pending') return { was: 'otherStatus', status: before.status };
   if (before.proposedStart?.getTime() === start.getTime()) return { was: 'already' };
   if (start <= now) return { was: 'past' };
   await needs.viewings.change(id, ['pending'], { status: 'pending', proposedStart: start }, agent.name, now);

@@ -45,7 +45,7 @@ export type NewContact = With<ContactRecord, 'kind' | 'first_name' | 'last_name'
 type NewProperty = With<PropertyRecord, 'name' | 'type' | 'transaction' | 'price' | 'currency', Made>;
 export type NewDeal = With<DealRecord, 'name' | 'type' | 'contacts', Made>;
 
-type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code' | 'created_at'>>;
+export type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code' | 'created_at'>>;
 export type UserChange = Partial<NewUser>;
 export type ContactChange = Partial<NewContact>;
 export type PropertyChange = Partial<NewProperty>;

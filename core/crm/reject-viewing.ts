@@ -8,7 +8,7 @@ import { tellViewing } from './tell-viewing.ts';
 
 export type Ended =
   | { readonly was: 'ended' | 'missing' }
-  | { readonly was: 'otherwise'; readonly status: ViewingStatus };
+  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -18,7 +18,7 @@ export async function rejectViewing(needs: Needs, agent: Agent, id: ViewingId, r
   if (!before) return { was: 'missing' };
   const change = { status: 'rejected', reason } as const;
   if (!(await needs.viewings.change(id, ['pending'], change, agent.name, needs.clock.now())))
-    return { was: 'otherwise', status: before.status };
+    return { was: 'otherStatus', status: before.status };
   await tellViewing(
     needs,
     agent,

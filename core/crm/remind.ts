@@ -1,74 +1,77 @@
-import type { Task } from '#core/chat/owed.ts';
+import { bySystem } from '#core/by.ts';
 import { push } from '#core/chat/push.ts';
+import type { TaskOf } from '#core/chat/task.ts';
+import { moment, phrase, verbatim } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
+import { languageFor } from '#core/language.ts';
 import { didYouVisitScreen, reminderScreen } from '#core/viewings/screens.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import { viewingLine } from '#core/viewings/viewing-line.ts';
+import type { Words } from '#core/words.ts';
 import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { endOfQuiet } from './push-times.ts';
+import { whose } from './whose.ts';
 
-type Needs = Pick<CrmKept, 'records' | 'viewings' | 'timeline' | 'chats' | 'owed'> & { readonly clock: Clock };
-type Reminder = Extract<Task, { is: 'remind' }>;
+type AskNeeds = Pick<CrmKept, 'records' | 'viewings' | 'people' | 'chats' | 'owed'> & { readonly clock: Clock };
+type Needs = AskNeeds & Pick<CrmKept, 'timeline'> & { readonly words: Words };
 
 /** The last reminder: who has not answered by then is told to the agent (rule 20). */
 const LAST_HOURS = 2;
 
 /**
  * Reminds everybody on the deal of a viewing, where it still stands as it was agreed and has not begun. Without an answer
- * to the one before, the agent hears of it, on the timeline and by mail.
+ * to the one before, the agent hears of it, on the timeline and by mail in their own language.
  */
-export async function remind(needs: Needs, { viewing: id, start, hours }: Reminder): Promise<void> {
-  const viewing = await standing(needs, id, start);
-  if (!viewing?.start || viewing.start <= needs.clock.now()) return;
+export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf<'remind'>): Promise<void> {
+  const viewing = await stillAgreed(needs, id, start);
+  if (!viewing || viewing.start <= needs.clock.now()) return;
   const company = companyOf(await needs.records.company.get());
   if (!company.isActive) return;
   if (hours === LAST_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
-  for (const contact of await everybodyOn(needs, viewing))
+  for (const contact of await needs.people.on(viewing.deal))
     await push(needs, contact, reminderScreen(viewing, company), 'reminder');
 }
 
 /** Asks once whether a viewing took place, where nobody has said so; in quiet hours it waits. */
-export async function askVisit(needs: Needs, { viewing: id, start }: Extract<Task, { is: 'askVisit' }>): Promise<void> {
-  const viewing = await standing(needs, id, start);
+export async function askVisit(needs: AskNeeds, { viewing: id, start }: TaskOf<'askVisit'>): Promise<void> {
+  const viewing = await stillAgreed(needs, id, start);
   const company = companyOf(await needs.records.company.get());
   if (!viewing || !company.isActive) return;
   const later = endOfQuiet(company, needs.clock.now());
   const task = { is: 'askVisit', viewing: id, start } as const;
   if (later) return needs.owed.later(task, `visit:${id}:${start}:${later.toISOString()}`, later);
-  for (const contact of await everybodyOn(needs, viewing))
+  for (const contact of await needs.people.on(viewing.deal))
     await push(needs, contact, didYouVisitScreen(viewing), 'reminder');
 }
 
-async function standing({ viewings }: Needs, id: Viewing['id'], start: string): Promise<Viewing | undefined> {
+/** The viewing, where it is still agreed for that time. */
+async function stillAgreed({ viewings }: AskNeeds, id: Viewing['id'], agreed: string) {
   const viewing = await viewings.get(id);
-  return viewing?.status === 'confirmed' && viewing.start?.toISOString() === start ? viewing : undefined;
+  const start = viewing?.start;
+  return viewing?.status === 'confirmed' && start?.toISOString() === agreed ? { ...viewing, start } : undefined;
 }
 
-async function everybodyOn({ records }: Needs, { deal, contact }: Viewing) {
-  return new Set([contact, ...((await records.deals.find(deal))?.contacts ?? [])]);
-}
-
-async function alertAgent({ records, timeline, owed }: Needs, viewing: Viewing, zone: string): Promise<void> {
-  const [owner, contact] = await Promise.all([
-    viewing.owner ? records.users.find(viewing.owner) : undefined,
-    records.contacts.find(viewing.contact),
-  ]);
+async function alertAgent(needs: Needs, viewing: Viewing & { start: Date }, zone: string): Promise<void> {
+  const { records, timeline, owed, words } = needs;
+  const contacts = await whose(needs, viewing);
+  const line = viewingLine(viewing, 'attendance_answered', 'No answer yet to the reminder: viewing of');
+  for (const contact of contacts) await timeline.add(bySystem, { ...line, contact });
+  const owner = viewing.owner ? await records.users.find(viewing.owner) : undefined;
+  const asked = (await Promise.all(contacts.map((contact) => records.contacts.find(contact)))).filter(
+    (each) => each !== undefined,
+  );
+  if (!owner || asked.length === 0) return;
+  const who = asked.map((each) => `${each.first_name} ${each.last_name}`).join(', ');
+  const phones = asked.flatMap((each) => each.phone ?? []).join(', ');
+  const phone = phones ? verbatim(phones) : phrase('office.phoneNotKnown');
   const home = `${viewing.property.name} (${viewing.property.reference})`;
-  await timeline.add({
-    type: 'attendance_answered',
-    contact: viewing.contact,
-    deal: viewing.deal,
-    property: viewing.property.id,
-    viewing: viewing.id,
-    title: `No answer yet to the reminder: viewing of ${home}`,
-    actor: { kind: 'system', id: null, name: 'Tesoro Chat' },
-  });
-  if (!owner || !contact) return;
-  const who = `${contact.first_name} ${contact.last_name}`;
-  const at = viewing.start?.toLocaleString('en-GB', { timeZone: zone, dateStyle: 'full', timeStyle: 'short' });
+  const at = moment(viewing.start, zone);
+  const text = phrase('office.silentText', { name: owner.name, who, home, at, phone });
+  const language = languageFor(owner.language);
   await owed.mail({
     to: owner.email,
-    subject: `${who} has not answered: viewing in two hours`,
-    text: `Hello ${owner.name},\n\n${who} has not said whether they come to the viewing of ${home} on ${at} (${zone}).\nTheir phone: ${contact.phone ?? 'not known'}.`,
+    subject: words.say(phrase('office.silentSubject', { who }), language),
+    text: words.say(text, language),
   });
 }

@@ -7,7 +7,7 @@ import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { endOfQuiet, nextBundleTime } from './push-times.ts';
 
-type Needs = Pick<CrmKept, 'records' | 'offers' | 'chats' | 'owed'> & { readonly clock: Clock };
+type Needs = Pick<CrmKept, 'records' | 'people' | 'offers' | 'chats' | 'owed'> & { readonly clock: Clock };
 
 /**
  * Pushes what was offered to a contact since its last bundle, as one message. Whoever shares a deal with the contact
@@ -24,13 +24,12 @@ export async function sendBundle(needs: Needs, contact: ContactId): Promise<void
     await push(needs, each, offeredScreen(offers, company, await needs.offers.inSeveralDeals(each)), 'offer');
 }
 
-async function takeTogether({ offers, records }: Needs, first: ContactId): Promise<Map<ContactId, Offer[]>> {
+async function takeTogether({ offers, people }: Needs, first: ContactId): Promise<Map<ContactId, Offer[]>> {
   const bundles = new Map<ContactId, Offer[]>();
   const asked = new Set([first]);
   for (const contact of asked) {
     for (const offer of await offers.takeUnpushed(contact)) {
-      const deal = await records.deals.find(offer.deal.id);
-      for (const each of deal?.contacts ?? []) {
+      for (const each of await people.on(offer.deal.id)) {
         asked.add(each);
         bundles.set(each, [...(bundles.get(each) ?? []), offer]);
       }

@@ -1,9 +1,7 @@
-import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf, push } from '#core/chat/push.ts';
+import { oweBetween } from '#core/chat/owe-screen.ts';
 import type { ContactId } from '#core/ids.ts';
-import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
+import { fromAgentScreen } from '#core/messages/screens.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 
 type Needs = Pick<CrmKept, 'records' | 'messages' | 'owed' | 'timeline' | 'chats'>;
@@ -15,32 +13,23 @@ export type MessageSent =
 
 /** Writes to a client in the chat that they used last. It is an answer, so that quiet hours and STOP don't hold it back. */
 export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId, words: string): Promise<MessageSent> {
-  const { records, messages, owed, timeline, chats } = needs;
+  const { records, messages, timeline } = needs;
   if (!(await records.contacts.find(contact))) return { was: 'missing' };
   const chat = await messages.chatFor(contact);
   if (!chat) return { was: 'noChat' };
-  const [message] = messagesOf(fromAgentScreen(agent.name, words));
-  if (!message) throw new Error('what an agent writes is a message');
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);
-  await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'message', about });
-  // It comes between like a push, so a number typed next has to be asked about (rule 23).
-  await chats.change(chat.id, { shown: { ...chat.shown, push: pressablesOf([message]) } });
-  await timeline.add({
+  await oweBetween(needs, chat, fromAgentScreen(agent.name, words), {
+    rank: 'answer',
+    kind: 'message',
+    first: { about },
+  });
+  await timeline.add(agent, {
     type: 'message_from_user',
     contact,
     title: 'Wrote to the client',
     text: words,
     channel: chat.channel,
-    actor: actorOf(agent),
   });
   return { was: 'sent', message: about };
-}
-
-/** A person takes the client's chats, or hands them back; the hand-back is told there (rule 23). The same again changes nothing. */
-export async function setHeld(needs: Needs, contact: ContactId, by: Agent | null): Promise<'done' | 'missing'> {
-  if (!(await needs.records.contacts.find(contact))) return 'missing';
-  const changed = await needs.messages.setHeld(contact, by?.id ?? null);
-  if (by === null && changed.length > 0) await push(needs, contact, handedBackScreen, 'screen');
-  return 'done';
 }

@@ -1,14 +1,15 @@
 import { push } from '#core/chat/push.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Company } from '#core/company.ts';
-import type { ActivityType } from '#core/timeline.ts';
+import type { ActivityType, Announcement, Line } from '#core/timeline.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import { changedViewing, viewingLine } from '#core/viewings/viewing-line.ts';
 import type { Agent } from './agent.ts';
-import { actorOf } from './agent.ts';
 import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
+import { whose } from './whose.ts';
 
-export type TellNeeds = Pick<CrmKept, 'records' | 'timeline' | 'chats' | 'owed'>;
+export type TellNeeds = Pick<CrmKept, 'records' | 'timeline' | 'announcements' | 'people' | 'chats' | 'owed'>;
 
 type News = {
   readonly type: ActivityType;
@@ -21,26 +22,18 @@ type News = {
 /** Puts what an agent did to a viewing on the timeline, and tells everybody on the deal; quiet hours don't hold it back. */
 export async function tellViewing(needs: TellNeeds, agent: Agent, viewing: Viewing, news: News): Promise<void> {
   const { type, title, text, before } = news;
-  await needs.timeline.add(
-    {
-      type,
-      title: `${title}: ${viewing.property.name} (${viewing.property.reference})`,
-      ...(text === undefined ? {} : { text }),
-      contact: viewing.contact,
-      deal: viewing.deal,
-      property: viewing.property.id,
-      viewing: viewing.id,
-      actor: actorOf(agent),
-    },
-    {
-      event: 'meeting.status_changed',
-      record: viewing.id,
-      previous: { status: before.status, start_date: before.start?.toISOString() ?? null },
-    },
-  );
+  const line = { ...viewingLine(viewing, type, `${title}:`), ...(text === undefined ? {} : { text }) };
+  await note(needs, agent, viewing, line, changedViewing(before));
   const company = companyOf(await needs.records.company.get());
   if (!company.isActive) return;
-  const deal = await needs.records.deals.find(viewing.deal);
-  for (const contact of new Set([viewing.contact, ...(deal?.contacts ?? [])]))
+  for (const contact of await needs.people.on(viewing.deal))
     await push(needs, contact, news.screen(viewing, company), 'viewing');
+}
+
+/** The webhook goes with the first line, or by itself where nobody is left. */
+async function note(needs: TellNeeds, agent: Agent, viewing: Viewing, line: Line, told: Announcement): Promise<void> {
+  const [first, ...others] = await whose(needs, viewing);
+  if (!first) return needs.announcements.add(told);
+  await needs.timeline.add(agent, { ...line, contact: first }, told);
+  for (const contact of others) await needs.timeline.add(agent, { ...line, contact });
 }

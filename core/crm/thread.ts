@@ -1,6 +1,6 @@
+import type { Channel } from '#core/chat/channels.ts';
+import type { Failure } from '#core/chat/failure.ts';
 import type { Message } from '#core/chat/message.ts';
-import type { Channel } from '#core/chat/turn.ts';
-import type { Failure } from '#core/delivery/failure.ts';
 import type { ContactId, MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Slice, Span } from './records.ts';

@@ -1,8 +1,8 @@
+import type { Failure } from '#core/chat/failure.ts';
 import type { Message } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import type { Failure } from './failure.ts';
 
 /** One message that is due now, as it stands at the moment of sending. */
 export type Due = {
@@ -14,7 +14,8 @@ export type Due = {
   readonly address: string;
   /** What the chat is spoken to in now. */
   readonly language: Language;
-  readonly message: Message;
+  /** Undefined where it can't be read: another version of the product owed it. */
+  readonly message: Message | undefined;
   readonly kind: DeliveryKind;
   /** The platform's id of the message to edit; `lost` where that message never got one. */
   readonly edits?: string | 'lost';

@@ -1,5 +1,5 @@
+import type { Failure } from '#core/chat/failure.ts';
 import type { Due } from './deliveries.ts';
-import type { Failure } from './failure.ts';
 
 /** Failures that we find ourselves, in words for the agent who sees the failed delivery. */
 const BARRED: Readonly<Record<NonNullable<Due['barred']>, Failure>> = {
@@ -32,10 +32,22 @@ const BARRED: Readonly<Record<NonNullable<Due['barred']>, Failure>> = {
 
 export const barred = (why: NonNullable<Due['barred']>): Failure => BARRED[why];
 
+export const UNREADABLE: Failure = {
+  code: 'unreadable',
+  cause: 'Another version of this server wrote the message, and this one can not read it.',
+  nextStep: 'Call or write to the client; they see what is so now at their next step.',
+};
+
 export const NOTHING_TO_EDIT: Failure = {
   code: 'nothing_to_edit',
   cause: 'The message to be brought up to date never reached the chat.',
   nextStep: 'Nothing to do: the client sees what is so now at the next step.',
+};
+
+export const ACCOUNT_ENDED: Failure = {
+  code: 'account_ended',
+  cause: 'The office has taken the bot of this chat out of service.',
+  nextStep: 'Write to the client on another channel.',
 };
 
 export const gaveUp = (why: string): Failure => ({

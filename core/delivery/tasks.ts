@@ -1,11 +1,12 @@
-import type { Task } from '#core/chat/owed.ts';
+import type { Task } from '#core/chat/task.ts';
 import type { CompanyId } from '#core/ids.ts';
 
 /** Something to do that is due now. */
 export type DueTask = {
   readonly id: string;
   readonly company: CompanyId;
-  readonly task: Task;
+  /** Undefined where it can't be read: another version of the product owed it. */
+  readonly task: Task | undefined;
   /** Tries so far, with this one. */
   readonly attempts: number;
 };

@@ -1,4 +1,3 @@
-import type { Stars } from '#core/chat/intent.ts';
 import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
@@ -12,7 +11,8 @@ import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
-import { askWhichHome, heldFiles, nothingHeld } from './which-home.ts';
+import type { Stars } from './stars.ts';
+import { askWhichProperty, nothingWaits, waitingFiles } from './which-property.ts';
 
 /** What is written from now on belongs to this viewing. */
 const listening = ({ id }: Viewing) => ({ step: { is: 'feedback' as const, viewing: id } });
@@ -32,7 +32,7 @@ export async function giveFeedback(desk: ClientDesk, id: ViewingId): Promise<Rep
 export async function rate(desk: ClientDesk, id: ViewingId, stars: Stars): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  await give(desk, desk.client, desk.channel, viewing, { kind: 'rating', stars });
+  await give(desk, desk.by, viewing, { kind: 'rating', stars });
   return reply(ratedScreen(viewing, stars), listening(viewing));
 }
 
@@ -49,7 +49,7 @@ export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
 export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  return answered(viewing, await give(desk, desk.client, desk.channel, viewing, { kind: 'note', text: words }), 'note');
+  return answered(viewing, await give(desk, desk.by, viewing, { kind: 'note', text: words }), 'note');
 }
 
 /**
@@ -70,22 +70,22 @@ export async function takeViewingFile(
   if (sent.is !== 'stored') return reply(unsavedScreen(viewing, whyRefused(sent)));
   const { file, album } = sent;
   const also = { ...(album === undefined ? {} : { album }), ...(caption ? { caption } : {}) };
-  if (another) return askWhichHome(desk, fitting, { file, ...also });
+  if (another) return askWhichProperty(desk, fitting, { file, ...also });
   const gave = await giveFile(desk, viewing, file, also);
   // An album was answered with its first photo.
   if (gave.was === 'joined' && album !== undefined) return undefined;
   return answered(viewing, gave, kindOf(file));
 }
 
-/** What waited goes to the home that the client said. */
-export async function giveHeld(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+/** What waited goes to the property that the client said. */
+export async function giveWaiting(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  const { files, album, caption } = heldFiles(desk) ?? { files: [] };
+  const { files, album, caption } = waitingFiles(desk) ?? { files: [] };
   const [first] = files;
-  if (!first) return nothingHeld;
+  if (!first) return nothingWaits;
   const also = { ...(files.length > 1 ? { album: album ?? first.id } : {}), ...(caption ? { caption } : {}) };
-  let answer = nothingHeld;
+  let answer = nothingWaits;
   for (const file of files) {
     const gave = await giveFile(desk, viewing, file, also);
     if (gave.was !== 'joined') answer = answered(viewing, gave, kindOf(file));
@@ -104,7 +104,7 @@ function giveFile(
     kindOf(file) === 'photo'
       ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }
       : { kind: 'voice_note', file, ...text };
-  return give(desk, desk.client, desk.channel, viewing, given);
+  return give(desk, desk.by, viewing, given);
 }
 
 const kindOf = ({ mime }: StoredFile): 'photo' | 'voice' => (mime.startsWith('image/') ? 'photo' : 'voice');

@@ -1,7 +1,7 @@
-import type { Stars } from '#core/chat/intent.ts';
 import type { ContactId, FeedbackId, ViewingId } from '#core/ids.ts';
 import type { StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Stars } from './stars.ts';
 
 /** What a client adds after a viewing (SPEC 1). */
 export type Given =
@@ -27,4 +27,10 @@ export interface Feedbacks {
   dropNote(note: FeedbackId): Promise<void>;
   /** Photos that this viewing has. */
   photosOf(viewing: Viewing): Promise<number>;
+}
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly feedback: Feedbacks;
+  }
 }

@@ -1,11 +1,11 @@
-import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { FeedbackId } from '#core/ids.ts';
 import { PHOTOS_A_VIEWING } from '#core/media.ts';
 import type { Offers } from '#core/offers/offer.ts';
 import type { ActivityType, Timeline } from '#core/timeline.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import { viewingLine } from '#core/viewings/viewing-line.ts';
 import type { Feedbacks, Given } from './feedback.ts';
 
 type Needs = {
@@ -26,35 +26,23 @@ export const NOTE_LENGTH = 4096;
 const ALBUM_SECONDS = 60;
 
 /** Adds one thing to a completed viewing, for the office to see at once (rule 22). */
-export async function giveFeedback(
-  needs: Needs,
-  client: ActingClient,
-  channel: Channel,
-  viewing: Viewing,
-  given: Given,
-): Promise<Gave> {
+export async function giveFeedback(needs: Needs, by: ByClient, viewing: Viewing, given: Given): Promise<Gave> {
   const { feedback, offers, timeline, clock } = needs;
   if (viewing.status !== 'completed') return { was: 'locked' };
   if (given.kind === 'note' && given.text.length > NOTE_LENGTH) return { was: 'tooLong' };
   if (given.kind === 'photos') {
     if ((await feedback.photosOf(viewing)) >= PHOTOS_A_VIEWING) return { was: 'tooMany' };
     const since = new Date(clock.now().getTime() - ALBUM_SECONDS * 1000);
-    if (await feedback.join(viewing, client.contact, given, since)) return { was: 'joined' };
+    if (await feedback.join(viewing, by.contact, given, since)) return { was: 'joined' };
   }
-  const record = await feedback.add(viewing, client.contact, given);
+  const record = await feedback.add(viewing, by.contact, given);
   if (given.kind === 'rating' && viewing.offer) await offers.change(viewing.offer, { rating: given.stars });
   const { type, title, text } = lineOf(given);
   await timeline.add(
+    by,
     {
-      type,
-      title: `${title}: ${viewing.property.name} (${viewing.property.reference})`,
+      ...viewingLine(viewing, type, `${title}:`),
       ...(text === undefined ? {} : { text }),
-      contact: client.contact,
-      deal: viewing.deal,
-      property: viewing.property.id,
-      viewing: viewing.id,
-      channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
       ...('file' in given ? { media: [given.file.id] } : {}),
     },
     { event: 'feedback.created', record },

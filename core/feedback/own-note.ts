@@ -4,7 +4,7 @@ import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
-import { viewingActivity } from '#core/viewings/viewing-activity.ts';
+import { viewingLine } from '#core/viewings/viewing-line.ts';
 import type { Note } from './feedback.ts';
 import { NOTE_LENGTH } from './give-feedback.ts';
 import { noteDeletedScreen, noteEditedScreen, savedScreen, unsavedScreen } from './screens.ts';
@@ -28,8 +28,8 @@ export const editNote = (desk: ClientDesk, id: FeedbackId): Promise<Reply> =>
 export const deleteNote = (desk: ClientDesk, id: FeedbackId): Promise<Reply> =>
   withNote(desk, id, async (note, viewing) => {
     await desk.feedback.dropNote(id);
-    await desk.timeline.add({
-      ...viewingActivity(desk.client, desk.channel, viewing, 'note_deleted', 'Deleted the note on'),
+    await desk.timeline.add(desk.by, {
+      ...viewingLine(viewing, 'note_deleted', 'Deleted the note on'),
       text: note.text,
     });
     return reply(noteDeletedScreen(viewing), { step: { is: 'feedback', viewing: viewing.id } });
@@ -40,8 +40,8 @@ export const takeEditedNote = (desk: ClientDesk, id: FeedbackId, words: string):
   withNote(desk, id, async (_, viewing) => {
     if (words.length > NOTE_LENGTH) return reply(unsavedScreen(viewing, phrase('feedback.noteTooLong')));
     await desk.feedback.changeNote(id, words);
-    await desk.timeline.add({
-      ...viewingActivity(desk.client, desk.channel, viewing, 'note_edited', 'Edited the note on'),
+    await desk.timeline.add(desk.by, {
+      ...viewingLine(viewing, 'note_edited', 'Edited the note on'),
       text: words,
     });
     return reply(savedScreen(viewing, 'noteSaved', id), { step: { is: 'feedback', viewing: viewing.id } });

@@ -1,13 +1,13 @@
-import type { Stars } from '#core/chat/intent.ts';
-import { STARS } from '#core/chat/intent.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
-import { homeName } from '#core/offers/property-words.ts';
+import { propertyName } from '#core/offers/property-words.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Stars } from './stars.ts';
+import { STARS } from './stars.ts';
 
 export const starChoices = ({ id }: Viewing): readonly Choice[] =>
   STARS.map((stars) => press(verbatim(`★ ${stars}`), { to: 'rate', viewing: id, stars }));
@@ -19,7 +19,7 @@ const further = ({ id }: Viewing): readonly Choice[] => [
 
 /** After a viewing: stars, then whatever they want to send; who sees it is said before the first item. */
 export const feedbackScreen = (viewing: Viewing): Screen => ({
-  blocks: [title(homeName(viewing.property)), text(phrase('feedback.ask')), text(phrase('feedback.agentSees'))],
+  blocks: [title(propertyName(viewing.property)), text(phrase('feedback.ask')), text(phrase('feedback.agentSees'))],
   choices: [...starChoices(viewing), ...further(viewing), homeChoice],
 });
 
@@ -27,7 +27,7 @@ export const ratedScreen = (viewing: Viewing, stars: Stars): Screen => ({
   blocks: [
     text(
       phrase('feedback.rated', {
-        home: homeName(viewing.property),
+        home: propertyName(viewing.property),
         stars: `${'★'.repeat(stars)}${'☆'.repeat(STARS.length - stars)}`,
         word: phrase(`stars.${stars}`),
       }),
@@ -40,7 +40,7 @@ export const ratedScreen = (viewing: Viewing, stars: Stars): Screen => ({
 
 export const noteAskedScreen = (viewing: Viewing): Screen => ({
   blocks: [
-    text(phrase('feedback.writeNote', { home: homeName(viewing.property) })),
+    text(phrase('feedback.writeNote', { home: propertyName(viewing.property) })),
     text(phrase('feedback.agentSees')),
   ],
   choices: [press(phrase('label.done'), { to: 'finishFeedback' })],
@@ -53,7 +53,7 @@ export const savedScreen = (
   saved: 'noteSaved' | 'photoSaved' | 'voiceSaved',
   note?: FeedbackId,
 ): Screen => ({
-  blocks: [text(phrase(`feedback.${saved}`, { home: homeName(viewing.property) })), text(phrase('feedback.more'))],
+  blocks: [text(phrase(`feedback.${saved}`, { home: propertyName(viewing.property) })), text(phrase('feedback.more'))],
   choices: [
     ...further(viewing),
     ...(note
@@ -67,24 +67,24 @@ export const savedScreen = (
 
 /** What is written next takes the place of the note. */
 export const noteEditedScreen = (viewing: Viewing, note: string): Screen => ({
-  blocks: [text(verbatim(note)), text(phrase('feedback.editNote', { home: homeName(viewing.property) }))],
+  blocks: [text(verbatim(note)), text(phrase('feedback.editNote', { home: propertyName(viewing.property) }))],
   choices: [press(phrase('label.done'), { to: 'finishFeedback' })],
   asks: { is: 'words' },
 });
 
 export const noteDeletedScreen = (viewing: Viewing): Screen => ({
-  blocks: [text(phrase('feedback.noteDeleted', { home: homeName(viewing.property) }))],
+  blocks: [text(phrase('feedback.noteDeleted', { home: propertyName(viewing.property) }))],
   choices: further(viewing),
 });
 
-/** Which of the homes visited last a file is of. */
-export const whichHomeScreen = (viewings: readonly Viewing[]): Screen => ({
+/** Which of the properties visited last a file is of. */
+export const whichPropertyScreen = (viewings: readonly Viewing[]): Screen => ({
   blocks: [
     text(phrase('feedback.whichHome')),
     {
       is: 'list',
       entries: viewings.map(({ id, property }) => ({
-        title: homeName(property),
+        title: propertyName(property),
         line: phrase('property.reference', { reference: property.reference }),
         intent: { to: 'giveFiles', viewing: id },
       })),

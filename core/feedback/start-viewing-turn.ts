@@ -11,7 +11,7 @@ import { feedbackScreen } from './screens.ts';
 export function startViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
     const { company } = desk.chat;
-    const { was } = await act.startViewing(desk, desk.client, desk.channel, company, viewing);
+    const { was } = await act.startViewing(desk, desk.by, company, viewing);
     if (was === 'over') return asItIs(desk, viewing);
     if (was === 'tooEarly' && viewing.start) {
       const at = moment(viewing.start, company.timeZone);

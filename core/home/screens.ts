@@ -3,7 +3,6 @@ import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
-import type { Counts } from '#core/offers/offer.ts';
 
 /** The main menu, as far as its screens exist. */
 export const mainMenu: readonly Choice[] = [
@@ -22,9 +21,14 @@ export const firstContact = (company: string): readonly Block[] => [text(phrase(
 export const continueChoice = press(phrase('label.continue'), { to: 'goHome' });
 export const stopChoice = press(phrase('label.stopMessages'), { to: 'stopMessages' });
 
+/** What waits for a client, as the page they come to counts it. */
+type HomeCounts = {
+  readonly [of in 'new' | 'toRate' | 'interested' | 'upcoming' | 'ratings']: number;
+};
+
 export function homeScreen(
   client: Client,
-  counts: Counts,
+  counts: HomeCounts,
   lead: readonly Block[] = [],
   more: readonly Choice[] = [],
 ): Screen {

@@ -5,24 +5,24 @@ import { phrase } from '#core/chat/text.ts';
 import type { SentFile } from '#core/chat/turn.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import { FILES_A_MESSAGE } from '#core/media.ts';
-import { type Draft, homeOf, restingOf } from './draft.ts';
-import { draftScreen } from './screens.ts';
+import { unsentScreen } from './screens.ts';
+import { propertyOf, restingOf, type Unsent } from './unsent.ts';
 
 /** A photo or recording of no viewing goes with a message to the agent, once that is sent (rule 22). */
 export async function attachFile(desk: ClientDesk, sent: SentFile, caption?: string): Promise<Reply | undefined> {
   const { chat } = desk;
-  const draft = chat.step?.is === 'message' ? chat.step : undefined;
-  const kept = draft ? { step: draft } : {};
+  const unsent = chat.step?.is === 'message' ? chat.step : undefined;
+  const kept = unsent ? { step: unsent } : {};
   if (sent.is !== 'stored') return reply(noteScreen(whyRefused(sent)), kept);
-  const files = [...(draft?.files ?? []), sent.file];
+  const files = [...(unsent?.files ?? []), sent.file];
   if (files.length > FILES_A_MESSAGE)
     return reply(noteScreen(phrase('message.tooManyFiles', { most: String(FILES_A_MESSAGE) })), kept);
   await desk.files.keep({ kind: 'chat', id: chat.id }, sent.file);
-  const words = [draft?.words, caption].filter(Boolean).join('\n');
+  const words = [unsent?.words, caption].filter(Boolean).join('\n');
   const { album } = sent;
-  const step: Draft = { ...draft, ...restingOf(desk), is: 'message', words, files, ...(album ? { album } : {}) };
-  if (album === undefined || draft?.album !== album)
-    return reply(draftScreen(words, files, await homeOf(desk, step)), { step });
+  const step: Unsent = { ...unsent, ...restingOf(desk), is: 'message', words, files, ...(album ? { album } : {}) };
+  if (album === undefined || unsent?.album !== album)
+    return reply(unsentScreen(words, files, await propertyOf(desk, step)), { step });
   // An album was answered with its first photo.
   await desk.chats.change(chat.id, { step });
   return undefined;

@@ -4,37 +4,37 @@ import { phrase } from '#core/chat/text.ts';
 import { goHome } from '#core/home/go-home.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
-import { homeName } from '#core/offers/property-words.ts';
-import { type Draft, homeOf, restingOf } from './draft.ts';
-import { agentScreen, draftScreen } from './screens.ts';
+import { propertyName } from '#core/offers/property-words.ts';
+import { agentScreen, unsentScreen } from './screens.ts';
+import { propertyOf, restingOf, type Unsent } from './unsent.ts';
 
 /** Characters of one message to the agent: what every channel carries in one message (Telegram, text of a message). */
 export const MESSAGE_LENGTH = 4096;
 
-/** The agent's card; what is written next is a message, about the home that is open. */
+/** The agent's card; what is written next is a message, about the property that is open. */
 export async function contactAgent(desk: ClientDesk, id?: OfferId): Promise<Reply> {
   const offer = id && (await desk.offers.find(desk.client.contact, id));
   const agent = await desk.messages.agentOf(desk.client.contact, offer?.id);
-  const step: Draft = { is: 'message', words: '', ...(offer ? { offer: offer.id } : {}), ...restingOf(desk) };
-  return reply(agentScreen(agent, desk.chat.company, offer && homeName(offer.property)), { step });
+  const step: Unsent = { is: 'message', words: '', ...(offer ? { offer: offer.id } : {}), ...restingOf(desk) };
+  return reply(agentScreen(agent, desk.chat.company, offer && propertyName(offer.property)), { step });
 }
 
 /** Words that press nothing are offered as a message; more of them go below what is there (rule 23). */
-export async function takeMessageWords(desk: ClientDesk, draft: Draft | undefined, words: string): Promise<Reply> {
-  const all = draft?.words ? `${draft.words}\n${words}` : words;
+export async function takeMessageWords(desk: ClientDesk, unsent: Unsent | undefined, words: string): Promise<Reply> {
+  const all = unsent?.words ? `${unsent.words}\n${words}` : words;
   if (all.length > MESSAGE_LENGTH)
-    return reply(noteScreen(phrase('message.tooLong', { most: MESSAGE_LENGTH })), draft ? { step: draft } : {});
-  const step: Draft = { ...draft, ...restingOf(desk), is: 'message', words: all };
-  return reply(draftScreen(all, step.files ?? [], await homeOf(desk, step)), { step });
+    return reply(noteScreen(phrase('message.tooLong', { most: MESSAGE_LENGTH })), unsent ? { step: unsent } : {});
+  const step: Unsent = { ...unsent, ...restingOf(desk), is: 'message', words: all };
+  return reply(unsentScreen(all, step.files ?? [], await propertyOf(desk, step)), { step });
 }
 
 /** Sends what was written: the only tap that does. */
 export async function sendMessage(desk: ClientDesk): Promise<Reply> {
   const { chat } = desk;
-  const draft = chat.step?.is === 'message' ? chat.step : undefined;
-  if (!draft || (!draft.words && !draft.files?.length)) return contactAgent(desk, draft?.offer);
-  await keepMessage(desk, draft);
-  return { ...(await goHome(desk, phrase('message.sent'))), change: { step: draft.rests ?? null } };
+  const unsent = chat.step?.is === 'message' ? chat.step : undefined;
+  if (!unsent || (!unsent.words && !unsent.files?.length)) return contactAgent(desk, unsent?.offer);
+  await keepMessage(desk, unsent);
+  return { ...(await goHome(desk, phrase('message.sent'))), change: { step: unsent.rests ?? null } };
 }
 
 export async function dropMessage(desk: ClientDesk): Promise<Reply> {
@@ -43,34 +43,32 @@ export async function dropMessage(desk: ClientDesk): Promise<Reply> {
   return { ...(await goHome(desk, phrase('message.dropped'))), change: { step: rests ?? null } };
 }
 
-type Sent = Pick<Draft, 'words' | 'offer' | 'files'>;
+type Sent = Pick<Unsent, 'words' | 'offer' | 'files'>;
 
 /** One line for the agent, and the message itself in the thread. */
 export async function keepMessage(desk: ClientDesk, { words, offer: id, files = [] }: Sent): Promise<void> {
-  const { messages, timeline, client, channel, chat, offers } = desk;
-  const offer = id && (await offers.find(client.contact, id));
+  const { messages, timeline, by, chat, offers } = desk;
+  const offer = id && (await offers.find(by.contact, id));
   const about = offer ? { property: offer.property.id } : {};
   const media = files.map((file) => file.id);
   const message = await messages.addFromClient({
-    contact: client.contact,
+    contact: by.contact,
     chat: chat.id,
-    channel,
+    channel: by.channel,
     text: words,
     media,
     ...about,
   });
   await Promise.all(files.map((file) => desk.files.keep({ kind: 'message', id: message }, file)));
   await timeline.add(
+    by,
     {
       type: 'message_from_client',
-      contact: client.contact,
       ...(offer ? { deal: offer.deal.id } : {}),
       ...about,
       title: offer ? `Wrote about ${offer.property.name} (${offer.property.reference})` : titleOf(words, files),
       text: words,
       media,
-      channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
     },
     { event: 'message.received', record: message },
   );

@@ -5,9 +5,9 @@ import { sendMessage } from '#core/crm/send-message.ts';
 import type { UserId } from '#core/ids.ts';
 import { crmPorts } from '#db/crm/crm-ports.ts';
 import { createStore } from '#db/store.ts';
-import { describeOnBoth, newId } from '#db/testing.ts';
+import { describeOnOne, newId } from '#db/testing.ts';
 
-describeOnBoth('a message of an agent', (fresh) => {
+describeOnOne('a message of an agent', (fresh) => {
   it('comes between like a push: a number typed then is asked about (rule 23)', async () => {
     const database = await fresh();
     const office = await anOffice(database);
@@ -25,7 +25,7 @@ describeOnBoth('a message of an agent', (fresh) => {
   });
 });
 
-describeOnBoth('a chat that a person holds', (fresh) => {
+describeOnOne('a chat that a person holds', (fresh) => {
   it('takes words as messages without an answer, and still what answers a message of ours (rule 23)', async () => {
     const database = await fresh();
     const office = await anOffice(database);

@@ -1,5 +1,5 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { Chat } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
 import type { ChatId, ContactId, MediaId, OfferId, PropertyId, UserId } from '#core/ids.ts';
 
 /** The person of the office who looks after a client: the deal's user, else the contact's, else the first Admin (T). */
@@ -30,5 +30,11 @@ export interface Messages {
   /** The chat of the contact that was used last, where somebody can be reached; undefined where there is none. */
   chatFor(contact: ContactId): Promise<Pick<Chat, 'id' | 'channel' | 'shown'> | undefined>;
   /** Takes all chats of the contact for a user, or gives them back to the bot; answers which changed. */
-  setHeld(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
+  setTakenOver(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
+}
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly messages: Messages;
+  }
 }

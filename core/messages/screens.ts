@@ -31,7 +31,7 @@ const draftChoices: readonly Choice[] = [
 ];
 
 /** What was written and sent along, to be sent on with one tap; nothing is before it (rules 22, 23). */
-export const draftScreen = (words: string, files: readonly StoredFile[], home?: Text): Screen => ({
+export const unsentScreen = (words: string, files: readonly StoredFile[], home?: Text): Screen => ({
   blocks: [
     text(home ? phrase('message.draftAbout', { home }) : phrase('message.draft')),
     ...(words ? [text(verbatim(words))] : []),

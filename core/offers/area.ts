@@ -6,7 +6,7 @@ const CELL = 0.01;
 export const AREA_RADIUS = 800;
 
 /**
- * Where a home lies before its viewing is confirmed (rule 9): the middle of the cell of a fixed grid that it stands in.
+ * Where a property lies before its viewing is confirmed (rule 9): the middle of the cell of a fixed grid that it stands in.
  * Always the same for the same home, so that asking again tells nothing more.
  */
 export const areaOf = ({ latitude, longitude }: Point): Point => ({

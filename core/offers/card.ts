@@ -2,9 +2,9 @@ import type { Card, Choice } from '#core/chat/screen.ts';
 import { press } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
+import { canJudge, closedBy } from './group-of.ts';
 import type { Offer } from './offer.ts';
-import { factsLine, homeName, placeName, priceName, stateLine } from './property-words.ts';
-import { canJudge, closedBy } from './standing.ts';
+import { factsLine, placeName, priceName, propertyName, stateLine } from './property-words.ts';
 
 /** The card of an offer (rule 9). `lead` goes above the facts; the deal is named where the client has several. */
 export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boolean; lead?: Text }): Card {
@@ -16,7 +16,7 @@ export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boo
   return {
     offer: offer.id,
     ...(photo ? { photo } : {}),
-    title: homeName(property),
+    title: propertyName(property),
     lines: [
       ...(lead ? [lead] : []),
       ...(place ? [place] : []),
@@ -33,7 +33,7 @@ export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boo
 export function cardChoices(offer: Offer): readonly Choice[] {
   return [
     ...verdictChoices(offer),
-    press(phrase('label.details'), { to: 'openDetails', offer: offer.id, page: 0 }),
+    press(phrase('label.details'), { to: 'openProperty', offer: offer.id, page: 0 }),
     favouriteChoice(offer),
   ];
 }

@@ -1,11 +1,10 @@
-import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
+import { canJudge } from './group-of.ts';
 import type { Offer } from './offer.ts';
-import { offerActivity } from './offer-activity.ts';
-import { canJudge } from './standing.ts';
+import { offerLine } from './offer-line.ts';
 
 type Needs = Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock };
 export type Verdict =
@@ -25,12 +24,11 @@ const DEEDS = { interested: 'Interested in', rejected: 'Not interested in' } as 
 /** Sets the client's verdict on one offer, in that deal only. */
 export async function giveVerdict(
   { offers, timeline, clock }: Needs,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   id: OfferId,
   verdict: Verdict,
 ): Promise<Judged> {
-  const offer = await offers.find(client.contact, id);
+  const offer = await offers.find(by.contact, id);
   if (!offer) return { was: 'missing' };
   if (!canJudge(offer)) return { was: 'closed', offer };
   if (stands(offer, verdict)) return { was: 'same', offer };
@@ -40,8 +38,9 @@ export async function giveVerdict(
   await Promise.all([
     offers.change(id, { status: verdict.status, rejectReasons: reasons, rejectText: words, verdictAt }),
     timeline.add(
+      by,
       {
-        ...offerActivity(client, channel, offer, TYPES[verdict.status], DEEDS[verdict.status]),
+        ...offerLine(offer, TYPES[verdict.status], DEEDS[verdict.status]),
         ...(reasons.length > 0 || words ? { text: [...reasons, ...(words ? [words] : [])].join(', ') } : {}),
       },
       { event: 'deal_property.status_changed', record: id, previous: { status: offer.status } },

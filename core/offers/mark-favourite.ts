@@ -1,26 +1,25 @@
-import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { ByClient } from '#core/by.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Offer } from './offer.ts';
-import { offerActivity } from './offer-activity.ts';
+import { offerLine } from './offer-line.ts';
 
 /** Adds to or removes from the favourites, whatever the status; a second time changes nothing (rule 13). Undefined where missing. */
 export async function markFavourite(
   { offers, timeline }: Pick<Kept, 'offers' | 'timeline'>,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   id: OfferId,
   favourite: boolean,
 ): Promise<Offer | undefined> {
-  const offer = await offers.find(client.contact, id);
+  const offer = await offers.find(by.contact, id);
   if (!offer || offer.favourite === favourite) return offer;
   await Promise.all([
     offers.change(id, { favourite }),
     timeline.add(
+      by,
       favourite
-        ? offerActivity(client, channel, offer, 'favourite_added', 'Added to favourites:')
-        : offerActivity(client, channel, offer, 'favourite_removed', 'Removed from favourites:'),
+        ? offerLine(offer, 'favourite_added', 'Added to favourites:')
+        : offerLine(offer, 'favourite_removed', 'Removed from favourites:'),
     ),
   ]);
   return { ...offer, favourite };

@@ -1,13 +1,13 @@
-import type { Group } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
-import { detailsScreen, photosScreen } from './details-screen.ts';
 import { giveVerdict } from './give-verdict.ts';
+import type { Group } from './groups.ts';
 import { markFavourite } from './mark-favourite.ts';
 import type { Offer } from './offer.ts';
-import { openDetails } from './open-details.ts';
+import { openProperty } from './open-property.ts';
+import { photosScreen, propertyScreen } from './property-screen.ts';
 import { cardScreen, favouritesScreen, groupScreen, groupsScreen, newOffersScreen } from './screens.ts';
 
 const several = ({ offers, client }: ClientDesk): Promise<boolean> => offers.inSeveralDeals(client.contact);
@@ -36,14 +36,14 @@ export async function openCard(desk: ClientDesk, id: OfferId): Promise<Reply> {
   return reply({ ...screen, inPlace: false });
 }
 
-export async function showDetails(desk: ClientDesk, id: OfferId, page: number): Promise<Reply> {
-  const offer = await openDetails(desk, desk.client, desk.channel, id);
+export async function showProperty(desk: ClientDesk, id: OfferId, page: number): Promise<Reply> {
+  const offer = await openProperty(desk, desk.by, id);
   if (!offer) return reply(notFoundScreen);
   const [severalDeals, viewing] = await Promise.all([
     several(desk),
     desk.viewings.confirmedOf(offer.deal.id, offer.property.id),
   ]);
-  return reply(detailsScreen({ offer, page, severalDeals, language: desk.chat.language, viewing }));
+  return reply(propertyScreen({ offer, page, severalDeals, language: desk.chat.language, viewing }));
 }
 
 export async function showPhotos({ offers, client }: ClientDesk, id: OfferId, page: number): Promise<Reply> {
@@ -52,7 +52,7 @@ export async function showPhotos({ offers, client }: ClientDesk, id: OfferId, pa
 }
 
 export async function markInterested(desk: ClientDesk, id: OfferId, from?: 'details'): Promise<Reply> {
-  const judged = await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
+  const judged = await giveVerdict(desk, desk.by, id, { status: 'interested' });
   return reply(await asCard(desk, judged.was === 'missing' ? undefined : judged.offer, from));
 }
 
@@ -62,7 +62,7 @@ export async function setFavourite(
   favourite: boolean,
   from?: 'details',
 ): Promise<Reply> {
-  return reply(await asCard(desk, await markFavourite(desk, desk.client, desk.channel, id, favourite), from));
+  return reply(await asCard(desk, await markFavourite(desk, desk.by, id, favourite), from));
 }
 
 /** The card that was pressed in its new state, or a card below the details that were. */

@@ -1,6 +1,6 @@
-import type { Group } from '#core/chat/intent.ts';
 import type { ContactId, DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
 import type { Point } from './area.ts';
+import type { Group } from './groups.ts';
 
 export type OfferStatus =
   | 'preselect'
@@ -101,3 +101,9 @@ export interface Offers {
 
 /** Entries of a page in every list of offers and viewings (SPEC 5: 5 to 10). */
 export const PAGE = 5;
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly offers: Offers;
+  }
+}

@@ -3,7 +3,7 @@ import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
 import type { OfferId } from '#core/ids.ts';
 import type { Database } from '#db/database.ts';
-import { describeOnBoth, newId } from '#db/testing.ts';
+import { describeOnOne, newId } from '#db/testing.ts';
 
 /** Emma, signed in, with one deal. */
 async function emma(database: Database) {
@@ -28,7 +28,7 @@ async function emma(database: Database) {
   return { office, contact, deal, app, clock, chat, offered, activities, offer };
 }
 
-describeOnBoth('offers', (fresh) => {
+describeOnOne('offers', (fresh) => {
   it('makes a verdict one tap from a card, with one activity naming the channel, however often it is tapped (rules 10, 11, 24)', async () => {
     const { chat, offered, activities, offer, office } = await emma(await fresh());
     const id = await offered();
@@ -153,7 +153,7 @@ describeOnBoth('offers', (fresh) => {
   it.each(['Interested', 'Not interested', '☆ Favourite'])('leaves the details to be read after %s', async (label) => {
     const { chat, offered } = await emma(await fresh());
     const id = await offered({ features: { pool: true } });
-    await chat.forges({ to: 'openDetails', offer: id, page: 0 });
+    await chat.forges({ to: 'openProperty', offer: id, page: 0 });
 
     await chat.presses(label);
 
@@ -213,7 +213,7 @@ describeOnBoth('offers', (fresh) => {
     expect(await offer(id)).toMatchObject({ status: 'proposed' });
 
     await chat.presses('Details');
-    await chat.forges({ to: 'openDetails', offer: id, page: 0 });
+    await chat.forges({ to: 'openProperty', offer: id, page: 0 });
 
     expect(await offer(id)).toMatchObject({ status: 'pending' });
     expect(await activities()).toEqual(['property_opened']);
@@ -222,7 +222,7 @@ describeOnBoth('offers', (fresh) => {
   it('leaves out what is missing, and never shows street, zero or an internal field (rule 9)', async () => {
     const { chat, offered } = await emma(await fresh());
     const id = await offered({ numberOfBathrooms: 0, plotSize: null, buildedArea: 145, energyRating: null });
-    const seen = `${await chat.forges({ to: 'openCard', offer: id })}\n${await chat.forges({ to: 'openDetails', offer: id, page: 0 })}`;
+    const seen = `${await chat.forges({ to: 'openCard', offer: id })}\n${await chat.forges({ to: 'openProperty', offer: id, page: 0 })}`;
 
     expect(seen).toContain('Villa · 3 bedrooms · 145 m²');
     expect(seen).toContain('€425,000');
@@ -258,7 +258,7 @@ describeOnBoth('offers', (fresh) => {
       ] as const) {
         answers.add(await chat.forges({ to, offer, reason: 'price' } as never));
       }
-      answers.add(await chat.forges({ to: 'openDetails', offer, page: 0 }));
+      answers.add(await chat.forges({ to: 'openProperty', offer, page: 0 }));
       answers.add(await chat.forges({ to: 'showPhotos', offer, page: 0 }));
     }
     answers.add(await chat.forges(undefined));
@@ -381,7 +381,7 @@ describeOnBoth('offers', (fresh) => {
     );
     const id = await offered({ description: [{ lang: 'en', title: 'Long', text: sentences.join(' ') }] });
 
-    let all = await chat.forges({ to: 'openDetails', offer: id, page: 0 });
+    let all = await chat.forges({ to: 'openProperty', offer: id, page: 0 });
     while (chat.labels().includes('More')) all += await chat.presses('More');
 
     for (const sentence of sentences) expect(all).toContain(sentence);

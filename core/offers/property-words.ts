@@ -60,8 +60,8 @@ const FEATURES = [
 
 const REASONS = ['location', 'condition', 'size', 'layout', 'model', 'price', 'other'] as const;
 
-/** What the office calls the home, in the reader's language. */
-export function homeName(property: Pick<OfferedProperty, 'description' | 'name'>): Text {
+/** What the office calls the property, in the reader's language. */
+export function propertyName(property: Pick<OfferedProperty, 'description' | 'name'>): Text {
   const translated = property.description.flatMap(({ lang, title }) => (title ? [{ lang, words: title }] : []));
   return translated.length > 0 ? { translated } : verbatim(property.name);
 }

@@ -1,20 +1,20 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text } from '#core/chat/screen.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { cardOf } from './card.ts';
 import { giveVerdict } from './give-verdict.ts';
+import { canJudge } from './group-of.ts';
 import type { Offer } from './offer.ts';
-import { homeName, reasonName } from './property-words.ts';
+import { propertyName, reasonName } from './property-words.ts';
 import { cardScreen } from './screens.ts';
-import { canJudge } from './standing.ts';
 
-type Reasons = Step & { is: 'reasons' };
+type Reasons = StepOf<'reasons'>;
 /** Characters of a reason in the client's own words. */
 export const OWN_WORDS = 1000;
 
@@ -90,7 +90,7 @@ async function conclude(
   reasons: readonly string[],
   words: string | undefined,
 ): Promise<Reply> {
-  const judged = await giveVerdict(desk, desk.client, desk.channel, id, {
+  const judged = await giveVerdict(desk, desk.by, id, {
     status: 'rejected',
     reasons,
     ...(words ? { words } : {}),
@@ -130,7 +130,7 @@ async function reasonsScreen(
   const card = cardOf(offer, { severalDeals: await offers.inSeveralDeals(client.contact) });
   const asked = [
     ...(note ? [note] : []),
-    phrase('reject.ask', { home: homeName(offer.property) }),
+    phrase('reject.ask', { home: propertyName(offer.property) }),
     ...(step.words ? [phrase('reject.ownWords', { words: step.words })] : []),
   ];
   const choices = [

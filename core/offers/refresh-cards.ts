@@ -1,38 +1,30 @@
+import { CHANNELS } from '#core/chat/channels.ts';
 import type { Message } from '#core/chat/message.ts';
-import { messagesOf } from '#core/chat/message.ts';
+import { oweScreen } from '#core/chat/owe-screen.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
-import { TRAITS } from '#core/chat/traits.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import type { ContactId, OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import { cardScreen } from './screens.ts';
 
 /**
- * Brings the newest cards of an offer up to date in every chat of its deal, where the channel can edit (rule 12). One
- * that the contact may no longer see keeps what it showed, says so, and offers nothing.
+ * Brings the newest cards of an offer up to date in every chat of its deal, where the channel can edit (rule 12), each
+ * as whoever it was shown to sees it. One that they may no longer see keeps what it showed, says so, and offers nothing.
  */
-export async function refreshCards(
-  kept: Pick<Kept, 'chats' | 'offers' | 'owed'>,
-  contact: ContactId,
-  id: OfferId,
-): Promise<void> {
-  const cards = (await kept.chats.cardsOf(id)).filter(({ channel }) => TRAITS[channel].edits);
-  if (cards.length === 0) return;
-  const offer = await kept.offers.find(contact, id);
-  const now = offer && messagesOf(cardScreen(offer, await kept.offers.inSeveralDeals(contact)));
+export async function refreshCards(kept: Pick<Kept, 'chats' | 'offers' | 'owed'>, id: OfferId): Promise<void> {
+  const cards = (await kept.chats.cardsOf(id)).filter(({ channel }) => CHANNELS[channel].edits);
+  const now = new Map<ContactId, Screen | undefined>();
+  for (const { contact } of cards) if (!now.has(contact)) now.set(contact, await cardFor(kept, contact, id));
   for (const card of cards) {
-    for (const message of now ?? messagesOf(withdrawnScreen(card.message))) {
-      await kept.owed.message({
-        chat: card.id,
-        message,
-        rank: 'push',
-        kind: 'screen',
-        editsDelivery: card.delivery,
-        shows: id,
-      });
-    }
+    const screen = now.get(card.contact) ?? withdrawnScreen(card.message);
+    await oweScreen(kept, card, screen, { rank: 'push', kind: 'screen', first: { editsDelivery: card.delivery } });
   }
+}
+
+async function cardFor({ offers }: Pick<Kept, 'offers'>, contact: ContactId, id: OfferId): Promise<Screen | undefined> {
+  const offer = await offers.find(contact, id);
+  return offer && cardScreen(offer, await offers.inSeveralDeals(contact));
 }
 
 function withdrawnScreen({ body }: Message): Screen {

@@ -1,5 +1,3 @@
-import type { Group } from '#core/chat/intent.ts';
-import { GROUPS } from '#core/chat/intent.ts';
 import { MESSAGES_PER_ANSWER } from '#core/chat/message.ts';
 import type { Block, Choice, Entry, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
@@ -8,9 +6,11 @@ import { phrase } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import { cardChoices, cardOf, entryLine } from './card.ts';
+import type { Group } from './groups.ts';
+import { GROUPS } from './groups.ts';
 import type { Counts, Offer, Page } from './offer.ts';
 import { PAGE } from './offer.ts';
-import { homeName } from './property-words.ts';
+import { propertyName } from './property-words.ts';
 
 /** One card as an answer: the new state of the one that was pressed. */
 export function cardScreen(offer: Offer, severalDeals: boolean): Screen {
@@ -123,7 +123,7 @@ export function offeredScreen(offers: readonly Offer[], company: Company, severa
 }
 
 const entryOf = (offer: Offer): Entry => ({
-  title: homeName(offer.property),
+  title: propertyName(offer.property),
   line: entryLine(offer),
   intent: { to: 'openCard', offer: offer.id },
 });

@@ -1,7 +1,7 @@
 import { press, type Screen, text } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
-import { TOUR_STEPS, type TourStep } from '#core/chat/tour-step.ts';
 import { drawingId, SLIDES } from '#core/drawings.ts';
+import { TOUR_STEPS, type TourStep } from './tour-step.ts';
 
 /** One step, in the place of the one before; every step can be skipped. */
 export function tourScreen(step: TourStep): Screen {

@@ -1,3 +1,4 @@
+import { byClient } from '#core/by.ts';
 import type { Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
@@ -38,13 +39,8 @@ export async function chooseLanguage({ chat, accounts, timeline }: Desk, languag
   if (client && client.language !== language) {
     await accounts.setLanguage(client.contact, language);
     await timeline.add(
-      {
-        type: 'language_changed',
-        contact: client.contact,
-        title: `Language changed to ${OWN_NAMES[language]}`,
-        channel: chat.channel,
-        actor: { kind: 'client', id: client.contact, name: client.name },
-      },
+      byClient(client, chat.channel),
+      { type: 'language_changed', title: `Language changed to ${OWN_NAMES[language]}` },
       { event: 'contact.updated', record: client.contact, previous: { language: client.language } },
     );
   }

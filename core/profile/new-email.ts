@@ -1,14 +1,14 @@
 import { sendCode, tryCode } from '#core/accounts/email-code.ts';
 import { waitNote } from '#core/accounts/sign-in-screens.ts';
 import { readCode, readEmail } from '#core/accounts/typed.ts';
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import { showProfile } from './profile-turns.ts';
 import { askDetailScreen, askNewEmailCodeScreen } from './screens.ts';
 
-type Waiting = Step & { is: 'newEmail' };
+type Waiting = StepOf<'newEmail'>;
 
 /** A new address is proven by the code that is sent to it (SPEC 8); nothing changes before. */
 export async function takeNewEmail(desk: ClientDesk, words: string): Promise<Reply> {
@@ -50,17 +50,12 @@ export async function takeNewEmailCode(desk: ClientDesk, step: Waiting, words: s
 
 /** The old address hears of it, in case it was somebody else who did it. */
 async function change(desk: ClientDesk, email: string): Promise<void> {
-  const { accounts, client, timeline, owed, words, chat } = desk;
+  const { accounts, client, by, timeline, owed, words, chat } = desk;
   const before = await accounts.profileOf(client.contact);
   await accounts.changeEmail(client.contact, email);
   await timeline.add(
-    {
-      type: 'profile_changed',
-      contact: client.contact,
-      title: 'Changed the e-mail address',
-      channel: desk.channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
-    },
+    by,
+    { type: 'profile_changed', title: 'Changed the e-mail address' },
     { event: 'contact.updated', record: client.contact, previous: { email: before.email } },
   );
   const company = { company: chat.company.name };

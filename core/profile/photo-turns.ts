@@ -32,16 +32,11 @@ export async function removePhoto(desk: ClientDesk): Promise<Reply> {
 }
 
 async function change(desk: ClientDesk, before: MediaId | null, photo: MediaId | null): Promise<void> {
-  const { accounts, client, timeline, channel } = desk;
+  const { accounts, client, by, timeline } = desk;
   await accounts.changeProfile(client.contact, { photo });
   await timeline.add(
-    {
-      type: 'profile_changed',
-      contact: client.contact,
-      title: photo ? 'Changed the photo' : 'Removed the photo',
-      channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
-    },
+    by,
+    { type: 'profile_changed', title: photo ? 'Changed the photo' : 'Removed the photo' },
     { event: 'contact.updated', record: client.contact, previous: { photo: before } },
   );
 }

@@ -7,27 +7,20 @@ import { reply } from '#core/chat/reply.ts';
 import { link, press, text } from '#core/chat/screen.ts';
 import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
-import { homeName, stateLine } from '#core/offers/property-words.ts';
-import { closedBy } from '#core/offers/standing.ts';
+import { closedBy } from '#core/offers/group-of.ts';
+import { propertyName, stateLine } from '#core/offers/property-words.ts';
 import type { ActivityType } from '#core/timeline.ts';
 import { type Detail, readPhone } from './profile.ts';
-import { askDetailScreen, dataScreen, detailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
+import { askDetailScreen, dataScreen, ownDetailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
 
-const did = ({ timeline, client, channel }: ClientDesk, type: ActivityType, title: string) =>
-  timeline.add({
-    type,
-    contact: client.contact,
-    title,
-    channel,
-    actor: { kind: 'client', id: client.contact, name: client.name },
-  });
+const did = ({ timeline, by }: ClientDesk, type: ActivityType, title: string) => timeline.add(by, { type, title });
 
 export async function showProfile(desk: ClientDesk, note?: Text): Promise<Reply> {
   return reply(profileScreen(await desk.accounts.profileOf(desk.client.contact), desk.chat.language, note));
 }
 
-export async function showDetails({ accounts, client }: ClientDesk): Promise<Reply> {
-  return reply(detailsScreen(await accounts.profileOf(client.contact)));
+export async function showOwnDetails({ accounts, client }: ClientDesk): Promise<Reply> {
+  return reply(ownDetailsScreen(await accounts.profileOf(client.contact)));
 }
 
 export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
@@ -35,7 +28,7 @@ export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
 
 /** A new name or phone: written to the contact and logged; what it is not is asked for again. */
 export async function takeDetail(desk: ClientDesk, detail: 'name' | 'phone', words: string): Promise<Reply> {
-  const { accounts, client, timeline } = desk;
+  const { accounts, client, by, timeline } = desk;
   const name = detail === 'name' ? readName(words) : undefined;
   const phone = detail === 'phone' ? readPhone(words) : undefined;
   if (!name && !phone) return reply(askDetailScreen(detail, phrase(`profile.not.${detail}`)));
@@ -44,13 +37,8 @@ export async function takeDetail(desk: ClientDesk, detail: 'name' | 'phone', wor
   await accounts.changeProfile(client.contact, change);
   const previous = name ? { first_name: before.firstName, last_name: before.lastName } : { phone: before.phone };
   await timeline.add(
-    {
-      type: 'profile_changed',
-      contact: client.contact,
-      title: detail === 'name' ? 'Changed the name' : 'Changed the phone number',
-      channel: desk.channel,
-      actor: { kind: 'client', id: client.contact, name: client.name },
-    },
+    by,
+    { type: 'profile_changed', title: detail === 'name' ? 'Changed the name' : 'Changed the phone number' },
     { event: 'contact.updated', record: client.contact, previous },
   );
   const shown = profileScreen({ ...before, ...change }, desk.chat.language, phrase('profile.saved'));
@@ -75,7 +63,7 @@ export async function changePassword(desk: ClientDesk): Promise<Reply> {
 
 /** Ends the pushes to this chat; it keeps its company and begins again at the e-mail step (rule 3). */
 export async function logOut(desk: ClientDesk): Promise<Reply> {
-  await did(desk, 'chat_signed_out', `Logged out of ${desk.channel}`);
+  await did(desk, 'chat_signed_out', `Logged out of ${desk.by.channel}`);
   return reply(askEmailScreen(phrase('profile.loggedOut'), phrase('signIn.askEmail')), {
     client: null,
     step: { is: 'email' },
@@ -93,14 +81,14 @@ export async function showData(desk: ClientDesk): Promise<Reply> {
 async function offerLines({ offers, client }: ClientDesk): Promise<readonly Text[]> {
   return (await offers.all(client.contact)).map((offer) => {
     const state = stateLine(offer, closedBy(offer));
-    return joined(': ', [homeName(offer.property), ...(state ? [state] : [])]);
+    return joined(': ', [propertyName(offer.property), ...(state ? [state] : [])]);
   });
 }
 
 async function viewingLines({ viewings, client, chat }: ClientDesk): Promise<readonly Text[]> {
   return (await viewings.all(client.contact)).map(({ property, status, start }) =>
     joined(', ', [
-      homeName(property),
+      propertyName(property),
       phrase(`viewing.${status}`),
       ...(start ? [phrase('viewing.at', { at: moment(start, chat.company.timeZone) })] : []),
     ]),

@@ -1,9 +1,10 @@
+import type { Profile } from '#core/accounts/profile.ts';
 import { press, type Screen, text, title } from '#core/chat/screen.ts';
 import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
 import { homeChoice, stopChoice } from '#core/home/screens.ts';
 import type { MediaId } from '#core/ids.ts';
 import { ownNameOf } from './choose-language.ts';
-import type { Detail, Profile } from './profile.ts';
+import type { Detail } from './profile.ts';
 
 const detailsOf = ({ firstName, lastName, email, phone }: Profile): readonly Text[] => [
   phrase('profile.name', { name: `${firstName} ${lastName}`.trim() }),
@@ -18,7 +19,7 @@ export const profileScreen = (profile: Profile, language: Parameters<typeof ownN
     text(joined('\n', [...detailsOf(profile), phrase('profile.language', { language: ownNameOf(language) })])),
   ],
   choices: [
-    press(phrase('label.myDetails'), { to: 'showDetails' }),
+    press(phrase('label.myDetails'), { to: 'showOwnDetails' }),
     press(phrase('label.changePassword'), { to: 'changePassword' }),
     press(phrase('label.language'), { to: 'listLanguages' }),
     press(phrase('label.photo'), { to: 'showPhoto' }),
@@ -31,7 +32,7 @@ export const profileScreen = (profile: Profile, language: Parameters<typeof ownN
 });
 
 /** Each detail with its way to be changed. */
-export const detailsScreen = (profile: Profile): Screen => ({
+export const ownDetailsScreen = (profile: Profile): Screen => ({
   blocks: [text(joined('\n', detailsOf(profile)))],
   choices: [
     press(phrase('label.editName'), { to: 'editDetail', detail: 'name' }),
@@ -44,7 +45,7 @@ export const detailsScreen = (profile: Profile): Screen => ({
 
 export const askDetailScreen = (detail: Detail, note?: Text): Screen => ({
   blocks: [...(note ? [text(note)] : []), text(phrase(`profile.ask.${detail}`))],
-  choices: [press(phrase('label.back'), { to: 'showDetails' }), homeChoice],
+  choices: [press(phrase('label.back'), { to: 'showOwnDetails' }), homeChoice],
   asks: { is: 'words' },
 });
 
@@ -53,7 +54,7 @@ export const askNewEmailCodeScreen = (note: Text): Screen => ({
   blocks: [text(note)],
   choices: [
     press(phrase('label.resendCode'), { to: 'resendCode' }),
-    press(phrase('label.back'), { to: 'showDetails' }),
+    press(phrase('label.back'), { to: 'showOwnDetails' }),
     homeChoice,
   ],
   asks: { is: 'words' },

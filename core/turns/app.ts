@@ -1,9 +1,7 @@
-import type { Chat } from '#core/chat/chat.ts';
-import { messagesOf } from '#core/chat/message.ts';
-import { pressablesOf, showing } from '#core/chat/push.ts';
+import type { Chat, Pressable } from '#core/chat/chat.ts';
+import { oweScreen } from '#core/chat/owe-screen.ts';
 import type { Around } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
-import { TRAITS } from '#core/chat/traits.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
 import type { Kept, Store } from '#core/store.ts';
@@ -53,11 +51,7 @@ const inTheirLanguage = (chat: Chat): Chat =>
 /** What was done on a message of ours changes that one; an answer to it is answered by itself. */
 const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
 
-async function owe({ owed }: Kept, chat: Chat, screen: Screen, turn: Turn) {
-  const messages = messagesOf(screen, TRAITS[chat.channel]);
-  for (const [index, message] of messages.entries()) {
-    const edits = index === 0 && screen.inPlace && turn.on && isOnMessage(turn.did) ? { edits: turn.on } : {};
-    await owed.message({ chat: chat.id, message, rank: 'answer', kind: 'screen', ...edits, ...showing(message) });
-  }
-  return pressablesOf(messages);
+function owe({ owed }: Kept, chat: Chat, screen: Screen, { on, did }: Turn): Promise<readonly Pressable[]> {
+  const first = screen.inPlace && on && isOnMessage(did) ? { edits: on } : {};
+  return oweScreen({ owed }, chat, screen, { rank: 'answer', kind: 'screen', first });
 }

@@ -7,7 +7,7 @@ import { offeredScreen } from '#core/offers/screens.ts';
 import type { Store } from '#core/store.ts';
 import type { Database } from '#db/database.ts';
 import { createStore } from '#db/store.ts';
-import { describeOnBoth, newId } from '#db/testing.ts';
+import { describeOnOne, newId } from '#db/testing.ts';
 import { createApp } from './app.ts';
 
 async function emma(database: Database) {
@@ -24,7 +24,7 @@ async function emma(database: Database) {
   return { office, contact, deal, app, clock, chat, verdicts };
 }
 
-describeOnBoth('the conversation', (fresh) => {
+describeOnOne('the conversation', (fresh) => {
   it("presses by typing a label's words or its number, on the newest screen (rule 23)", async () => {
     const { chat, office, deal, verdicts } = await emma(await fresh());
     await office.anOffer(deal, await office.aProperty());

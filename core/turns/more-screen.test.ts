@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import { press, text } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
+import { encodeIntent } from './intent-code.ts';
 import { moreScreen } from './more-screen.ts';
 
 const entry = (page: number) => ({

@@ -16,7 +16,7 @@ const isList = (paragraph: Paragraph): paragraph is Paragraph & { is: 'list' } =
 const entriesOf = ({ body }: Message): readonly Entry[] =>
   body.is === 'written' ? body.paragraphs.filter(isList).flatMap((each) => each.entries) : [];
 
-/** What it is about: the home of the card, or the heading. */
+/** What it is about: the property of the card, or the heading. */
 function headOf({ body }: Message): Block {
   if (body.is === 'card') return title(body.card.title);
   const heading = body.is === 'written' ? body.paragraphs.find((each) => each.is === 'title') : undefined;

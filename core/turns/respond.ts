@@ -1,8 +1,10 @@
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
-import type { Chat, Step } from '#core/chat/chat.ts';
+import { byClient } from '#core/by.ts';
+import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { Step } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Command, Did, Turn } from '#core/chat/turn.ts';
 import { setPushes } from '#core/consent/stop.ts';
@@ -20,7 +22,7 @@ import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import { takeChosenDates } from '#core/viewings/dates-step.ts';
-import { follow } from './follow.ts';
+import { follow } from './presses.ts';
 import { showMore } from './show-more.ts';
 import { rulesOf } from './steps.ts';
 import { takeFile } from './take-file.ts';
@@ -37,25 +39,34 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   if (isStop(did)) return setPushes(desk, 'stopped');
   if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);
   const { client } = chat;
-  if (!client || client.status === 'Draft') return with_(await strange(desk, did), invited);
+  if (!client || client.status === 'Draft') return changing(await atTheDoor(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
-  const known = { ...desk, client, channel: chat.channel };
+  const known = { ...desk, client, by: byClient(client, chat.channel) };
   const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
-  if (chat.isHeld && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
+  if (chat.isTakenOver && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
     await keepMessage(known, { words: did.words });
     return undefined;
   }
-  const rules = chat.step && rulesOf(chat.step);
-  if (chat.isHeld && did.is === 'sent' && did.file?.is === 'stored' && !rules?.files) {
+  if (chat.isTakenOver && did.is === 'sent' && did.file?.is === 'stored' && !asksForFile(chat.step)) {
     await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
     return undefined;
   }
   if (meant?.was === 'several') return reply(meant.screen);
-  if (meant?.was === 'noSuch' && !(chat.step && rules?.numbers?.(chat.step))) return reply(meant.screen);
+  if (meant?.was === 'noSuch' && !takesNumbers(chat.step)) return reply(meant.screen);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
-  const answer = await welcome(known, done);
-  return answer && with_(answer, leaving(chat, done, answer));
+  const answer = await onDeed(known, done);
+  return answer && changing(answer, leaving(chat, done, answer));
+}
+
+function asksForFile(step: Step | undefined): boolean {
+  const files = step && rulesOf(step).files;
+  return files !== undefined && files !== 'elsewhere' && files.isAsked;
+}
+
+function takesNumbers(step: Step | undefined): boolean {
+  const numbers = step && rulesOf(step).numbers;
+  return (typeof numbers === 'function' && step ? numbers(step) : numbers) === 'answer';
 }
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
@@ -71,13 +82,13 @@ type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' }>;
 const isStop = (did: Did): boolean =>
   (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));
 
-const with_ = (answer: Reply, change: Reply['change']): Reply => ({
+const changing = (answer: Reply, change: Reply['change']): Reply => ({
   ...answer,
   change: { ...change, ...answer.change },
 });
 
 /** A chat that is invited, but not signed in yet. */
-async function strange(desk: Desk, did: Did): Promise<Reply> {
+async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (did.is === 'came')
     return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
@@ -101,16 +112,16 @@ function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
 }
 
 /** A client who is let in: what each thing done leads to. */
-async function welcome(desk: ClientDesk, did: Present): Promise<Reply | undefined> {
+async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | undefined> {
   switch (did.is) {
     case 'came':
       return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
     case 'pressed':
       return did.intent ? follow(desk, did.intent) : reply(notFoundScreen);
     case 'ordered':
-      return obey(desk, did.command);
+      return onCommand(desk, did.command);
     case 'wrote':
-      return read(desk, did.words);
+      return onWords(desk, did.words);
     case 'choseDates':
       return takeChosenDates(desk, did.offer, did.wishes);
     case 'choseReasons':
@@ -125,10 +136,10 @@ async function welcome(desk: ClientDesk, did: Present): Promise<Reply | undefine
 
 async function resume(desk: ClientDesk): Promise<Reply> {
   const resumed = await setPushes(desk, 'on');
-  return with_(await goHome(desk, phrase('stop.resumed')), resumed.change);
+  return changing(await goHome(desk, phrase('stop.resumed')), resumed.change);
 }
 
-function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
+function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
   switch (command) {
     case 'start':
     case 'home':
@@ -155,9 +166,11 @@ function obey(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
 }
 
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
-async function read(desk: ClientDesk, words: string): Promise<Reply> {
+async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
   const { step } = desk.chat;
-  return (step && (await rulesOf(step).words?.(desk, step, words))) ?? takeMessageWords(desk, undefined, words);
+  const take = step && rulesOf(step).words;
+  const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
+  return taken ?? takeMessageWords(desk, undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
@@ -168,6 +181,7 @@ function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null 
   const filled = did.is === 'choseDates' || did.is === 'choseReasons';
   const stays = filled || did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
-  const cancelled = did.is === 'ordered' && did.command === 'cancel';
-  return { step: rulesOf(step).rests?.(step, cancelled) ?? null };
+  const { left } = rulesOf(step);
+  const how = did.is === 'ordered' && did.command === 'cancel' ? 'cancelled' : 'left';
+  return { step: left === 'ends' ? null : left(step, how) };
 }

@@ -1,7 +1,7 @@
 import type { Chat, Pressable, Shown } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
-import { pressablesOf } from '#core/chat/push.ts';
+import { pressablesOf } from '#core/chat/pressables-of.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import { press, text } from '#core/chat/screen.ts';
 import { joined, phrase } from '#core/chat/text.ts';
@@ -68,7 +68,7 @@ function saying(typed: string, language: Language, words: Words): (each: Pressab
     wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted);
 }
 
-/** The label with the home it stands on, so that two alike can be told apart. */
+/** The label with the property it stands on, so that two alike can be told apart. */
 const named = ({ label, of, intent }: Pressable): Choice => press(of ? joined(': ', [of, label]) : label, intent);
 
 const isAboutOneHome = (intent: Intent): boolean => 'offer' in intent || 'viewing' in intent;

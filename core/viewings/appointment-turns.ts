@@ -1,11 +1,11 @@
-import type { Attendance } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import * as act from './appointment.ts';
-import { confirmedScreen, eventBlocks, finalNote, homeOf, viewingScreen } from './screens.ts';
+import type { Attendance } from './attendance.ts';
+import { confirmedScreen, eventBlocks, finalNote, propertyOf, viewingScreen } from './screens.ts';
 import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';
 
@@ -26,7 +26,7 @@ export const asItIs = (desk: ClientDesk, viewing: Viewing): Reply =>
 export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
     const { company } = desk.chat;
-    const { was } = await act.acceptTime(desk, desk.client, desk.channel, viewing, at);
+    const { was } = await act.acceptTime(desk, desk.by, viewing, at);
     if (was === 'past') return reply(viewingScreen(viewing, company, phrase('viewing.offerPast')));
     const now = await desk.viewings.find(desk.client.contact, id);
     if (!now) return reply(notFoundScreen);
@@ -39,9 +39,9 @@ export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise
 
 export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attendance): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
-    const { was } = await act.answerAttendance(desk, desk.client, desk.channel, viewing, answer);
+    const { was } = await act.answerAttendance(desk, desk.by, viewing, answer);
     if (was === 'over') return asItIs(desk, viewing);
-    const home = homeOf(viewing);
+    const home = propertyOf(viewing);
     const note = answer === 'coming' ? phrase('reminder.coming', { home }) : phrase('reminder.late', { home });
     return reply(viewingScreen({ ...viewing, attendance: answer }, desk.chat.company, note));
   });
@@ -49,8 +49,8 @@ export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attend
 
 export function missedViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
-    const { was } = await act.missedViewing(desk, desk.client, desk.channel, viewing);
+    const { was } = await act.missedViewing(desk, desk.by, viewing);
     if (was === 'over') return asItIs(desk, viewing);
-    return reply(viewingScreen(viewing, desk.chat.company, phrase('reminder.missed', { home: homeOf(viewing) })));
+    return reply(viewingScreen(viewing, desk.chat.company, phrase('reminder.missed', { home: propertyOf(viewing) })));
   });
 }

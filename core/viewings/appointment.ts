@@ -1,13 +1,12 @@
-import type { ActingClient } from '#core/chat/chat.ts';
-import type { Attendance } from '#core/chat/intent.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { ByClient } from '#core/by.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import { type Clock, dayOf } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
 import type { Kept } from '#core/store.ts';
+import type { Attendance } from './attendance.ts';
 import { planReminders } from './plan-reminders.ts';
 import type { Viewing } from './viewing.ts';
-import { changedViewing, viewingActivity } from './viewing-activity.ts';
+import { changedViewing, viewingLine } from './viewing-line.ts';
 import { VIEWING_MINUTES } from './viewing-minutes.ts';
 import { firstUnfit, inOrder, type Unfit, wishText } from './wishes.ts';
 
@@ -16,8 +15,7 @@ type Needs = Pick<Kept, 'viewings' | 'timeline' | 'owed' | 'offers'> & { readonl
 /** Accepts the time that the agent offered: the viewing is confirmed at it. `stale` where it is not offered any more. */
 export async function acceptTime(
   { viewings, timeline, owed, clock }: Needs,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   viewing: Viewing,
   at: number,
 ): Promise<{ readonly was: 'accepted' | 'stale' | 'past' }> {
@@ -26,9 +24,10 @@ export async function acceptTime(
   if (start <= clock.now()) return { was: 'past' };
   const end = new Date(start.getTime() + VIEWING_MINUTES * 60_000);
   const change = { status: 'confirmed', start, end, proposedStart: null } as const;
-  await viewings.change(viewing.id, ['pending'], change, client.name, clock.now());
+  await viewings.change(viewing.id, ['pending'], change, by.name, clock.now());
   await timeline.add(
-    viewingActivity(client, channel, viewing, 'viewing_confirmed', 'Accepted the time offered for'),
+    by,
+    viewingLine(viewing, 'viewing_confirmed', 'Accepted the time offered for'),
     changedViewing(viewing),
   );
   await planReminders({ owed, clock }, { id: viewing.id, start, end });
@@ -38,8 +37,7 @@ export async function acceptTime(
 /** Wishes other dates for an open viewing. What is confirmed stays until the agent moves it (SPEC 3.2). */
 export async function wishAnotherTime(
   { viewings, timeline, clock }: Needs,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   company: Company,
   viewing: Viewing,
   wishes: readonly Wish[],
@@ -48,9 +46,9 @@ export async function wishAnotherTime(
   if (wrong) return wrong;
   const { status } = viewing;
   const change = { status, wishes: inOrder(wishes), proposedStart: null, openWish: status === 'confirmed' };
-  await viewings.change(viewing.id, [status], change, client.name, clock.now());
-  await timeline.add({
-    ...viewingActivity(client, channel, viewing, 'viewing_requested', 'Asked for another time for the viewing of'),
+  await viewings.change(viewing.id, [status], change, by.name, clock.now());
+  await timeline.add(by, {
+    ...viewingLine(viewing, 'viewing_requested', 'Asked for another time for the viewing of'),
     text: wishText(change.wishes),
   });
   return { was: 'wished' };
@@ -59,25 +57,23 @@ export async function wishAnotherTime(
 /** Answers a reminder; the same answer again changes nothing. */
 export async function answerAttendance(
   { viewings, timeline, clock }: Needs,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   viewing: Viewing,
   answer: Attendance,
 ): Promise<{ readonly was: 'answered' | 'already' | 'over' }> {
   if (viewing.status !== 'confirmed') return { was: 'over' };
   if (viewing.attendance === answer) return { was: 'already' };
   const change = { status: 'confirmed', attendance: answer } as const;
-  await viewings.change(viewing.id, ['confirmed'], change, client.name, clock.now());
+  await viewings.change(viewing.id, ['confirmed'], change, by.name, clock.now());
   const did = answer === 'coming' ? 'Comes to the viewing of' : 'Will be late at the viewing of';
-  await timeline.add(viewingActivity(client, channel, viewing, 'attendance_answered', did));
+  await timeline.add(by, viewingLine(viewing, 'attendance_answered', did));
   return { was: 'answered' };
 }
 
-/** Begins a confirmed viewing from its calendar day on, in the company's zone: it is completed, and the home is visited (rule 21). */
+/** Begins a confirmed viewing from its calendar day on, in the company's zone: it is completed, and the property is visited (rule 21). */
 export async function startViewing(
   { viewings, offers, timeline, clock }: Needs,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   company: Company,
   viewing: Viewing,
 ): Promise<{ readonly was: 'started' | 'tooEarly' | 'already' | 'over' }> {
@@ -85,23 +81,19 @@ export async function startViewing(
   if (viewing.status === 'completed') return { was: 'already' };
   if (viewing.status !== 'confirmed' || !viewing.start) return { was: 'over' };
   if (dayOf(now, company.timeZone) < dayOf(viewing.start, company.timeZone)) return { was: 'tooEarly' };
-  await viewings.change(viewing.id, ['confirmed'], { status: 'completed' }, client.name, now);
+  await viewings.change(viewing.id, ['confirmed'], { status: 'completed' }, by.name, now);
   if (viewing.offer) await offers.change(viewing.offer, { visitedAt: now });
-  await timeline.add(
-    viewingActivity(client, channel, viewing, 'viewing_completed', 'Visited'),
-    changedViewing(viewing),
-  );
+  await timeline.add(by, viewingLine(viewing, 'viewing_completed', 'Visited'), changedViewing(viewing));
   return { was: 'started' };
 }
 
 /** Says that a viewing did not take place; what becomes of it is the agent's to say. */
 export async function missedViewing(
   { timeline }: Needs,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   viewing: Viewing,
 ): Promise<{ readonly was: 'told' | 'over' }> {
   if (viewing.status !== 'confirmed') return { was: 'over' };
-  await timeline.add(viewingActivity(client, channel, viewing, 'attendance_answered', 'Did not visit'));
+  await timeline.add(by, viewingLine(viewing, 'attendance_answered', 'Did not visit'));
   return { was: 'told' };
 }

@@ -1,7 +1,7 @@
 import type { CalendarEvent } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
-import { homeName } from '#core/offers/property-words.ts';
+import { propertyName } from '#core/offers/property-words.ts';
 import type { Viewing } from './viewing.ts';
 
 /** The event of a viewing that has a time; undefined where none was ever agreed. */
@@ -14,7 +14,7 @@ export function calendarEvent(viewing: Viewing, company: Company): CalendarEvent
     start: start.toISOString(),
     end: end.toISOString(),
     zone: company.timeZone,
-    title: phrase('calendar.title', { home: homeName(property) }),
+    title: phrase('calendar.title', { home: propertyName(property) }),
     place: [street, property.city].filter(Boolean).join(', '),
     company: { id: company.id, name: company.name },
     isCancelled: status === 'cancelled',

@@ -1,10 +1,9 @@
-import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import type { Viewing } from './viewing.ts';
-import { changedViewing, viewingActivity } from './viewing-activity.ts';
+import { changedViewing, viewingLine } from './viewing-line.ts';
 
 export type Cancelled =
   | { readonly was: 'cancelled'; readonly viewing: Viewing }
@@ -15,17 +14,17 @@ export type Cancelled =
 /** Cancels a pending or confirmed viewing on the client's word. */
 export async function cancelViewing(
   { viewings, timeline, clock }: Pick<Kept, 'viewings' | 'timeline'> & { readonly clock: Clock },
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   id: ViewingId,
 ): Promise<Cancelled> {
-  const viewing = await viewings.find(client.contact, id);
+  const viewing = await viewings.find(by.contact, id);
   if (!viewing) return { was: 'missing' };
-  const done = await viewings.change(id, ['pending', 'confirmed'], { status: 'cancelled' }, client.name, clock.now());
+  const done = await viewings.change(id, ['pending', 'confirmed'], { status: 'cancelled' }, by.name, clock.now());
   if (!done) return { was: 'final', viewing };
   await timeline.add(
-    viewingActivity(client, channel, viewing, 'viewing_cancelled', 'Cancelled the viewing of'),
+    by,
+    viewingLine(viewing, 'viewing_cancelled', 'Cancelled the viewing of'),
     changedViewing(viewing),
   );
-  return { was: 'cancelled', viewing: (await viewings.find(client.contact, id)) ?? viewing };
+  return { was: 'cancelled', viewing: (await viewings.find(by.contact, id)) ?? viewing };
 }

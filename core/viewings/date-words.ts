@@ -1,4 +1,4 @@
-import type { Language } from '#core/language.ts';
+import { type Language, LOCALES } from '#core/language.ts';
 
 /** The words that a language has for days, folded as `fold` does. */
 export type DateWords = {
@@ -204,7 +204,7 @@ function merged(own: DateWords, english: DateWords): DateWords {
 function monthNames(language: Language): [string, number][] {
   const shapes = (['long', 'short'] as const).flatMap((month) => [{ month }, { month, day: 'numeric' } as const]);
   return shapes.flatMap((shape) => {
-    const format = new Intl.DateTimeFormat(language === 'pt' ? 'pt-PT' : language, { ...shape, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(LOCALES[language], { ...shape, timeZone: 'UTC' });
     return Array.from({ length: 12 }, (_, month): [string, number] => {
       const name = format.formatToParts(Date.UTC(2026, month, 5)).find((part) => part.type === 'month')?.value ?? '';
       return [fold(name), month + 1];
@@ -216,7 +216,7 @@ function monthNames(language: Language): [string, number][] {
 function weekdayNames(language: Language): [string, number][] {
   const aSunday = 22;
   return (['long', 'short'] as const).flatMap((weekday) => {
-    const format = new Intl.DateTimeFormat(language === 'pt' ? 'pt-PT' : language, { weekday, timeZone: 'UTC' });
+    const format = new Intl.DateTimeFormat(LOCALES[language], { weekday, timeZone: 'UTC' });
     return Array.from({ length: 7 }, (_, day): [string, number] => {
       const name = format.format(Date.UTC(2026, 10, aSunday + day));
       return [fold(name).split(' ')[0] ?? '', day];

@@ -1,20 +1,20 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { Block, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Day } from '#core/clock.ts';
 import { addDays } from '#core/clock.ts';
 import type { Offer } from '#core/offers/offer.ts';
-import { homeName } from '#core/offers/property-words.ts';
+import { propertyName } from '#core/offers/property-words.ts';
 import { wishLines } from './screens.ts';
 import { MOST_WISHES } from './wishes.ts';
 
-type Dates = Step & { is: 'dates' };
+type Dates = StepOf<'dates'>;
 
-/** Rule 17: an unrated home, before the dates. */
+/** Rule 17: an unrated property, before the dates. */
 export const askInterestedScreen = (offer: Offer): Screen => ({
-  blocks: [text(phrase('request.askInterested', { home: homeName(offer.property) }))],
+  blocks: [text(phrase('request.askInterested', { home: propertyName(offer.property) }))],
   choices: [
     press(phrase('label.markInterested'), { to: 'markThenChoose', offer: offer.id }, 'good'),
     press(phrase('label.notNow'), { to: 'chooseDates', offer: offer.id }),
@@ -48,7 +48,7 @@ function calendarScreen(
 ): Screen {
   const left = MOST_WISHES - step.wishes.length;
   const ask = phrase('request.askDates', {
-    home: homeName(offer.property),
+    home: propertyName(offer.property),
     count: left,
     example: { day: addDays(first, 3) },
   });
@@ -78,7 +78,7 @@ function summaryScreen(offer: Offer, step: Dates, lead: readonly Block[]): Scree
   return {
     blocks: [
       ...lead,
-      title(phrase('request.summary', { home: homeName(offer.property) })),
+      title(phrase('request.summary', { home: propertyName(offer.property) })),
       ...chosenBlocks(step),
       text(note),
     ],

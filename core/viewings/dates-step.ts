@@ -1,18 +1,18 @@
-import type { Step } from '#core/chat/chat.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import type { PartOfDay, Phrase, Text } from '#core/chat/text.ts';
-import { phrase } from '#core/chat/text.ts';
+import { PARTS_OF_DAY, phrase } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { Day } from '#core/clock.ts';
 import { isDay } from '#core/clock.ts';
 import { homeScreen, noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId, ViewingId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
+import { closedBy } from '#core/offers/group-of.ts';
 import type { Offer } from '#core/offers/offer.ts';
-import { homeName } from '#core/offers/property-words.ts';
+import { propertyName } from '#core/offers/property-words.ts';
 import { cardScreen } from '#core/offers/screens.ts';
-import { closedBy } from '#core/offers/standing.ts';
 import { wishAnotherTime as anotherTime } from './appointment.ts';
 import { askInterestedScreen, datesScreen } from './dates-screen.ts';
 import { readDates } from './read-dates.ts';
@@ -22,15 +22,13 @@ import type { Viewing } from './viewing.ts';
 import type { Unfit } from './wishes.ts';
 import { inOrder, unfit, window } from './wishes.ts';
 
-export type Dates = Step & { is: 'dates' };
+export type Dates = StepOf<'dates'>;
 
-const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
-
-/** Request viewing: an open one is shown instead (rule 16); an unrated home is asked about first (rule 17). */
+/** Request viewing: an open one is shown instead (rule 16); an unrated property is asked about first (rule 17). */
 export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
   return withOffer(desk, id, undefined, async (offer) => {
     const unrated = offer.status === 'proposed' || offer.status === 'pending';
-    if (unrated && !draftOf(desk, id)) return reply(askInterestedScreen(offer));
+    if (unrated && !begunFor(desk, id)) return reply(askInterestedScreen(offer));
     const { screen, change } = await chooseDates(desk, id);
     // The details that were pressed stay to be read.
     return reply({ ...screen, inPlace: false }, change);
@@ -41,7 +39,7 @@ export async function beginRequest(desk: ClientDesk, id: OfferId): Promise<Reply
 export async function markThenChoose(desk: ClientDesk, id: OfferId): Promise<Reply> {
   return withOffer(desk, id, undefined, async (offer) => {
     if (offer.status === 'proposed' || offer.status === 'pending') {
-      await giveVerdict(desk, desk.client, desk.channel, id, { status: 'interested' });
+      await giveVerdict(desk, desk.by, id, { status: 'interested' });
     }
     return chooseDates(desk, id);
   });
@@ -49,9 +47,9 @@ export async function markThenChoose(desk: ClientDesk, id: OfferId): Promise<Rep
 
 /** The calendar, or the summary where a half-made choice is found again (rule 15). */
 export async function chooseDates(desk: ClientDesk, id: OfferId): Promise<Reply> {
-  return withOffer(desk, id, draftOf(desk, id)?.viewing, async (offer) => {
-    const draft = draftOf(desk, id) ?? { is: 'dates', offer: id, wishes: [], adding: true, open: true };
-    return show(desk, offer, { ...draft, adding: draft.wishes.length === 0, open: true });
+  return withOffer(desk, id, begunFor(desk, id)?.viewing, async (offer) => {
+    const begun = begunFor(desk, id) ?? { is: 'dates', offer: id, wishes: [], adding: true, open: true };
+    return show(desk, offer, { ...begun, adding: begun.wishes.length === 0, open: true });
   });
 }
 
@@ -60,44 +58,45 @@ export async function wishAnotherTime(desk: ClientDesk, id: ViewingId): Promise<
   const viewing = await desk.viewings.find(desk.client.contact, id);
   if (!viewing) return reply(notFoundScreen);
   const { offer } = viewing;
-  if (!offer || !isOpen(viewing)) return reply(viewingScreen(viewing, desk.chat.company, finalNote(viewing)));
+  if (!offer || !isOngoing(viewing)) return reply(viewingScreen(viewing, desk.chat.company, finalNote(viewing)));
   return withOffer(desk, offer, id, async (found) => {
-    const before = draftOf(desk, offer);
-    const draft: Dates =
+    const before = begunFor(desk, offer);
+    const begun: Dates =
       before?.viewing === id
         ? { ...before, adding: before.wishes.length === 0, open: true }
         : { is: 'dates', offer, viewing: id, wishes: [], adding: true, open: true };
-    const { screen, change } = await show(desk, found, draft);
+    const { screen, change } = await show(desk, found, begun);
     return reply({ ...screen, inPlace: false }, change);
   });
 }
 
-const isOpen = ({ status }: Viewing): boolean => status === 'pending' || status === 'confirmed';
+const isOngoing = ({ status }: Viewing): boolean => status === 'pending' || status === 'confirmed';
 
 export async function addDate(desk: ClientDesk, id: OfferId): Promise<Reply> {
-  return withDraft(desk, id, async (draft, offer) => show(desk, offer, { ...draft, adding: true }));
+  return withBegun(desk, id, async (begun, offer) => show(desk, offer, { ...begun, adding: true }));
 }
 
 export async function turnMonth(desk: ClientDesk, id: OfferId, month: string): Promise<Reply> {
-  return withDraft(desk, id, async (draft, offer) => show(desk, offer, { ...draft, month, adding: true }));
+  return withBegun(desk, id, async (begun, offer) => show(desk, offer, { ...begun, month, adding: true }));
 }
 
 export async function chooseDay(desk: ClientDesk, id: OfferId, day: Day): Promise<Reply> {
-  return withDraft(desk, id, async (draft, offer) => {
-    const wrong = isDay(day) ? unfit(day, draft.wishes, desk.clock, desk.chat.company) : undefined;
-    if (!isDay(day) || wrong) return show(desk, offer, draft, wrong && unfitNote(desk, wrong));
-    return show(desk, offer, { ...draft, day });
+  return withBegun(desk, id, async (begun, offer) => {
+    const wrong = isDay(day) ? unfit(day, begun.wishes, desk.clock, desk.chat.company) : undefined;
+    if (!isDay(day) || wrong) return show(desk, offer, begun, wrong && unfitNote(desk, wrong));
+    return show(desk, offer, { ...begun, day });
   });
 }
 
 export async function choosePart(desk: ClientDesk, id: OfferId, day: Day, part: PartOfDay): Promise<Reply> {
-  return withDraft(desk, id, async (draft, offer) => {
-    const wrong = isDay(day) ? unfit(day, draft.wishes, desk.clock, desk.chat.company) : undefined;
-    if (!isDay(day) || !PARTS.includes(part) || wrong) return show(desk, offer, draft, wrong && unfitNote(desk, wrong));
-    const { day: _, ...rest } = draft;
+  return withBegun(desk, id, async (begun, offer) => {
+    const wrong = isDay(day) ? unfit(day, begun.wishes, desk.clock, desk.chat.company) : undefined;
+    if (!isDay(day) || !PARTS_OF_DAY.includes(part) || wrong)
+      return show(desk, offer, begun, wrong && unfitNote(desk, wrong));
+    const { day: _, ...rest } = begun;
     return show(desk, offer, {
       ...rest,
-      wishes: inOrder([...draft.wishes, { date: day, partOfDay: part }]),
+      wishes: inOrder([...begun.wishes, { date: day, partOfDay: part }]),
       adding: false,
     });
   });
@@ -105,51 +104,51 @@ export async function choosePart(desk: ClientDesk, id: OfferId, day: Day, part: 
 
 /** Dates that were typed. All of them count, or none and a reason. */
 export async function takeTypedDates(desk: ClientDesk, step: Dates, words: string): Promise<Reply> {
-  return withDraft(desk, step.offer, async (draft, offer) => {
+  return withBegun(desk, step.offer, async (begun, offer) => {
     const { first } = window({ now: desk.clock.now() }, desk.chat.company);
     const read = readDates(words, desk.chat.language, first);
     if ('unreadable' in read) {
       return show(
         desk,
         offer,
-        draft,
+        begun,
         phrase('request.unreadable', { words: read.unreadable, example: { day: exampleDay(desk) } }),
       );
     }
-    let wishes: readonly Wish[] = draft.wishes;
+    let wishes: readonly Wish[] = begun.wishes;
     for (const date of read) {
       const wrong = unfit(date, wishes, desk.clock, desk.chat.company);
-      if (wrong) return show(desk, offer, draft, unfitNote(desk, wrong));
+      if (wrong) return show(desk, offer, begun, unfitNote(desk, wrong));
       wishes = [...wishes, { date, partOfDay: 'any' }];
     }
-    const { day: _, ...rest } = draft;
+    const { day: _, ...rest } = begun;
     return show(desk, offer, { ...rest, wishes: inOrder(wishes), adding: false }, undefined, false);
   });
 }
 
 /** Dates that were picked in one form, each with its part of the day. All of them count, or none and a reason. */
 export async function takeChosenDates(desk: ClientDesk, id: OfferId, chosen: readonly Wish[]): Promise<Reply> {
-  return withDraft(desk, id, async (draft, offer) => {
-    let { wishes } = draft;
+  return withBegun(desk, id, async (begun, offer) => {
+    let { wishes } = begun;
     for (const wish of chosen) {
-      if (!isDay(wish.date) || !PARTS.includes(wish.partOfDay)) return show(desk, offer, draft);
+      if (!isDay(wish.date) || !PARTS_OF_DAY.includes(wish.partOfDay)) return show(desk, offer, begun);
       const wrong = unfit(wish.date, wishes, desk.clock, desk.chat.company);
-      if (wrong) return show(desk, offer, draft, unfitNote(desk, wrong));
+      if (wrong) return show(desk, offer, begun, unfitNote(desk, wrong));
       wishes = [...wishes, wish];
     }
-    const { day: _, ...rest } = draft;
+    const { day: _, ...rest } = begun;
     return show(desk, offer, { ...rest, wishes: inOrder(wishes), adding: wishes.length === 0 });
   });
 }
 
 /** Send request: the only tap that stores anything. */
 export async function sendRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
-  return withDraft(desk, id, async (draft, offer) => {
-    if (draft.wishes.length === 0) return show(desk, offer, { ...draft, adding: true }, phrase('request.noDates'));
+  return withBegun(desk, id, async (begun, offer) => {
+    if (begun.wishes.length === 0) return show(desk, offer, { ...begun, adding: true }, phrase('request.noDates'));
     const { company } = desk.chat;
-    if (draft.viewing) return sendWish(desk, draft, draft.viewing, offer);
-    const requested = await requestViewing(desk, desk.client, desk.channel, company, offer, draft.wishes);
-    const home = homeName(offer.property);
+    if (begun.viewing) return sendWish(desk, begun, begun.viewing, offer);
+    const requested = await requestViewing(desk, desk.by, company, offer, begun.wishes);
+    const home = propertyName(offer.property);
     switch (requested.was) {
       case 'requested':
         return reply(viewingScreen(requested.viewing, company, phrase('request.sent', { home })), { step: null });
@@ -157,36 +156,36 @@ export async function sendRequest(desk: ClientDesk, id: OfferId): Promise<Reply>
         return reply(viewingScreen(requested.viewing, company, phrase('request.already', { home })), { step: null });
       default: {
         // A day passed while the choice lay waiting: it goes, the others stay.
-        const wishes = draft.wishes.filter((wish) => wish.date !== requested.day);
-        return show(desk, offer, { ...draft, wishes, adding: wishes.length === 0 }, unfitNote(desk, requested));
+        const wishes = begun.wishes.filter((wish) => wish.date !== requested.day);
+        return show(desk, offer, { ...begun, wishes, adding: wishes.length === 0 }, unfitNote(desk, requested));
       }
     }
   });
 }
 
-async function sendWish(desk: ClientDesk, draft: Dates, id: ViewingId, offer: Offer): Promise<Reply> {
+async function sendWish(desk: ClientDesk, begun: Dates, id: ViewingId, offer: Offer): Promise<Reply> {
   const { company } = desk.chat;
   const viewing = await desk.viewings.find(desk.client.contact, id);
   if (!viewing) return reply(notFoundScreen, { step: null });
-  const wished = await anotherTime(desk, desk.client, desk.channel, company, viewing, draft.wishes);
+  const wished = await anotherTime(desk, desk.by, company, viewing, begun.wishes);
   if (wished.was !== 'wished') {
-    const wishes = draft.wishes.filter((wish) => wish.date !== wished.day);
-    return show(desk, offer, { ...draft, wishes, adding: wishes.length === 0 }, unfitNote(desk, wished));
+    const wishes = begun.wishes.filter((wish) => wish.date !== wished.day);
+    return show(desk, offer, { ...begun, wishes, adding: wishes.length === 0 }, unfitNote(desk, wished));
   }
-  const home = homeName(offer.property);
+  const home = propertyName(offer.property);
   const note = viewing.status === 'confirmed' ? phrase('viewing.wishSent', { home }) : phrase('request.sent', { home });
   const now = (await desk.viewings.find(desk.client.contact, id)) ?? viewing;
   return reply(viewingScreen(now, company, note), { step: null });
 }
 
 export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
-  if (!draftOf(desk, id)) return reply(noteScreen(phrase('request.nothingToSend')));
+  if (!begunFor(desk, id)) return reply(noteScreen(phrase('request.nothingToSend')));
   const counts = await desk.offers.count(desk.client.contact, desk.clock.now());
   const note = { is: 'text' as const, text: phrase('request.dropped') };
   return reply({ ...homeScreen(desk.client, counts, [note]), inPlace: true }, { step: null });
 }
 
-const draftOf = ({ chat }: ClientDesk, id: OfferId): Dates | undefined => {
+const begunFor = ({ chat }: ClientDesk, id: OfferId): Dates | undefined => {
   const dates = chat.step?.is === 'message' ? chat.step.rests : chat.step;
   return dates?.is === 'dates' && dates.offer === id ? dates : undefined;
 };
@@ -201,10 +200,10 @@ async function withOffer(
   const offer = await desk.offers.find(desk.client.contact, id);
   if (!offer) return reply(notFoundScreen);
   if (closedBy(offer)) return reply(cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)));
-  const open = await desk.viewings.openOf(offer.deal.id, offer.property.id);
+  const open = await desk.viewings.ongoingOf(offer.deal.id, offer.property.id);
   const { company } = desk.chat;
   if (open && open.id !== wished)
-    return reply(viewingScreen(open, company, phrase('request.already', { home: homeName(offer.property) })));
+    return reply(viewingScreen(open, company, phrase('request.already', { home: propertyName(offer.property) })));
   if (wished && !open) {
     const over = await desk.viewings.find(desk.client.contact, wished);
     return over ? reply(viewingScreen(over, company, finalNote(over)), { step: null }) : reply(notFoundScreen);
@@ -213,14 +212,14 @@ async function withOffer(
 }
 
 /** The same within the dialogue; an old button of a dialogue that is over begins it again and chooses nothing by itself. */
-const withDraft = (
+const withBegun = (
   desk: ClientDesk,
   id: OfferId,
-  work: (draft: Dates, offer: Offer) => Promise<Reply>,
+  work: (begun: Dates, offer: Offer) => Promise<Reply>,
 ): Promise<Reply> =>
-  withOffer(desk, id, draftOf(desk, id)?.viewing, async (offer) => {
-    const draft = draftOf(desk, id);
-    return draft ? work({ ...draft, open: true }, offer) : beginRequest(desk, id);
+  withOffer(desk, id, begunFor(desk, id)?.viewing, async (offer) => {
+    const begun = begunFor(desk, id);
+    return begun ? work({ ...begun, open: true }, offer) : beginRequest(desk, id);
   });
 
 const show = async (desk: ClientDesk, offer: Offer, step: Dates, note?: Text, inPlace = true): Promise<Reply> =>

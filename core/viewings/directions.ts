@@ -5,7 +5,7 @@ import { moment, phrase } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice, notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { homeOf, viewingScreen } from './screens.ts';
+import { propertyOf, viewingScreen } from './screens.ts';
 import type { Viewing } from './viewing.ts';
 
 /** Directions open so long before a confirmed viewing (rule 18, T). */
@@ -26,7 +26,7 @@ export async function showDirections({ viewings, client, clock, chat }: ClientDe
 function directionsScreen(viewing: Viewing, start: Date, company: Company): Screen {
   const { property, street } = viewing;
   const address = [street, property.city].filter(Boolean).join(', ');
-  const name = homeOf(viewing);
+  const name = propertyOf(viewing);
   return {
     blocks: [
       title(name),

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { LANGUAGES, type Language } from '#core/language.ts';
+import { LANGUAGES, type Language, LOCALES } from '#core/language.ts';
 import { readDates } from './read-dates.ts';
 
 /** A Monday. */
@@ -255,7 +255,7 @@ describe.each(LANGUAGES)('in %s', (language) => {
   });
 
   test('reads every day of two years as Intl writes it', () => {
-    const locale = language === 'pt' ? 'pt-PT' : language === 'en' ? 'en-GB' : language;
+    const locale = LOCALES[language];
     const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' });
     const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
     for (let day = Date.UTC(2026, 10, 23); day < Date.UTC(2028, 10, 23); day += 86_400_000) {

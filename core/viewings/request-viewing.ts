@@ -1,10 +1,9 @@
-import type { ActingClient } from '#core/chat/chat.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { ByClient } from '#core/by.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
 import type { Offer } from '#core/offers/offer.ts';
-import { offerActivity } from '#core/offers/offer-activity.ts';
+import { offerLine } from '#core/offers/offer-line.ts';
 import type { Kept } from '#core/store.ts';
 import type { Viewing } from './viewing.ts';
 import type { Unfit } from './wishes.ts';
@@ -20,8 +19,7 @@ export type Requested =
 /** Asks for a viewing of an offer on 1 to 3 days: one meeting, one activity. */
 export async function requestViewing(
   { viewings, timeline, clock }: Needs,
-  client: ActingClient,
-  channel: Channel,
+  by: ByClient,
   company: Company,
   offer: Offer,
   wishes: readonly Wish[],
@@ -32,18 +30,19 @@ export async function requestViewing(
     offer: offer.id,
     deal: offer.deal.id,
     property: offer.property.id,
-    contact: client.contact,
+    contact: by.contact,
     wishes: inOrder(wishes),
   };
-  const viewing = await viewings.open(wanted, clock.now());
+  const viewing = await viewings.request(wanted, clock.now());
   if (!viewing) {
-    const open = await viewings.openOf(offer.deal.id, offer.property.id);
+    const open = await viewings.ongoingOf(offer.deal.id, offer.property.id);
     if (!open) throw new Error('a viewing was open, and is not any more: the turn is tried again');
     return { was: 'already', viewing: open };
   }
   await timeline.add(
+    by,
     {
-      ...offerActivity(client, channel, offer, 'viewing_requested', 'Asked for a viewing of'),
+      ...offerLine(offer, 'viewing_requested', 'Asked for a viewing of'),
       viewing: viewing.id,
       text: wishText(wanted.wishes),
     },

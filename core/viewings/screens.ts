@@ -1,5 +1,3 @@
-import type { Tab } from '#core/chat/intent.ts';
-import { TABS } from '#core/chat/intent.ts';
 import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Phrase, Text } from '#core/chat/text.ts';
@@ -8,11 +6,13 @@ import type { Wish } from '#core/chat/wish.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import type { Page } from '#core/offers/offer.ts';
-import { homeName } from '#core/offers/property-words.ts';
+import { propertyName } from '#core/offers/property-words.ts';
 import { calendarEvent } from './calendar-event.ts';
+import type { Tab } from './tabs.ts';
+import { TABS } from './tabs.ts';
 import type { Viewing } from './viewing.ts';
 
-export const homeOf = (viewing: Viewing): Text => homeName(viewing.property);
+export const propertyOf = (viewing: Viewing): Text => propertyName(viewing.property);
 
 const daysOf = (wishes: readonly Wish[]): readonly Text[] =>
   wishes.map(({ date, partOfDay }) => phrase('request.wish', { day: { day: date, part: partOfDay } }));
@@ -43,7 +43,7 @@ export function viewingBlocks(viewing: Viewing, company: Company): readonly Bloc
     ...(reason && (status === 'rejected' || status === 'cancelled') ? [phrase('viewing.because', { reason })] : []),
     phrase('property.reference', { reference: property.reference }),
   ];
-  return [title(homeOf(viewing)), text({ join: lines, by: '\n' })];
+  return [title(propertyOf(viewing)), text({ join: lines, by: '\n' })];
 }
 
 const joinStreet = (street: string, city: string | null): string => (city ? `${street}, ${city}` : street);
@@ -51,7 +51,7 @@ const joinStreet = (street: string, city: string | null): string => (city ? `${s
 export function viewingChoices(viewing: Viewing): readonly Choice[] {
   const open = viewing.status === 'pending' || viewing.status === 'confirmed';
   return [
-    ...(viewing.offer ? [press(phrase('label.details'), { to: 'openDetails', offer: viewing.offer, page: 0 })] : []),
+    ...(viewing.offer ? [press(phrase('label.details'), { to: 'openProperty', offer: viewing.offer, page: 0 })] : []),
     ...(viewing.status === 'completed'
       ? [press(phrase('label.feedback'), { to: 'giveFeedback' as const, viewing: viewing.id }, 'good')]
       : []),
@@ -65,7 +65,7 @@ export function viewingChoices(viewing: Viewing): readonly Choice[] {
     ...(viewing.status === 'pending' && viewing.proposedStart
       ? offeredTimeChoices(viewing, viewing.proposedStart)
       : []),
-    ...(open ? [press(phrase('label.cancelViewing'), { to: 'cancelViewing', viewing: viewing.id }, 'bad')] : []),
+    ...(open ? [press(phrase('label.cancelViewing'), { to: 'askCancel', viewing: viewing.id }, 'bad')] : []),
   ];
 }
 
@@ -110,7 +110,7 @@ export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, co
       inPlace: true,
     };
   const entries = page.items.map((viewing) => ({
-    title: homeOf(viewing),
+    title: propertyOf(viewing),
     line: lineOf(viewing, company),
     intent: { to: 'openViewing' as const, viewing: viewing.id },
   }));
@@ -129,9 +129,9 @@ function lineOf(viewing: Viewing, company: Company): Text {
 }
 
 export const reallyCancelScreen = (viewing: Viewing): Screen => ({
-  blocks: [text(phrase('viewing.reallyCancel', { home: homeOf(viewing) }))],
+  blocks: [text(phrase('viewing.reallyCancel', { home: propertyOf(viewing) }))],
   choices: [
-    press(phrase('label.yesCancel'), { to: 'confirmCancel', viewing: viewing.id }, 'bad'),
+    press(phrase('label.yesCancel'), { to: 'cancelViewing', viewing: viewing.id }, 'bad'),
     press(phrase('label.noKeep'), { to: 'keepViewing', viewing: viewing.id }),
   ],
   inPlace: true,
@@ -177,14 +177,14 @@ export const reminderScreen = (viewing: Viewing, company: Company): Screen => ({
     press(phrase('label.runningLate'), { to: 'answerAttendance', viewing: viewing.id, answer: 'late' }),
     ...(viewing.offer ? [press(phrase('label.anotherTime'), anotherTime(viewing))] : []),
     press(phrase('label.directions'), { to: 'showDirections', viewing: viewing.id }),
-    press(phrase('label.cancelViewing'), { to: 'cancelViewing', viewing: viewing.id }, 'bad'),
+    press(phrase('label.cancelViewing'), { to: 'askCancel', viewing: viewing.id }, 'bad'),
     homeChoice,
   ],
 });
 
 /** After its time, where nobody said that it took place (rule 21). */
 export const didYouVisitScreen = (viewing: Viewing): Screen => ({
-  blocks: [text(phrase('reminder.didYouVisit', { home: homeOf(viewing) }))],
+  blocks: [text(phrase('reminder.didYouVisit', { home: propertyOf(viewing) }))],
   choices: [
     press(phrase('label.yes'), { to: 'startViewing', viewing: viewing.id }, 'good'),
     press(phrase('label.no'), { to: 'missedViewing', viewing: viewing.id }),
@@ -194,7 +194,7 @@ export const didYouVisitScreen = (viewing: Viewing): Screen => ({
 
 /** Why nothing more can be done about a viewing. */
 export function finalNote(viewing: Viewing): Text | undefined {
-  const home = homeOf(viewing);
+  const home = propertyOf(viewing);
   if (viewing.status === 'completed') return phrase('viewing.alreadyCompleted', { home });
   if (viewing.status === 'rejected') return phrase('viewing.alreadyRejected', { home });
   return viewing.status === 'cancelled' ? phrase('viewing.alreadyCancelled', { home }) : undefined;

@@ -5,6 +5,6 @@ import type { Viewing } from './viewing.ts';
 
 /** A viewing is of everybody on its deal: what one of them did, the others hear of (rule 24). */
 export async function tellOthers(desk: ClientDesk, { deal }: Viewing, screen: Screen): Promise<void> {
-  for (const contact of await desk.viewings.othersOn(deal, desk.client.contact))
-    await push(desk, contact, screen, 'viewing');
+  for (const contact of await desk.people.on(deal))
+    if (contact !== desk.by.contact) await push(desk, contact, screen, 'viewing');
 }

@@ -1,4 +1,3 @@
-import type { Tab } from '#core/chat/intent.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -9,11 +8,12 @@ import {
   cancelledByOtherScreen,
   eventBlocks,
   finalNote,
-  homeOf,
+  propertyOf,
   reallyCancelScreen,
   viewingScreen,
   viewingsScreen,
 } from './screens.ts';
+import type { Tab } from './tabs.ts';
 import { tellOthers } from './tell-others.ts';
 
 export async function listViewings(
@@ -37,14 +37,14 @@ export async function askCancel({ viewings, client, chat }: ClientDesk, id: View
   return reply(open ? reallyCancelScreen(viewing) : viewingScreen(viewing, chat.company, finalNote(viewing)));
 }
 
-export async function confirmCancel(desk: ClientDesk, id: ViewingId): Promise<Reply> {
-  const cancelled = await cancelViewing(desk, desk.client, desk.channel, id);
+export async function cancel(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  const cancelled = await cancelViewing(desk, desk.by, id);
   if (cancelled.was === 'missing') return reply(notFoundScreen);
   const { viewing } = cancelled;
   if (cancelled.was === 'cancelled')
     await tellOthers(desk, viewing, cancelledByOtherScreen(viewing, desk.chat.company, desk.client.name));
   const note =
-    cancelled.was === 'cancelled' ? phrase('viewing.nowCancelled', { home: homeOf(viewing) }) : finalNote(viewing);
+    cancelled.was === 'cancelled' ? phrase('viewing.nowCancelled', { home: propertyOf(viewing) }) : finalNote(viewing);
   const screen = viewingScreen(viewing, desk.chat.company, note);
   const events = cancelled.was === 'cancelled' ? eventBlocks(viewing, desk.chat.company) : [];
   return reply({ ...screen, blocks: [...screen.blocks, ...events] });
@@ -55,6 +55,10 @@ export async function keepViewing({ viewings, client, chat }: ClientDesk, id: Vi
   if (!viewing) return reply(notFoundScreen);
   const open = viewing.status === 'pending' || viewing.status === 'confirmed';
   return reply(
-    viewingScreen(viewing, chat.company, open ? phrase('viewing.kept', { home: homeOf(viewing) }) : finalNote(viewing)),
+    viewingScreen(
+      viewing,
+      chat.company,
+      open ? phrase('viewing.kept', { home: propertyOf(viewing) }) : finalNote(viewing),
+    ),
   );
 }

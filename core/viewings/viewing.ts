@@ -1,7 +1,8 @@
-import type { Attendance, Tab } from '#core/chat/intent.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
+import type { Attendance } from './attendance.ts';
+import type { Tab } from './tabs.ts';
 
 export type ViewingStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
 
@@ -20,7 +21,8 @@ export type Viewing = {
     /** In degrees; null where the office gave no point. */
     readonly point: { readonly latitude: number; readonly longitude: number } | null;
   };
-  readonly contact: ContactId;
+  /** The client who asked for it; null where they were erased since. */
+  readonly contact: ContactId | null;
   readonly owner: UserId | null;
   readonly status: ViewingStatus;
   readonly preferredDates: readonly Wish[];
@@ -60,9 +62,9 @@ export type ViewingChange = {
 
 export interface Viewings {
   /** Opens one, owned by the deal's user, else the contact's, else the first Admin; undefined where one is open already (rule 16). */
-  open(wanted: NewViewing, at: Date): Promise<Viewing | undefined>;
+  request(wanted: NewViewing, at: Date): Promise<Viewing | undefined>;
   /** The open one of the same deal property. */
-  openOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
+  ongoingOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
   /** The last one of the same deal property that was confirmed, and not called off; completed ones too. */
   confirmedOf(deal: DealId, property: PropertyId): Promise<Viewing | undefined>;
   /** Taken for this transaction; undefined where missing or not of this contact's deals. */
@@ -72,8 +74,6 @@ export interface Viewings {
   all(contact: ContactId): Promise<readonly Viewing[]>;
   /** On this contact's deals, the one that was completed last, and those completed within a day before it; newest first. */
   lastCompleted(contact: ContactId): Promise<readonly Viewing[]>;
-  /** Everybody else on the deal. */
-  othersOn(deal: DealId, contact: ContactId): Promise<readonly ContactId[]>;
   /** Taken for this transaction, whoever's it is in the company. For agents. */
   get(viewing: ViewingId): Promise<Viewing | undefined>;
   /** Changes it where it still has one of the states `from`, and notes who did it in its history; false where it has not. */
@@ -84,4 +84,10 @@ export interface Viewings {
     by: string,
     at: Date,
   ): Promise<boolean>;
+}
+
+declare module '#core/store.ts' {
+  interface Kept {
+    readonly viewings: Viewings;
+  }
 }

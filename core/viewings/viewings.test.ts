@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
 import type { Database } from '#db/database.ts';
-import { describeOnBoth } from '#db/testing.ts';
+import { describeOnOne } from '#db/testing.ts';
 
 /** Emma, signed in, with one home she is interested in; it is Monday 23 November 2026, 11:00 in Madrid. */
 async function emma(database: Database, status: 'proposed' | 'interested' = 'interested') {
@@ -27,7 +27,7 @@ async function emma(database: Database, status: 'proposed' | 'interested' = 'int
   return { office, contact, deal, offer, app, clock, chat, meetings, activities, asks };
 }
 
-describeOnBoth('viewings', (fresh) => {
+describeOnOne('viewings', (fresh) => {
   it('stores nothing before Send request, then exactly one meeting and one activity (rules 15, 16)', async () => {
     const { chat, offer, meetings, activities, asks } = await emma(await fresh());
 
@@ -163,7 +163,7 @@ describeOnBoth('viewings', (fresh) => {
     expect(await chat.presses('No, keep it')).toContain('stays as it is');
     await chat.presses('Cancel viewing');
     expect(await chat.presses('Yes, cancel it')).toContain('is cancelled');
-    expect(await chat.forges({ to: 'confirmCancel', viewing: meeting.id })).toContain('cancelled already');
+    expect(await chat.forges({ to: 'askCancel', viewing: meeting.id })).toContain('cancelled already');
 
     expect(await meetings()).toMatchObject([{ status: 'cancelled' }]);
     expect(await activities()).toEqual(['viewing_requested', 'viewing_cancelled']);
@@ -229,7 +229,7 @@ describeOnBoth('viewings', (fresh) => {
     if (!meeting) throw new Error('no meeting');
 
     const answers = [];
-    for (const to of ['openViewing', 'cancelViewing', 'confirmCancel', 'keepViewing'] as const)
+    for (const to of ['openViewing', 'askCancel', 'cancelViewing', 'keepViewing'] as const)
       answers.push(await eve.forges({ to, viewing: meeting.id }));
 
     expect(new Set(answers)).toEqual(new Set([await eve.forges(undefined)]));

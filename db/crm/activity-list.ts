@@ -1,12 +1,11 @@
-import type { ActivityRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import { activityRecord } from '#db/api-records.ts';
 import { and, desc, eq } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { activities } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
 
-export function createActivityList({ tx }: Held): Records['activities'] {
+export function createActivityList({ tx }: PortNeeds): Records['activities'] {
   const own = eq(activities.companyId, tx.company);
   return {
     async list(whose, span) {
@@ -16,7 +15,7 @@ export function createActivityList({ tx }: Held): Records['activities'] {
         .from(activities)
         .where(and(own, theirs, below(activities.seq, span)));
       const { items, next } = sliceOf(await query.orderBy(desc(activities.seq)).limit(span.limit + 1), span);
-      return { items: items.map((row) => activityRecord(row) as ActivityRecord), next };
+      return { items: items.map(activityRecord), next };
     },
   };
 }

@@ -1,13 +1,13 @@
 import type { Answers, RequestKey } from '#core/crm/answers.ts';
 import { and, eq, lt } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { idempotencyKeys } from '#db/schema/schema.ts';
 
 /** Of two requests with one key at once, one gets the lock; it goes with the transaction, whatever ends it. */
 const LOCK =
   "select pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', $1::text, $2::text, $3::text), 2)) as taken";
 
-export function createAnswers({ tx, newId }: Held): Answers {
+export function createAnswers({ tx, newId }: PortNeeds): Answers {
   const { db } = tx;
   const same = ({ route, key }: RequestKey) =>
     and(eq(idempotencyKeys.companyId, tx.company), eq(idempotencyKeys.route, route), eq(idempotencyKeys.key, key));

@@ -1,16 +1,15 @@
-import type { CompanyRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import { companyRecord } from '#db/api-records.ts';
 import { eq } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { companies } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 
-export function createCompanyRecord({ tx }: Held): Records['company'] {
+export function createCompanyRecord({ tx }: PortNeeds): Records['company'] {
   const get = async () => {
     const [row] = await tx.db.select().from(companies).where(eq(companies.id, tx.company));
     if (!row) throw new Error('the company of this transaction is not there');
-    return companyRecord(row) as CompanyRecord;
+    return companyRecord(row);
   };
   return {
     get,

@@ -1,21 +1,19 @@
 import type { SQL } from 'drizzle-orm';
 import type { PgColumn } from 'drizzle-orm/pg-core';
-import type { ContactRecord } from '#core/crm/record.ts';
 import type { ContactFilter, Records } from '#core/crm/records.ts';
 import type { ContactId } from '#core/ids.ts';
 import { contactRecord } from '#db/api-records.ts';
 import { and, desc, eq, or, sql } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { contacts } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
 import { there } from './there.ts';
 
 type Row = typeof contacts.$inferSelect;
-const recordOf = (row: Row) => contactRecord(row) as ContactRecord;
-const maybe = (row: Row | undefined) => row && recordOf(row);
+const maybe = (row: Row | undefined) => row && contactRecord(row);
 
-export function createContacts({ tx, newId }: Held): Records['contacts'] {
+export function createContacts({ tx, newId }: PortNeeds): Records['contacts'] {
   const { db } = tx;
   const own = eq(contacts.companyId, tx.company);
   const byId = (id: ContactId) =>
@@ -34,13 +32,13 @@ export function createContacts({ tx, newId }: Held): Records['contacts'] {
         .from(contacts)
         .where(and(own, below(contacts.seq, span), ...conditions(filter)));
       const { items, next } = sliceOf(await query.orderBy(desc(contacts.seq)).limit(span.limit + 1), span);
-      return { items: items.map(recordOf), next };
+      return { items: items.map(contactRecord), next };
     },
 
     async add(fresh) {
       const values = columnValues(fresh) as typeof contacts.$inferInsert;
       const row = { ...values, id: newId<'contact'>(), companyId: tx.company };
-      return recordOf(there(await db.insert(contacts).values(row).returning()));
+      return contactRecord(there(await db.insert(contacts).values(row).returning()));
     },
 
     async change(id, change) {
@@ -50,7 +48,7 @@ export function createContacts({ tx, newId }: Held): Records['contacts'] {
           .update(contacts)
           .set(values)
           .where(and(own, eq(contacts.id, id)));
-      return recordOf(there(await byId(id)));
+      return contactRecord(there(await byId(id)));
     },
   };
 }

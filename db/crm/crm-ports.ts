@@ -1,12 +1,12 @@
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import type { MediaRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import { and, eq } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { media } from '#db/schema/schema.ts';
 import { createAnnouncements } from '#db/timeline.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
+import { createChannelAccountRecords } from './channel-accounts.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
@@ -22,36 +22,40 @@ import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (
-  held: Held,
-): Pick<CrmKept, 'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'events'> => ({
-  records: createRecords(held),
-  announcements: createAnnouncements(held),
-  answers: createAnswers(held),
-  thread: createThread(held),
-  erasure: createErasure(held),
-  webhooks: createWebhooks(held),
-  events: createEventRecords(held),
+  needs: PortNeeds,
+): Pick<
+  CrmKept,
+  'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'channelAccounts' | 'events'
+> => ({
+  records: createRecords(needs),
+  announcements: createAnnouncements(needs),
+  answers: createAnswers(needs),
+  thread: createThread(needs),
+  erasure: createErasure(needs),
+  webhooks: createWebhooks(needs),
+  channelAccounts: createChannelAccountRecords(needs),
+  events: createEventRecords(needs),
 });
 
-const createRecords = (held: Held): Records => ({
-  company: createCompanyRecord(held),
-  users: createUsers(held),
-  contacts: createContacts(held),
-  properties: createProperties(held),
-  deals: createDeals(held),
-  dealProperties: createDealProperties(held),
-  meetings: createMeetings(held),
-  feedback: createFeedbackList(held),
-  activities: createActivityList(held),
-  media: createMediaRecords(held),
+const createRecords = (needs: PortNeeds): Records => ({
+  company: createCompanyRecord(needs),
+  users: createUsers(needs),
+  contacts: createContacts(needs),
+  properties: createProperties(needs),
+  deals: createDeals(needs),
+  dealProperties: createDealProperties(needs),
+  meetings: createMeetings(needs),
+  feedback: createFeedbackList(needs),
+  activities: createActivityList(needs),
+  media: createMediaRecords(needs),
 });
 
-const createMediaRecords = ({ tx }: Held): Records['media'] => ({
+const createMediaRecords = ({ tx }: PortNeeds): Records['media'] => ({
   async find(id) {
     const [row] = await tx.db
       .select({ id: media.id, mime: media.mime, sha256: media.sha256 })
       .from(media)
       .where(and(eq(media.companyId, tx.company), eq(media.id, id)));
-    return row as MediaRecord | undefined;
+    return row;
   },
 });

@@ -3,7 +3,7 @@ import type { DealProperties } from '#core/crm/records.ts';
 import type { DealId, PropertyId } from '#core/ids.ts';
 import { dealPropertyRecord } from '#db/api-records.ts';
 import { and, desc, eq } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { dealProperties } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
@@ -13,7 +13,7 @@ const recordOf = (row: typeof dealProperties.$inferSelect) => dealPropertyRecord
 
 const UNJUDGED = { openedAt: null, verdictAt: null, rejectReasons: [], rejectText: null };
 
-export function createDealProperties({ tx, newId }: Held): DealProperties {
+export function createDealProperties({ tx, newId }: PortNeeds): DealProperties {
   const { db } = tx;
   const own = eq(dealProperties.companyId, tx.company);
   const pair = (deal: DealId, property: PropertyId) =>

@@ -3,7 +3,7 @@ import type { Records } from '#core/crm/records.ts';
 import type { ContactId, DealId } from '#core/ids.ts';
 import { dealRecord } from '#db/api-records.ts';
 import { and, asc, desc, eq, inArray } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { dealContacts, deals } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
@@ -11,7 +11,7 @@ import { there } from './there.ts';
 
 type Row = typeof deals.$inferSelect;
 
-export function createDeals({ tx, newId }: Held): Records['deals'] {
+export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
   const { db } = tx;
   const own = eq(deals.companyId, tx.company);
   const byId = (id: DealId) =>
@@ -30,7 +30,7 @@ export function createDeals({ tx, newId }: Held): Records['deals'] {
       .orderBy(asc(dealContacts.position), asc(dealContacts.id));
     const byDeal = Map.groupBy(people, ({ dealId }) => dealId);
     const contactsOf = (deal: DealId) => (byDeal.get(deal) ?? []).map(({ contactId }) => contactId);
-    return rows.map((row) => dealRecord(row, contactsOf(row.id)) as DealRecord);
+    return rows.map((row) => dealRecord(row, contactsOf(row.id)));
   }
 
   async function putPeople(dealId: DealId, people: readonly ContactId[]): Promise<void> {

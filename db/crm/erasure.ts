@@ -1,6 +1,6 @@
 import type { Erasure } from '#core/crm/erasure.ts';
 import type { ContactId, MediaId } from '#core/ids.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 
 const CHATS = `
   select c.id from chats c join portal_users p on p.id = c.portal_user_id where p.contact_id = $1
@@ -87,7 +87,7 @@ function many(columns: string, from: string): string {
   return `(select coalesce(jsonb_agg(to_jsonb(t)), '[]') from (select ${columns} from ${from}) t)`;
 }
 
-export function createErasure({ tx }: Held): Erasure {
+export function createErasure({ tx }: PortNeeds): Erasure {
   return {
     async exportOf(contact) {
       const [found] = await tx.rows<{ all: Record<string, unknown> }>(EXPORT, [contact, tx.company]);

@@ -1,5 +1,5 @@
 import type { EventChanged, EventRecord, EventRecords } from '#core/crm/events.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { sliceOf } from './slice-of.ts';
 
 const COLUMNS = `e.id, a.channel, a.id as account, e.key, e.received_at, e.state, e.attempts, e.error, e.seq`;
@@ -17,12 +17,12 @@ const DISCARD = `
   update events set state = 'discarded', body = null, due_at = null
   where company_id = $1 and id = $2 and state = 'quarantined'`;
 
-export function createEventRecords({ tx }: Held): EventRecords {
+export function createEventRecords({ tx }: PortNeeds): EventRecords {
   const change = async (id: string, statement: string): Promise<EventChanged> => {
     const changed = await tx.rows(`${statement} returning id`, [tx.company, id]);
     const [row] = await tx.rows<Row>(FIND, [tx.company, id]);
     if (!row) return { was: 'missing' };
-    return changed.length > 0 ? { was: 'changed', event: recordOf(row) } : { was: 'otherwise', state: row.state };
+    return changed.length > 0 ? { was: 'changed', event: recordOf(row) } : { was: 'otherStatus', state: row.state };
   };
   return {
     async list(state, span) {

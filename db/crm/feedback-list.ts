@@ -1,11 +1,11 @@
 import type { Records } from '#core/crm/records.ts';
 import { feedbackRecord } from '#db/api-records.ts';
 import { and, desc, eq, inArray } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { feedback, media } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
 
-export function createFeedbackList({ tx }: Held): Records['feedback'] {
+export function createFeedbackList({ tx }: PortNeeds): Records['feedback'] {
   const own = eq(feedback.companyId, tx.company);
   return {
     async list(whose, span) {

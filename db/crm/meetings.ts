@@ -1,15 +1,12 @@
 import type { SQL } from 'drizzle-orm';
-import type { MeetingRecord } from '#core/crm/record.ts';
 import type { MeetingFilter, Records } from '#core/crm/records.ts';
 import { meetingRecord } from '#db/api-records.ts';
 import { and, desc, eq, or, sql } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { meetings } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
 
-const recordOf = (row: typeof meetings.$inferSelect) => meetingRecord(row) as MeetingRecord;
-
-export function createMeetings({ tx }: Held): Records['meetings'] {
+export function createMeetings({ tx }: PortNeeds): Records['meetings'] {
   const { db } = tx;
   const own = eq(meetings.companyId, tx.company);
   return {
@@ -18,7 +15,7 @@ export function createMeetings({ tx }: Held): Records['meetings'] {
         .select()
         .from(meetings)
         .where(and(own, eq(meetings.id, id)));
-      return row && recordOf(row);
+      return row && meetingRecord(row);
     },
 
     async list(filter, span) {
@@ -26,7 +23,7 @@ export function createMeetings({ tx }: Held): Records['meetings'] {
       const wanted = and(own, below(meetings.seq, span), status && eq(meetings.status, status), within(filter));
       const query = db.select().from(meetings).where(wanted);
       const { items, next } = sliceOf(await query.orderBy(desc(meetings.seq)).limit(span.limit + 1), span);
-      return { items: items.map(recordOf), next };
+      return { items: items.map(meetingRecord), next };
     },
   };
 }

@@ -3,7 +3,7 @@ import type { Records } from '#core/crm/records.ts';
 import type { PropertyId } from '#core/ids.ts';
 import { propertyRecord } from '#db/api-records.ts';
 import { and, asc, desc, eq, inArray, max } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { media, properties } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
@@ -12,7 +12,7 @@ import { there } from './there.ts';
 
 type Row = typeof properties.$inferSelect;
 
-export function createProperties({ tx, newId }: Held): Records['properties'] {
+export function createProperties({ tx, newId }: PortNeeds): Records['properties'] {
   const { db } = tx;
   const own = eq(properties.companyId, tx.company);
   const byId = (id: PropertyId) =>
@@ -31,7 +31,7 @@ export function createProperties({ tx, newId }: Held): Records['properties'] {
       .where(filesOf(rows.map(({ id }) => id)))
       .orderBy(asc(media.sort), asc(media.seq));
     const byOwner = Map.groupBy(files, ({ ownerId }) => ownerId);
-    return rows.map((row) => propertyRecord(row, byOwner.get(row.id) ?? []) as PropertyRecord);
+    return rows.map((row) => propertyRecord(row, byOwner.get(row.id) ?? []));
   }
   const change: Records['properties']['change'] = async (id, fields) => {
     const values = columnValues(fields);

@@ -1,6 +1,6 @@
-import type { Message } from '#core/chat/message.ts';
 import type { MessageRecord, Thread } from '#core/crm/thread.ts';
-import type { Held } from '#db/held.ts';
+import { readStoredMessage } from '#core/turns/stored.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 
 /** What the client and the agents wrote, and what the bot said, as one; its place in it is the millisecond, then the order of arrival. */
 const LIST = `
@@ -28,7 +28,7 @@ const RESEND = `
   returning coalesce(message_id, id) as id,
     (select p.contact_id from chats c join portal_users p on p.id = c.portal_user_id where c.id = chat_id) as contact`;
 
-export function createThread({ tx, newId }: Held): Thread {
+export function createThread({ tx, newId }: PortNeeds): Thread {
   const rows = (values: readonly unknown[]) => tx.rows<Row>(LIST, values);
   return {
     async list(contact, { before, limit }) {
@@ -52,13 +52,13 @@ export function createThread({ tx, newId }: Held): Thread {
 type Row = Omit<MessageRecord, 'at' | 'said' | 'state'> & {
   at: Date;
   text: string | null;
-  message: Message | null;
+  message: unknown;
   state: MessageRecord['state'];
   place: string | number;
 };
 
 const recordOf = (row: Row): MessageRecord => {
   const { id, from, language, channel, state, platform_id, failure, at, message, text, media } = row;
-  const said = message ?? text ?? '';
+  const said = readStoredMessage(message) ?? text ?? '';
   return { id, at: at.toISOString(), from, said, media, language, channel, state, platform_id, failure };
 };

@@ -1,19 +1,17 @@
-import type { UserRecord } from '#core/crm/record.ts';
 import type { Records } from '#core/crm/records.ts';
 import type { UserId } from '#core/ids.ts';
 import { userRecord } from '#db/api-records.ts';
 import { and, asc, desc, eq, isNull, sql } from '#db/drizzle.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { apiKeys, users } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
 import { there } from './there.ts';
 
 type Row = typeof users.$inferSelect;
-const recordOf = (row: Row) => userRecord(row) as UserRecord;
-const maybe = (row: Row | undefined) => row && recordOf(row);
+const maybe = (row: Row | undefined) => row && userRecord(row);
 
-export function createUsers({ tx, newId }: Held): Records['users'] {
+export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
   const { db } = tx;
   const own = eq(users.companyId, tx.company);
   const byId = (id: UserId) =>
@@ -32,7 +30,7 @@ export function createUsers({ tx, newId }: Held): Records['users'] {
         .from(users)
         .where(and(own, below(users.seq, span)));
       const { items, next } = sliceOf(await query.orderBy(desc(users.seq)).limit(span.limit + 1), span);
-      return { items: items.map(recordOf), next };
+      return { items: items.map(userRecord), next };
     },
 
     async add(fresh) {
@@ -41,7 +39,7 @@ export function createUsers({ tx, newId }: Held): Records['users'] {
         companyId: tx.company,
         ...columnValues(fresh),
       } as typeof users.$inferInsert;
-      return recordOf(there(await db.insert(users).values(values).returning()));
+      return userRecord(there(await db.insert(users).values(values).returning()));
     },
 
     async change(id, change) {
@@ -51,7 +49,7 @@ export function createUsers({ tx, newId }: Held): Records['users'] {
           .update(users)
           .set(values)
           .where(and(own, eq(users.id, id)));
-      return recordOf(there(await byId(id)));
+      return userRecord(there(await byId(id)));
     },
 
     async ofApiKey(hash) {

@@ -1,5 +1,5 @@
 import type { WebhookDeliveryRecord, WebhookRecord, Webhooks } from '#core/crm/webhooks.ts';
-import type { Held } from '#db/held.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
 import { sliceOf } from './slice-of.ts';
 
 const LIST = `
@@ -13,7 +13,7 @@ const AGAIN = `
   where id = $2 and webhook_id = $1
   returning id, event, state, attempts, last_error, due_at, created_at, seq`;
 
-export function createWebhooks({ tx, newId }: Held): Webhooks {
+export function createWebhooks({ tx, newId }: PortNeeds): Webhooks {
   const isThere = async (id: string) =>
     (await tx.rows('select 1 from webhooks where id = $1 and company_id = $2', [id, tx.company])).length > 0;
   return {

@@ -1,7 +1,8 @@
 import type { PageKind } from '#core/accounts/portal-users.ts';
-import type { Shown, Step } from '#core/chat/chat.ts';
+import type { Channel, Transport } from '#core/chat/channels.ts';
+import type { Identity } from '#core/chat/turn.ts';
 import type { ChannelAccountId, ChatId, ContactId, PortalUserId, UserId } from '#core/ids.ts';
-import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex } from '#db/drizzle.ts';
+import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex, uuid } from '#db/drizzle.ts';
 import { at, bytes, companyId, createdAt, id, ref, seq } from './columns.ts';
 import { contacts } from './crm.ts';
 import { companies } from './office.ts';
@@ -41,21 +42,25 @@ export const channelAccounts = pgTable(
     id: id<ChannelAccountId>(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    channel: text('channel').$type<'telegram' | 'whatsapp' | 'teams'>().notNull(),
-    transport: text('transport').$type<'bot_api' | 'cloud' | 'web' | 'connector'>().notNull(),
+    channel: text('channel').$type<Channel>().notNull(),
+    transport: text('transport').$type<Transport>().notNull(),
     name: text('name').notNull(),
     /** The platform's public id of the bot: Telegram's bot id, a phone_number_id, an app id. */
     externalId: text('external_id').notNull(),
     /** The name that links use: a bot's username, a phone number. */
     handle: text('handle'),
-    /** Sealed with SECRET_KEY; null for the account that the settings describe. */
+    /** Sealed with SECRET_KEY; null for the account that the settings describe, and for one that has ended. */
     credentials: text('credentials'),
     fromSettings: boolean('from_settings').notNull().default(false),
-    state: text('state').notNull().default('starting'),
+    /** Its chats stay readable, and another company may have the bot. */
+    endedAt: at('ended_at'),
+    /** The process that asks the platform for what comes, and how long nobody else may. */
+    polledBy: uuid('polled_by'),
+    polledUntil: at('polled_until'),
     createdAt: createdAt(),
   },
   (table) => [
-    unique('channel_accounts_external').on(table.channel, table.externalId),
+    uniqueIndex('channel_accounts_external').on(table.channel, table.externalId).where(sql`${table.endedAt} is null`),
     index('channel_accounts_company').on(table.companyId, table.seq),
   ],
 );
@@ -77,8 +82,8 @@ export const chats = pgTable(
     pushes: text('pushes').$type<'on' | 'stopped'>().notNull().default('on'),
     noticed: boolean('noticed').notNull().default(false),
     reachable: boolean('reachable').notNull().default(true),
-    step: jsonb('step').$type<Step>(),
-    shown: jsonb('shown').$type<Shown>().notNull().default({ answer: [], push: [] }),
+    step: jsonb('step').$type<object>(),
+    shown: jsonb('shown').$type<object>().notNull().default({ answer: [], push: [] }),
     heldBy: ref<UserId>('held_by'),
     lastInboundAt: at('last_inbound_at'),
     /** When the person was asked to write since, because the platform's window was closed. */
@@ -115,7 +120,7 @@ export const identities = pgTable(
     channelAccountId: ref<ChannelAccountId>('channel_account_id')
       .notNull()
       .references(() => channelAccounts.id),
-    kind: text('kind').$type<'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'>().notNull(),
+    kind: text('kind').$type<Identity['kind']>().notNull(),
     value: text('value').notNull(),
     chatId: ref<ChatId>('chat_id')
       .notNull()

@@ -1,3 +1,4 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { Stage } from '#core/crm/record.ts';
 import type { ChatId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { FileOwner } from '#core/media.ts';
@@ -311,7 +312,7 @@ export const activities = pgTable(
     type: text('type').notNull(),
     title: text('title').notNull(),
     text: text('text'),
-    channel: text('channel').$type<'telegram' | 'whatsapp' | 'teams'>(),
+    channel: text('channel').$type<Channel>(),
     actorKind: text('actor_kind').$type<'client' | 'user' | 'system'>().notNull(),
     actorId: uuid('actor_id'),
     actorName: text('actor_name').notNull(),

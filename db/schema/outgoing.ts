@@ -1,6 +1,5 @@
-import type { Message } from '#core/chat/message.ts';
-import type { DeliveryKind, Task } from '#core/chat/owed.ts';
-import type { Channel } from '#core/chat/turn.ts';
+import type { Channel } from '#core/chat/channels.ts';
+import type { DeliveryKind } from '#core/chat/owed.ts';
 import type {
   ChannelAccountId,
   ChatId,
@@ -37,7 +36,7 @@ export const deliveries = pgTable(
     /** Answers (0) go before pushes (1). */
     rank: integer('rank').notNull(),
     kind: text('kind').$type<DeliveryKind>().notNull(),
-    message: jsonb('message').$type<Message>().notNull(),
+    message: jsonb('message').$type<object>().notNull(),
     /** The platform's id of the message that this one edits, or the delivery that it came with. */
     edits: text('edits'),
     editsDeliveryId: ref<DeliveryId>('edits_delivery_id'),
@@ -142,7 +141,7 @@ export const tasks = pgTable(
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     key: text('key').notNull(),
-    task: jsonb('task').$type<Task>().notNull(),
+    task: jsonb('task').$type<object>().notNull(),
     dueAt: at('due_at').notNull(),
     attempts: integer('attempts').notNull().default(0),
     error: text('error'),

@@ -1,15 +1,15 @@
-import { openHouse } from '#bots/house.ts';
+import { openProduct } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 
 /** The product itself, as it runs, but for Telegram's limits: at 30 messages a second they would be all that is measured. */
 const UNHURRIED: ChannelPace = { account: { perSecond: 1e6, burst: 1e6 }, chat: { perSecond: 1e6, burst: 1e6 } };
 
-const house = await openHouse(readSettings({ ...process.env, PORT: '0', LOG_LEVEL: 'error' }), {
+const product = await openProduct(readSettings({ ...process.env, PORT: '0', LOG_LEVEL: 'error' }), {
   telegramPace: UNHURRIED,
 });
-process.send?.({ port: Number(new URL(house.url).port) });
+process.send?.({ port: Number(new URL(product.url).port) });
 process.on('message', (asked) => {
   if (asked === 'memory') process.send?.({ memory: process.memoryUsage().rss });
 });
-process.once('SIGTERM', () => void house.close().finally(() => process.exit(0)));
+process.once('SIGTERM', () => void product.close().finally(() => process.exit(0)));

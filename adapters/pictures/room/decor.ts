@@ -1,6 +1,6 @@
 import { mix } from '#adapters/pictures/colour.ts';
 import type { Choices } from '#adapters/pictures/create-dice.ts';
-import type { Site } from '#adapters/pictures/home/site.ts';
+import type { Site } from '#adapters/pictures/property/site.ts';
 
 /** The colours that a home's rooms are furnished in. */
 export type Decor = {

@@ -1,6 +1,6 @@
 import { darker, lighter, mix } from '#adapters/pictures/colour.ts';
-import { drawPot } from '#adapters/pictures/home/draw-plants.ts';
-import type { Site } from '#adapters/pictures/home/site.ts';
+import { drawPot } from '#adapters/pictures/property/draw-plants.ts';
+import type { Site } from '#adapters/pictures/property/site.ts';
 import { box, dot, group, oval, polygon, round, shape, stroke, times } from '#adapters/pictures/svg.ts';
 import type { Room } from './decor.ts';
 import { BACK, drawRoomWindow, drawShell } from './draw-shell.ts';

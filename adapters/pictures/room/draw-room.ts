@@ -1,6 +1,6 @@
 import { createDice } from '#adapters/pictures/create-dice.ts';
-import type { Site } from '#adapters/pictures/home/site.ts';
-import type { View } from '#adapters/pictures/home-sketch.ts';
+import type { Site } from '#adapters/pictures/property/site.ts';
+import type { View } from '#adapters/pictures/property-sketch.ts';
 import { createRoom } from './decor.ts';
 import { drawBathroom } from './draw-bathroom.ts';
 import { drawBedroom } from './draw-bedroom.ts';

@@ -1,6 +1,6 @@
 import { darker, lighter, mix } from '#adapters/pictures/colour.ts';
-import { drawScene } from '#adapters/pictures/home/draw-scene.ts';
-import type { Site } from '#adapters/pictures/home/site.ts';
+import { drawScene } from '#adapters/pictures/property/draw-scene.ts';
+import type { Site } from '#adapters/pictures/property/site.ts';
 import { box, fade, group, type Point, polygon, shape, stroke, times } from '#adapters/pictures/svg.ts';
 import type { Room } from './decor.ts';
 

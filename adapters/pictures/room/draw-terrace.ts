@@ -1,10 +1,10 @@
 import { darker, lighter, mix } from '#adapters/pictures/colour.ts';
-import { drawLounger, drawParasol } from '#adapters/pictures/home/draw-grounds.ts';
-import { drawRailing } from '#adapters/pictures/home/draw-parts.ts';
-import { drawBush, drawPot } from '#adapters/pictures/home/draw-plants.ts';
-import { drawScene } from '#adapters/pictures/home/draw-scene.ts';
-import { drawTree } from '#adapters/pictures/home/draw-tree.ts';
-import type { Site } from '#adapters/pictures/home/site.ts';
+import { drawLounger, drawParasol } from '#adapters/pictures/property/draw-grounds.ts';
+import { drawRailing } from '#adapters/pictures/property/draw-parts.ts';
+import { drawBush, drawPot } from '#adapters/pictures/property/draw-plants.ts';
+import { drawScene } from '#adapters/pictures/property/draw-scene.ts';
+import { drawTree } from '#adapters/pictures/property/draw-tree.ts';
+import type { Site } from '#adapters/pictures/property/site.ts';
 import { box, dot, group, oval, polygon, round, shape, stroke, times } from '#adapters/pictures/svg.ts';
 import type { Decor } from './decor.ts';
 import { drawCushion, drawShade } from './draw-things.ts';

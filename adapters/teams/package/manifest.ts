@@ -1,5 +1,5 @@
 import { phrase } from '#core/chat/text.ts';
-import { LANGUAGES, type Language } from '#core/language.ts';
+import { LANGUAGES, type Language, LOCALES } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
 
 /** What the app says of itself and of the office. */
@@ -20,8 +20,8 @@ const DEFAULT: Language = 'en';
 const SHORT_NAME = 30;
 /** Raised with each change of what the package holds. */
 const PACKAGE_VERSION = '1.0.0';
-/** Teams knows Norwegian as Bokmål. */
-const tagOf = (language: Language): string => (language === 'no' ? 'nb' : language);
+/** Teams knows languages without their countries, and Norwegian as Bokmål. */
+const tagOf = (language: Language): string => new Intl.Locale(LOCALES[language]).language;
 
 export const ICONS = { color: 'color.png', outline: 'outline.png' } as const;
 

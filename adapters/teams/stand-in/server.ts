@@ -14,9 +14,12 @@ export type TeamsStandIn = {
   readonly loginUrl: string;
   readonly issuer: string;
   readonly serviceUrl: string;
-  /** Where the bot listens. */
-  hook(url: string): void;
-  person(about?: { readonly name?: string; readonly locale?: string }): TeamsPerson;
+  /** Where the bot listens; the first one, unless another is named. */
+  hook(url: string, appId?: string): void;
+  /** One more bot. */
+  addBot(bot: Bot): void;
+  /** Somebody at the first bot, unless another is named. */
+  person(about?: { readonly name?: string; readonly locale?: string; readonly appId?: string }): TeamsPerson;
   /** The next calls of the bot fail so; `code`: the connector's own. */
   fail(fault: Fault, times?: number): void;
   /** Sends something to the bot as the connector does, with claims of the token that may be wrong; answers the status. */
@@ -27,6 +30,8 @@ export type TeamsStandIn = {
   close(): Promise<void>;
 };
 export type Fault = { readonly status: number; readonly code: string; readonly retryAfter?: number };
+
+type Bot = { readonly appId: string; readonly password: string };
 
 type Options = {
   /** Empty: the bot has none, and nobody checks. */
@@ -48,7 +53,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
   const files = new Map<string, Buffer>();
   const listeners = new Set<() => void>();
   const people: TeamsPerson[] = [];
-  let bot = '';
+  const bots = new Map([[appId, { password, url: '' }]]);
   let ids = 1_794_000_000_000;
   let url = '';
   const newId = () => {
@@ -70,8 +75,8 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
   server.get('/keys', () => ({ keys: [tokens.jwk] }));
   server.post('/token', (request, reply) => {
     const asked = isFields(request.body) ? request.body : {};
-    if (asked.client_id !== appId || asked.client_secret !== password)
-      return reply.code(401).send({ error: 'invalid_client' });
+    const bot = bots.get(String(asked.client_id));
+    if (!bot || asked.client_secret !== bot.password) return reply.code(401).send({ error: 'invalid_client' });
     const token = randomUUID();
     given.add(token);
     return { token_type: 'Bearer', expires_in: 3600, access_token: token };
@@ -143,10 +148,11 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
   const post = async (
     activity: object,
     claims: Readonly<Record<string, unknown>> | 'no token' = {},
+    to = appId,
   ): Promise<Answer> => {
-    const token = tokens.sign(claims === 'no token' ? {} : { serviceurl: serviceUrl, ...claims });
+    const token = tokens.sign(claims === 'no token' ? {} : { serviceurl: serviceUrl, aud: to, ...claims });
     const authorization = claims === 'no token' ? {} : { authorization: `Bearer ${token}` };
-    const answer = await fetch(bot, {
+    const answer = await fetch(bots.get(to)?.url ?? '', {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...(appId === '' ? {} : authorization) },
       body: JSON.stringify(activity),
@@ -162,9 +168,10 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
     issuer: ISSUER,
     serviceUrl,
     people,
-    hook: (at) => {
-      bot = at;
+    hook: (url, of = appId) => {
+      bots.set(of, { password: bots.get(of)?.password ?? '', url });
     },
+    addBot: (bot) => void bots.set(bot.appId, { password: bot.password, url: '' }),
     fail: (fault, times = 1) => {
       for (let time = 0; time < times; time += 1) faults.push(fault);
     },
@@ -173,7 +180,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
       listeners.add(tell);
       return () => listeners.delete(tell);
     },
-    person: ({ name = 'Anna', locale = 'en-GB' } = {}) => {
+    person: ({ name = 'Anna', locale = 'en-GB', appId: to = appId } = {}) => {
       const number = people.length + 1;
       const chat: Chat = { messages: [], isInstalled: true, typed: 0 };
       const conversation = `a:chat-${number}`;
@@ -186,7 +193,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
           name,
           aadObjectId: `00000000-0000-4000-9000-${String(number).padStart(12, '0')}`,
         },
-        recipient: { id: `28:${appId || 'bot'}`, name: 'Casa' },
+        recipient: { id: `28:${to || 'bot'}`, name: 'Casa' },
         conversation: { id: conversation, conversationType: 'personal', tenantId: TENANT },
         channelData: { tenant: { id: TENANT } },
         locale,
@@ -197,7 +204,16 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
         files.set(id, bytes);
         return `${serviceUrl}v3/attachments/${id}/views/original`;
       };
-      const person = createTeamsPerson({ name, conversation, about, chat, newId, post, keepFile, changed });
+      const person = createTeamsPerson({
+        name,
+        conversation,
+        about,
+        chat,
+        newId,
+        post: (activity) => post(activity, {}, to),
+        keepFile,
+        changed,
+      });
       people.push(person);
       return person;
     },

@@ -111,7 +111,7 @@ export const aCard = (title = 'Casa Verde'): Screen => ({
       choices: [
         press(verbatim('Yes'), { to: 'markInterested', offer: OFFER }, 'good'),
         press(verbatim('No'), { to: 'askReasons', offer: OFFER }, 'bad'),
-        press(verbatim('Details'), { to: 'openDetails', offer: OFFER, page: 0 }),
+        press(verbatim('Details'), { to: 'openProperty', offer: OFFER, page: 0 }),
         press(verbatim('Star'), { to: 'addFavourite', offer: OFFER }),
       ],
     },

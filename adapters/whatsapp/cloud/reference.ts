@@ -1,5 +1,5 @@
 import type { Intent } from '#core/chat/intent.ts';
-import { decodeIntent, encodeIntent } from '#core/chat/intent-code.ts';
+import { decodeIntent, encodeIntent } from '#core/turns/intent-code.ts';
 
 /** What a button carries: the intent's code, and where it stands, since Meta wants ids to differ within a message. */
 export const referenceOf = (intent: Intent, at: number): string => `${encodeIntent(intent)}#${at}`;

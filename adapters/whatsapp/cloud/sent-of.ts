@@ -1,5 +1,5 @@
 import type { Sent } from '#core/chat/channel.ts';
-import type { Failure } from '#core/delivery/failure.ts';
+import type { Failure } from '#core/chat/failure.ts';
 import type { CloudFailure } from './client.ts';
 
 /** A token or a permission that was taken away is looked at again after this long. */
@@ -74,6 +74,9 @@ const MEANINGS: Readonly<Record<number, Meaning>> = {
   133010: OFFICE,
 };
 
+/** Whether Meta refuses the office's account, and not one message of it. */
+export const isRefusal = (failed: CloudFailure): boolean => failed.is === 'said' && meaningOf(failed.code) === OFFICE;
+
 /** What became of a message after a call failed (P5). */
 export function sentOf(failed: CloudFailure): Sent {
   switch (failed.is) {
@@ -86,9 +89,11 @@ export function sentOf(failed: CloudFailure): Sent {
   }
 }
 
+/** 200 to 299 are permissions that were not given (Graph API, error codes). */
+const meaningOf = (code: number): Meaning | undefined => (code >= 200 && code <= 299 ? OFFICE : MEANINGS[code]);
+
 function ofCode({ status, code, words }: CloudFailure & { is: 'said' }): Sent {
-  const isPermission = code >= 200 && code <= 299;
-  const meaning = isPermission ? OFFICE : (MEANINGS[code] ?? (status >= 500 ? soon('chat') : undefined));
+  const meaning = meaningOf(code) ?? (status >= 500 ? soon('chat') : undefined);
   const why = `WhatsApp answered ${code}: ${words}`;
   switch (meaning?.is) {
     case 'soon': {

@@ -1,15 +1,15 @@
 import { shortened } from '#adapters/whatsapp/lines.ts';
-import { encodeIntent } from '#core/chat/intent-code.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { Language } from '#core/language.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import type { Words } from '#core/words.ts';
 import { TEMPLATE_VALUE_LENGTH } from './limits.ts';
 
 type Template = {
   readonly name: string;
   readonly category: 'MARKETING' | 'UTILITY';
-  /** What it says, `{{1}}` being the home or the news, and what its button says. */
+  /** What it says, `{{1}}` being the property or the news, and what its button says. */
   readonly says: Readonly<Record<Language, { readonly body: string; readonly button: string }>>;
 };
 

@@ -22,7 +22,11 @@ describe('the webhook of the Cloud API', () => {
       received.push(body);
     };
     await app.register(
-      webhookRoute({ path, verifyToken: 'verify', appSecret: SECRET, receive, log: { warn: () => {} } }),
+      webhookRoute({
+        path,
+        hookOf: () => ({ verifyToken: 'verify', appSecret: SECRET, receive }),
+        log: { warn: () => {} },
+      }),
     );
   });
   afterEach(() => app.close());

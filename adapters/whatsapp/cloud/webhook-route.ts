@@ -4,12 +4,19 @@ import { isSame } from '#adapters/is-same.ts';
 import { isFields } from '#core/fields.ts';
 import { WEBHOOK_BYTES } from './limits.ts';
 
-type Needs = {
-  readonly path: string;
+/** The way in of one number. */
+type Hook = {
   readonly verifyToken: string;
   readonly appSecret: string;
   /** Resolves once all that the body holds took effect or is stored; throws where it can't be now. */
   readonly receive: (body: unknown) => Promise<void>;
+};
+
+type Needs = {
+  /** May name the number: `/webhooks/whatsapp/:account`. */
+  readonly path: string;
+  /** The number behind the path; undefined: there is none. Asked at every request, so that numbers come and go. */
+  readonly hookOf: (account: string | undefined) => Hook | undefined;
   readonly log: { warn(about: object, words: string): void };
 };
 
@@ -17,27 +24,32 @@ type Needs = {
  * Takes webhooks of the Cloud API: answers Meta's challenge, checks each body's signature over its bytes as they came,
  * and says 200 only after the commit. 503 makes Meta send it again.
  */
-export function webhookRoute({ path, verifyToken, appSecret, receive, log }: Needs): FastifyPluginAsync {
+export function webhookRoute({ path, hookOf, log }: Needs): FastifyPluginAsync {
   return async (server) => {
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-    server.get<{ Querystring: Record<string, string | undefined> }>(path, (request, reply) => {
+    server.get<Asked & { Querystring: Record<string, string | undefined> }>(path, (request, reply) => {
+      const hook = hookOf(request.params.account);
+      if (!hook) return reply.code(404).send();
       const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token = '' } = request.query;
-      if (mode !== 'subscribe' || challenge === undefined || !isSame(token, verifyToken)) return reply.code(403).send();
+      if (mode !== 'subscribe' || challenge === undefined || !isSame(token, hook.verifyToken))
+        return reply.code(403).send();
       return reply.type('text/plain').send(challenge);
     });
 
-    server.post(path, { bodyLimit: WEBHOOK_BYTES }, async (request, reply) => {
+    server.post<Asked>(path, { bodyLimit: WEBHOOK_BYTES }, async (request, reply) => {
+      const hook = hookOf(request.params.account);
+      if (!hook) return reply.code(404).send();
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
       const given = request.headers['x-hub-signature-256'];
-      const expected = `sha256=${createHmac('sha256', appSecret).update(bytes).digest('hex')}`;
+      const expected = `sha256=${createHmac('sha256', hook.appSecret).update(bytes).digest('hex')}`;
       if (typeof given !== 'string' || !isSame(given, expected)) return reply.code(401).send();
       const body = parsed(bytes);
       if (body === NO_JSON) return reply.code(400).send();
       if (!isFields(body) || body.object !== 'whatsapp_business_account') return reply.code(200).send();
       try {
-        await receive(body);
+        await hook.receive(body);
       } catch (error) {
         log.warn({ error }, 'a WhatsApp webhook could not be kept; it will come again');
         return reply.code(503).send();
@@ -46,6 +58,8 @@ export function webhookRoute({ path, verifyToken, appSecret, receive, log }: Nee
     });
   };
 }
+
+type Asked = { Params: { account?: string } };
 
 const NO_JSON = Symbol('no JSON');
 

@@ -1,8 +1,8 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import sharp, { type OverlayOptions } from 'sharp';
-import { drawHome } from '#adapters/pictures/draw-home.ts';
 import { drawPortrait } from '#adapters/pictures/draw-portrait.ts';
+import { drawProperty } from '#adapters/pictures/draw-property.ts';
 import { contacts } from './contacts.ts';
 import { users } from './office.ts';
 import { properties } from './properties/properties.ts';
@@ -12,7 +12,7 @@ const CELL = { width: 320, height: 214 } as const;
 
 /** Every picture of the demo on one sheet, for looking at: `node bots/playground/demo/contact-sheet.ts [file.png]`. */
 const target = process.argv[2] ?? join(tmpdir(), 'contact-sheet.png');
-const homes = properties.flatMap((property) => property.photos.map((photo) => () => drawHome(photo.sketch)));
+const homes = properties.flatMap((property) => property.photos.map((photo) => () => drawProperty(photo.sketch)));
 const faces = [...users, ...contacts].map((person) => () => drawPortrait(person.portrait));
 
 const cells: OverlayOptions[] = [];

@@ -1,4 +1,4 @@
-import type { HomeSketch, TimeOfDay, View } from '#adapters/pictures/home-sketch.ts';
+import type { HomeSketch, TimeOfDay, View } from '#adapters/pictures/property-sketch.ts';
 import type { DemoPhoto } from './demo-types.ts';
 
 type Shot = readonly [title: string, view: View, time: TimeOfDay];

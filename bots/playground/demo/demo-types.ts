@@ -1,5 +1,5 @@
 import type { PortraitSketch } from '#adapters/pictures/draw-portrait.ts';
-import type { HomeSketch } from '#adapters/pictures/home-sketch.ts';
+import type { HomeSketch } from '#adapters/pictures/property-sketch.ts';
 
 export type DemoLanguage = 'en' | 'nl' | 'de' | 'es' | 'fr' | 'sv' | 'it' | 'pl' | 'pt' | 'no';
 export type DemoLane =

@@ -57,13 +57,20 @@ export const fromOf = ({ waId, userId }: PersonIds): Fields => ({
   ...(userId === undefined ? {} : { from_user_id: userId }),
 });
 
+/** The business account of a number that names none. */
+const ACCOUNT = '200000000000001';
 const KNOWN = ['messaging_product', 'recipient_type', 'to', 'recipient', 'type', 'context', 'biz_opaque_callback_data'];
 
-export function createNumber(options: NumberOptions, now: () => number, changed: () => void): BusinessNumber {
-  const { phoneNumberId, displayPhoneNumber, wabaId = '200000000000001' } = options;
+/** `webhooks`: who is told, where it is not the address that listens. */
+export function createNumber(
+  options: NumberOptions,
+  now: () => number,
+  changed: () => void,
+  webhooks = createWebhooks({ ...options, account: options.wabaId ?? ACCOUNT }),
+): BusinessNumber {
+  const { phoneNumberId, displayPhoneNumber } = options;
   const files = createFiles(now);
   const templates = createTemplates();
-  const webhooks = createWebhooks({ ...options, account: wabaId });
   const chats: ChatState[] = [];
   const opaque = new Map<string, unknown>();
   let count = 0;

@@ -20,8 +20,8 @@ export type GraphStandIn = {
   readonly root: string;
   readonly faults: Faults;
   readonly people: readonly GraphPerson[];
-  /** Somebody new, at the first number. */
-  person(ids: PersonIds): GraphPerson;
+  /** Somebody new, at the first number unless another is named. */
+  person(ids: PersonIds, phoneNumberId?: string): GraphPerson;
   /** Has the number call this address; throws where it does not answer the challenge. */
   webhook(phoneNumberId: string, url: string): Promise<void>;
   /** Approves the templates of a language, those still to come too. */
@@ -72,8 +72,8 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
     faults,
     people,
     number,
-    person: (ids) => {
-      const person = createPerson(ids, people.length, number());
+    person: (ids, at) => {
+      const person = createPerson(ids, people.length, number(at));
       people.push(person);
       return person;
     },

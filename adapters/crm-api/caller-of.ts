@@ -1,0 +1,29 @@
+import type { Routing } from '#core/accounts/accounts.ts';
+import type { Agent } from '#core/crm/agent.ts';
+import type { Records } from '#core/crm/records.ts';
+import type { CompanyId } from '#core/ids.ts';
+import type { Store } from '#core/store.ts';
+import { Problem } from './errors.ts';
+import { sha256 } from './hashes.ts';
+
+/** Who asks: the user that the key acts as. */
+export type Caller = { readonly company: CompanyId; readonly agent: Agent };
+
+export type CallerNeeds<All> = {
+  readonly store: Store<All>;
+  readonly routing: Pick<Routing, 'companyOfApiKey'>;
+};
+
+/** Whose key it is; a Problem where it is nobody's, was revoked, or its user is not active. */
+export async function callerOf<All extends { readonly records: Pick<Records, 'users'> }>(
+  { store, routing }: CallerNeeds<All>,
+  key: string | string[] | undefined,
+): Promise<Caller> {
+  if (typeof key !== 'string' || key === '') throw new Problem('unknownKey');
+  const hash = sha256(key);
+  const company = await routing.companyOfApiKey(hash);
+  if (!company) throw new Problem('unknownKey');
+  const agent = await store.transaction(company, (kept) => kept.records.users.ofApiKey(hash));
+  if (!agent) throw new Problem('unknownKey');
+  return { company, agent };
+}

@@ -1,0 +1,170 @@
+import { type TSchema, Type } from 'typebox';
+import { TRANSPORTS } from '#core/chat/channels.ts';
+import type { AccountKind, ChannelAccountRecord } from '#core/crm/channel-accounts.ts';
+import { addChannelAccount, changeChannelAccount, endChannelAccount } from '#core/crm/keep-channel-accounts.ts';
+import { CHANNEL_ACCOUNT_MEANINGS } from '#core/crm/meanings.ts';
+import type { ChannelAccountId } from '#core/ids.ts';
+import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
+import { accepted } from './errors.ts';
+import { byId, channel, id, idOf, listOf, listQuery, moment, nullable, problems, words } from './schema-parts.ts';
+
+export type ChannelAccountNeeds = {
+  /** What accounts of each transport are. */
+  readonly kinds: readonly AccountKind[];
+  /** So that only the server can read it again. */
+  readonly seal: (words: string) => string;
+  /** How this process has it. */
+  readonly stateOf: (account: ChannelAccountId) => { readonly state: 'up' | 'waits' | 'down'; readonly why?: string };
+  readonly publicUrl: () => string;
+};
+
+const tags = ['Channel accounts'];
+const closed = { additionalProperties: false };
+const config = { deed: 'keepChannelAccounts' } as const;
+const WHAT = 'channel account';
+/** Longer than any token of any platform. */
+const SECRET_LENGTH = 2000;
+const transport = Type.Enum([...TRANSPORTS]);
+const name = words(100, 'what the office calls it, 1 to 100 characters');
+
+const accountSchema = Type.Object(
+  {
+    id,
+    channel,
+    transport,
+    name: Type.String(),
+    external_id: Type.String({ description: 'the platform’s public id of the bot' }),
+    handle: nullable(Type.String({ description: 'the name that links use, once the platform has told it' })),
+    from_settings: Type.Boolean({ description: 'whether the settings of the server describe it' }),
+    webhook_url: nullable(Type.String({ description: 'where the platform calls it; null where it is asked instead' })),
+    state: Type.Enum(['up', 'waits', 'down']),
+    why: nullable(Type.String({ description: 'why it is not up' })),
+    created_at: moment,
+  },
+  closed,
+);
+
+/** The bots of the company, added, changed and ended while the server runs. For Admins. */
+export const channelAccountRoutes =
+  (needs: ChannelAccountNeeds): Routes =>
+  (api, door) => {
+    const credentials = credentialsSchema(needs.kinds);
+    const shown = (account: ChannelAccountRecord) => {
+      const { created_at, ...rest } = account;
+      const { state, why = null } = needs.stateOf(account.id);
+      return { ...rest, webhook_url: webhookUrl(needs, account), state, why, created_at };
+    };
+
+    api.get(
+      '/channel-accounts',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'The bots of the company, newest first',
+          querystring: listQuery({}),
+          response: { 200: listOf(accountSchema), ...problems('notAllowed', 'invalid') },
+        },
+      },
+      (request, reply) => {
+        const span = spanOf(request.query);
+        return door.answer(request, reply, async ({ kept }) => {
+          const { items, next } = await kept.channelAccounts.list(span);
+          return { status: 200, body: listBody({ items: items.map(shown), next }) };
+        });
+      },
+    );
+
+    api.post(
+      '/channel-accounts',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Adds a bot',
+          description:
+            'It is at work a moment later; `state` tells how it went. Credentials are sealed and never answered. A bot that the company has ended before goes on with its chats.',
+          body: Type.Object(
+            {
+              channel,
+              transport: Type.Optional(transport),
+              name: Type.Optional(name),
+              credentials,
+            },
+            { ...closed, examples: [{ channel: 'telegram', credentials: { bot_token: '123456:ABC-DEF1234ghIkl' } }] },
+          ),
+          response: { 201: accountSchema, ...problems('notAllowed', 'conflict', 'invalid') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          const added = accepted(
+            CHANNEL_ACCOUNT_MEANINGS,
+            await addChannelAccount({ ...kept, ...needs }, request.body),
+          );
+          return { status: 201, body: shown(added.account) };
+        }),
+    );
+
+    api.patch(
+      '/channel-accounts/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Renames a bot, or gives it new credentials',
+          description: 'They are those of the same bot: another one is added by itself.',
+          params: byId,
+          body: Type.Object(
+            { name: Type.Optional(name), credentials: Type.Optional(credentials) },
+            { ...closed, examples: [{ name: 'Rentals' }] },
+          ),
+          response: { 200: accountSchema, ...problems('notAllowed', 'notFound', 'conflict', 'invalid') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          const asked = idOf(request.params.id, WHAT);
+          const changed = await changeChannelAccount({ ...kept, ...needs }, asked, request.body);
+          return { status: 200, body: shown(accepted(CHANNEL_ACCOUNT_MEANINGS, changed).account) };
+        }),
+    );
+
+    api.delete(
+      '/channel-accounts/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Ends a bot',
+          description: 'What is still to be sent by it fails. Its chats, and all that was said there, stay readable.',
+          params: byId,
+          response: { 204: Type.Null(), ...problems('notAllowed', 'notFound', 'conflict') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => {
+          const ended = await endChannelAccount({ ...kept, ...needs }, idOf(request.params.id, WHAT));
+          accepted(CHANNEL_ACCOUNT_MEANINGS, ended);
+          return { status: 204, body: null };
+        }),
+    );
+  };
+
+function webhookUrl({ kinds, publicUrl }: ChannelAccountNeeds, account: ChannelAccountRecord): string | null {
+  const kind = kinds.find((each) => each.transport === account.transport);
+  if (account.from_settings || !kind?.own?.isCalled) return null;
+  return `${publicUrl()}/webhooks/${account.channel}/${account.id}`;
+}
+
+/** The fields of all transports; which of them belong together, the use case knows. */
+function credentialsSchema(kinds: readonly AccountKind[]) {
+  const fields = kinds.flatMap(({ channel: of, own }) =>
+    Object.entries(own?.fields ?? {}).map(([field, { is }]): [string, TSchema] => [
+      field,
+      Type.Optional(Type.String({ maxLength: SECRET_LENGTH, description: `${of}: ${is}` })),
+    ]),
+  );
+  return Type.Object(Object.fromEntries(fields), closed);
+}

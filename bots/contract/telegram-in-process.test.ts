@@ -1,0 +1,4 @@
+import { describeInProcess } from './contract.ts';
+import { aTelegramInProcess } from './telegram-in-process.ts';
+
+describeInProcess('Telegram', aTelegramInProcess);

@@ -1,0 +1,95 @@
+import type { Log } from '#bots/log.ts';
+import type { Turn } from '#core/chat/turn.ts';
+import { nextTurn } from '#core/delivery/backoff.ts';
+import type { Events, StoredEvent } from '#core/delivery/events.ts';
+import type { ChannelAccountId } from '#core/ids.ts';
+import type { BringFile } from './bring-file.ts';
+import { type Inbox, nameOf } from './inbox.ts';
+import { createSleeper } from './sleeper.ts';
+
+/** Reads stored bytes again as their channel does; undefined where they say nothing to us. Throws where they can't be read. */
+export type ReadAgain = (event: StoredEvent) => Turn | undefined;
+
+/** Takes the turns of stored events again until they are done, or have failed five times and are set aside (P4). */
+export type TakeStored = {
+  wake(): void;
+  stop(): Promise<void>;
+};
+
+type Needs = {
+  readonly events: Pick<Events, 'claim' | 'failed' | 'done'>;
+  readonly inbox: Pick<Inbox, 'takeStored'>;
+  /** Gets what a turn brings into our store first. */
+  readonly files: BringFile;
+  /** How each account that runs here reads. */
+  readonly readers: () => ReadonlyMap<ChannelAccountId, ReadAgain>;
+  readonly log: Log;
+};
+
+const AT_ONCE = 50;
+const POLL_SECONDS = 0.5;
+const LEASE_SECONDS = 30;
+
+export function createTakeStored({ events, inbox, files, readers, log }: Needs): TakeStored {
+  const sleeper = createSleeper();
+  let stopping = false;
+
+  const inFlight = new Set<Promise<void>>();
+
+  const takeSome = async () => {
+    const accounts = [...readers().keys()];
+    const room = AT_ONCE - inFlight.size;
+    if (accounts.length === 0 || room <= 0) return;
+    for (const event of await events.claim(accounts, room, LEASE_SECONDS)) {
+      const work = takeOne(event).catch((error: unknown) => log.error({ err: error }, 'a failed turn was not noted'));
+      const over = work.then(() => {
+        inFlight.delete(over);
+        sleeper.wake();
+      });
+      inFlight.add(over);
+    }
+  };
+
+  const take = async (read: Turn) => {
+    const turn = await files.bring(read);
+    try {
+      await inbox.takeStored(turn);
+    } finally {
+      await files.tidy(turn).catch((error: unknown) => log.warn({ err: error }, 'a file could not be tidied away'));
+    }
+  };
+
+  const takeOne = async (event: StoredEvent) => {
+    try {
+      const turn = readers().get(event.account)?.(event);
+      if (turn) await take(turn);
+      else await events.done(event.id);
+    } catch (error) {
+      const attempts = event.attempts + 1;
+      const wait = nextTurn(attempts);
+      const about = { err: error, event: event.key, account: event.account, attempts };
+      if (wait === undefined) log.error(about, 'an event failed too often and is set aside');
+      else log.warn(about, 'a stored event failed again');
+      await events.failed(event.id, nameOf(error), wait);
+      if (wait !== undefined) sleeper.wakeIn(wait + 0.01);
+    }
+  };
+
+  const run = async () => {
+    while (!stopping) {
+      await takeSome().catch((error: unknown) => log.error({ err: error }, 'stored events could not be taken'));
+      await sleeper.sleep(POLL_SECONDS);
+    }
+    await Promise.all(inFlight);
+  };
+  const running = run();
+
+  return {
+    wake: sleeper.wake,
+    stop: () => {
+      stopping = true;
+      sleeper.close();
+      return running;
+    },
+  };
+}

@@ -1,0 +1,25 @@
+/** What of a channel is decided outside of its adapter. */
+type Facts = {
+  /** What people call it. */
+  readonly name: string;
+  /** The ways to speak with its platform; the first is meant where none is named. */
+  readonly transports: readonly [string, ...string[]];
+  /** Whether a message that was sent can be changed. Elsewhere an old one stays as it was, and answers with what is so now. */
+  readonly edits: boolean;
+  /** Whether it draws no calendar, so that days are choices like any other. */
+  readonly listsDays: boolean;
+};
+
+/** The channels. A further one begins here; the compiler then names what else has to know it. */
+export const CHANNELS = {
+  telegram: { name: 'Telegram', transports: ['bot_api'], edits: true, listsDays: false },
+  whatsapp: { name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, listsDays: true },
+  teams: { name: 'Microsoft Teams', transports: ['connector'], edits: true, listsDays: true },
+} as const satisfies Readonly<Record<string, Facts>>;
+
+export type Channel = keyof typeof CHANNELS;
+export type Transport = (typeof CHANNELS)[Channel]['transports'][number];
+
+export const isChannel = (name: string): name is Channel => Object.hasOwn(CHANNELS, name);
+export const CHANNEL_IDS: readonly Channel[] = Object.keys(CHANNELS).filter(isChannel);
+export const TRANSPORTS: readonly Transport[] = Object.values(CHANNELS).flatMap(({ transports }) => transports);

@@ -1,0 +1,14 @@
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
+import { setPushes } from './stop.ts';
+
+export const CONSENT_PRESSES = {
+  stopMessages: { code: '4', leaves: 'consent_withdrawn' },
+} satisfies Record<string, Press>;
+
+declare module '#core/chat/intent.ts' {
+  interface Presses extends PressesIn<typeof CONSENT_PRESSES> {}
+}
+
+export const consentHandlers: HandlersOf<typeof CONSENT_PRESSES> = {
+  stopMessages: (desk) => setPushes(desk, 'stopped'),
+};

@@ -1,0 +1,66 @@
+import type { Channel, Transport } from '#core/chat/channels.ts';
+import type { ChannelAccountId } from '#core/ids.ts';
+import type { Slice, Span } from './records.ts';
+
+/** What an office gives of a bot, by the names of its transport's fields. */
+export type Credentials = Readonly<Record<string, string>>;
+/** What has to be given for an account of a transport: each field, and what it looks like, as a pattern and in words. */
+export type CredentialFields = Readonly<Record<string, { readonly pattern: string; readonly is: string }>>;
+
+/** What accounts of one transport are. */
+export type AccountKind = {
+  readonly channel: Channel;
+  readonly transport: Transport;
+  /** What an account is called that has no name yet. */
+  readonly title: string;
+  /** Those that offices add themselves; undefined where only the settings of the server describe one. */
+  readonly own:
+    | {
+        readonly fields: CredentialFields;
+        /** The platform's public id of the bot. */
+        readonly externalIdOf: (given: Credentials) => string;
+        /** Whether the platform calls us, or we ask it. */
+        readonly isCalled: boolean;
+      }
+    | undefined;
+};
+
+/** One bot of a company, as the office sees it; its credentials are never shown. */
+export type ChannelAccountRecord = {
+  readonly id: ChannelAccountId;
+  readonly channel: Channel;
+  readonly transport: Transport;
+  readonly name: string;
+  /** The platform's public id of the bot. */
+  readonly external_id: string;
+  /** The name that links use, once the platform has told it: a bot's username, a phone number. */
+  readonly handle: string | null;
+  /** Whether the settings of the server describe it, and not the office. */
+  readonly from_settings: boolean;
+  readonly created_at: string;
+};
+
+export type NewChannelAccount = {
+  readonly channel: Channel;
+  readonly transport: Transport;
+  readonly name: string;
+  readonly externalId: string;
+  /** Sealed. */
+  readonly credentials: string;
+};
+export type ChannelAccountChange = { readonly name?: string; readonly credentials?: string };
+
+/** The bots of one company. Every change is heard by all processes of the deployment. */
+export interface ChannelAccountRecords {
+  /** Newest first, without those that have ended. */
+  list(span: Span): Promise<Slice<ChannelAccountRecord>>;
+  find(id: ChannelAccountId): Promise<ChannelAccountRecord | undefined>;
+  /**
+   * One that the company had before goes on where it ended: its chats are there. `taken`: the bot is at work for another
+   * company, of which nothing may be told.
+   */
+  add(account: NewChannelAccount): Promise<ChannelAccountRecord | 'already' | 'taken'>;
+  change(id: ChannelAccountId, change: ChannelAccountChange): Promise<void>;
+  /** Ends it for good: what is still owed to its chats fails, the chats stay readable. */
+  end(id: ChannelAccountId): Promise<void>;
+}

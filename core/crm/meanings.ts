@@ -1,0 +1,140 @@
+import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import type { ContactAdded } from './add-contact.ts';
+import type { DealAdded } from './add-deal.ts';
+import type { UserAdded } from './add-user.ts';
+import type { WebhookAdded } from './add-webhook.ts';
+import type { CompanyChanged } from './change-company.ts';
+import type { ContactChanged } from './change-contact.ts';
+import type { DealChanged } from './change-deal.ts';
+import type { UserChanged } from './change-user.ts';
+import type { Completed } from './complete-viewing.ts';
+import type { Confirmed } from './confirm-viewing.ts';
+import type { Converted } from './convert-lead.ts';
+import type { EventChanged } from './events.ts';
+import type { Exported } from './export-contact.ts';
+import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
+import type { Meanings } from './meaning-of.ts';
+import type { Moved as OfferMoved } from './move-offer.ts';
+import type { Moved as ViewingMoved } from './move-viewing.ts';
+import type { AccessChanged } from './portal-access.ts';
+import type { Proposed } from './propose-time.ts';
+import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
+import type { Ended } from './reject-viewing.ts';
+import type { MessageSent } from './send-message.ts';
+import type { ChatsTakenOver } from './set-taken-over.ts';
+
+/* What each outcome means to the person of the office who asked, in one place for all doors. */
+
+const noSuchUser = invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
+const onlyForLeads = ({ fields }: { readonly fields: readonly string[] }) =>
+  invalid(...fields.map((field) => ({ field, detail: 'is for leads only' })));
+const isNow = ({ status }: { readonly status: ViewingStatus }) =>
+  conflict(`The viewing is ${status}.`, { current_status: status });
+
+export const COMPANY_MEANINGS = {
+  changed: 'done',
+  noSuchZone: invalid({ field: 'time_zone', detail: 'must be an IANA time zone, as Europe/Madrid' }),
+  neverQuiet: invalid({ field: 'quiet_hours.to', detail: 'must differ from quiet_hours.from' }),
+} as const satisfies Meanings<CompanyChanged>;
+
+export const USER_MEANINGS = {
+  added: 'done',
+  changed: 'done',
+  missing: noSuch('user'),
+  notAllowed,
+  taken: conflict('Another user of the office has this e-mail.'),
+  lastAdmin: conflict('The office’s last active Admin must stay one. Make another user Admin first.'),
+} as const satisfies Meanings<UserAdded | UserChanged>;
+
+export const CONTACT_MEANINGS = {
+  added: 'done',
+  changed: 'done',
+  converted: 'done',
+  exported: 'done',
+  missing: noSuch('contact'),
+  noSuchUser,
+  leadFields: onlyForLeads,
+  already: conflict('This is a contact already, no lead.', { kind: 'contact' }),
+} as const satisfies Meanings<ContactAdded | ContactChanged | Converted | Exported>;
+
+export const DEAL_MEANINGS = {
+  added: 'done',
+  changed: 'done',
+  missing: noSuch('deal'),
+  contradiction: invalid({ field: 'status', detail: 'must go with the stage' }),
+  noSuchUser,
+  noSuchContact: ({ index }) => invalid({ field: `contacts.${index}`, detail: 'must be a contact of the company' }),
+  lead: ({ index }) =>
+    invalid({ field: `contacts.${index}`, detail: 'is a lead; convert it first with POST /contacts/{id}/convert' }),
+} as const satisfies Meanings<DealAdded | DealChanged>;
+
+export const OFFER_MEANINGS = {
+  moved: 'done',
+  unchanged: 'done',
+  missing: noSuch('deal or property'),
+  notForClients: ({ type }) => conflict(`Properties are offered in deals of type Buy or Rent; this one is ${type}.`),
+  closed: ({ status }) => conflict(`The deal is ${status}.`, { current_status: status }),
+  gone: ({ status }) => conflict(`The property is ${status}.`, { current_status: status }),
+  lead: ({ contact }) => conflict('A person on the deal is a lead; convert it first.', { contact_id: contact }),
+} as const satisfies Meanings<OfferMoved>;
+
+/** What became of something that was asked of a viewing. */
+export type MeetingOutcome = Confirmed | Proposed | ViewingMoved | Ended | Completed;
+export const MEETING_MEANINGS = {
+  confirmed: 'done',
+  proposed: 'done',
+  moved: 'done',
+  ended: 'done',
+  completed: 'done',
+  already: 'done',
+  missing: noSuch('meeting'),
+  past: invalid({ field: 'start_date', detail: 'must be in the future' }),
+  endsBeforeStart: invalid({ field: 'end_date', detail: 'must be after start_date' }),
+  tooEarly: conflict('The viewing is confirmed; it can be completed from its day on.', {
+    current_status: 'confirmed',
+  }),
+  otherStatus: isNow,
+} as const satisfies Meanings<MeetingOutcome>;
+
+export const ACCESS_MEANINGS = {
+  given: 'done',
+  missing: noSuch('contact'),
+  noUser: noSuch('portal user'),
+  already: conflict('This contact, or another one with its e-mail, has an account already.'),
+} as const satisfies Meanings<AccessChanged>;
+
+export const MESSAGE_MEANINGS = {
+  sent: 'done',
+  done: 'done',
+  missing: noSuch('contact'),
+  noChat: conflict('This contact uses no chat that can be reached.'),
+} as const satisfies Meanings<MessageSent | ChatsTakenOver>;
+
+export const WEBHOOK_MEANINGS = {
+  added: 'done',
+  notPublic: invalid({ field: 'url', detail: 'must be https to a public address' }),
+} as const satisfies Meanings<WebhookAdded>;
+
+export const CHANNEL_ACCOUNT_MEANINGS = {
+  added: 'done',
+  changed: 'done',
+  ended: 'done',
+  missing: noSuch('channel account'),
+  noSuchTransport: invalid({ field: 'transport', detail: 'is none of this channel' }),
+  settingsOnly: invalid({
+    field: 'transport',
+    detail: 'is set up by the settings of the server alone, since it needs a browser and a folder of one machine',
+  }),
+  badCredentials: ({ mistakes }) =>
+    invalid(...mistakes.map(({ field, detail }) => ({ field: `credentials.${field}`, detail }))),
+  already: conflict('The company has this bot already. Change that account, or end it first.'),
+  taken: conflict('This bot can’t be added: it is in use. Use another one, or end its use first.'),
+  fromSettings: conflict('The settings of the server describe this bot. Whoever runs the server changes them there.'),
+  anotherBot: conflict('These are the credentials of another bot. Add that one by itself.'),
+} as const satisfies Meanings<ChannelAccountAdded | ChannelAccountChanged | ChannelAccountEnded>;
+
+export const EVENT_MEANINGS = {
+  changed: 'done',
+  missing: noSuch('event'),
+  otherStatus: ({ state }) => conflict(`The event is ${state}, not set aside.`, { current_status: state }),
+} as const satisfies Meanings<EventChanged>;

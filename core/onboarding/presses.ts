@@ -1,0 +1,17 @@
+import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
+import { oneOf } from '#core/chat/press-field.ts';
+import { reply } from '#core/chat/reply.ts';
+import { tourScreen } from './tour.ts';
+import { TOUR_STEPS } from './tour-step.ts';
+
+export const TOUR_PRESSES = {
+  showTour: { code: '7', fields: { step: oneOf(TOUR_STEPS) } },
+} satisfies Record<string, Press>;
+
+declare module '#core/chat/intent.ts' {
+  interface Presses extends PressesIn<typeof TOUR_PRESSES> {}
+}
+
+export const tourHandlers: HandlersOf<typeof TOUR_PRESSES> = {
+  showTour: (_, { step }) => reply(tourScreen(step)),
+};

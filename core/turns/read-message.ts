@@ -1,0 +1,76 @@
+import type { Body, Message, Paragraph } from '#core/chat/message.ts';
+import { readText } from '#core/chat/read-text.ts';
+import type { CalendarEvent, Card, Choice, Entry, Place, Question } from '#core/chat/screen.ts';
+import { isDay } from '#core/clock.ts';
+import { aNumber, anId, aText, aTruth, listOf, oneOf, type Reader, readableOf, recordOf } from '#core/reader.ts';
+import { readIntent } from './read-intent.ts';
+
+const aDay: Reader<string> = (json) => (typeof json === 'string' && isDay(json) ? json : undefined);
+
+/** The member of a union that its `is` names. */
+const byKind =
+  <Of extends { readonly is: string }>(
+    readers: {
+      readonly [Is in Of['is']]: Reader<Omit<Extract<Of, { is: Is }>, 'is'>>;
+    },
+  ): Reader<Of> =>
+  (json) => {
+    if (typeof json !== 'object' || json === null || !('is' in json)) return undefined;
+    const { is } = json;
+    if (typeof is !== 'string' || !Object.hasOwn(readers, is)) return undefined;
+    const read: Reader<object> = readers[is as Of['is']];
+    const found = read(json);
+    return found && ({ is, ...found } as Of);
+  };
+
+const readChoice = byKind<Choice>({
+  press: recordOf({ label: readText, intent: readIntent }, { tone: oneOf(['good', 'bad']) }),
+  link: recordOf({ label: readText, url: aText }),
+});
+const readEntry: Reader<Entry> = recordOf({ title: readText, line: readText, intent: readIntent });
+const readCard: Reader<Card> = recordOf(
+  { offer: anId<'offer'>(), title: readText, lines: readableOf(readText) },
+  { photo: anId<'media'>(), label: anId<'media'>() },
+);
+const readPlace: Reader<Place> = recordOf(
+  { latitude: aNumber, longitude: aNumber, name: readText, address: aText },
+  { radius: aNumber },
+);
+const readEvent: Reader<CalendarEvent> = recordOf({
+  viewing: anId<'viewing'>(),
+  uid: aText,
+  sequence: aNumber,
+  start: aText,
+  end: aText,
+  zone: aText,
+  title: readText,
+  place: aText,
+  company: recordOf({ id: aText, name: aText }),
+  isCancelled: aTruth,
+});
+const readParagraph = byKind<Paragraph>({
+  title: recordOf({ text: readText }),
+  text: recordOf({ text: readText }),
+  list: recordOf({ entries: readableOf(readEntry) }),
+});
+const readBody = byKind<Body>({
+  written: recordOf({ paragraphs: readableOf(readParagraph) }),
+  card: recordOf({ card: readCard }),
+  album: recordOf({ photos: listOf(anId<'media'>()), caption: readText }),
+  place: recordOf({ place: readPlace }),
+  event: recordOf({ event: readEvent, caption: readText }),
+});
+const readQuestion = byKind<Question>({
+  words: recordOf({}),
+  dates: recordOf({ offer: anId<'offer'>(), first: aDay, last: aDay, taken: listOf(aDay), month: aText }),
+});
+const readWhole: Reader<Message> = recordOf(
+  { body: readBody, choices: readableOf(readChoice), from: aNumber },
+  { asks: readQuestion },
+);
+
+/** A message that was stored, without the paragraphs, lines and choices that can't be read; undefined where nothing is left to say. */
+export const readMessage: Reader<Message> = (json) => {
+  const message = readWhole(json);
+  return message?.body.is === 'written' && message.body.paragraphs.length === 0 ? undefined : message;
+};

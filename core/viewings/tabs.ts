@@ -1,0 +1,3 @@
+/** The three tabs of viewings (SPEC 3.2). */
+export const TABS = ['upcoming', 'recent', 'unconfirmed'] as const;
+export type Tab = (typeof TABS)[number];
