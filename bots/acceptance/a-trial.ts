@@ -8,6 +8,7 @@ import type { ChannelAccountId, ChatId, CompanyId, MediaId, NewId } from '#core/
 import type { Language } from '#core/language.ts';
 import { createApp } from '#core/turns/app.ts';
 import { decodeIntent, encodeIntent } from '#core/turns/intent-code.ts';
+import { readStep } from '#core/turns/stored.ts';
 import type { Database } from '#db/database.ts';
 import { createStore } from '#db/store.ts';
 import { aClock } from '#db/testing.ts';
@@ -40,7 +41,7 @@ export const chatsIn = (database: Database): Promise<readonly KeptChat[]> =>
 
 /** What a turn changed, asked before it is undone. */
 const FOUND = `
-  select language, step->>'is' as open,
+  select language, step,
     (select coalesce(jsonb_agg(jsonb_build_object('type', type, 'text', text) order by seq), '[]')
      from activities where seq > $2) as lines,
     (select coalesce(jsonb_agg(jsonb_build_object('here', chat_id = $1, 'edits', edits) order by seq), '[]')
@@ -118,7 +119,7 @@ export async function createTrial(
 
 type Found = {
   readonly language: Language;
-  readonly open: string | null;
+  readonly step: unknown;
   readonly lines: readonly { readonly type: string; readonly text: string | null }[];
   readonly owed: readonly { readonly here: boolean; readonly edits: string | null }[];
 };
@@ -136,7 +137,7 @@ function didOf(deed: Deed): Did {
   return { is: 'sent', what: deed.sends, file: { is: 'stored', file: PHOTO } };
 }
 
-function told(screen: Screen | undefined, channel: Channel, { language, open, lines, owed }: Found): string {
+function told(screen: Screen | undefined, channel: Channel, { language, step, lines, owed }: Found): string {
   /** Intl's narrow and unbreakable spaces as plain ones. */
   const say = (text: Text) => words.say(text, language).replace(/[\u00a0\u202f]/g, ' ');
   const elsewhere = owed.filter(({ here }) => !here).length;
@@ -146,7 +147,7 @@ function told(screen: Screen | undefined, channel: Channel, { language, open, li
       ...owed.flatMap(({ here, edits }) => (here && edits ? [`in place of ${edits}`] : [])),
       ...lines.map(({ type, text }) => `in the CRM: ${[type, text].filter(Boolean).join(': ')}`),
       ...(elsewhere > 0 ? [`told to ${elsewhere} other chats`] : []),
-      `open: ${open ?? 'nothing'}, in ${language}`,
+      `open: ${readStep(step)?.is ?? 'nothing'}, in ${language}`,
     ].join('\n'),
   ].join('\n--\n');
 }
