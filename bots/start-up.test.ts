@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 
 describe('what is loaded at the start', () => {
   it('is no SDK of a channel that nobody configured, no mailer, and nothing of drizzle as an ES module', () => {
-    const loaded = loadedBy("await import('./product.ts');");
+    const loaded = loadedBy("await import('#bots/product.ts');");
 
     const packages = new Set(loaded.map((url) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1]));
     expect(packages).toContain('fastify');
