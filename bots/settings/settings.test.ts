@@ -134,6 +134,30 @@ describe('settings', () => {
     });
   });
 
+  it.each([
+    { ...CLOUD, WHATSAPP_API_ROOT: 'http://127.0.0.1:9/v23.0/' },
+    { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: 's3cret', PUBLIC_URL: 'https://chat.example.com' },
+    { ...APP, TEAMS_ISSUER: 'https://issuer.example.com', TEAMS_SERVICE_HOSTS: 'a.example.com' },
+    { ...S3, AWS_SESSION_TOKEN: 'hunter2', DATA_DIR: '/srv/chat', COMPANY: 'blue-door', HOST: '::1', PORT: '80' },
+    { SMTP_URL: 'smtp://u:p@mail', MAIL_FROM: 'a@b.c', SECRET_KEY: 'k'.repeat(32), LOG_LEVEL: 'warn' },
+    { DATABASE_URL: 'postgres://u:p@127.0.0.1/tesoro', EGRESS_ALLOW: '127.0.0.1:9' },
+  ])('takes no blank or newline around a value for a part of it: %o', (env) => {
+    const around = (blanks: readonly [before: string, behind: string]) =>
+      Object.fromEntries(Object.entries(env).map(([name, value]) => [name, blanks[0] + value + blanks[1]]));
+
+    for (const blanks of [
+      ['', '\n'],
+      [' ', ' '],
+      ['\t', '\r\n'],
+      ['\ufeff', '\u00a0'],
+    ] as const)
+      expect(readSettings(around(blanks))).toEqual(readSettings(env));
+  });
+
+  it('counts blanks alone as not set', () => {
+    expect(readSettings({ PORT: ' ', DATABASE_URL: '\n', WHATSAPP_TRANSPORT: ' ' })).toEqual(readSettings({}));
+  });
+
   it('reads where outgoing calls may go besides public addresses', () => {
     expect(readSettings({ EGRESS_ALLOW: '127.0.0.1:9000, Mail.inner:25,[::1]:80' }).egressAllow).toEqual([
       { host: '127.0.0.1', port: 9000 },
@@ -165,6 +189,7 @@ describe('settings', () => {
     ['WHATSAPP_PHONE_NUMBER_ID', { WHATSAPP_TRANSPORT: 'cloud' }],
     ['WHATSAPP_PHONE_NUMBER_ID', { ...CLOUD, WHATSAPP_PHONE_NUMBER_ID: '+34 600 000 000' }],
     ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'cloud', WHATSAPP_PHONE_NUMBER_ID: '10' }],
+    ['WHATSAPP_ACCESS_TOKEN', { ...CLOUD, WHATSAPP_ACCESS_TOKEN: 'hunter2\nhunter2' }],
     ['WHATSAPP_API_ROOT', { ...CLOUD, WHATSAPP_API_ROOT: 'https://graph.example.com' }],
     ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'web', WHATSAPP_ACCESS_TOKEN: 'hunter2' }],
     ['WHATSAPP_WEB_SESSION', { ...CLOUD, WHATSAPP_WEB_SESSION: '/srv/session' }],

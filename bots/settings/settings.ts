@@ -42,8 +42,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
-/** Reads the settings; throws a SettingsError that names the first wrong one. An empty value counts as not set. */
-export function readSettings(given: Env): Settings {
+/**
+ * Reads the settings; throws a SettingsError that names the first wrong one. An empty value counts as not set, and what
+ * is around a value never belongs to it: secrets in files end with a newline (Docker, Kubernetes).
+ */
+export function readSettings(raw: Env): Settings {
+  const given = Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, value?.trim()]));
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
   const host = env.HOST ?? '127.0.0.1';
   const publicUrl = env.PUBLIC_URL === undefined ? undefined : outsideUrl(env.PUBLIC_URL);
