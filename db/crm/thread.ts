@@ -1,6 +1,6 @@
 import type { MessageRecord, Thread } from '#core/crm/thread.ts';
-import { readStoredMessage } from '#core/turns/stored.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
+import { messageWithoutSecrets } from '#db/sealed-message.ts';
 
 /** What the client and the agents wrote, and what the bot said, as one; its place in it is the millisecond, then the order of arrival. */
 const LIST = `
@@ -59,6 +59,6 @@ type Row = Omit<MessageRecord, 'at' | 'said' | 'state'> & {
 
 const recordOf = (row: Row): MessageRecord => {
   const { id, from, language, channel, state, platform_id, failure, at, message, text, media } = row;
-  const said = readStoredMessage(message) ?? text ?? '';
+  const said = messageWithoutSecrets(message) ?? text ?? '';
   return { id, at: at.toISOString(), from, said, media, language, channel, state, platform_id, failure };
 };
