@@ -154,6 +154,42 @@ describe('settings', () => {
       expect(readSettings(around(blanks))).toEqual(readSettings(env));
   });
 
+  it.each([
+    ['?sslmode=require&channel_binding=require', '?sslmode=require'],
+    ['?schema=public&connection_limit=1&pool_timeout=0&connect_timeout=300', ''],
+    ['?pgbouncer=false&sslmode=prefer', '?sslmode=prefer'],
+    ['?ssl=true', '?sslmode=require'],
+    ['?sslmode=no-verify', '?sslmode=require'],
+    ['?sslmode=verify-ca', '?sslmode=verify-full'],
+    ['?sslmode=verify-full&sslrootcert=system', '?sslrootcert=system&sslmode=verify-full'],
+    ['?supa=base-pooler.x&sslmode=disable', '?sslmode=disable'],
+    ['?sslmode=require&options=endpoint%3Dep-cool-1', '?options=endpoint%3Dep-cool-1&sslmode=require'],
+    [
+      '?application_name=chat&gssencmode=disable&target_session_attrs=read-write&keepalives=1',
+      '?application_name=chat&target_session_attrs=read-write',
+    ],
+  ])('reads the address of a database as its hoster prints it: %s', (given, query) => {
+    const url = (search: string) => `postgres://u:p%40@db.example.com:5432/tesoro${search}`;
+
+    expect(readSettings({ DATABASE_URL: url(given) }).database).toEqual({ is: 'postgres', url: url(query) });
+  });
+
+  it.each([
+    'pgbouncer=true',
+    'schema=office',
+    'sslmode=maybe',
+    'ssl=hunter2',
+    'sslrootcert=/ca.pem',
+    'host=/run/pg',
+    'sslcert=a',
+  ])('names what of the address of a database can not be: %s', (parameter) => {
+    const error = thrownBy(() => readSettings({ DATABASE_URL: `postgres://u:hunter2@db/x?a=b&${parameter}` }));
+
+    expect(error).toBeInstanceOf(SettingsError);
+    expect(error.message).toMatch(new RegExp(`^DATABASE_URL: ${parameter.split('=')[0]}\\b`));
+    expect(error.message).not.toMatch(/\n|hunter2/);
+  });
+
   it('counts blanks alone as not set', () => {
     expect(readSettings({ PORT: ' ', DATABASE_URL: '\n', WHATSAPP_TRANSPORT: ' ' })).toEqual(readSettings({}));
   });

@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Channel } from '#core/chat/channels.ts';
+import { databaseUrl } from './database-url.ts';
 import { type EgressTarget, egressTargets } from './egress-targets.ts';
 import type { Env } from './env.ts';
 import { type MediaSettings, mediaSettings } from './media-settings.ts';
@@ -94,8 +95,7 @@ function outsideUrl(value: string): string {
 
 function databaseOf(env: Env): Settings['database'] {
   if (env.DATABASE_URL === undefined) return { is: 'embedded' };
-  urlOf('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
-  return { is: 'postgres', url: env.DATABASE_URL };
+  return { is: 'postgres', url: databaseUrl(env.DATABASE_URL) };
 }
 
 function mailOf(env: Env): Settings['mail'] {
