@@ -1,6 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
+import { NoRoom } from '#core/no-room.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { Connection, Driver, Values } from './driver.ts';
 import { sightStatement } from './driver.ts';
@@ -103,13 +104,13 @@ function createGuard(directory: string | undefined) {
   let checkedAt = 0;
   let hasRoom = true;
   return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (broken) throw new Error('the embedded database broke and needs a restart', { cause: broken });
+    if (broken) throw new NoRoom('the embedded database broke and needs a restart', { cause: broken });
     if (directory && performance.now() - checkedAt > ROOM_CHECK_MS) {
       const { bavail, bsize } = statfsSync(directory);
       hasRoom = bavail * bsize > ROOM_BYTES;
       checkedAt = performance.now();
     }
-    if (!hasRoom) throw new Error(`the disk of ${directory} is full: nothing is taken in until there is room`);
+    if (!hasRoom) throw new NoRoom(`the disk of ${directory} is full: nothing is taken in until there is room`);
     try {
       return await work();
     } catch (error) {

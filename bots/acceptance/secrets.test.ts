@@ -43,6 +43,7 @@ describe.each(['PGlite', 'Postgres'] as const)('what lets somebody in, on %s', (
     secrets.push(tokenIn(given.links.web), tokenIn(reset.links.web));
     expect(secrets.every((each) => each.length >= 6)).toBe(true);
     const rows = await tables(office);
+    expect(rows).toContain(carla.email);
     expect(secrets.filter((each) => isIn(rows, each))).toEqual([]);
     await office.product().database.checkpoint();
     const files = await filesIn(office.env.DATA_DIR ?? '');
@@ -85,7 +86,7 @@ const isIn = (text: string, secret: string) =>
 
 async function asked(office: Office, path: string, key?: string): Promise<Body> {
   const headers = {
-    authorization: `Bearer ${office.made.api_key}`,
+    'x-api-key': office.made.api_key,
     ...(key === undefined ? {} : { 'idempotency-key': key }),
   };
   const answer = await fetch(`${office.url}/api/v1${path}`, { method: 'POST', headers });
