@@ -21,6 +21,18 @@ export type Embedded = {
 const ROOM_BYTES = 128 * 1024 * 1024;
 const ROOM_CHECK_MS = 1000;
 
+/**
+ * Tables are written anew, and so is what the planner knows of their values; files of before go with a checkpoint, and
+ * so do segments of the log once nothing in them is needed (Postgres: VACUUM, WAL configuration).
+ */
+const SHRED = [
+  'vacuum (full, analyze)',
+  'vacuum full pg_catalog.pg_statistic',
+  'checkpoint',
+  'select pg_switch_wal()',
+  'checkpoint',
+] as const;
+
 const PARSERS = {
   [types.DATE]: (day: string) => day,
   [types.TIMESTAMPTZ]: (text: string) => new Date(text),
@@ -75,6 +87,10 @@ export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Dri
         }),
       ),
     checkpoint: () => guard(async () => void (await pglite.exec('checkpoint'))),
+    shred: () =>
+      guard(async () => {
+        for (const statement of SHRED) await pglite.exec(statement);
+      }),
     vacuum: () => guard(async () => void (await pglite.exec('vacuum (analyze)'))),
     ring: () => {},
     hear: () => Promise.resolve(),
@@ -89,7 +105,7 @@ async function start(directory: string | undefined, snapshot: Blob | undefined):
   if (directory && !existsSync(join(directory, 'PG_VERSION'))) unpackSnapshot(directory);
   const pglite = await PGlite.create({
     dataDir: directory ?? 'memory://',
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'wal_recycle=off'],
     parsers: PARSERS,
     serializers: SERIALIZERS,
     ...(snapshot ? { loadDataDir: snapshot } : {}),
