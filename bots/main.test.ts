@@ -39,7 +39,7 @@ describe('the process', { timeout: 90_000 }, () => {
     const during = await admin(
       dataDir,
       ...['create-company', '--slug', 'two', '--name', 'Two', '--admin-email', 'b@two.test'],
-      ...['--time-zone', 'Europe/Lisbon', '--currency', 'USD'],
+      ...['--admin-name', 'Bea Dos', '--time-zone', 'Europe/Lisbon', '--currency', 'USD'],
     );
     const again = await admin(dataDir, 'create-company', '--slug', 'two', '--name', 'X', '--admin-email', 'b@two.test');
     const key = await admin(dataDir, 'create-api-key', '--company', 'one', '--user', 'A@one.test');
@@ -73,6 +73,7 @@ describe('the process', { timeout: 90_000 }, () => {
     [['create-company', '--slug', 'a']],
     [['create-company', '--slug', 'A!', '--name', 'A', '--admin-email', 'a@a.test']],
     [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a']],
+    [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a@a.test', '--admin-name', 'a@a.test']],
     [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a@a.test', '--time-zone', 'Mars/Base']],
     [['status', '--all']],
   ])('answers wrong usage %j with one line and exit 1', async (args) => {

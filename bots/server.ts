@@ -1,4 +1,5 @@
 import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { hasNoRoom } from '#core/no-room.ts';
 import type { Metrics } from './metrics.ts';
 import type { Ready } from './readiness.ts';
 import { InboxFull } from './work/inbox.ts';
@@ -72,11 +73,11 @@ const ERRORS: Readonly<Record<number, string>> = {
   413: 'The body is too large',
   415: 'This kind of body is not taken here',
   500: 'Something went wrong on our side; it is in the log',
-  503: 'Too much is in hand right now; try again in a moment',
+  503: 'This can not be taken right now; try again in a moment',
 };
 
 function statusOf(error: unknown): number {
-  if (error instanceof InboxFull) return 503;
+  if (error instanceof InboxFull || hasNoRoom(error)) return 503;
   const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
   return status >= 400 && status < 600 ? status : 500;
 }

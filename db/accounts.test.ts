@@ -19,11 +19,13 @@ describeOnBoth('accounts', (fresh) => {
     const other = await aCompany(database, { inviteCode: 'other-code' });
     const telegram = (await aChannelAccount(database, company.id)).id;
     const whatsapp = (await aChannelAccount(database, company.id, { channel: 'whatsapp', transport: 'cloud' })).id;
+    const contact = (await aContact(database, company.id)).id;
     const hash = createHash('sha256').update('token').digest('hex');
     await database.transaction(company.id, async ({ write }) =>
-      write('insert into invites (id, company_id, hash, expires_at) values ($1, $2, $3, $4)', [
+      write('insert into invites (id, company_id, contact_id, hash, expires_at) values ($1, $2, $3, $4, $5)', [
         newId(),
         company.id,
+        contact,
         hash,
         new Date('2026-12-01T00:00:00Z'),
       ]),
@@ -36,7 +38,9 @@ describeOnBoth('accounts', (fresh) => {
       true,
       false,
     ]);
-    expect((await Promise.all([accepts('token'), accepts('token')])).filter(Boolean)).toHaveLength(1);
+    expect(await Promise.all([accepts('token'), accepts('token')])).toEqual([true, true]);
+    await store.transaction(company.id, ({ accounts }) => accounts.useInvites(contact, 'telegram'));
+    expect(await accepts('token')).toBe(false);
     expect(await accepts('token', whatsapp)).toBe(true);
     clock.set('2026-12-02T00:00:00Z');
     const teams = (await aChannelAccount(database, company.id, { channel: 'teams', transport: 'connector' })).id;

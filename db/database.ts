@@ -39,6 +39,8 @@ export type Database = {
   /** What a server does by itself and the embedded database does not; nothing on a server. */
   checkpoint(): Promise<void>;
   vacuum(): Promise<void>;
+  /** Leaves no byte of deleted rows in the embedded database's files. Nothing else is done meanwhile. */
+  shred(): Promise<void>;
   close(): Promise<void>;
 };
 
@@ -93,6 +95,7 @@ export function createDatabase(driver: Driver): Database {
     ping: () => run('system', undefined, async (tx) => void (await tx.rows('select 1 as one'))),
     checkpoint: () => driver.checkpoint(),
     vacuum: () => driver.vacuum(),
+    shred: () => driver.shred(),
     close() {
       closed = true;
       return driver.close();

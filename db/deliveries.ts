@@ -3,9 +3,10 @@ import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { Deliveries, DeliveryCounts, Due, Receipt, Settled } from '#core/delivery/deliveries.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import { readStoredMessage } from '#core/turns/stored.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
+import { openedMessage, SENT_MESSAGE } from './sealed-message.ts';
+import type { Sealing } from './sealing.ts';
 
 /**
  * Claims come one at a time, of all processes: two at once could each take a message of the same chat, one of which
@@ -52,13 +53,13 @@ const TOLD = "('delivered', 'read', 'failed', 'held')";
 
 /** What the platform said counts, even where the lease was lost meanwhile. States never run backwards. */
 const SENT = `
-  update deliveries set platform_id = $2, sent_at = now(), locked_by = null, locked_until = null,
+  update deliveries set platform_id = $2, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
     failure = case when state in ('failed', 'held') then failure end,
     state = case when state in ${TOLD} then state else 'sent' end
   where id = $1`;
 
 const ALL_SENT = `
-  update deliveries d set platform_id = s.platform_id, sent_at = now(), locked_by = null, locked_until = null,
+  update deliveries d set platform_id = s.platform_id, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
     failure = case when d.state in ('failed', 'held') then d.failure end,
     state = case when d.state in ${TOLD} then d.state else 'sent' end
   from unnest($1::uuid[], $2::text[]) as s (id, platform_id) where d.id = s.id`;
@@ -133,14 +134,15 @@ const COUNT = `
       as "oldestQueuedSeconds"
   from deliveries`;
 
-export function createDeliveries({ systemScope }: Database): Deliveries {
+/** `sealing`: what secrets in messages that wait are sealed with. */
+export function createDeliveries({ systemScope }: Database, sealing?: Sealing): Deliveries {
   return {
     async claim({ by, accounts, limit, leaseSeconds }) {
       const { answer } = await systemScope(async ({ rows, write }) => {
         write(LOCK);
         return { answer: rows<DueRow>(CLAIM, [by, accounts, limit, leaseSeconds]) };
       });
-      return (await answer).map(dueOf);
+      return (await answer).map((row) => dueOf(row, sealing));
     },
 
     async extend(by, deliveries, leaseSeconds) {
@@ -239,14 +241,14 @@ type DueRow = {
   barred: NonNullable<Due['barred']> | null;
 };
 
-const dueOf = (row: DueRow): Due => ({
+const dueOf = (row: DueRow, sealing: Sealing | undefined): Due => ({
   id: row.id,
   company: row.company_id,
   account: row.channel_account_id,
   chat: row.chat_id,
   address: row.address,
   language: row.language,
-  message: readStoredMessage(row.message),
+  message: openedMessage(row.message, sealing),
   kind: row.kind,
   lastInbound: row.last_inbound,
   prompted: row.prompted,

@@ -21,6 +21,8 @@ export type Driver = {
   transaction<Result>(sight: Sight, work: (connection: Connection) => Promise<Result>): Promise<Result>;
   checkpoint(): Promise<void>;
   vacuum(): Promise<void>;
+  /** Leaves no byte of deleted rows in files that are ours; a server's are its keeper's, and there it is a vacuum. */
+  shred(): Promise<void>;
   /** Rings in the other processes on this database. It may be lost: it only saves them the wait for their next look. */
   ring(channel: string): void;
   /** Hears other processes ring. */

@@ -1,6 +1,7 @@
 import { existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { PGlite, types } from '@electric-sql/pglite';
+import { NoRoom } from '#core/no-room.ts';
 import { lockDirectory } from './directory-lock.ts';
 import type { Connection, Driver, Values } from './driver.ts';
 import { sightStatement } from './driver.ts';
@@ -19,6 +20,18 @@ export type Embedded = {
 /** Below this much free space nothing is begun: PGlite that meets a full disk spins for ever (measured). */
 const ROOM_BYTES = 128 * 1024 * 1024;
 const ROOM_CHECK_MS = 1000;
+
+/**
+ * Tables are written anew, and so is what the planner knows of their values; files of before go with a checkpoint, and
+ * so do segments of the log once nothing in them is needed (Postgres: VACUUM, WAL configuration).
+ */
+const SHRED = [
+  'vacuum (full, analyze)',
+  'vacuum full pg_catalog.pg_statistic',
+  'checkpoint',
+  'select pg_switch_wal()',
+  'checkpoint',
+] as const;
 
 const PARSERS = {
   [types.DATE]: (day: string) => day,
@@ -74,6 +87,10 @@ export async function openEmbedded({ dataDir, snapshot }: Embedded): Promise<Dri
         }),
       ),
     checkpoint: () => guard(async () => void (await pglite.exec('checkpoint'))),
+    shred: () =>
+      guard(async () => {
+        for (const statement of SHRED) await pglite.exec(statement);
+      }),
     vacuum: () => guard(async () => void (await pglite.exec('vacuum (analyze)'))),
     ring: () => {},
     hear: () => Promise.resolve(),
@@ -88,7 +105,7 @@ async function start(directory: string | undefined, snapshot: Blob | undefined):
   if (directory && !existsSync(join(directory, 'PG_VERSION'))) unpackSnapshot(directory);
   const pglite = await PGlite.create({
     dataDir: directory ?? 'memory://',
-    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB'],
+    startParams: [...PGlite.defaultStartParams, '-c', 'shared_buffers=32MB', '-c', 'wal_recycle=off'],
     parsers: PARSERS,
     serializers: SERIALIZERS,
     ...(snapshot ? { loadDataDir: snapshot } : {}),
@@ -103,13 +120,13 @@ function createGuard(directory: string | undefined) {
   let checkedAt = 0;
   let hasRoom = true;
   return async <Result>(work: () => Promise<Result>): Promise<Result> => {
-    if (broken) throw new Error('the embedded database broke and needs a restart', { cause: broken });
+    if (broken) throw new NoRoom('the embedded database broke and needs a restart', { cause: broken });
     if (directory && performance.now() - checkedAt > ROOM_CHECK_MS) {
       const { bavail, bsize } = statfsSync(directory);
       hasRoom = bavail * bsize > ROOM_BYTES;
       checkedAt = performance.now();
     }
-    if (!hasRoom) throw new Error(`the disk of ${directory} is full: nothing is taken in until there is room`);
+    if (!hasRoom) throw new NoRoom(`the disk of ${directory} is full: nothing is taken in until there is room`);
     try {
       return await work();
     } catch (error) {

@@ -1,6 +1,7 @@
-import type { Mails, SettledMail } from '#core/delivery/mails.ts';
+import type { DueMail, Mails, SettledMail } from '#core/delivery/mails.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
+import { opened, type Sealing } from './sealing.ts';
 
 const CLAIM = `
   with due as (
@@ -16,28 +17,29 @@ const AGAIN = `
   update mails set error = $2, due_at = now() + $3::float8 * interval '1 second' where id = $1 and state = 'queued'`;
 /** What was sent is not kept: it may hold a code or a temporary password. Without a mail server it stays to be read. */
 const ENDED = `
-  update mails set state = $2, error = $3, text = case when $2 = 'kept' then text else '' end
+  update mails set state = $2, error = $3, text = case when $2 = 'kept' then text else '' end,
+    subject = case when $2 = 'kept' then subject else '' end
   where id = $1 and state = 'queued'`;
 
-export function createMails({ systemScope }: Database): Mails {
+/** `sealing`: what mails that wait are sealed with. */
+export function createMails({ systemScope }: Database, sealing?: Sealing): Mails {
+  const end = (mail: string, was: string, why: string | null) => once(systemScope, ENDED, [mail, was, why]);
   return {
     async claim(limit, leaseSeconds) {
       const rows = await once<MailRow>(systemScope, CLAIM, [limit, leaseSeconds]);
-      return rows
-        .sort((one, other) => Number(one.seq) - Number(other.seq))
-        .map(({ id, recipient, subject, text, attempts, age }) => ({
-          id,
-          to: recipient,
-          subject,
-          text,
-          attempts,
-          ageSeconds: age,
-        }));
+      const due: DueMail[] = [];
+      for (const { id, recipient, attempts, age, ...row } of rows.sort((a, b) => Number(a.seq) - Number(b.seq))) {
+        const [subject, text] = [opened(sealing, row.subject), opened(sealing, row.text)];
+        if (subject === undefined || text === undefined)
+          await end(id, 'failed', 'it was sealed with another SECRET_KEY');
+        else due.push({ id, to: recipient, subject, text, attempts, ageSeconds: age });
+      }
+      return due;
     },
 
     async settle(mail, settled) {
       if (settled.was === 'again') await once(systemScope, AGAIN, [mail, settled.why, settled.afterSeconds]);
-      else await once(systemScope, ENDED, [mail, settled.was, whyOf(settled)]);
+      else await end(mail, settled.was, whyOf(settled));
     },
   };
 }

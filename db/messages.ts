@@ -3,9 +3,13 @@ import type { ChatId } from '#core/ids.ts';
 import type { AgentCard, Messages, NewMessage } from '#core/messages/messages.ts';
 import type { PortNeeds } from './port-needs.ts';
 
+/** What clients read: whoever was added without a name of their own has a part of their address there, which is none. */
+const SHOWN_NAME = `
+  case when position('@' in u.name) > 0 or u.name = split_part(u.email, '@', 1)
+    then (select o.name from companies o where o.id = u.company_id) else u.name end`;
 /** Owner: the deal's user, else the contact's, else the company's first Admin (T). */
 const AGENT = `
-  select u.id, u.name, u.job_title as "jobTitle", u.phone, u.photo from users u where u.id = coalesce(
+  select u.id, ${SHOWN_NAME} as name, u.job_title as "jobTitle", u.phone, u.photo from users u where u.id = coalesce(
     (select d.assigned_to from deal_properties o join deals d on d.id = o.deal_id where o.id = $2),
     (select d.assigned_to from deal_contacts k join deals d on d.id = k.deal_id
      where k.contact_id = $1 and $2::uuid is null and d.status = 'open' and d.assigned_to is not null

@@ -4,6 +4,7 @@ import type { Group } from '#core/offers/groups.ts';
 import type { Counts, Offer, OfferChange, OfferStatus, Offers } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import { assignments } from './assignments.ts';
+import { pointOf, type StoredPoint } from './point.ts';
 import type { PortNeeds } from './port-needs.ts';
 
 /** What an offer shows of a property. Internal columns are never read here, and neither is the street; of the place, only the area goes on (rule 9). */
@@ -183,7 +184,7 @@ type OfferRow = {
   description: Offer['property']['description'];
   city: string | null;
   state: string | null;
-  point: { coordinates: [longitude: number, latitude: number] } | null;
+  point: StoredPoint | null;
   features: Record<string, boolean>;
   virtual_tour_url: string | null;
   photos: MediaId[];
@@ -216,9 +217,11 @@ const offerOf = (row: OfferRow): Offer => ({
     description: row.description,
     city: row.city,
     state: row.state,
-    area: row.point && areaOf({ latitude: row.point.coordinates[1], longitude: row.point.coordinates[0] }),
+    area: areaAround(pointOf(row.point)),
     features: Object.keys(row.features).filter((feature) => row.features[feature] === true),
     virtualTourUrl: row.virtual_tour_url,
     photos: row.photos,
   },
 });
+
+const areaAround = (point: ReturnType<typeof pointOf>) => point && areaOf(point);

@@ -1,6 +1,8 @@
 import type { Owed } from '#core/chat/owed.ts';
-import { storedMessage, storedTask } from '#core/turns/stored.ts';
+import { storedTask } from '#core/turns/stored.ts';
 import type { PortNeeds } from './port-needs.ts';
+import { sealedMessage } from './sealed-message.ts';
+import { sealed } from './sealing.ts';
 
 /** Answers go before pushes. */
 const RANKS = { answer: 0, push: 1 } as const;
@@ -21,7 +23,7 @@ const FINISH = 'update tasks set done_at = now(), error = null where id = $1 and
 
 const MAIL = 'insert into mails (id, company_id, recipient, subject, text) values ($1, $2, $3, $4, $5)';
 
-export function createOwed({ tx, newId }: PortNeeds): Owed {
+export function createOwed({ tx, newId, sealing, mailSealing }: PortNeeds): Owed {
   return {
     async message({ chat, message, rank, kind, edits, editsDelivery, shows, about }) {
       tx.write(MESSAGE, [
@@ -29,7 +31,7 @@ export function createOwed({ tx, newId }: PortNeeds): Owed {
         chat,
         RANKS[rank],
         kind,
-        storedMessage(message),
+        sealedMessage(message, sealing),
         edits ?? null,
         editsDelivery ?? null,
         shows ?? null,
@@ -47,7 +49,8 @@ export function createOwed({ tx, newId }: PortNeeds): Owed {
     },
 
     async mail({ to, subject, text }) {
-      tx.write(MAIL, [newId(), tx.company, to, subject, text]);
+      const [about, words] = [subject, text].map((each) => sealed(mailSealing, each));
+      tx.write(MAIL, [newId(), tx.company, to, about, words]);
       tx.wake('owed');
     },
   };

@@ -54,15 +54,18 @@ export async function openPostgres(url: string): Promise<Driver> {
     return bell.notify(channel, '').catch(() => {});
   };
 
+  const vacuum = async () => {
+    await bell.unsafe('set statement_timeout = 0');
+    await bell.unsafe('vacuum (analyze)');
+  };
+
   return {
     durability: 'power',
     transaction: (sight, work) => pool.use((line) => transact(line, sight, confined, work)),
     // A server does this by itself.
     checkpoint: () => Promise.resolve(),
-    async vacuum() {
-      await bell.unsafe('set statement_timeout = 0');
-      await bell.unsafe('vacuum (analyze)');
-    },
+    vacuum,
+    shred: vacuum,
     ring(channel) {
       if (!ringing.has(channel))
         ringing.set(

@@ -1,5 +1,3 @@
-import type { Clock } from '#core/clock.ts';
-import type { NewId } from '#core/ids.ts';
 import type { Kept, Store } from '#core/store.ts';
 import { createAccountPages } from './account-pages.ts';
 import { createAccounts } from './accounts.ts';
@@ -17,7 +15,7 @@ import { createPortalUsers } from './portal-users.ts';
 import { createTimeline } from './timeline.ts';
 import { createViewings } from './viewings.ts';
 
-export type StoreNeeds = { readonly clock: Clock; readonly newId: NewId };
+export type StoreNeeds = Omit<PortNeeds, 'tx' | 'learned'>;
 
 /** All that is kept, a transaction at a time. `more` adds further ports to what the work is given. */
 export function createStore(database: Database, needs: StoreNeeds): Store;

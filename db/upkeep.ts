@@ -27,7 +27,7 @@ const OLD_KEYS = `
     select id from idempotency_keys where created_at < $1 limit ${BATCH})
   returning 1`;
 
-export function createUpkeep({ systemScope, checkpoint, vacuum }: Database): Upkeep {
+export function createUpkeep({ systemScope, checkpoint, vacuum, shred }: Database): Upkeep {
   const dropAll = async (statement: string, day: Date) => {
     let dropped = 0;
     for (;;) {
@@ -47,5 +47,6 @@ export function createUpkeep({ systemScope, checkpoint, vacuum }: Database): Upk
     dropIdempotencyKeysBefore: (day) => dropAll(OLD_KEYS, day),
     checkpoint,
     vacuum,
+    shred,
   };
 }

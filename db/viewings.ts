@@ -5,6 +5,7 @@ import { PAGE } from '#core/offers/offer.ts';
 import type { Tab } from '#core/viewings/tabs.ts';
 import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
+import { pointOf, type StoredPoint } from './point.ts';
 import type { PortNeeds } from './port-needs.ts';
 
 const COLUMNS = `
@@ -174,7 +175,7 @@ type ViewingRow = {
   property_status: string;
   city: string | null;
   street: string | null;
-  point: { coordinates: [longitude: number, latitude: number] } | null;
+  point: StoredPoint | null;
 };
 
 const viewingOf = (row: ViewingRow): Viewing => ({
@@ -188,7 +189,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
     reference: row.tesoro_reference,
     city: row.city,
     status: row.property_status,
-    point: row.point && { latitude: row.point.coordinates[1], longitude: row.point.coordinates[0] },
+    point: pointOf(row.point),
   },
   contact: row.contact_id,
   owner: row.owner_id,

@@ -18,7 +18,7 @@ import { createWebhookDeliveries } from '#db/webhook-deliveries.ts';
 
 /** A server that starts holds the database before it takes commands. */
 const START_SECONDS = 20;
-const USAGE = `use one of: create-company --slug S --name N --admin-email E [--time-zone Z] [--currency C] | create-api-key --company SLUG --user EMAIL | status | backup --to FILE | restore --from FILE | verify`;
+const USAGE = `use one of: create-company --slug S --name N --admin-email E [--admin-name N] [--time-zone Z] [--currency C] | create-api-key --company SLUG --user EMAIL | status | backup --to FILE | restore --from FILE | verify`;
 
 try {
   const asked = commandOf(process.argv.slice(2));
@@ -35,12 +35,13 @@ function commandOf(args: readonly string[]): AdminCommand {
   const [command, ...rest] = args;
   switch (command) {
     case 'create-company': {
-      const given = optionsOf(rest, ['slug', 'name', 'admin-email', 'time-zone', 'currency']);
+      const given = optionsOf(rest, ['slug', 'name', 'admin-email', 'admin-name', 'time-zone', 'currency']);
       return {
         command,
         slug: needed(given, 'slug'),
         name: needed(given, 'name'),
         adminEmail: needed(given, 'admin-email'),
+        adminName: given['admin-name'],
         timeZone: given['time-zone'],
         currency: given.currency,
       };

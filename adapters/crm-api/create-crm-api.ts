@@ -35,7 +35,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
   PortalUserNeeds &
   WebhookNeeds &
-  Pick<ErasureNeeds, 'vacuum'> & {
+  Pick<ErasureNeeds, 'shred'> & {
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;

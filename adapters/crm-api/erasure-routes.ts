@@ -9,8 +9,8 @@ import { byId, found, idOf, moment, problems, words } from './schema-parts.ts';
 
 export type ErasureNeeds = {
   readonly media: Pick<MediaStore, 'remove'>;
-  /** Frees the pages that deleted rows leave behind, so that nothing of them can be read from the disk's files. */
-  readonly vacuum: () => Promise<void>;
+  /** Leaves nothing of deleted rows to be read from the disk's files. */
+  readonly shred: () => Promise<void>;
 };
 
 const tags = ['Data rights'];
@@ -18,7 +18,7 @@ const closed = { additionalProperties: false };
 
 /** What a person may ask of the office: everything about them, and to be forgotten (rule 26). */
 export const erasureRoutes =
-  ({ media, vacuum }: ErasureNeeds): Routes =>
+  ({ media, shred }: ErasureNeeds): Routes =>
   (api, door) => {
     api.get(
       '/contacts/:id/export',
@@ -78,7 +78,7 @@ export const erasureRoutes =
         });
         // Only now, since bytes don't come back with a transaction that fails.
         for (const file of left?.files ?? []) if (left) await media.remove(left.company, file);
-        if (left) await vacuum();
+        if (left) await shred();
         door.send(reply, decided);
       },
     );

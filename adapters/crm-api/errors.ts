@@ -1,5 +1,6 @@
 import { type Done, type Meanings, meaningOf } from '#core/crm/meaning-of.ts';
 import { type FieldError, noSuch, type Refusal } from '#core/crm/refusal.ts';
+import { hasNoRoom } from '#core/no-room.ts';
 
 /** Every problem that the API answers with (RFC 9457): its status, its title, and what to do. */
 export const PROBLEMS = {
@@ -107,6 +108,7 @@ const BY_STATUS: Readonly<Record<number, ProblemKind>> = { 404: 'noRoute', 413: 
 /** Whatever was thrown, as one of our problems; `ours` where nobody foresaw it. */
 export function problemOf(error: unknown): Problem {
   if (error instanceof Problem) return error;
+  if (hasNoRoom(error)) return new Problem('unavailable');
   if (error instanceof SyntaxError) return new Problem('badJson');
   const code = field(error, 'code');
   const known = typeof code === 'string' ? BY_CODE[code] : undefined;

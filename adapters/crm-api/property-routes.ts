@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { changeProperty } from '#core/crm/change-property.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
+import { withPlainWords } from './plain-words.ts';
 import { propertyFields, propertySchema } from './record-schemas.ts';
 import { byId, found, idOf, listOf, listQuery, problems } from './schema-parts.ts';
 
@@ -64,7 +65,7 @@ export const propertyRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => {
         const { currency } = await kept.records.company.get();
-        const property = await kept.records.properties.add({ currency, ...request.body });
+        const property = await kept.records.properties.add({ currency, ...withPlainWords(request.body) });
         return { status: 201, body: property, location: `/api/v1/properties/${property.id}` };
       }),
   );
@@ -103,7 +104,10 @@ export const propertyRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept }) => ({
         status: 200,
-        body: found(await changeProperty(kept, idOf(request.params.id, 'property'), request.body), 'property'),
+        body: found(
+          await changeProperty(kept, idOf(request.params.id, 'property'), withPlainWords(request.body)),
+          'property',
+        ),
       })),
   );
 };

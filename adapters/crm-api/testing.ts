@@ -29,7 +29,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   pageUrl: unasked,
   newSecret: unasked,
   mayCall: unasked,
-  vacuum: unasked,
+  shred: unasked,
   channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, publicUrl: unasked },
   queue: unasked,
 };

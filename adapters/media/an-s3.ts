@@ -26,6 +26,7 @@ export async function anS3({ bucket, region, keyId, secret }: Options): Promise<
     const [path = ''] = (request.url ?? '').split('?');
     const fault = faults.shift();
     if (fault !== undefined) return void response.writeHead(fault).end();
+    if (!request.headers['user-agent']) return void response.writeHead(403).end('<Error/>');
     if (!isSigned(request, { region, keyId, secret })) return void response.writeHead(403).end('<Error/>');
     if (!path.startsWith(`/${bucket}/`)) return void response.writeHead(404).end('<Error/>');
     const name = path.slice(bucket.length + 2);

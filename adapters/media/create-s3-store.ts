@@ -2,6 +2,7 @@ import { AwsClient } from 'aws4fetch';
 import { isId } from '#core/ids.ts';
 import type { MediaStore, Size } from '#core/media.ts';
 import { SIZES } from '#core/media.ts';
+import { USER_AGENT } from '#core/user-agent.ts';
 
 /** Where a bucket is, and who may use it. */
 export type S3Access = {
@@ -33,8 +34,12 @@ export function createS3Store({ bucketUrl, prefix, ...access }: S3Access): Media
     if (!SIZES.includes(size)) throw new Error(`no such size: ${size}`);
     return [bucketUrl, prefix, company, media, size].filter(Boolean).join('/');
   };
-  const call = async (url: string, init: RequestInit): Promise<Response> => {
-    const answer = await client.fetch(url, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  const call = async (
+    url: string,
+    init: RequestInit & { headers?: Readonly<Record<string, string>> },
+  ): Promise<Response> => {
+    const headers = { ...init.headers, 'user-agent': USER_AGENT };
+    const answer = await client.fetch(url, { ...init, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
     if (answer.ok || answer.status === 404) return answer;
     // What it says may quote names, and its words are nobody's to read.
     await answer.body?.cancel();

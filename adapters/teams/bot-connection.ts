@@ -5,6 +5,7 @@ import {
   type ConnectorFactory,
   type ServiceClientCredentialsFactory,
 } from 'botframework-connector';
+import { USER_AGENT } from '#core/user-agent.ts';
 import type { TeamsConnection } from './connection.ts';
 import { CALL_MS } from './limits.ts';
 
@@ -87,9 +88,10 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
           // It sends a message again after a 5xx that may have arrived.
           pipeline.removePolicy({ name: 'defaultRetryPolicy' });
           pipeline.addPolicy({
-            name: 'patience',
+            name: 'patienceAndName',
             sendRequest: (request, next) => {
               request.timeout ||= CALL_MS;
+              request.headers.set('user-agent', USER_AGENT);
               return next(request);
             },
           });
@@ -107,9 +109,11 @@ type Pipeline = {
   removePolicy(which: { readonly name: string }): void;
   addPolicy(policy: {
     readonly name: string;
-    sendRequest(request: { timeout?: number }, next: (request: object) => unknown): unknown;
+    sendRequest(request: Outgoing, next: (request: object) => unknown): unknown;
   }): void;
 };
+
+type Outgoing = { timeout?: number; readonly headers: { set(name: string, value: string): void } };
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
 

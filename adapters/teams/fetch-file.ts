@@ -1,6 +1,7 @@
 import { request } from 'undici';
 import type { FetchFile } from '#core/media.ts';
 import { readBytes } from '#core/read-bytes.ts';
+import { USER_AGENT } from '#core/user-agent.ts';
 import { CALL_MS } from './limits.ts';
 
 type Needs = {
@@ -25,7 +26,10 @@ export function createTeamsFiles({ serviceHosts, token }: Needs): FetchFile {
     if (!isOurs) return { was: 'failed', why: 'the address is not Microsoft’s' };
     try {
       const given = isConnector ? await token() : undefined;
-      const headers = given === undefined ? {} : { authorization: `Bearer ${given}` };
+      const headers = {
+        'user-agent': USER_AGENT,
+        ...(given === undefined ? {} : { authorization: `Bearer ${given}` }),
+      };
       let status = 0;
       for (let tried = 0; tried < TRIES; tried += 1) {
         const answer = await request(url, { headers, headersTimeout: CALL_MS, bodyTimeout: CALL_MS });

@@ -7,7 +7,8 @@ const OFFICE_SECONDS = 300;
 /** Where Teams tells no time to wait. */
 const LIMITED_SECONDS = 5;
 /** Before anything is written (libuv). */
-const UNSENT = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENET\w+|EHOST\w+|CERT_\w+|.*SIGNED_CERT.*|ERR_TLS_\w+)$/;
+const UNSENT =
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENET\w+|EHOST\w+|CERT_\w+|.*SIGNED_CERT.*|UND_ERR_INVALID_ARG|ERR_INVALID_\w+|ERR_TLS_\w+)$/;
 /** Why a person can't be reached, by the connector's own code (Teams, proactive messages: status codes). */
 const GONE: Readonly<Record<string, string>> = {
   MessageWritesBlocked: 'The client blocked the app in Teams.',

@@ -1,5 +1,6 @@
 import { request } from 'undici';
 import { isFields, textIn } from '#core/fields.ts';
+import { USER_AGENT } from '#core/user-agent.ts';
 import { CALL_MS } from './limits.ts';
 
 type Needs = {
@@ -24,8 +25,9 @@ export function createTokenSource({ appId, password, loginUrl }: Needs): () => P
       client_secret: password,
       scope: SCOPE,
     }).toString();
-    const headers = { 'content-type': 'application/x-www-form-urlencoded' };
-    const about = { method: 'POST', headers, body, headersTimeout: CALL_MS, bodyTimeout: CALL_MS } as const;
+    const headers = { 'content-type': 'application/x-www-form-urlencoded', 'user-agent': USER_AGENT };
+    const signal = AbortSignal.timeout(CALL_MS);
+    const about = { method: 'POST', headers, body, signal } as const;
     const answer = await request(loginUrl, about);
     const said: unknown = await answer.body.json().catch(() => undefined);
     const token = isFields(said) ? textIn(said, 'access_token') : undefined;

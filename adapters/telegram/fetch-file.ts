@@ -2,6 +2,7 @@ import type { Api } from 'grammy';
 import { request } from 'undici';
 import { type FetchFile, FILE_BYTES } from '#core/media.ts';
 import { readBytes } from '#core/read-bytes.ts';
+import { USER_AGENT } from '#core/user-agent.ts';
 
 type Access = { readonly api: Api; readonly token: string; readonly apiRoot?: string | undefined };
 const TELEGRAM = 'https://api.telegram.org';
@@ -14,7 +15,7 @@ export function createTelegramFiles({ api, token, apiRoot = TELEGRAM }: Access):
       const { file_path: path, file_size: size } = await api.getFile(ref);
       if (size !== undefined && size > FILE_BYTES) return { was: 'tooLarge' };
       if (path === undefined) return { was: 'failed', why: 'Telegram gave no address' };
-      const about = { headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS };
+      const about = { headers: { 'user-agent': USER_AGENT }, headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS };
       const answer = await request(`${apiRoot}/file/bot${token}/${path}`, about);
       if (answer.statusCode !== 200) {
         await answer.body.dump();

@@ -1,4 +1,5 @@
 import { type Dispatcher, Pool } from 'undici';
+import { USER_AGENT } from '#core/user-agent.ts';
 
 /** What grammY hands to its `fetch`; the signal is a polyfill's, which undici does not take (nodejs/undici#1605). */
 type Init = {
@@ -46,7 +47,8 @@ export function createUndiciFetch(apiRoot: string): UndiciFetch {
       try {
         const path = String(url).slice(origin.length);
         const signal = cut ? AbortSignal.any([abort.signal, cut]) : abort.signal;
-        const response = await pool.request({ path, method, headers, body, signal });
+        const ours = { ...headers, 'user-agent': USER_AGENT };
+        const response = await pool.request({ path, method, headers: ours, body, signal });
         const text = await response.body.text();
         return { status: response.statusCode, json: async () => answerOf(response.statusCode, text) };
       } finally {

@@ -2,6 +2,7 @@ import { createHmac } from 'node:crypto';
 import { Agent, request } from 'undici';
 import type { Clock } from '#core/clock.ts';
 import type { WebhookSender } from '#core/delivery/webhook-deliveries.ts';
+import { USER_AGENT } from '#core/user-agent.ts';
 import { isAllowed, lookUpPublic, mayCall, type Target } from './public-only.ts';
 import { unseal } from './seal.ts';
 
@@ -9,6 +10,8 @@ type Needs = {
   readonly secretKey: string;
   readonly clock: Clock;
   readonly egressAllow: readonly Target[];
+  /** How long a call may take as a whole. */
+  readonly patienceMs?: number;
 };
 
 /** A receiver has so long to take an event; what it does with it should come after its answer. */
@@ -21,10 +24,10 @@ export function createWebhookSender({
   secretKey,
   clock,
   egressAllow,
+  patienceMs = CALL_MS,
 }: Needs): WebhookSender & { close(): Promise<void> } {
-  const timeouts = { headersTimeout: CALL_MS, bodyTimeout: CALL_MS };
-  const outside = new Agent({ ...timeouts, connect: { timeout: CALL_MS, lookup: lookUpPublic } });
-  const inside = new Agent({ ...timeouts, connect: { timeout: CALL_MS } });
+  const outside = new Agent({ connect: { timeout: CALL_MS, lookup: lookUpPublic } });
+  const inside = new Agent({ connect: { timeout: CALL_MS } });
 
   return {
     send: async ({ id, url: address, secret, payload }) => {
@@ -40,11 +43,13 @@ export function createWebhookSender({
           dispatcher: isAllowed(url, egressAllow) ? inside : outside,
           headers: {
             'content-type': 'application/json',
+            'user-agent': USER_AGENT,
             'webhook-id': id,
             'webhook-timestamp': `${timestamp}`,
             'webhook-signature': `v1,${signature}`,
           },
           body,
+          signal: AbortSignal.timeout(patienceMs),
         });
         await answer.body.dump({ limit: 64 * 1024 });
         const { statusCode } = answer;

@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it, vi } from 'vitest';
@@ -93,6 +93,10 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
     ).toEqual([]);
     const files = await filesIn(join(office.env.DATA_DIR ?? '', 'media'));
     expect(files.filter((path) => path.includes(all.feedback[0].media[0]))).toEqual([]);
+    if (on === 'PGlite')
+      expect(
+        await filesWith(office.env.DATA_DIR ?? '', [SECRET_WORDS, 'Uniekenaam', carla.email, 'nieuw@client.test']),
+      ).toEqual([]);
     // Whoever writes again is somebody new.
     expect((await hand.does(() => hand.person.writes('/home'))).text).toContain('link from your agent');
   });
@@ -111,6 +115,16 @@ async function tablesWith(product: { database: Body }, words: readonly string[])
       }
     return found;
   });
+}
+
+/** The files of the folder that hold one of the words anywhere in their bytes. */
+async function filesWith(folder: string, words: readonly string[]): Promise<readonly string[]> {
+  const found: string[] = [];
+  for (const path of await filesIn(folder)) {
+    const bytes = await readFile(path);
+    for (const word of words) if (bytes.includes(word)) found.push(`${path}: ${word}`);
+  }
+  return found;
 }
 
 async function filesIn(folder: string): Promise<readonly string[]> {

@@ -28,6 +28,8 @@ describe('a client and an agent', () => {
     expect((await hand.writes('Is the <b>roof</b> new?')).text).toContain('Is the <b>roof</b> new?');
     expect((await hand.writes('And the pool?')).text).toContain('new?\nAnd the pool?');
     expect(await written()).toEqual([]);
+    // What is not sent yet is nobody else's, in our question neither.
+    expect(JSON.stringify(await thread())).not.toContain('roof');
     await hand.taps('Send to agent');
 
     expect(await written()).toMatchObject([

@@ -11,6 +11,7 @@ export type AdminCommand =
       readonly slug: string;
       readonly name: string;
       readonly adminEmail: string;
+      readonly adminName?: string | undefined;
       readonly timeZone?: string | undefined;
       readonly currency?: string | undefined;
     }

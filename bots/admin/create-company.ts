@@ -10,6 +10,8 @@ export type WantedCompany = {
   readonly slug: string;
   readonly name: string;
   readonly adminEmail: string;
+  /** As clients read it; the company's where left out. */
+  readonly adminName?: string | undefined;
   readonly timeZone?: string | undefined;
   readonly currency?: string | undefined;
 };
@@ -33,11 +35,13 @@ const DEFAULTS = {
 
 /** A new company with its first Admin and an API key. */
 export async function createCompany(companies: Companies, wanted: WantedCompany): Promise<CreatedCompany> {
-  const { slug, name, adminEmail: email, timeZone = 'Europe/Madrid', currency = 'EUR' } = wanted;
+  const { slug, name, adminEmail: email, adminName = name, timeZone = 'Europe/Madrid', currency = 'EUR' } = wanted;
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(slug))
     throw new UsageError('--slug: is 1 to 63 of a-z, 0-9 and -, as in costa-homes');
   if (!name.trim() || name.length > 200) throw new UsageError('--name: is 1 to 200 characters');
   if (!isEmail(email)) throw new UsageError('--admin-email: is no e-mail address');
+  if (!adminName.trim() || adminName.length > 200 || adminName.includes('@'))
+    throw new UsageError('--admin-name: is what clients read, 1 to 200 characters, and no address');
   if (!isTimeZone(timeZone)) throw new UsageError('--time-zone: is no IANA zone, as in Europe/Madrid');
   if (!Intl.supportedValuesOf('currency').includes(currency))
     throw new UsageError('--currency: is no ISO 4217 code, as in EUR');
@@ -47,7 +51,7 @@ export async function createCompany(companies: Companies, wanted: WantedCompany)
     newApiKey(),
     randomBytes(16).toString('base64url'),
   ];
-  const admin = { name: email.split('@')[0] ?? email, email, passwordHash: await hashPassword(password) };
+  const admin = { name: adminName.trim(), email, passwordHash: await hashPassword(password) };
   const company = { slug, name: name.trim(), timeZone, currency, inviteCode, ...DEFAULTS };
   const made = await companies.add(company, admin, hashKey(apiKey));
   if (!made) throw new UsageError(`--slug: there is a company "${slug}" already`);

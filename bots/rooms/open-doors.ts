@@ -80,7 +80,7 @@ async function mountOurs(
     pageUrl: address.pageUrl,
     newSecret: () => newSecret(secretKey),
     mayCall: (called) => mayCall(called, egressAllow),
-    vacuum: upkeep.vacuum,
+    shred: upkeep.shred,
     channelAccounts: {
       kinds: channels.kinds,
       seal: (open) => seal(open, secretKey),

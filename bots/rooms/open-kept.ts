@@ -1,5 +1,6 @@
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { withDrawings } from '#adapters/pictures/with-drawings.ts';
+import { seal, unseal } from '#adapters/webhooks/seal.ts';
 import { mediaStoreOf } from '#bots/media-store-of.ts';
 import { createNewId } from '#bots/new-id.ts';
 import { openDatabase } from '#bots/open-database.ts';
@@ -21,6 +22,7 @@ import { crmPorts } from '#db/crm/crm-ports.ts';
 import type { Database } from '#db/database.ts';
 import { createDeliveries } from '#db/deliveries.ts';
 import { createEvents } from '#db/events.ts';
+import type { Sealing } from '#db/sealing.ts';
 import { createStore } from '#db/store.ts';
 import { createUpkeep } from '#db/upkeep.ts';
 import { createWebhookDeliveries } from '#db/webhook-deliveries.ts';
@@ -32,6 +34,7 @@ export type KeptRoom = {
   readonly database: Database;
   /** Signs and seals. */
   readonly secretKey: string;
+  readonly sealing: Sealing;
   /** All that is kept, for the chat and for the CRM. */
   readonly store: Store<CrmKept>;
   readonly companies: Companies;
@@ -51,7 +54,11 @@ export async function openKept(settings: Settings, given: Given): Promise<KeptRo
   const newId = createNewId();
   const database = given.database ?? (await openDatabase(settings));
   const secretKey = settings.secretKey ?? (await secretKeyIn(settings.dataDir));
-  const deliveries = createDeliveries(database);
+  const sealing: Sealing = {
+    seal: (words) => seal(words, secretKey),
+    unseal: (sealed) => unseal(sealed, secretKey),
+  };
+  const deliveries = createDeliveries(database, sealing);
   // What a killed process was sending is known to be cut: its lease need not run out where nobody else could hold it.
   if (database.durability === 'process') await deliveries.reclaim(REPEATED_KINDS, true);
   const words = createWords();
@@ -60,7 +67,12 @@ export async function openKept(settings: Settings, given: Given): Promise<KeptRo
     newId,
     database,
     secretKey,
-    store: createStore(database, { clock, newId }, crmPorts),
+    sealing,
+    store: createStore(
+      database,
+      { clock, newId, sealing, mailSealing: settings.mail.is === 'kept' ? undefined : sealing },
+      crmPorts,
+    ),
     companies: createCompanies(database, newId),
     events: createEvents(database, { newId }),
     deliveries,

@@ -47,7 +47,7 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
   const mailer = await mailerOf(settings);
   const loop = deliveryLoop(needs);
   const takeStored = takeStoredLoop(needs);
-  const mail = createMailLoop({ mails: createMails(database), mailer, log });
+  const mail = createMailLoop({ mails: createMails(database, needs.sealing), mailer, log });
   const webhooks = webhookLoop(settings, needs);
   needs.cameAlive.hear(loop.wake);
   needs.stored.hear(takeStored.wake);

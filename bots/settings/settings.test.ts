@@ -134,6 +134,66 @@ describe('settings', () => {
     });
   });
 
+  it.each([
+    { ...CLOUD, WHATSAPP_API_ROOT: 'http://127.0.0.1:9/v23.0/' },
+    { TELEGRAM_BOT_TOKEN: TOKEN, TELEGRAM_WEBHOOK_SECRET: 's3cret', PUBLIC_URL: 'https://chat.example.com' },
+    { ...APP, TEAMS_ISSUER: 'https://issuer.example.com', TEAMS_SERVICE_HOSTS: 'a.example.com' },
+    { ...S3, AWS_SESSION_TOKEN: 'hunter2', DATA_DIR: '/srv/chat', COMPANY: 'blue-door', HOST: '::1', PORT: '80' },
+    { SMTP_URL: 'smtp://u:p@mail', MAIL_FROM: 'a@b.c', SECRET_KEY: 'k'.repeat(32), LOG_LEVEL: 'warn' },
+    { DATABASE_URL: 'postgres://u:p@127.0.0.1/tesoro', EGRESS_ALLOW: '127.0.0.1:9' },
+  ])('takes no blank or newline around a value for a part of it: %o', (env) => {
+    const around = (blanks: readonly [before: string, behind: string]) =>
+      Object.fromEntries(Object.entries(env).map(([name, value]) => [name, blanks[0] + value + blanks[1]]));
+
+    for (const blanks of [
+      ['', '\n'],
+      [' ', ' '],
+      ['\t', '\r\n'],
+      ['\ufeff', '\u00a0'],
+    ] as const)
+      expect(readSettings(around(blanks))).toEqual(readSettings(env));
+  });
+
+  it.each([
+    ['?sslmode=require&channel_binding=require', '?sslmode=require'],
+    ['?schema=public&connection_limit=1&pool_timeout=0&connect_timeout=300', ''],
+    ['?pgbouncer=false&sslmode=prefer', '?sslmode=prefer'],
+    ['?ssl=true', '?sslmode=require'],
+    ['?sslmode=no-verify', '?sslmode=require'],
+    ['?sslmode=verify-ca', '?sslmode=verify-full'],
+    ['?sslmode=verify-full&sslrootcert=system', '?sslrootcert=system&sslmode=verify-full'],
+    ['?supa=base-pooler.x&sslmode=disable', '?sslmode=disable'],
+    ['?sslmode=require&options=endpoint%3Dep-cool-1', '?options=endpoint%3Dep-cool-1&sslmode=require'],
+    [
+      '?application_name=chat&gssencmode=disable&target_session_attrs=read-write&keepalives=1',
+      '?application_name=chat&target_session_attrs=read-write',
+    ],
+  ])('reads the address of a database as its hoster prints it: %s', (given, query) => {
+    const url = (search: string) => `postgres://u:p%40@db.example.com:5432/tesoro${search}`;
+
+    expect(readSettings({ DATABASE_URL: url(given) }).database).toEqual({ is: 'postgres', url: url(query) });
+  });
+
+  it.each([
+    'pgbouncer=true',
+    'schema=office',
+    'sslmode=maybe',
+    'ssl=hunter2',
+    'sslrootcert=/ca.pem',
+    'host=/run/pg',
+    'sslcert=a',
+  ])('names what of the address of a database can not be: %s', (parameter) => {
+    const error = thrownBy(() => readSettings({ DATABASE_URL: `postgres://u:hunter2@db/x?a=b&${parameter}` }));
+
+    expect(error).toBeInstanceOf(SettingsError);
+    expect(error.message).toMatch(new RegExp(`^DATABASE_URL: ${parameter.split('=')[0]}\\b`));
+    expect(error.message).not.toMatch(/\n|hunter2/);
+  });
+
+  it('counts blanks alone as not set', () => {
+    expect(readSettings({ PORT: ' ', DATABASE_URL: '\n', WHATSAPP_TRANSPORT: ' ' })).toEqual(readSettings({}));
+  });
+
   it('reads where outgoing calls may go besides public addresses', () => {
     expect(readSettings({ EGRESS_ALLOW: '127.0.0.1:9000, Mail.inner:25,[::1]:80' }).egressAllow).toEqual([
       { host: '127.0.0.1', port: 9000 },
@@ -165,6 +225,7 @@ describe('settings', () => {
     ['WHATSAPP_PHONE_NUMBER_ID', { WHATSAPP_TRANSPORT: 'cloud' }],
     ['WHATSAPP_PHONE_NUMBER_ID', { ...CLOUD, WHATSAPP_PHONE_NUMBER_ID: '+34 600 000 000' }],
     ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'cloud', WHATSAPP_PHONE_NUMBER_ID: '10' }],
+    ['WHATSAPP_ACCESS_TOKEN', { ...CLOUD, WHATSAPP_ACCESS_TOKEN: 'hunter2\nhunter2' }],
     ['WHATSAPP_API_ROOT', { ...CLOUD, WHATSAPP_API_ROOT: 'https://graph.example.com' }],
     ['WHATSAPP_ACCESS_TOKEN', { WHATSAPP_TRANSPORT: 'web', WHATSAPP_ACCESS_TOKEN: 'hunter2' }],
     ['WHATSAPP_WEB_SESSION', { ...CLOUD, WHATSAPP_WEB_SESSION: '/srv/session' }],

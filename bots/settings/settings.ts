@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import type { Channel } from '#core/chat/channels.ts';
+import { databaseUrl } from './database-url.ts';
 import { type EgressTarget, egressTargets } from './egress-targets.ts';
 import type { Env } from './env.ts';
 import { type MediaSettings, mediaSettings } from './media-settings.ts';
@@ -42,8 +43,12 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 
-/** Reads the settings; throws a SettingsError that names the first wrong one. An empty value counts as not set. */
-export function readSettings(given: Env): Settings {
+/**
+ * Reads the settings; throws a SettingsError that names the first wrong one. An empty value counts as not set, and what
+ * is around a value never belongs to it: secrets in files end with a newline (Docker, Kubernetes).
+ */
+export function readSettings(raw: Env): Settings {
+  const given = Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, value?.trim()]));
   const env = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined && value !== ''));
   const host = env.HOST ?? '127.0.0.1';
   const publicUrl = env.PUBLIC_URL === undefined ? undefined : outsideUrl(env.PUBLIC_URL);
@@ -90,8 +95,7 @@ function outsideUrl(value: string): string {
 
 function databaseOf(env: Env): Settings['database'] {
   if (env.DATABASE_URL === undefined) return { is: 'embedded' };
-  urlOf('DATABASE_URL', env.DATABASE_URL, ['postgres:', 'postgresql:']);
-  return { is: 'postgres', url: env.DATABASE_URL };
+  return { is: 'postgres', url: databaseUrl(env.DATABASE_URL) };
 }
 
 function mailOf(env: Env): Settings['mail'] {

@@ -93,6 +93,9 @@ function cloudOf(env: Env): WhatsAppSettings {
   const phoneNumberId = needed('WHATSAPP_PHONE_NUMBER_ID');
   if (!new RegExp(CLOUD_CREDENTIALS.phone_number_id.pattern).test(phoneNumberId))
     throw new SettingsError("WHATSAPP_PHONE_NUMBER_ID: is Meta's number of digits for the phone, not the phone itself");
+  const accessToken = needed('WHATSAPP_ACCESS_TOKEN');
+  if (!new RegExp(CLOUD_CREDENTIALS.access_token.pattern).test(accessToken))
+    throw new SettingsError('WHATSAPP_ACCESS_TOKEN: is no token; Meta’s is one word of letters and digits');
   const root = env.WHATSAPP_API_ROOT ?? GRAPH;
   const { href } = urlOf('WHATSAPP_API_ROOT', root, ['http:', 'https:']);
   if (!/\/v\d+\.\d+\/?$/.test(href))
@@ -100,7 +103,7 @@ function cloudOf(env: Env): WhatsAppSettings {
   return {
     is: 'cloud',
     phoneNumberId,
-    accessToken: needed('WHATSAPP_ACCESS_TOKEN'),
+    accessToken,
     appSecret: needed('WHATSAPP_APP_SECRET'),
     verifyToken: needed('WHATSAPP_VERIFY_TOKEN'),
     apiRoot: href.replace(/\/+$/, ''),

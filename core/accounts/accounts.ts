@@ -1,3 +1,4 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { Day } from '#core/clock.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, PortalUserId } from '#core/ids.ts';
 import type { Profile } from './profile.ts';
@@ -32,8 +33,10 @@ export type KnownContact = {
 };
 
 export interface Accounts {
-  /** Whether an invite brings a chat of this account in: the company's open code, or a contact's own token that is still good on this channel. */
+  /** Whether an invite brings a chat of this account in: the company's open code, or a contact's own token that is still good on this channel. A look alone: whoever presses a link first may be a stranger. */
   accepts(code: string, account: ChannelAccountId): Promise<boolean>;
+  /** A code or a password proved who came: their tokens are used up on this channel. */
+  useInvites(contact: ContactId, channel: Channel): Promise<void>;
   /** The contact with this e-mail (any case) in the company; the oldest where there are several. */
   contactByEmail(email: string): Promise<KnownContact | undefined>;
   /** A new lead: Buyer, Website, Neutral, New (SPEC 8). */

@@ -27,7 +27,8 @@ export async function joinChat(
   contact: KnownContact,
   portalUser: PortalUserId,
 ): Promise<Reply> {
-  const { offers, timeline, clock } = needs;
+  const { accounts, offers, timeline, clock } = needs;
+  await accounts.useInvites(contact.id, chat.channel);
   await timeline.add(byContact(contact, chat.channel), {
     type: 'chat_linked',
     title: `Signed in on ${chat.channel}`,

@@ -1,5 +1,5 @@
 import type { Screen } from '#core/chat/screen.ts';
-import { link, press, text } from '#core/chat/screen.ts';
+import { press, secretLink, text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { CodeSent } from './email-code.ts';
@@ -21,7 +21,7 @@ export const askNameScreen = (note: Text): Screen => ({ blocks: [text(note)], ch
 /** Where the account waits for its first own password. */
 export const firstSignInScreen = (company: string, url: string): Screen => ({
   blocks: [text(phrase('signIn.welcome', { company })), text(phrase('signIn.first'))],
-  choices: [link(phrase('label.signIn'), url), press(phrase('label.language'), { to: 'listLanguages' })],
+  choices: [secretLink(phrase('label.signIn'), url), press(phrase('label.language'), { to: 'listLanguages' })],
 });
 
 /** Why no code was sent just now, and when one can be. */

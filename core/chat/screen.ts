@@ -66,7 +66,8 @@ export type Card = {
 
 export type Choice =
   | { readonly is: 'press'; readonly label: Text; readonly intent: Intent; readonly tone?: 'good' | 'bad' }
-  | { readonly is: 'link'; readonly label: Text; readonly url: string };
+  /** `isSecret`: whoever has the address gets in by it, so it is kept sealed, and no longer than until it was sent. */
+  | { readonly is: 'link'; readonly label: Text; readonly url: string; readonly isSecret?: boolean };
 
 export type Question =
   | { readonly is: 'words' }
@@ -84,5 +85,6 @@ export type Question =
 export const press = (label: Text, intent: Intent, tone?: 'good' | 'bad'): Choice =>
   tone ? { is: 'press', label, intent, tone } : { is: 'press', label, intent };
 export const link = (label: Text, url: string): Choice => ({ is: 'link', label, url });
+export const secretLink = (label: Text, url: string): Choice => ({ is: 'link', label, url, isSecret: true });
 export const text = (words: Text): Block => ({ is: 'text', text: words });
 export const title = (words: Text): Block => ({ is: 'title', text: words });

@@ -19,7 +19,7 @@ export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId
   if (!chat) return { was: 'noChat' };
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);
-  await oweBetween(needs, chat, fromAgentScreen(agent.name, words), {
+  await oweBetween(needs, chat, fromAgentScreen(await nameShown(needs, agent), words), {
     rank: 'answer',
     kind: 'message',
     first: { about },
@@ -32,4 +32,10 @@ export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId
     channel: chat.channel,
   });
   return { was: 'sent', message: about };
+}
+
+/** Who was added without a name of their own has a part of their address there; the office's is shown instead. */
+async function nameShown({ records }: Needs, { id, name }: Agent): Promise<string> {
+  const email = (await records.users.find(id))?.email ?? '';
+  return name.includes('@') || name === email.split('@')[0] ? (await records.company.get()).name : name;
 }

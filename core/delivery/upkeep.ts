@@ -11,4 +11,6 @@ export interface Upkeep {
   checkpoint(): Promise<void>;
   /** The same for VACUUM ANALYZE. */
   vacuum(): Promise<void>;
+  /** Leaves no byte of deleted rows in the embedded database's files. */
+  shred(): Promise<void>;
 }

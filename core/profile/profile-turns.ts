@@ -4,7 +4,7 @@ import { askEmailScreen } from '#core/accounts/sign-in-screens.ts';
 import { readName } from '#core/accounts/typed.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { link, press, text } from '#core/chat/screen.ts';
+import { press, secretLink, text } from '#core/chat/screen.ts';
 import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import { closedBy } from '#core/offers/group-of.ts';
@@ -54,7 +54,7 @@ export async function changePassword(desk: ClientDesk): Promise<Reply> {
   return reply({
     blocks: [text(phrase('profile.passwordOnPage', { email }))],
     choices: [
-      link(phrase('label.changePassword'), url),
+      secretLink(phrase('label.changePassword'), url),
       press(phrase('label.back'), { to: 'showProfile' }),
       homeChoice,
     ],

@@ -25,7 +25,7 @@ const byKind =
 
 const readChoice = byKind<Choice>({
   press: recordOf({ label: readText, intent: readIntent }, { tone: oneOf(['good', 'bad']) }),
-  link: recordOf({ label: readText, url: aText }),
+  link: recordOf({ label: readText, url: aText }, { isSecret: aTruth }),
 });
 const readEntry: Reader<Entry> = recordOf({ title: readText, line: readText, intent: readIntent });
 const readCard: Reader<Card> = recordOf(

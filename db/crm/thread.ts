@@ -1,6 +1,7 @@
 import type { MessageRecord, Thread } from '#core/crm/thread.ts';
-import { readStoredMessage } from '#core/turns/stored.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
+import { messageWithoutSecrets } from '#db/sealed-message.ts';
 
 /** What the client and the agents wrote, and what the bot said, as one; its place in it is the millisecond, then the order of arrival. */
 const LIST = `
@@ -17,10 +18,12 @@ const LIST = `
       floor(extract(epoch from d.created_at) * 1000)::bigint * 1000 + d.seq % 1000
     from portal_users p join chats c on c.portal_user_id = p.id
     join channel_accounts a on a.id = c.channel_account_id
-    join deliveries d on d.chat_id = c.id and d.message_id is null
+    join deliveries d on d.chat_id = c.id and d.message_id is null and not d.message @> $5::jsonb
     where p.contact_id = $1
   ) t where ($2::bigint is null or place < $2) and ($4::uuid is null or id = $4)
   order by place desc limit $3`;
+/** Our question whether to send what the client wrote: until they do, their words are nobody's. */
+const DRAFT = { choices: [{ is: 'press', intent: encodeIntent({ to: 'sendMessage' }) }] };
 const RESEND = `
   insert into deliveries (id, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id)
   select $1, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id
@@ -29,7 +32,7 @@ const RESEND = `
     (select p.contact_id from chats c join portal_users p on p.id = c.portal_user_id where c.id = chat_id) as contact`;
 
 export function createThread({ tx, newId }: PortNeeds): Thread {
-  const rows = (values: readonly unknown[]) => tx.rows<Row>(LIST, values);
+  const rows = (values: readonly unknown[]) => tx.rows<Row>(LIST, [...values, DRAFT]);
   return {
     async list(contact, { before, limit }) {
       const found = await rows([contact, before, limit + 1, null]);
@@ -59,6 +62,6 @@ type Row = Omit<MessageRecord, 'at' | 'said' | 'state'> & {
 
 const recordOf = (row: Row): MessageRecord => {
   const { id, from, language, channel, state, platform_id, failure, at, message, text, media } = row;
-  const said = readStoredMessage(message) ?? text ?? '';
+  const said = messageWithoutSecrets(message) ?? text ?? '';
   return { id, at: at.toISOString(), from, said, media, language, channel, state, platform_id, failure };
 };

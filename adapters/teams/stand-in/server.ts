@@ -64,6 +64,9 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
     for (const tell of listeners) tell();
   };
 
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.headers['user-agent']) return reply.code(403).send({ error: { code: 'NoUserAgent' } });
+  });
   server.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) =>
     done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   );

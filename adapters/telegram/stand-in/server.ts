@@ -49,6 +49,10 @@ export async function createTelegramStandIn(options: TelegramStandInOptions = {}
     });
     server.options('/stand-in/*', (_request, reply) => reply.code(204).send());
   }
+  // Not Telegram's own rule: what stands before a server often has it.
+  server.addHook('onRequest', async (request, reply) => {
+    if (!request.headers['user-agent']) return reply.code(403).send(errorBody(403, 'Forbidden: no User-Agent'));
+  });
   server.setNotFoundHandler((_request, reply) => reply.code(404).send(errorBody(404, 'Not Found')));
   server.setErrorHandler((error, request, reply) => answerError(error, request.url.startsWith('/stand-in/'), reply));
   await server.register(botApiRoutes, { world });

@@ -1,6 +1,7 @@
 import { FormData, Pool } from 'undici';
 import { fieldsIn, isFields } from '#core/fields.ts';
 import type { Bytes } from '#core/media.ts';
+import { USER_AGENT } from '#core/user-agent.ts';
 
 /** How a call failed. `words` are Meta's, without anybody's text. */
 export type CloudFailure =
@@ -35,25 +36,32 @@ export type CloudAccess = {
 
 const CONNECTIONS = 64;
 const CONNECT_MS = 5_000;
+/** For a whole call, its answer read. */
 const PATIENCE_MS = 20_000;
 
-export function createCloudClient({ phoneNumberId, accessToken, apiRoot }: CloudAccess): CloudClient {
+export function createCloudClient(
+  { phoneNumberId, accessToken, apiRoot }: CloudAccess,
+  patienceMs = PATIENCE_MS,
+): CloudClient {
   const { origin, pathname } = new URL(apiRoot);
   const pool = new Pool(origin, {
     connections: CONNECTIONS,
     pipelining: 1,
-    headersTimeout: PATIENCE_MS,
-    bodyTimeout: PATIENCE_MS,
     connect: { timeout: CONNECT_MS },
   });
   const base = pathname.replace(/\/$/, '');
 
   const call = async (path: string, body?: string | FormData): Promise<Called<unknown>> => {
     const json = typeof body === 'string' ? { 'content-type': 'application/json' } : {};
-    const headers = { authorization: `Bearer ${accessToken}`, ...json };
+    const headers = { authorization: `Bearer ${accessToken}`, 'user-agent': USER_AGENT, ...json };
     const asked = body === undefined ? { method: 'GET' as const } : { method: 'POST' as const, body };
     try {
-      const answer = await pool.request({ ...asked, path: `${base}/${path}`, headers });
+      const answer = await pool.request({
+        ...asked,
+        path: `${base}/${path}`,
+        headers,
+        signal: AbortSignal.timeout(patienceMs),
+      });
       const said = parsed(await answer.body.text());
       if (answer.statusCode < 300) return { done: said };
       return { failed: failureIn(answer.statusCode, said) };
@@ -127,9 +135,9 @@ function failureIn(status: number, said: unknown): CloudFailure {
 /** Meta's details may name the person's phone. */
 const withoutNumbers = (words: string) => words.replace(/\+?\d{7,}/g, '…');
 
-/** Before anything is written (libuv, undici). */
+/** Before anything is written (libuv, undici, which refuses a header of ours before it connects). */
 const UNSENT =
-  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENET\w+|EHOST\w+|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|.*SIGNED_CERT.*|UNABLE_TO_\w+|ERR_TLS_\w+)$/;
+  /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|ENET\w+|EHOST\w+|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_\w+|.*SIGNED_CERT.*|UNABLE_TO_\w+|ERR_TLS_\w+|UND_ERR_INVALID_ARG|UND_ERR_NOT_SUPPORTED|ERR_INVALID_\w+)$/;
 
 function wireFailure(error: unknown): CloudFailure {
   const code = codeOf(error);

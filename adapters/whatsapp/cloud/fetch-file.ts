@@ -2,6 +2,7 @@ import { request } from 'undici';
 import { fieldsIn, isFields, textIn } from '#core/fields.ts';
 import { type FetchFile, FILE_BYTES } from '#core/media.ts';
 import { readBytes } from '#core/read-bytes.ts';
+import { USER_AGENT } from '#core/user-agent.ts';
 
 type Access = { readonly accessToken: string; readonly apiRoot: string };
 const PATIENCE_MS = 10_000;
@@ -12,7 +13,7 @@ const HOSTS = /(^|\.)(fbcdn\.net|fbsbx\.com|facebook\.com|whatsapp\.net)$/;
 export function createCloudFiles({ accessToken, apiRoot }: Access): FetchFile {
   const get = (url: string) =>
     request(url, {
-      headers: { authorization: `Bearer ${accessToken}` },
+      headers: { authorization: `Bearer ${accessToken}`, 'user-agent': USER_AGENT },
       headersTimeout: PATIENCE_MS,
       bodyTimeout: PATIENCE_MS,
     });

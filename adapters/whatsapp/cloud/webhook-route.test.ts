@@ -44,6 +44,15 @@ describe('the webhook of the Cloud API', () => {
     expect((await app.inject({ url: path })).statusCode).toBe(403);
   });
 
+  it.each(['hub.mode=subscribe', 'hub.challenge=43', 'hub.verify_token=verify', 'hub.verify_token=guess'])(
+    'refuses a challenge that says something twice: %s',
+    async (again) => {
+      const url = `${path}?hub.mode=subscribe&hub.challenge=42&hub.verify_token=verify&${again}`;
+
+      expect((await app.inject({ url })).statusCode).toBe(403);
+    },
+  );
+
   it('takes a body whose bytes are signed, and no other', async () => {
     expect(await post(EVENT)).toBe(200);
     expect(await post(EVENT, signed(`${EVENT} `))).toBe(401);

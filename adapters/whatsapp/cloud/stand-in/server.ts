@@ -62,6 +62,10 @@ export async function createGraphStandIn(options: GraphStandInOptions): Promise<
     const refused = error instanceof GraphError ? error : new GraphError(400, 100, String(error));
     return reply.code(refused.status).send(errorBody(refused));
   });
+  // Cloud API, media download: its host refuses a request that does not say who asks.
+  server.addHook('onRequest', async (request) => {
+    if (!request.headers['user-agent']) throw new GraphError(403, 10, 'There is no User-Agent');
+  });
   const limit = options.rateLimits === false ? undefined : createLimits(now);
   await server.register(graphRoutes, { prefix: VERSION, numbers, faults, limit });
   await server.register(mediaRoutes, { numbers });
