@@ -6,6 +6,7 @@ import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
+import type { Phones } from '#core/typed/phones.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
 import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
@@ -39,6 +40,7 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;
+    readonly phones: Phones;
     readonly channelAccounts: ChannelAccountNeeds;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
