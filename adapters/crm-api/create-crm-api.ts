@@ -57,7 +57,7 @@ export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
     await app.register(
       async (scope) => {
         const api = scope.withTypeProvider<TypeBoxTypeProvider>();
-        speakJson(api);
+        speakJson(api, needs.phones);
         speakProblems(api);
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
@@ -116,8 +116,8 @@ async function describe(app: FastifyInstance): Promise<void> {
   );
 }
 
-function speakJson(api: FastifyInstance): void {
-  api.setValidatorCompiler(validatorCompiler);
+function speakJson(api: FastifyInstance, phones: Phones): void {
+  api.setValidatorCompiler(validatorCompiler(phones));
   api.setSerializerCompiler(() => (data: unknown) => JSON.stringify(data));
   const parse = api.getDefaultJsonParser('error', 'error');
   api.removeContentTypeParser(['application/json', 'text/plain']);
