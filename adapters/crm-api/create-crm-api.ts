@@ -6,6 +6,7 @@ import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
+import type { Phones } from '#core/typed/phones.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
 import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
@@ -39,6 +40,7 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;
+    readonly phones: Phones;
     readonly channelAccounts: ChannelAccountNeeds;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
@@ -55,7 +57,7 @@ export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
     await app.register(
       async (scope) => {
         const api = scope.withTypeProvider<TypeBoxTypeProvider>();
-        speakJson(api);
+        speakJson(api, needs.phones);
         speakProblems(api);
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
@@ -114,8 +116,8 @@ async function describe(app: FastifyInstance): Promise<void> {
   );
 }
 
-function speakJson(api: FastifyInstance): void {
-  api.setValidatorCompiler(validatorCompiler);
+function speakJson(api: FastifyInstance, phones: Phones): void {
+  api.setValidatorCompiler(validatorCompiler(phones));
   api.setSerializerCompiler(() => (data: unknown) => JSON.stringify(data));
   const parse = api.getDefaultJsonParser('error', 'error');
   api.removeContentTypeParser(['application/json', 'text/plain']);

@@ -236,6 +236,25 @@ describeOnOne('the API', (fresh) => {
     expect(made).toMatchObject({ status: 422, body: { errors: [{ field: 'assigned_to' }] } });
   });
 
+  it('reads names, addresses and numbers as the chats do', async () => {
+    const { ask } = await anOffice(await fresh());
+    const make = (body: object) => ask('POST', '/contacts', { body: { ...anna, ...body } });
+
+    const kept = await make({ last_name: 'D´Angelo', email: ' Info@MÜLLER.de,', phone: '+44 (0)20 7946 0958' });
+    const refused = [
+      ...(await Promise.all(['a@b', 'jörg@x.test', 'a..b@x.test', 'me: a@x.test'].map((email) => make({ email })))),
+      ...(await Promise.all(['+31 6 123', '600 111 222', 'call me'].map((phone) => make({ phone })))),
+      ...(await Promise.all(['', '?', 'a@b', '😀'].map((first_name) => make({ first_name })))),
+    ];
+
+    expect(kept.body).toMatchObject({
+      last_name: "D'Angelo",
+      email: 'info@xn--mller-kva.de',
+      phone: '+442079460958',
+    });
+    expect(new Set(refused.map(({ status }) => status))).toEqual(new Set([422]));
+  });
+
   it('names every field that is not valid', async () => {
     const { ask } = await anOffice(await fresh());
 

@@ -15,6 +15,7 @@ import {
   moment,
   money,
   nullable,
+  PERSON_NAME,
   phone,
   tags,
   userId,
@@ -57,12 +58,7 @@ export const userFields = {
 };
 export const userSchema = Type.Object({ id, ...userFields, photo: nullable(mediaId), ...made }, closed);
 
-const personName = Type.String({
-  minLength: 1,
-  maxLength: 100,
-  pattern: '^(?=.*\\S)\\P{Nd}*$',
-  description: '1 to 100 characters, no digits',
-});
+const personName = Type.String({ minLength: 1, maxLength: 100, description: PERSON_NAME });
 export const leadFields = {
   lead_type: nullable(words(100)),
   lead_source: nullable(words(100)),

@@ -1,5 +1,6 @@
 import type { InjectOptions } from 'fastify';
 import Fastify from 'fastify';
+import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { CrmApiNeeds } from './create-crm-api.ts';
 import { createCrmApi } from './create-crm-api.ts';
@@ -23,6 +24,7 @@ const unasked = () => {
 };
 const REST: Omit<CrmApiNeeds, keyof Given> = {
   words: createWords(),
+  phones,
   passwords: { hash: unasked, matches: unasked },
   newPassword: unasked,
   newToken: unasked,

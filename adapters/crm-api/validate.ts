@@ -4,18 +4,66 @@ import { Compile } from 'typebox/compile';
 import type { TLocalizedValidationError } from 'typebox/error';
 import { Value } from 'typebox/value';
 import type { FieldError } from '#core/crm/refusal.ts';
+import { isFields } from '#core/fields.ts';
+import type { Phones } from '#core/typed/phones.ts';
+import { readBareEmail } from '#core/typed/read-email.ts';
+import { readNamePart } from '#core/typed/read-name.ts';
 import { invalid } from './errors.ts';
+import { EMAIL, PERSON_NAME, PHONE } from './schema-parts.ts';
 
 /** Checks what comes in against a TypeBox schema and names every field that is not as it must be. */
-export const validatorCompiler: FastifySchemaCompiler<TSchema> = ({ schema, httpPart }) => {
-  const check = Compile(schema);
-  return (given: unknown) => {
-    const absent = httpPart === 'body' && (given === undefined || given === null) && !needsBody(schema);
-    const value = httpPart === 'body' ? (absent ? {} : given) : Value.Convert(schema, given);
-    const errors = [...unstorable(value, ''), ...(check.Check(value) ? [] : fieldErrors(check.Errors(value), schema))];
-    return errors.length > 0 ? { error: invalid(...firstOfEach(errors)) } : { value };
+export const validatorCompiler =
+  (phones: Phones): FastifySchemaCompiler<TSchema> =>
+  ({ schema, httpPart }) => {
+    const check = Compile(schema);
+    const readers = httpPart === 'body' ? readersOf(schema, phones) : [];
+    return (given: unknown) => {
+      const absent = httpPart === 'body' && (given === undefined || given === null) && !needsBody(schema);
+      const raw = httpPart === 'body' ? (absent ? {} : given) : Value.Convert(schema, given);
+      const { value, unread } = typedIn(raw, readers);
+      const errors = [
+        ...unstorable(raw, ''),
+        ...(check.Check(value) ? [] : fieldErrors(check.Errors(value), schema)),
+        ...unread,
+      ];
+      return errors.length > 0 ? { error: invalid(...firstOfEach(errors)) } : { value };
+    };
   };
-};
+
+type Reading = { readonly field: string; readonly what: string; readonly read: (words: string) => string | undefined };
+
+/** The fields of a body that people type elsewhere too: they are read by the same rule as in the chats. */
+function readersOf(schema: TSchema, phones: Phones): readonly Reading[] {
+  const known = new Map<unknown, Reading['read']>([
+    [EMAIL, readBareEmail],
+    [PHONE, (words) => phones.read(words)],
+    [PERSON_NAME, readNamePart],
+  ]);
+  const fields: unknown = Reflect.get(schema, 'properties');
+  return Object.entries(isFields(fields) ? fields : {}).flatMap(([field, of]) => {
+    const options = isFields(of) && Array.isArray(of.anyOf) ? of.anyOf : [of];
+    const what = options
+      .map((option) => (isFields(option) ? option.description : undefined))
+      .find((each) => known.has(each));
+    const read = known.get(what);
+    return read && typeof what === 'string' ? [{ field, what, read }] : [];
+  });
+}
+
+/** The body with each of them as it is kept, and those that can't be read. */
+function typedIn(given: unknown, readers: readonly Reading[]): { value: unknown; unread: readonly FieldError[] } {
+  if (!isFields(given) || readers.length === 0) return { value: given, unread: [] };
+  const value: Record<string, unknown> = { ...given };
+  const unread: FieldError[] = [];
+  for (const { field, what, read } of readers) {
+    const words = given[field];
+    if (typeof words !== 'string') continue;
+    const found = read(words);
+    if (found === undefined) unread.push({ field, detail: `must be: ${what}` });
+    else value[field] = found;
+  }
+  return { value, unread };
+}
 
 const needsBody = (schema: TSchema) =>
   'required' in schema && Array.isArray(schema.required) && schema.required.length > 0;

@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import type { Mailed, Mailer } from '#core/delivery/mails.ts';
+import { readBareEmail } from '#core/typed/read-email.ts';
 
 const SECONDS = 1000;
 
@@ -19,10 +20,11 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
   );
   return {
     send: async ({ id, to, subject, text }): Promise<Mailed> => {
-      if (!isAddress(to)) return { was: 'refused', why: 'the recipient is no address' };
+      const address = readBareEmail(to);
+      if (address === undefined) return { was: 'refused', why: 'the recipient is no address' };
       try {
         await transport.sendMail({
-          to: { name: '', address: to },
+          to: { name: '', address },
           subject: oneLine(subject),
           text,
           // The same on every try, so that a mailbox that got it twice can tell.
@@ -36,9 +38,6 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
     },
   };
 }
-
-/** One address and nothing else: no list, no header after a line break. */
-const isAddress = (to: string) => /^[^\s@<>,;:"'\\()[\]]+@[^\s@<>,;:"'\\()[\]]+$/.test(to) && to.length <= 254;
 
 const oneLine = (subject: string) => subject.replace(/\p{Cc}+/gu, ' ').trim();
 

@@ -1,3 +1,4 @@
+import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import { type Message, messagesOf } from '#core/chat/message.ts';
@@ -104,7 +105,7 @@ export async function createTrial(
       },
     };
     const app = createApp({
-      ...{ store: createStore(trial, { clock, newId }), clock, newId, words },
+      ...{ store: createStore(trial, { clock, newId }), clock, newId, words, phones },
       ...{ newCode: () => '123456', newToken: () => 'a-token', pageUrl: () => 'https://chat.test/account/a-token' },
     });
     try {

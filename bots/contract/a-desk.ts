@@ -1,4 +1,5 @@
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
+import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { CodeState, KnownContact } from '#core/accounts/accounts.ts';
 import type { Chat, Client } from '#core/chat/chat.ts';
@@ -136,6 +137,7 @@ function aDesk(language: Language, given: Situation): Desk {
   return {
     chat: { ...nobody, ...(known && !given.stranger ? { client: known } : {}), language, ...given.chat },
     words,
+    phones,
     clock: { now: () => NOW },
     newId: () => {
       throw new Error('nothing here takes an id');

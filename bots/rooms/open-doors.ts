@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
+import { phones } from '#adapters/phones/phones.ts';
 import { SECRET_PREFIX } from '#adapters/webhooks/create-webhook-sender.ts';
 import { mayCall } from '#adapters/webhooks/public-only.ts';
 import { seal } from '#adapters/webhooks/seal.ts';
@@ -76,7 +77,7 @@ async function mountOurs(
 ): Promise<void> {
   const routing = createRouting(database);
   const api = createCrmApi({
-    ...{ store, routing, clock, media, preparePhoto, newId, words, passwords, newPassword, newToken },
+    ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newToken },
     pageUrl: address.pageUrl,
     newSecret: () => newSecret(secretKey),
     mayCall: (called) => mayCall(called, egressAllow),

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
+import { phones } from '#adapters/phones/phones.ts';
 import type { Address } from '#bots/address.ts';
 import type { Log } from '#bots/log.ts';
 import type { Metrics } from '#bots/metrics.ts';
@@ -26,7 +27,7 @@ type Needs = KeptRoom & {
 
 export function openTurns({ store, clock, newId, words, secretKey, events, ...needs }: Needs): TurnsRoom {
   const { address, stored, metrics, log } = needs;
-  const app = createApp({ store, clock, newId, words, newCode, newToken, pageUrl: address.pageUrl });
+  const app = createApp({ store, clock, newId, words, phones, newCode, newToken, pageUrl: address.pageUrl });
   const inbox = createInbox({
     answer: app.answer,
     events,

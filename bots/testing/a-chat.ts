@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { messagesOf, pressesOf } from '#core/chat/message.ts';
@@ -20,7 +21,7 @@ export const PAGES = { newToken: () => randomUUID(), pageUrl: (token: string) =>
 /** The conversation on a database, with a clock that stands and codes that are known. */
 export function aConversation(database: Database, clock = aClock()): { app: App; clock: ReturnType<typeof aClock> } {
   const store = createStore(database, { clock, newId });
-  return { app: createApp({ store, clock, newId, words, newCode: () => '123456', ...PAGES }), clock };
+  return { app: createApp({ store, clock, newId, words, phones, newCode: () => '123456', ...PAGES }), clock };
 }
 
 let people = 0;

@@ -2,12 +2,14 @@ import type { FoundChat } from '#core/chat/chat.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Kept } from '#core/store.ts';
+import { pastedPassword } from '#core/typed/pasted-password.ts';
+import { readCode } from '#core/typed/read-code.ts';
+import { readEmail } from '#core/typed/read-email.ts';
 import type { Words } from '#core/words.ts';
 import { CODE_TRIES, PAUSE_MINUTES, tryCode } from './email-code.ts';
 import { byContact, joinChat } from './join-chat.ts';
 import { lackingIn, type PasswordNeed, type Passwords } from './password.ts';
 import type { AccountPage, PortalUser } from './portal-users.ts';
-import { readCode } from './typed.ts';
 
 type Needs = Pick<
   Kept,
@@ -50,10 +52,12 @@ export async function setFirstPassword(
   if (page?.kind !== 'signIn') return { was: 'gone' };
   // The chat before the account, as turns take them.
   const chat = page.chat ? await needs.chats.find(page.chat) : undefined;
-  const user = await portalUsers.byEmail(email.trim());
+  const user = await portalUsers.byEmail(readEmail(email) ?? email.trim());
   const pause = pauseOf(page, user, clock);
   if (pause) return pause;
-  const isRight = await passwords.matches(password, user?.passwordIsTemporary ? user.passwordHash : undefined);
+  // Ours has none of what a paste may bring along.
+  const temporary = pastedPassword(password);
+  const isRight = await passwords.matches(temporary, user?.passwordIsTemporary ? user.passwordHash : undefined);
   if (!user || !isRight || user.status !== 'Active') {
     await accountPages.change(token, { tries: page.tries + 1 });
     if (user) await countWrong(needs, user);
@@ -61,7 +65,7 @@ export async function setFirstPassword(
   }
   const lacking = lackingIn(next);
   if (lacking.length > 0) return { was: 'weak', lacking };
-  if (next === password) return { was: 'same' };
+  if (next === password || next === temporary) return { was: 'same' };
   await keep(needs, token, user, next);
   if (chat) await signInChat(needs, chat, user);
   return { was: 'set', inChat: chat !== undefined };

@@ -4,12 +4,14 @@ import type { Step, StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Did } from '#core/chat/turn.ts';
 import { blockedScreen } from '#core/home/screens.ts';
+import { readCode } from '#core/typed/read-code.ts';
+import { readEmail } from '#core/typed/read-email.ts';
+import { readName } from '#core/typed/read-name.ts';
 import type { KnownContact } from './accounts.ts';
 import { sendCode, tryCode } from './email-code.ts';
 import { byContact, joinChat } from './join-chat.ts';
 import { openPage } from './open-page.ts';
 import { askCodeScreen, askEmailScreen, askNameScreen, firstSignInScreen, waitNote } from './sign-in-screens.ts';
-import { readCode, readEmail, readName } from './typed.ts';
 
 /** The way in: e-mail, code, and a name where the contact is new (SPEC 8). Nothing else answers before. */
 export async function signIn(desk: Desk, did: Did): Promise<Reply> {

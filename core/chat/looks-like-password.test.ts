@@ -1,7 +1,21 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { looksLikePassword } from './looks-like-password.ts';
 
+/** What people write without a blank, by language; and passwords as people make them. */
+const TABLE: { none: Record<string, string[]>; passwords: string[] } = JSON.parse(
+  readFileSync(new URL('fixtures/passwords.json', import.meta.url), 'utf8'),
+);
+
 describe('looksLikePassword', () => {
+  it.each(Object.entries(TABLE.none))('leaves alone what people write in %s', (_, words) => {
+    expect(words.filter((word) => looksLikePassword(word))).toEqual([]);
+  });
+
+  it('knows passwords as people make them', () => {
+    expect(TABLE.passwords.filter((word) => !looksLikePassword(word))).toEqual([]);
+  });
+
   it.each([
     'Passw0rd!',
     'Xy7#kQ2m',

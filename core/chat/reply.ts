@@ -2,6 +2,7 @@ import type { ByClient } from '#core/by.ts';
 import type { Clock } from '#core/clock.ts';
 import type { NewId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
+import type { Phones } from '#core/typed/phones.ts';
 import type { Words } from '#core/words.ts';
 import type { Chat, ChatChange, Client } from './chat.ts';
 import type { Screen } from './screen.ts';
@@ -14,6 +15,7 @@ export type Around = {
   readonly clock: Clock;
   readonly newId: NewId;
   readonly words: Words;
+  readonly phones: Phones;
   /** Six digits nobody can guess. */
   readonly newCode: () => string;
   /** At most 64 characters of A-Za-z0-9_- that nobody can guess (SPEC 8). */

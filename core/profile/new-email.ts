@@ -1,10 +1,11 @@
 import { sendCode, tryCode } from '#core/accounts/email-code.ts';
 import { waitNote } from '#core/accounts/sign-in-screens.ts';
-import { readCode, readEmail } from '#core/accounts/typed.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
+import { readCode } from '#core/typed/read-code.ts';
+import { readEmail } from '#core/typed/read-email.ts';
 import { showProfile } from './profile-turns.ts';
 import { askDetailScreen, askNewEmailCodeScreen } from './screens.ts';
 

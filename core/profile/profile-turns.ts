@@ -1,7 +1,6 @@
 import { sendCode } from '#core/accounts/email-code.ts';
 import { openPage } from '#core/accounts/open-page.ts';
 import { askEmailScreen } from '#core/accounts/sign-in-screens.ts';
-import { readName } from '#core/accounts/typed.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { press, secretLink, text } from '#core/chat/screen.ts';
@@ -10,7 +9,8 @@ import { homeChoice } from '#core/home/screens.ts';
 import { closedBy } from '#core/offers/group-of.ts';
 import { propertyName, stateLine } from '#core/offers/property-words.ts';
 import type { ActivityType } from '#core/timeline.ts';
-import { type Detail, readPhone } from './profile.ts';
+import { readName } from '#core/typed/read-name.ts';
+import type { Detail } from './profile.ts';
 import { askDetailScreen, dataScreen, ownDetailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
 
 const did = ({ timeline, by }: ClientDesk, type: ActivityType, title: string) => timeline.add(by, { type, title });
@@ -28,11 +28,12 @@ export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
 
 /** A new name or phone: written to the contact and logged; what it is not is asked for again. */
 export async function takeDetail(desk: ClientDesk, detail: 'name' | 'phone', words: string): Promise<Reply> {
-  const { accounts, client, by, timeline } = desk;
-  const name = detail === 'name' ? readName(words) : undefined;
-  const phone = detail === 'phone' ? readPhone(words) : undefined;
-  if (!name && !phone) return reply(askDetailScreen(detail, phrase(`profile.not.${detail}`)));
+  const { accounts, client, by, timeline, phones, chat } = desk;
   const before = await accounts.profileOf(client.contact);
+  const name = detail === 'name' ? readName(words) : undefined;
+  const phone =
+    detail === 'phone' ? phones.read(words, { phone: before.phone, timeZone: chat.company.timeZone }) : undefined;
+  if (!name && !phone) return reply(askDetailScreen(detail, phrase(`profile.not.${detail}`)));
   const change = name ?? (phone ? { phone } : {});
   await accounts.changeProfile(client.contact, change);
   const previous = name ? { first_name: before.firstName, last_name: before.lastName } : { phone: before.phone };

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { phones } from '#adapters/phones/phones.ts';
 import { aChat, aConversation, PAGES, words } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
 import { push } from '#core/chat/push.ts';
@@ -162,7 +163,7 @@ describeOnOne('the conversation', (fresh) => {
           return done;
         }),
     };
-    const chat = aChat(createApp({ store, clock, newId, words, newCode: () => '123456', ...PAGES }), office, {
+    const chat = aChat(createApp({ store, clock, newId, words, phones, newCode: () => '123456', ...PAGES }), office, {
       address: 'again',
     });
     const owed = async () => (await office.rows<{ n: number }>('select count(*)::int as n from deliveries'))[0]?.n ?? 0;

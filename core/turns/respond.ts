@@ -8,7 +8,6 @@ import type { Step } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Command, Did, Turn } from '#core/chat/turn.ts';
 import { setPushes } from '#core/consent/stop.ts';
-import { saysStop } from '#core/consent/stop-words.ts';
 import { goHome } from '#core/home/go-home.ts';
 import {
   blockedScreen,
@@ -21,6 +20,8 @@ import {
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { readNumber } from '#core/typed/read-number.ts';
+import { saysStart, saysStop } from '#core/typed/says-stop.ts';
 import { takeChosenDates } from '#core/viewings/dates-step.ts';
 import { follow } from './presses.ts';
 import { showMore } from './show-more.ts';
@@ -36,7 +37,7 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   const came = did.is === 'came' && did.code !== undefined && (await desk.accounts.accepts(did.code, chat.account));
   if (!chat.invited && !came) return reply(useLinkScreen);
   const invited = chat.invited ? {} : { invited: true };
-  if (isStop(did)) return setPushes(desk, 'stopped');
+  if (isStop(did) && !logsOut(desk, did)) return setPushes(desk, 'stopped');
   if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);
   const { client } = chat;
   if (!client || client.status === 'Draft') return changing(await atTheDoor(desk, did), invited);
@@ -54,6 +55,8 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   }
   if (meant?.was === 'several') return reply(meant.screen);
   if (meant?.was === 'noSuch' && !takesNumbers(chat.step)) return reply(meant.screen);
+  if (chat.pushes === 'stopped' && meant?.was === 'none' && did.is === 'wrote' && saysStart(did.words))
+    return resume(known);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await onDeed(known, done);
   return answer && changing(answer, leaving(chat, done, answer));
@@ -82,6 +85,13 @@ type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' }>;
 const isStop = (did: Did): boolean =>
   (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));
 
+/** Where the label to log out is on show, its words are that press; in Dutch and German they are one with opting out. */
+function logsOut({ chat, words }: Desk, did: Did): boolean {
+  if (did.is !== 'wrote' || chat.client?.status !== 'Active' || !chat.company.isActive) return false;
+  const meant = typedPress(did.words, chat, words);
+  return meant.was === 'one' && meant.intent.to === 'logOut';
+}
+
 const changing = (answer: Reply, change: Reply['change']): Reply => ({
   ...answer,
   change: { ...change, ...answer.change },
@@ -106,7 +116,8 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
 
 function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
   // A code is longer than any number of a menu.
-  const isMenu = !/\d/.test(typed) || /^\s*\d{1,2}[.)]?\s*$/.test(typed);
+  const number = readNumber(typed);
+  const isMenu = number === undefined ? !/\p{Nd}/u.test(typed) : number < 100;
   const meant = isMenu ? typedPress(typed, chat, words) : { was: 'none' as const };
   return meant.was === 'one' ? meant.intent : undefined;
 }

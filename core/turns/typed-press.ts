@@ -7,6 +7,7 @@ import { press, text } from '#core/chat/screen.ts';
 import { joined, phrase } from '#core/chat/text.ts';
 import { homeChoice, mainMenu } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
+import { readNumber } from '#core/typed/read-number.ts';
 import type { Words } from '#core/words.ts';
 
 /** What typed words press on the newest screen (rule 23): one thing, some that the client must choose from, or nothing. */
@@ -25,7 +26,7 @@ const MENU: readonly Pressable[] = [
 ].flatMap((choice) => (choice.is === 'press' ? [{ number: 0, label: choice.label, intent: choice.intent }] : []));
 
 export function typedPress(typed: string, { shown, language }: Chat, words: Words): TypedPress {
-  const number = numberIn(typed);
+  const number = readNumber(typed);
   const says = saying(typed, language, words);
   const isMeant = number === undefined ? says : (each: Pressable) => each.number === number;
   const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
@@ -51,15 +52,10 @@ const noSuchScreen = (number: number, { answer, push }: Shown): Screen => {
 
 /** What typed words press on the very message that they answer; a push that came meanwhile makes no difference. */
 export function typedPressOn(message: Message, typed: string, language: Language, words: Words): Intent | undefined {
-  const number = numberIn(typed);
+  const number = readNumber(typed);
   const isMeant = number === undefined ? saying(typed, language, words) : (each: Pressable) => each.number === number;
   return pressablesOf([message]).find(isMeant)?.intent;
 }
-
-const numberIn = (typed: string): number | undefined => {
-  const [, number] = /^\s*(\d{1,3})[.)]?\s*$/.exec(typed) ?? [];
-  return number === undefined ? undefined : Number(number);
-};
 
 /** Whether somebody who typed this means it; English is understood by all. */
 function saying(typed: string, language: Language, words: Words): (each: Pressable) => boolean {

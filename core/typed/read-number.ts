@@ -1,0 +1,18 @@
+import { plainOf, seenOf } from './plain-of.ts';
+import { withoutManners } from './without-manners.ts';
+
+/** What people call a line of a menu, in the ten languages. */
+const CALLED =
+  /^(?:option|optie|opcion|opcao|opzione|opcja|alternativ|number|nummer|numero|numer|nr|choice|keuze|wahl|choix|scelta|val|valg) /u;
+
+/**
+ * The number of a menu that somebody answered with: `2`, `2.`, `(2)`, `2️⃣`, `２`, `option 2, please`, in any script's
+ * digits; undefined where it is something else, as an amount.
+ */
+export function readNumber(words: string): number | undefined {
+  // A sign before it makes it another number, or a reference.
+  if (/^[+#-]|[€$£%°]/u.test(seenOf(words))) return undefined;
+  const plain = plainOf(words);
+  const bare = /^\d+$/.test(plain) ? plain : /[.,:]\d/.test(plain) ? '' : withoutManners(plain).replace(CALLED, '');
+  return /^\d{1,3}$/.test(bare) ? Number(bare) : undefined;
+}

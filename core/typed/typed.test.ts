@@ -1,0 +1,319 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { readCatalogue } from '#adapters/phrases/catalogues.ts';
+import { LANGUAGES } from '#core/language.ts';
+import { pastedPassword } from './pasted-password.ts';
+import { readCode } from './read-code.ts';
+import { readBareEmail, readEmail } from './read-email.ts';
+import { readName, readNamePart } from './read-name.ts';
+import { readNumber } from './read-number.ts';
+import { saysStart, saysStop } from './says-stop.ts';
+
+describe('a code', () => {
+  it.each([
+    '123456',
+    ' 123 456 ',
+    '123-456',
+    '1 2 3 4 5 6',
+    '12 34 56.',
+    '１２３４５６',
+    '١٢٣٤٥٦',
+    '1️⃣2️⃣3️⃣4️⃣5️⃣6️⃣',
+    '“123456”',
+    '*123456*',
+    'Code:123456',
+    'your code is 123456. Type it within 10 minutes.',
+    'Dein Code lautet 123 456, danke',
+    '\u202a123456\u202c',
+    'code123456',
+    'It is 123456 (123456)',
+    'Sent to anna654321@client.test: 123456',
+  ])('is read in %j', (words) => {
+    expect(readCode(words)).toBe('123456');
+  });
+
+  it.each([
+    '12345',
+    '1234567',
+    'call 0612345678',
+    '123456 or 654321',
+    '2026-11-26',
+    'anna123456@x.test',
+    '+34 123456',
+    '',
+  ])('is not read in %j', (words) => {
+    expect(readCode(words)).toBeUndefined();
+  });
+});
+
+describe('an e-mail address', () => {
+  it.each([
+    'anna@client.test',
+    ' ANNA@client.test ',
+    'anna@client.test,',
+    'anna@client.test.',
+    '(anna@client.test)',
+    '“anna@client.test”',
+    "'anna@client.test'",
+    '*anna@client.test*',
+    'mailto:anna@client.test?subject=hi',
+    'MAILTO:anna@client.test',
+    'Anna Jansen <anna@client.test>',
+    'My e-mail is anna@client.test, thanks!',
+    'e-mail:anna@client.test',
+    'anna @ client.test',
+    'anna＠client.test',
+    '\u2066anna@client.test\u2069',
+    'anna@client.test\u200b',
+    'anna@client.test or anna@client.test',
+  ])('is read in %j', (words) => {
+    expect(readEmail(words)).toBe('anna@client.test');
+  });
+
+  it('has its domain in the form that mails are sent to', () => {
+    const forms = ['info@müller.de', 'INFO@MÜLLER.DE', 'info@mu\u0308ller.de', 'info@xn--mller-kva.de'];
+
+    expect(new Set(forms.map(readEmail))).toEqual(new Set(['info@xn--mller-kva.de']));
+  });
+
+  it.each([
+    'a@b',
+    'anna@client',
+    'anna.client.test',
+    'a@x.test b@x.test',
+    'anna..x@client.test',
+    '.anna@client.test',
+    'anna@client..test',
+    'anna@-client.test',
+    'anna@cli_ent.test',
+    'anna@1.2.3.4',
+    'anna@client.test@other.test',
+    'jörg@client.test',
+    `${'a'.repeat(65)}@client.test`,
+    `a@${'b'.repeat(64)}.test`,
+    '@client.test',
+    'anna@',
+    '',
+  ])('is asked for again after %j', (words) => {
+    expect(readEmail(words)).toBeUndefined();
+  });
+
+  it('stands alone where no sentence is expected', () => {
+    expect(['me: anna@client.test', 'Anna <anna@client.test>', ' anna@client.test, '].map(readBareEmail)).toEqual([
+      undefined,
+      undefined,
+      'anna@client.test',
+    ]);
+  });
+});
+
+describe('a name', () => {
+  it.each([
+    ['Meritxell Col·lell', 'Meritxell', 'Col·lell'],
+    ['Paolo D´Angelo', 'Paolo', "D'Angelo"],
+    ['Paolo D`Angelo', 'Paolo', "D'Angelo"],
+    ['Sinéad O’Brien', 'Sinéad', 'O’Brien'],
+    ["Gerard 't Hooft", 'Gerard', "'t Hooft"],
+    ['Sammy Davis Jr.', 'Sammy', 'Davis Jr.'],
+    ['Anna Jansen.', 'Anna', 'Jansen'],
+    ['“Anna Jansen”', 'Anna', 'Jansen'],
+    ['Jansen, Anna', 'Anna', 'Jansen'],
+    ['María-José Núñez (hija)', 'María-José', 'Núñez (hija)'],
+    ['Mein Name ist Jörg Groß', 'Jörg', 'Groß'],
+    ['Me llamo Ana Ruiz', 'Ana', 'Ruiz'],
+    ["Je m'appelle Zoé Petit", 'Zoé', 'Petit'],
+    ['Anna\u00a0 Jansen', 'Anna', 'Jansen'],
+    ['😀 Anna Jansen', 'Anna', 'Jansen'],
+    ['Nguyễn Văn A', 'Nguyễn', 'Văn A'],
+    ['Łukasz Żółć', 'Łukasz', 'Żółć'],
+  ])('is read in %j', (words, firstName, lastName) => {
+    expect(readName(words)).toEqual({ firstName, lastName });
+  });
+
+  it.each(['Anna', 'Anna 2', 'what is this?', 'anna@client.test x', `${'a'.repeat(101)} b`, '- -', ''])(
+    'is asked for again after %j',
+    (words) => {
+      expect(readName(words)).toBeUndefined();
+    },
+  );
+});
+
+describe('the number of a menu', () => {
+  it.each(['1', ' 1. ', '1)', '(1)', '1️⃣', '１', '①', '١', '“1”', 'option 1', 'Nummer 1 bitte', '1, please', '1 👍'])(
+    'is read in %j',
+    (words) => {
+      expect(readNumber(words)).toBe(1);
+    },
+  );
+
+  it.each(['3 bedrooms', '-1', '+1', '2,5', '€5', '5%', '12:30', '1 or 2', 'one', '1234', ''])(
+    'is not read in %j',
+    (words) => {
+      expect(readNumber(words)).toBeUndefined();
+    },
+  );
+});
+
+describe('opting out', () => {
+  it.each([
+    ...[
+      'STOP',
+      '“STOP”',
+      'stop!',
+      'Stop, thanks',
+      'STOP 🛑',
+      'please stop',
+      'Hi, stop please. Thank you!',
+      'STOP STOP STOP',
+    ],
+    ...[
+      'unsubscribe',
+      'Opt-out',
+      'opt out',
+      'STOPALL',
+      'ｓｔｏｐ',
+      '(stop)',
+      '\u200fstop',
+      '*STOP*',
+      'no more messages',
+    ],
+    ...['stoppen', 'Afmelden aub', 'uitschrijven', 'meld me af', 'geen berichten meer, bedankt'],
+    ...['Stopp', 'abmelden', 'Abmelden bitte', 'abbestellen', 'Keine Nachrichten mehr!', 'aufhören', 'aufhoeren'],
+    ...['ARRET', 'arrêt', 'arrêter', 'désabonner', 'desabonnement svp', 'me désinscrire', 'Plus de messages, merci'],
+    ...['baja', 'BAJA por favor', 'darme de baja', 'parar', 'alto', 'basta', 'No más mensajes'],
+    ...['parar', 'pare', 'cancelar subscrição', 'sem mais mensagens, obrigado'],
+    ...['ferma', 'disiscrivimi', 'basta messaggi', 'annulla iscrizione', 'Smettila, grazie'],
+    ...['koniec', 'wypisz mnie', 'Wypisz się', 'dość', 'rezygnuję', 'przestań'],
+    ...['sluta', 'stoppa', 'avregistrera mig', 'Sluta, tack', 'inga fler meddelanden'],
+    ...['slutt', 'meld meg av', 'Slutt, takk', 'stopp', 'ingen flere meldinger'],
+  ])('is understood in %j', (words) => {
+    expect(saysStop(words)).toBe(true);
+  });
+
+  it.each([
+    'the bus stop is near',
+    'Is there a stop for the tram?',
+    "Don't stop",
+    'stop by on Monday',
+    'para dos personas',
+    'La parada de autobús',
+    'Wir stoppen am Montag bei Ihnen',
+    'il y a un arrêt de bus',
+    'STOP the presses, I love it',
+    'cancel',
+    'thanks',
+    'please',
+    '',
+  ])('is not read into %j', (words) => {
+    expect(saysStop(words)).toBe(false);
+  });
+
+  it.each([
+    'START',
+    '“Start”',
+    'start again please',
+    'hervatten',
+    'Fortsetzen bitte',
+    'reprendre',
+    'reanudar',
+    'retomar',
+    'riprendi',
+    'wznów',
+    'återuppta',
+    'gjenoppta',
+  ])('is taken back by %j', (words) => {
+    expect(saysStart(words)).toBe(true);
+  });
+
+  it('takes no label of a button for an order', () => {
+    const labels = LANGUAGES.flatMap((language) =>
+      [...readCatalogue(language)].filter(
+        ([key]) => key.startsWith('label.') && !['label.stopMessages', 'label.logOut'].includes(key),
+      ),
+    );
+
+    expect(labels.filter(([, label]) => saysStop(label))).toEqual([]);
+  });
+
+  it('is not taken back by a sentence', () => {
+    expect(['start of the street', 'when does it start?', 'stop'].some(saysStart)).toBe(false);
+  });
+});
+
+describe('a pasted password', () => {
+  it('is what stands between blanks, quotes and signs that nobody sees', () => {
+    const pasted = [' Ab3!efgh ', 'Ab3!efgh\n', '\u200bAb3!efgh\ufeff', '“Ab3!efgh”', '\u00a0Ab3!efgh'];
+
+    expect(new Set(pasted.map(pastedPassword))).toEqual(new Set(['Ab3!efgh']));
+    expect(pastedPassword('!Ab3efg?')).toBe('!Ab3efg?');
+  });
+});
+
+const READERS = {
+  readCode,
+  readEmail,
+  readBareEmail,
+  readName,
+  readNamePart,
+  readNumber,
+  saysStop,
+  saysStart,
+} as const;
+/** The best of three: what else the machine does is no fault of theirs. */
+const MOST_MS = 20;
+
+const any = (unit: 'binary' | 'grapheme', maxLength: number) => fc.string({ unit, maxLength, size: 'max' });
+const anything = fc.oneof(
+  any('binary', 3000),
+  any('grapheme', 100),
+  fc
+    .tuple(
+      fc.constantFrom(...' .@-1aé(\u0301', '1 ', 'a@', '., ', 'ﷺ', 'mailto:', '123 45'),
+      fc.integer({ min: 0, max: 10_000 }),
+    )
+    .map(([sign, times]) => `x${sign.repeat(times)}x`.slice(0, 10_000)),
+);
+const valued = fc
+  .tuple(
+    fc.constantFrom('123456', 'anna@müller.de', 'Zoé Çelik', '2', 'arrêt', 'återuppta'),
+    fc.constantFrom('', ' ', '“', '(', '\u2066', 'hej, '),
+    fc.constantFrom('', ' ', '”', ')', '.', ' 👍', '\u2069'),
+  )
+  .map(([value, before, after]) => `${before}${value}${after}`);
+const folds = (value: unknown) => JSON.stringify(value)?.toLowerCase();
+
+describe.each(Object.entries(READERS))('%s', (_, reader: (words: string) => unknown) => {
+  it('takes anything, and at once', () => {
+    fc.assert(
+      fc.property(anything, (words) => {
+        const times = [0, 1, 2].map(() => {
+          const begun = performance.now();
+          reader(words);
+          return performance.now() - begun;
+        });
+
+        expect(Math.min(...times)).toBeLessThan(MOST_MS);
+      }),
+      { numRuns: 40 },
+    );
+  });
+
+  it('reads the same in every form of Unicode, in any case and with blanks around', () => {
+    fc.assert(
+      fc.property(fc.oneof(valued, fc.string({ unit: 'grapheme', maxLength: 20 })), (words) => {
+        const read = reader(words);
+
+        for (const form of ['NFC', 'NFD'] as const) expect(reader(words.normalize(form))).toEqual(read);
+        expect(reader(` \n\u00a0${words}\t `)).toEqual(read);
+      }),
+      { numRuns: 60 },
+    );
+    fc.assert(
+      fc.property(valued, (words) => {
+        expect(folds(reader(words.toUpperCase()))).toBe(folds(reader(words)));
+        expect(folds(reader(words.toLowerCase()))).toBe(folds(reader(words)));
+      }),
+      { numRuns: 40 },
+    );
+  });
+});
