@@ -8,13 +8,15 @@ import {
 import { USER_AGENT } from '#core/user-agent.ts';
 import type { TeamsConnection } from './connection.ts';
 import { CALL_MS } from './limits.ts';
+import type { TokenSource } from './token-source.ts';
 
 export type BotAccess = {
   /** Empty: nobody is asked who they are; for loopback only. */
   readonly appId: string;
   readonly openIdUrl: string;
   readonly issuer: string;
-  readonly token: () => Promise<string>;
+  /** A token for the connector; `refused`: the one that it did not take, which is asked for anew. */
+  readonly token: TokenSource;
 };
 
 /** Speaks with Teams by botbuilder: what comes in is checked, what goes out is sent. Nothing else of ours knows it. */
@@ -52,6 +54,8 @@ class Adapter extends CloudAdapter {
 /** With our addresses and token; and with a connector that is made once, asks once, and waits no longer than CALL_MS. */
 class Authentication extends ConfigurationBotFrameworkAuthentication {
   readonly #made = new Map<string, ReturnType<ConnectorFactory['create']>>();
+  readonly #appId: string;
+  readonly #token: TokenSource;
 
   constructor({ appId, openIdUrl, issuer, token }: BotAccess) {
     const channel = {
@@ -64,10 +68,14 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
       CallerId: 'urn:botframework:azure',
     };
     super({ MicrosoftAppId: appId, ValidateAuthority: true, ...channel }, credentialsOf(appId, token));
+    this.#appId = appId;
+    this.#token = token;
   }
 
   override async authenticateRequest(activity: Activity, header: string): Promise<AuthenticateRequestResult> {
     const result = await super.authenticateRequest(activity, header);
+    // The library takes a token without an end for one that is good for ever.
+    if (this.#appId !== '' && typeof claimIn(result, 'exp') !== 'number') throw new Endless();
     return result.connectorFactory ? { ...result, connectorFactory: this.#once(result.connectorFactory) } : result;
   }
 
@@ -95,6 +103,15 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
               return next(request);
             },
           });
+          // It was not taken, so that nothing is said twice; next to the wire, where an answer is not an error yet.
+          const renew: Policy['sendRequest'] = async (request, next) => {
+            const response = await next(request);
+            const refused = /^Bearer (.+)$/.exec(request.headers.get('authorization') ?? '')?.[1];
+            if (response.status !== 401 || refused === undefined) return response;
+            request.headers.set('authorization', `Bearer ${await this.#token(refused)}`);
+            return next(request);
+          };
+          pipeline.addPolicy({ name: 'renew', sendRequest: renew }, { afterPhase: 'Sign' });
           return client;
         });
         making.catch(() => this.#made.delete(key));
@@ -107,17 +124,30 @@ class Authentication extends ConfigurationBotFrameworkAuthentication {
 
 type Pipeline = {
   removePolicy(which: { readonly name: string }): void;
-  addPolicy(policy: {
-    readonly name: string;
-    sendRequest(request: Outgoing, next: (request: object) => unknown): unknown;
-  }): void;
+  addPolicy(policy: Policy, where?: { readonly afterPhase: 'Sign' }): void;
 };
-
-type Outgoing = { timeout?: number; readonly headers: { set(name: string, value: string): void } };
+type Policy = {
+  readonly name: string;
+  sendRequest(request: Request, next: (request: Request) => Promise<Response>): Promise<Response>;
+};
+type Response = { readonly status: number };
+type Request = {
+  timeout?: number;
+  readonly headers: { get(name: string): string | undefined; set(name: string, value: string): unknown };
+};
 
 type Credentials = Awaited<ReturnType<ServiceClientCredentialsFactory['createCredentials']>>;
 
-function credentialsOf(appId: string, token: () => Promise<string>): ServiceClientCredentialsFactory {
+/** As the library's own errors of a token say what they are. */
+class Endless extends Error {
+  override readonly message = 'The token has no end';
+  readonly statusCode = 401;
+}
+
+const claimIn = ({ claimsIdentity }: AuthenticateRequestResult, name: string): unknown =>
+  claimsIdentity?.claims.find(({ type }) => type === name)?.value;
+
+function credentialsOf(appId: string, token: TokenSource): ServiceClientCredentialsFactory {
   const signRequest: Credentials['signRequest'] = async (request) => {
     if (appId !== '') request.headers.set('authorization', `Bearer ${await token()}`);
     return request;

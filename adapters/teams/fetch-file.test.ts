@@ -10,6 +10,7 @@ describe('files that people send in Teams', () => {
     let refusals = 0;
     server.get('/*', (request, reply) => {
       asked.push({ path: request.url, authorization: request.headers.authorization });
+      if (request.url === '/ended' && request.headers.authorization !== 'Bearer another') return reply.code(401).send();
       if (request.url === '/moved') return reply.redirect('http://127.0.0.1:1/secret');
       if (request.url === '/slow' && refusals < 1) {
         refusals += 1;
@@ -19,7 +20,10 @@ describe('files that people send in Teams', () => {
     });
     const url = await server.listen({ host: '127.0.0.1', port: 0 });
     onTestFinished(() => server.close());
-    const files = createTeamsFiles({ serviceHosts: [new URL(url).host], token: async () => 'token' });
+    const files = createTeamsFiles({
+      serviceHosts: [new URL(url).host],
+      token: async (refused) => (refused ? 'another' : 'token'),
+    });
     return { url, asked, fetchFile: (ref: string) => files(ref, 'a:1') };
   }
 
@@ -28,6 +32,13 @@ describe('files that people send in Teams', () => {
 
     expect(await fetchFile(`${url}/file`)).toMatchObject({ was: 'fetched' });
     expect(asked).toEqual([{ path: '/file', authorization: 'Bearer token' }]);
+  });
+
+  it('are asked for with another token where the first is not taken', async () => {
+    const { url, asked, fetchFile } = await aConnector();
+
+    expect(await fetchFile(`${url}/ended`)).toMatchObject({ was: 'fetched' });
+    expect(asked).toHaveLength(2);
   });
 
   it('are asked for again where the first try is refused', async () => {

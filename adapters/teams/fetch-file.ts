@@ -8,7 +8,7 @@ type Needs = {
   /** Exact hosts, `host[:port]`, of the connector; those alone get the bot's token. */
   readonly serviceHosts: readonly string[];
   /** A token for the connector; undefined where the bot has no id. */
-  readonly token: () => Promise<string | undefined>;
+  readonly token: (refused?: string) => Promise<string | undefined>;
 };
 
 /** Where Microsoft keeps files that people send to bots (Teams, bots and files). */
@@ -25,18 +25,17 @@ export function createTeamsFiles({ serviceHosts, token }: Needs): FetchFile {
     const isOurs = isConnector || (url.protocol === 'https:' && url.port === '' && FILE_HOSTS.test(url.hostname));
     if (!isOurs) return { was: 'failed', why: 'the address is not Microsoft’s' };
     try {
-      const given = isConnector ? await token() : undefined;
-      const headers = {
-        'user-agent': USER_AGENT,
-        ...(given === undefined ? {} : { authorization: `Bearer ${given}` }),
-      };
+      let given = isConnector ? await token() : undefined;
       let status = 0;
       for (let tried = 0; tried < TRIES; tried += 1) {
+        const bearer = given === undefined ? {} : { authorization: `Bearer ${given}` };
+        const headers = { 'user-agent': USER_AGENT, ...bearer };
         const answer = await request(url, { headers, headersTimeout: CALL_MS, bodyTimeout: CALL_MS });
         if (answer.statusCode === 200) return await readBytes(answer.body);
         await answer.body.dump();
         status = answer.statusCode;
-        if (status !== 403) break;
+        if (status === 401 && given !== undefined && tried === 0) given = await token(given);
+        else if (status !== 403) break;
       }
       return { was: 'failed', why: `Microsoft answered ${status}` };
     } catch (error) {

@@ -45,7 +45,7 @@ export function messagesRoute(needs: Needs): FastifyPluginAsync {
       const work = async () => {
         // An uninstall may come without its address.
         const serviceUrl = textIn(activity, 'serviceUrl');
-        if (serviceUrl !== undefined && !isKnown(serviceUrl)) throw new ForeignService();
+        if (serviceUrl === undefined ? !isUninstall(activity) : !isKnown(serviceUrl)) throw new ForeignService();
         try {
           answer = await hook.receive(activity);
         } catch (error) {
@@ -72,6 +72,8 @@ export function messagesRoute(needs: Needs): FastifyPluginAsync {
 }
 
 type Asked = { Params: { account?: string } };
+
+const isUninstall = ({ type, action }: Fields): boolean => type === 'installationUpdate' && action === 'remove';
 
 class ForeignService extends Error {}
 

@@ -84,15 +84,106 @@ describe('an activity of Teams', () => {
     ['an upgrade', { type: 'installationUpdate', action: 'add-upgrade' }, undefined],
     ['a like', { type: 'messageReaction', reactionsAdded: [{ type: 'like' }] }, { is: 'sent', what: 'reaction' }],
     ['a like taken back', { type: 'messageReaction', reactionsRemoved: [{ type: 'like' }] }, undefined],
-    ['an edit of what was said', { type: 'messageUpdate', text: 'Hunter2!x' }, undefined],
+    ['an edit', { type: 'messageUpdate', text: 'Hello!' }, { is: 'edited', words: 'Hello!' }],
+    ['an edit into a password', { type: 'messageUpdate', text: 'Hunter2!x' }, { is: 'wroteSecret', message: '1' }],
+    ['an edit into nothing', { type: 'messageUpdate', text: ' ' }, undefined],
     ['a deletion', { type: 'messageDelete' }, undefined],
     ['people in the chat', { type: 'conversationUpdate', membersAdded: [{ id: '28:bot' }] }, undefined],
     ['a kind still to come', { type: 'hologram' }, undefined],
     ['words in a group', { text: 'Hi', conversation: { id: 'g', conversationType: 'groupChat' } }, undefined],
     ['words in a channel', { text: 'Hi', conversation: { id: 'g', isGroup: true } }, undefined],
+    [
+      'words in a meeting',
+      { text: 'Hi', conversation: { id: 'a:1' }, channelData: { meeting: { id: 'm' } } },
+      undefined,
+    ],
+    ['words in a team', { text: 'Hi', conversation: { id: 'a:1' }, channelData: { team: { id: 't' } } }, undefined],
+    ['words in a thread', { text: 'STOP', conversation: { id: '19:x@thread.v2' } }, undefined],
+    ['an edit in a group', { type: 'messageUpdate', text: 'Hi', conversation: { id: '19:x@thread.v2' } }, undefined],
     ['words of nobody', { text: 'Hi', from: {} }, undefined],
   ])('reads %s', (_, activity, expected) => {
     expect(read(activity)?.did).toEqual(expected);
+  });
+
+  const html = (content: string) => [{ contentType: 'text/html', content }];
+  const EMOJI = 'itemtype="http://schema.skype.com/Emoji"';
+  it.each<[string, object, string | undefined]>([
+    ['a copy as HTML alone', { text: '', attachments: html('<p>Viewings</p>') }, 'Viewings'],
+    ['lines', { attachments: html('<p>One</p><p>Two<br>Three</p>') }, 'One\nTwo\nThree'],
+    [
+      'entities',
+      { attachments: html('<div>Tom &amp; Ana&nbsp;&#8211; &lt;b&gt; &#x1F600;</div>') },
+      'Tom & Ana – <b> 😀',
+    ],
+    ['an emoji', { attachments: html(`<p><span ${EMOJI}><img ${EMOJI} alt="😀"></span></p>`) }, '😀'],
+    ['an emoji of its own tag', { attachments: html('<p>Yes <emoji alt="👍"></emoji></p>') }, 'Yes 👍'],
+    ['words before a copy', { text: '1 < 2 <b>', attachments: html('<p>other</p>') }, '1 < 2 <b>'],
+    ['a quote', { text: '<quoted messageId="7"/> Viewings' }, 'Viewings'],
+    ['a quote in two tags', { text: '<quoted messageId="7"></quoted>\nViewings' }, 'Viewings'],
+    ['what is attached', { text: '<attachment id="7"></attachment> Viewings' }, 'Viewings'],
+    [
+      'the bot’s name',
+      {
+        text: '<at>Blue Door</at> Viewings',
+        recipient: { id: '28:bot' },
+        entities: [{ type: 'mention', text: '<at>Blue Door</at>', mentioned: { id: '28:bot' } }],
+      },
+      'Viewings',
+    ],
+    [
+      'a reply of the clients, in whose text both stand',
+      {
+        text: 'Blue Door\nChoose a day\n\nMonday',
+        attachments: html(
+          '<blockquote itemscope itemtype="http://schema.skype.com/Reply" itemid="7"><p>Choose a day</p></blockquote><p>Monday</p>',
+        ),
+      },
+      'Monday',
+    ],
+    [
+      'a picture of the picker, which says nothing',
+      { attachments: html('<p><img alt="Cat (GIF Image)"></p>') },
+      undefined,
+    ],
+    ['a copy that is no text', { text: '', attachments: [{ contentType: 'text/html', content: { a: 1 } }] }, undefined],
+  ])('reads the words of %s, also out of what was stored', (_, activity, words) => {
+    const did = words === undefined ? undefined : { is: 'wrote', words };
+
+    expect(read(activity)?.did).toEqual(did);
+    expect(readStored(storable({ ...about, ...activity }, reader), reader)).toEqual(read(activity));
+  });
+
+  it.each<[string, object]>([
+    ['an entity', { text: '2', entities: [{ type: 'quotedReply', quotedReply: { messageId: '7' } }], replyToId: '1' }],
+    ['a mark', { text: '<quoted messageId="7"/> 2' }],
+    ['a reference', { text: '2', attachments: [{ contentType: 'messageReference', content: '{"messageId":"7"}' }] }],
+    [
+      'a copy as HTML',
+      {
+        text: 'x 2',
+        attachments: html('<blockquote itemtype="http://schema.skype.com/Reply" itemid="7">x</blockquote>2'),
+      },
+    ],
+  ])('a quote is what is answered, by %s', (_, activity) => {
+    expect(read(activity)).toMatchObject({ on: '7', did: { is: 'wrote', words: '2' } });
+    expect(readStored(storable({ ...about, ...activity }, reader), reader)).toEqual(read(activity));
+  });
+
+  it('an edit is an event of its own, and knows which message it changes', () => {
+    const edit = { type: 'messageUpdate', text: 'Hello', timestamp: '2026-11-30T10:00:00Z' };
+
+    expect(read({ text: 'Hi' })).toMatchObject({ event: 'a:1/1', said: '1' });
+    expect(read(edit)).toMatchObject({ event: 'a:1/1/2026-11-30T10:00:00Z', said: '1' });
+    expect(read({ ...edit, timestamp: '2026-11-30T10:01:00Z' })?.event).not.toBe(read(edit)?.event);
+  });
+
+  it('marks without an end, as long as a message may be, are read in no time', () => {
+    const long = '<blockquote schema.skype.com/Reply <img &#x '.repeat(10_000);
+    const started = performance.now();
+
+    read({ text: long, attachments: html(long) });
+
+    expect(performance.now() - started).toBeLessThan(500);
   });
 
   it('knows the person, the chat and the event, whatever the bot', () => {

@@ -8,6 +8,7 @@ import { isDay } from '#core/clock.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 import { decodeIntent } from '#core/turns/intent-code.ts';
+import { quotedIn, wordsIn } from './words-in.ts';
 
 /** Whose bot it is. */
 export type TeamsReader = {
@@ -24,19 +25,21 @@ export function turnOf(activity: Fields, { company, account, isInvite }: TeamsRe
   const [address, id] = [textIn(conversation, 'id'), textIn(activity, 'id')];
   const person = textIn(from, 'aadObjectId') ?? textIn(from, 'id');
   // What is said in a group or a meeting is nobody's private data to answer there.
-  if (!address || !id || !person || !isPersonal(conversation)) return undefined;
+  if (!address || !id || !person || !isPersonal(activity)) return undefined;
   const did = didIn(activity, isInvite);
   if (!did) return undefined;
   const language = textIn(activity, 'locale');
-  const on = textIn(activity, 'replyToId');
+  const on = quotedIn(activity) ?? textIn(activity, 'replyToId');
   return {
     company,
     account,
     channel: 'teams',
-    event: `${address}/${id}`,
+    // An edit has the id of the message that it changes.
+    event: did.is === 'edited' ? `${address}/${id}/${textIn(activity, 'timestamp') ?? did.words}` : `${address}/${id}`,
     address,
     person: { identity: { kind: 'aad', id: person }, ...(language ? { language } : {}) },
     ...(on && ON_MESSAGE.includes(did.is) ? { on } : {}),
+    ...(SAID.includes(did.is) ? { said: id } : {}),
     did,
   };
 }
@@ -54,19 +57,29 @@ export function partsOf(activity: Fields): readonly Fields[] {
     id: index === 0 ? id : `${id}/${index}`,
     album: id,
     attachments: [file],
-    ...(index === 0 ? {} : { text: '' }),
+    text: index === 0 ? wordsIn(activity) : '',
   }));
 }
 
 /** What is done on a message of ours, or answers it. */
 const ON_MESSAGE: readonly Did['is'][] = ['pressed', 'wrote', 'choseDates', 'choseReasons'];
 
+/** What can be edited later, and an edit of it. */
+const SAID: readonly Did['is'][] = ['wrote', 'sent', 'edited'];
+
 /**
  * The bytes that may be kept of it, without what looks like a password: of what is attached only files, since Teams
  * attaches a message's own words once more as HTML.
  */
 export const storable = (activity: Fields, { isInvite }: TeamsReader): Uint8Array =>
-  Buffer.from(redact('attachments' in activity ? { ...activity, attachments: filesIn(activity) } : activity, isInvite));
+  Buffer.from(redact('attachments' in activity ? plainly(activity) : activity, isInvite));
+
+/** The same with its words and what they answer where they are read without the copy. */
+function plainly(activity: Fields): Fields {
+  const on = quotedIn(activity);
+  const words = activity.type === 'message' || activity.type === 'messageUpdate' ? { text: wordsIn(activity) } : {};
+  return { ...activity, ...words, ...(on ? { replyToId: on } : {}), attachments: filesIn(activity) };
+}
 
 /** The turn in bytes that were stored. Throws where they are no JSON. */
 export function readStored(body: Uint8Array, reader: TeamsReader): Turn | undefined {
@@ -75,8 +88,12 @@ export function readStored(body: Uint8Array, reader: TeamsReader): Turn | undefi
 }
 
 /** A personal chat names itself so; the emulators leave the type out and say that it is no group. */
-function isPersonal({ conversationType, isGroup }: Fields): boolean {
-  return isGroup !== true && (conversationType === undefined || conversationType === 'personal');
+function isPersonal(activity: Fields): boolean {
+  const { conversationType, isGroup, id } = fieldsIn(activity, 'conversation');
+  if (conversationType !== undefined) return conversationType === 'personal' && isGroup !== true;
+  const { team, channel, meeting } = fieldsIn(activity, 'channelData');
+  const isShared = [team, channel, meeting].some(isFields) || (typeof id === 'string' && id.startsWith('19:'));
+  return isGroup !== true && !isShared;
 }
 
 function didIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undefined {
@@ -93,7 +110,9 @@ function didIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undef
       return Array.isArray(activity.reactionsAdded) && activity.reactionsAdded.length > 0
         ? { is: 'sent', what: 'reaction' }
         : undefined;
-    // Edits and deletions of what was said change nothing: what it led to is on record, and can be undone there.
+    case 'messageUpdate':
+      return editIn(activity, isInvite);
+    // A deletion changes nothing: what it led to is on record, and can be undone there.
     // Who is in a personal chat never changes; an install greets.
     default:
       return undefined;
@@ -132,12 +151,19 @@ function installedIn(action: string): Did | undefined {
 
 function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undefined {
   if (isFields(activity.value)) return pressed(activity.value);
-  const words = (textIn(activity, 'text') ?? '').trim();
+  const words = wordsIn(activity);
   const id = textIn(activity, 'id');
   if (words && id && looksLikePassword(words, isInvite)) return { is: 'wroteSecret', message: id };
   const sent = sentIn(activity);
   if (sent) return words ? { ...sent, caption: words } : sent;
   return saidIn(words, isInvite);
+}
+
+function editIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undefined {
+  const words = wordsIn(activity);
+  const id = textIn(activity, 'id');
+  if (!id || (!words && filesIn(activity).length === 0)) return undefined;
+  return looksLikePassword(words, isInvite) ? { is: 'wroteSecret', message: id } : { is: 'edited', words };
 }
 
 const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';

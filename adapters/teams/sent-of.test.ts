@@ -16,7 +16,7 @@ describe('what became of a message to Teams', () => {
     ['too fast', said(429, 'Throttled', { 'retry-after': '7' }), { was: 'notYet', pauses: 'chat', afterSeconds: 7 }],
     ['too fast, without a time', said(429), { was: 'notYet', pauses: 'chat', afterSeconds: 5 }],
     ['a passing conflict', said(412), { was: 'notYet', pauses: 'chat' }],
-    ['a dead token', said(401), { was: 'notYet', pauses: 'account' }],
+    ['a token that is refused, and so is the next', said(401), { was: 'notYet', pauses: 'account', afterSeconds: 15 }],
     ['no token at all', new NoToken(401), { was: 'notYet', pauses: 'account' }],
     ['switched off by an admin', said(403, 'BotDisabledByAdmin'), { was: 'notYet', pauses: 'account' }],
     ['blocked', said(403, 'MessageWritesBlocked'), gone(/blocked/)],

@@ -4,6 +4,8 @@ import { NoToken } from './token-source.ts';
 
 /** A missing token or right is looked at again after this long. */
 const OFFICE_SECONDS = 300;
+/** A token that was refused, and one that was asked for anew with it: the connector learns of keys within moments. */
+const REFUSED_SECONDS = 15;
 /** Where Teams tells no time to wait. */
 const LIMITED_SECONDS = 5;
 /** Before anything is written (libuv). */
@@ -31,7 +33,7 @@ export function sentOf(error: unknown, step: 'send' | 'edit'): Sent {
   const why = `Teams answered ${status} ${code}`.trim();
   if (status === 429) return { was: 'notYet', pauses: 'chat', afterSeconds: retryAfter(fields), why };
   if (status === 412) return { was: 'notYet', pauses: 'chat', why };
-  if (status === 401) return { was: 'notYet', pauses: 'account', afterSeconds: OFFICE_SECONDS, why };
+  if (status === 401) return { was: 'notYet', pauses: 'account', afterSeconds: REFUSED_SECONDS, why };
   if (status === 408 || status >= 500) {
     if (step === 'edit') return { was: 'notYet', pauses: 'chat', why };
     return { was: 'uncertain', why };

@@ -13,8 +13,13 @@ type Needs = {
 const SCOPE = 'https://api.botframework.com/.default';
 const EARLY_SECONDS = 300;
 
-/** The bot's token for the connector, asked for once for all who need it and again before it ends. Throws where none is given. */
-export function createTokenSource({ appId, password, loginUrl }: Needs): () => Promise<string> {
+/**
+ * The bot's token for the connector, asked for once for all who need it and again before it ends. `refused`: one that the
+ * connector did not take; where that is still the one known, another is asked for. Rejects where none is given.
+ */
+export type TokenSource = (refused?: string) => Promise<string>;
+
+export function createTokenSource({ appId, password, loginUrl }: Needs): TokenSource {
   let known: { readonly token: string; readonly until: number } | undefined;
   let asking: Promise<string> | undefined;
 
@@ -37,7 +42,8 @@ export function createTokenSource({ appId, password, loginUrl }: Needs): () => P
     return token;
   };
 
-  return () => {
+  return (refused) => {
+    if (refused !== undefined && known?.token === refused) known = undefined;
     if (known && performance.now() < known.until) return Promise.resolve(known.token);
     asking ??= ask().finally(() => {
       asking = undefined;

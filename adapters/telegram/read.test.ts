@@ -35,7 +35,7 @@ const EXPECTED: Readonly<Record<string, Did | Ignored>> = {
   password: { is: 'wroteSecret', message: '4193' },
   'password-as-caption': { is: 'wroteSecret', message: '4194' },
   'password-edited-in': { is: 'wroteSecret', message: '4195' },
-  'text-edited': ignored('it is an edit of an earlier message'),
+  'text-edited': { is: 'edited', words: 'Is er een lift?' },
   photo: {
     is: 'sent',
     what: 'photo',
@@ -94,6 +94,27 @@ describe('read', () => {
       did: EXPECTED.press,
     });
   });
+
+  it.each([
+    ['a caption', { photo: [{ file_id: 'x' }], caption: 'The hall' }, { is: 'edited', words: 'The hall' }],
+    ['a caption that is gone', { photo: [{ file_id: 'x' }] }, { is: 'edited', words: '' }],
+    ['a place that moves', { location: { latitude: 1, longitude: 2 } }, undefined],
+    ['a poll', { poll: {} }, undefined],
+    ['STOP', { text: 'STOP' }, { is: 'edited', words: 'STOP' }],
+    ['a command, which an edit is not', { text: '/home' }, { is: 'edited', words: '/home' }],
+  ] satisfies [string, object, Did | undefined][])(
+    'reads an edit into %s, and knows of which message',
+    (_, now, did) => {
+      const chat = { id: 1, type: 'private' };
+      const edited = { message_id: 9, edit_date: 2, chat, from: { id: 1 }, ...now };
+      const found = read({ update_id: 7, edited_message: edited }, reader);
+
+      expect('did' in found ? [found.did, found.said] : undefined).toEqual(did && [did, '9']);
+      expect(read({ update_id: 6, message: { ...edited, text: 'Hi' } }, reader)).toHaveProperty('said', '9');
+      const group = { ...edited, chat: { id: -1, type: 'supergroup' } };
+      expect(read({ update_id: 7, edited_message: group }, reader)).toHaveProperty('is', 'ignored');
+    },
+  );
 
   it('leaves the text of a password out of the turn', () => {
     for (const name of ['password', 'password-as-caption', 'password-edited-in'])

@@ -18,7 +18,9 @@ export type Reader = {
 export type Ignored = { readonly is: 'ignored'; readonly why: string };
 
 /** What somebody did, or why not. */
-type Read = { readonly did: Did; readonly chat: Fields; readonly from: Fields; readonly on?: string } | Ignored;
+type Read =
+  | { readonly did: Did; readonly chat: Fields; readonly from: Fields; readonly on?: string; readonly said?: string }
+  | Ignored;
 
 /** Reads an update of the Bot API into our words. Never throws, whatever it is given. */
 export function read(update: unknown, { company, account, isInvite = () => false }: Reader): Turn | Ignored {
@@ -40,6 +42,7 @@ export function read(update: unknown, { company, account, isInvite = () => false
     address,
     person: { identity: { kind: 'tg_user', id }, ...(language ? { language } : {}) },
     ...(found.on === undefined ? {} : { on: found.on }),
+    ...(found.said === undefined ? {} : { said: found.said }),
     did: found.did,
   };
 }
@@ -59,13 +62,18 @@ function readMessage(message: Fields, isInvite: (word: string) => boolean): Read
   const did = secretIn(message, isInvite) ?? saidIn(textIn(message, 'text') ?? '', isInvite) ?? sentIn(message);
   if (!did) return ignored('the message has nothing in it that we read');
   const answered = did.is === 'wrote' ? idIn(fieldsIn(message, 'reply_to_message'), 'message_id') : undefined;
-  return { did, ...whereAndWho(message), ...(answered === undefined ? {} : { on: answered }) };
+  return { did, ...whereAndWho(message), ...saidOf(message), ...(answered === undefined ? {} : { on: answered }) };
 }
 
-/** Edits take effect with feedback; until then only a password in one does. */
+/** A place that moves, or a picture that is another now, is no edit of words. */
 function readEdit(message: Fields, isInvite: (word: string) => boolean): Read {
-  const did = secretIn(message, isInvite);
-  return did ? { did, ...whereAndWho(message) } : ignored('it is an edit of an earlier message');
+  const secret = secretIn(message, isInvite);
+  if (secret) return { did: secret, ...whereAndWho(message) };
+  const sent = sentIn(message);
+  const words =
+    textIn(message, 'text') ?? textIn(message, 'caption') ?? (sent?.is === 'sent' && sent.file ? '' : undefined);
+  if (words === undefined) return ignored('it is an edit of something without words');
+  return { did: { is: 'edited', words }, ...whereAndWho(message), ...saidOf(message) };
 }
 
 /** The message may be gone or too old to be shown, but its id and chat are there (Bot API, InaccessibleMessage). */
@@ -87,6 +95,11 @@ function readMember(change: Fields): Read {
   const is = status === 'kicked' ? 'left' : status === 'member' ? 'returned' : undefined;
   return is ? { did: { is }, ...whereAndWho(change) } : ignored('the membership did not change');
 }
+
+const saidOf = (message: Fields): { said?: string } => {
+  const said = idIn(message, 'message_id');
+  return said === undefined ? {} : { said };
+};
 
 const whereAndWho = (message: Fields) => ({ chat: fieldsIn(message, 'chat'), from: fieldsIn(message, 'from') });
 

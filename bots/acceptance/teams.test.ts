@@ -103,6 +103,7 @@ describe('in Teams', () => {
       await standIn.post(activity, { aud: 'another app' }),
       await standIn.post(activity, { iss: 'https://evil.example' }),
       await standIn.post(activity, { exp: now - 3600 }),
+      await standIn.post(activity, { exp: undefined }),
       await standIn.post(activity, { serviceurl: 'https://evil.example/' }),
     ];
     const url = `${office.url}/api/messages`;
@@ -127,10 +128,14 @@ describe('in Teams', () => {
     const foreign = { ...activity, serviceUrl: 'http://169.254.169.254/' };
     const elsewhere = await standIn.post(foreign, { serviceurl: foreign.serviceUrl });
 
-    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401]);
+    expect(answers.map(({ status }) => status)).toEqual([401, 401, 401, 401, 401, 401]);
     expect(bare.status).toBe(401);
     expect(forged).toEqual([401, 401, 401, 401, 401, 401]);
     expect(elsewhere.status).toBe(403);
+    const { serviceUrl, ...nowhere } = activity;
+    expect((await standIn.post(nowhere)).status).toBe(403);
+    expect((await standIn.post({ ...nowhere, type: 'installationUpdate', action: 'add' })).status).toBe(403);
+    expect((await standIn.post({ ...nowhere, type: 'installationUpdate', action: 'remove' })).status).toBe(200);
     expect(phone.all()).toEqual([]);
   });
 
@@ -167,6 +172,19 @@ describe('in Teams', () => {
     await phone.person.installs();
     await office.offers(carla.deal, await office.aProperty('Casa Roja'));
     await phone.gets(({ text }) => text.includes('Casa Roja'));
+  });
+
+  it('asks for another token where the one it has is not taken, and goes on at once', async () => {
+    const office = await anOfficeOnTeams();
+    const carla = await office.aClient('Carla');
+    const phone = office.phoneOf('Carla');
+    await signsInInTeams(office, phone, carla);
+
+    office.standIn.endTokens();
+
+    expect((await phone.writes('/home'))[0]?.text).toContain('Carla');
+    const queue = (await (await fetch(`${office.url}/readyz?deep=1`)).json()) as Body;
+    expect(queue.queue.deliveries).toMatchObject({ uncertain: 0 });
   });
 
   it('waits as told where it is too fast, and never says twice what may have arrived', async () => {

@@ -6,7 +6,7 @@ import { partsOf, readStored, storable, type TeamsReader, turnOf } from '#adapte
 import { type References, referenceIn } from '#adapters/teams/references.ts';
 import { type Links, render } from '#adapters/teams/render.ts';
 import { createTeamsSender } from '#adapters/teams/send.ts';
-import { NoToken } from '#adapters/teams/token-source.ts';
+import { NoToken, type TokenSource } from '#adapters/teams/token-source.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { Inbox } from '#bots/work/inbox.ts';
@@ -21,7 +21,7 @@ import { keepAsking } from './keep-asking.ts';
 export type TeamsAccount = {
   readonly connection: TeamsConnection;
   /** For the connector; undefined where the bot has no id. */
-  readonly token: (() => Promise<string>) | undefined;
+  readonly token: TokenSource | undefined;
 };
 
 export type TeamsNeeds = {
@@ -99,7 +99,7 @@ export function openTeams(
     },
     sender: createTeamsSender({ connection, references, words, linksOf }),
     read: ({ body }) => readStored(body, reader),
-    fetch: createTeamsFiles({ serviceHosts, token: async () => token?.() }),
+    fetch: createTeamsFiles({ serviceHosts, token: async (refused) => token?.(refused) }),
     receive,
     stop: async () => {
       void asking.stop();

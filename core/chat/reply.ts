@@ -30,6 +30,8 @@ export type Desk = Kept &
     readonly chat: Chat;
     /** The message that was pressed or answered, in the platform's terms. */
     readonly on?: string;
+    /** The person's own message, in the platform's terms. */
+    readonly said?: string;
   };
 
 /** The same where the client is known and let in. */

@@ -11,6 +11,8 @@ export type StepRules<Is extends Step['is']> = {
   readonly words:
     | ((desk: ClientDesk, step: StepOf<Is>, words: string) => Reply | Promise<Reply> | undefined)
     | 'offered';
+  /** What becomes of it where a message that it came from is edited; undefined where it came from another. */
+  readonly edited?: (desk: ClientDesk, step: StepOf<Is>, words: string) => Promise<Reply | undefined>;
   /** What a typed number is: an answer to it, or a press on what is on show. */
   readonly numbers: ((step: StepOf<Is>) => 'answer' | 'press') | 'answer' | 'press';
   /** What becomes of a file. `elsewhere`: it goes where files go without a dialogue, or to the person who holds the chat. */

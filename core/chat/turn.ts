@@ -19,6 +19,8 @@ export type Turn = {
   readonly person: { readonly identity: Identity; readonly language?: string };
   /** The platform's id of the message whose button was pressed, or that the words answer. */
   readonly on?: string;
+  /** The platform's id of what the person wrote or sent, by which an edit of it comes; of an edit, that of what it changes. */
+  readonly said?: string;
   readonly did: Did;
 };
 
@@ -26,6 +28,8 @@ export type Did =
   /** `intent` is missing where the reference was forged, or is older than we can read. */
   | { readonly is: 'pressed'; readonly intent: Intent | undefined }
   | { readonly is: 'wrote'; readonly words: string }
+  /** Put other words in the place of those of an earlier message; empty where a caption was taken away. */
+  | { readonly is: 'edited'; readonly words: string }
   /** Filled in at once, where a channel has forms: dates with a part of the day each, or reasons. */
   | { readonly is: 'choseDates'; readonly offer: OfferId; readonly wishes: readonly Wish[] }
   | { readonly is: 'choseReasons'; readonly offer: OfferId; readonly reasons: readonly string[] }

@@ -6,7 +6,7 @@ import type { SentFile } from '#core/chat/turn.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import { FILES_A_MESSAGE } from '#core/media.ts';
 import { unsentScreen } from './screens.ts';
-import { propertyOf, restingOf, type Unsent } from './unsent.ts';
+import { below, propertyOf, restingOf, type Unsent } from './unsent.ts';
 
 /** A photo or recording of no viewing goes with a message to the agent, once that is sent (rule 22). */
 export async function attachFile(desk: ClientDesk, sent: SentFile, caption?: string): Promise<Reply | undefined> {
@@ -18,9 +18,17 @@ export async function attachFile(desk: ClientDesk, sent: SentFile, caption?: str
   if (files.length > FILES_A_MESSAGE)
     return reply(noteScreen(phrase('message.tooManyFiles', { most: String(FILES_A_MESSAGE) })), kept);
   await desk.files.keep({ kind: 'chat', id: chat.id }, sent.file);
-  const words = [unsent?.words, caption].filter(Boolean).join('\n');
+  const { words, said } = below(desk, unsent, caption);
   const { album } = sent;
-  const step: Unsent = { ...unsent, ...restingOf(desk), is: 'message', words, files, ...(album ? { album } : {}) };
+  const step: Unsent = {
+    ...unsent,
+    ...restingOf(desk),
+    is: 'message',
+    words,
+    said,
+    files,
+    ...(album ? { album } : {}),
+  };
   if (album === undefined || unsent?.album !== album)
     return reply(unsentScreen(words, files, await propertyOf(desk, step)), { step });
   // An album was answered with its first photo.

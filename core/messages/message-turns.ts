@@ -6,7 +6,7 @@ import { noteScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import { agentScreen, unsentScreen } from './screens.ts';
-import { propertyOf, restingOf, type Unsent } from './unsent.ts';
+import { below, edited, propertyOf, restingOf, type Unsent } from './unsent.ts';
 
 /** Characters of one message to the agent: what every channel carries in one message (Telegram, text of a message). */
 export const MESSAGE_LENGTH = 4096;
@@ -21,11 +21,19 @@ export async function contactAgent(desk: ClientDesk, id?: OfferId): Promise<Repl
 
 /** Words that press nothing are offered as a message; more of them go below what is there (rule 23). */
 export async function takeMessageWords(desk: ClientDesk, unsent: Unsent | undefined, words: string): Promise<Reply> {
-  const all = unsent?.words ? `${unsent.words}\n${words}` : words;
-  if (all.length > MESSAGE_LENGTH)
-    return reply(noteScreen(phrase('message.tooLong', { most: MESSAGE_LENGTH })), unsent ? { step: unsent } : {});
-  const step: Unsent = { ...unsent, ...restingOf(desk), is: 'message', words: all };
-  return reply(unsentScreen(all, step.files ?? [], await propertyOf(desk, step)), { step });
+  return offering(desk, unsent, { ...unsent, ...restingOf(desk), is: 'message', ...below(desk, unsent, words) });
+}
+
+/** What was written is otherwise now, and is not sent yet. */
+export async function takeEditedWords(desk: ClientDesk, unsent: Unsent, words: string): Promise<Reply | undefined> {
+  const step = edited(desk, unsent, words);
+  return step && offering(desk, unsent, step);
+}
+
+async function offering(desk: ClientDesk, before: Unsent | undefined, step: Unsent): Promise<Reply> {
+  if (step.words.length > MESSAGE_LENGTH)
+    return reply(noteScreen(phrase('message.tooLong', { most: MESSAGE_LENGTH })), before ? { step: before } : {});
+  return reply(unsentScreen(step.words, step.files ?? [], await propertyOf(desk, step)), { step });
 }
 
 /** Sends what was written: the only tap that does. */

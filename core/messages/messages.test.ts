@@ -44,3 +44,65 @@ describeOnOne('a chat that a person holds', (fresh) => {
     expect(await office.rows('select text from messages order by ctid')).toEqual([{ text: 'Viewings' }, { text: '1' }]);
   });
 });
+
+describeOnOne('a message that is not sent yet', (fresh) => {
+  async function writing() {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'emma@example.com', language: 'en' });
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+    await chat.signsIn('emma@example.com');
+    const says = (words: string, said?: string) => chat.turn({ is: 'wrote', words }, said ? { said } : {});
+    const edits = (words: string, said: string) => chat.turn({ is: 'edited', words }, { said });
+    const sent = async () => {
+      await chat.presses('Send to agent');
+      return (await office.rows<{ text: string }>('select text from messages')).map(({ text }) => text);
+    };
+    return { office, app, chat, says, edits, sent };
+  }
+
+  it('changes where a message that it came from is edited, and nowhere else', async () => {
+    const { says, edits, sent } = await writing();
+    await says('Is there a lift?', 'a');
+    await says('Is there a lift?', 'b');
+
+    expect(await edits('And a pool?', 'b')).toContain('Is there a lift?\nAnd a pool?');
+    expect(await edits('Is there a garage?', 'a')).toContain('Is there a garage?\nAnd a pool?');
+    await says('Thanks', 'c');
+    expect(await edits('x'.repeat(4096), 'c')).toContain('4,096');
+    await edits('Thank you', 'c');
+
+    expect(await sent()).toEqual(['Is there a garage?\nAnd a pool?\nThank you']);
+  });
+
+  it('stays as it is, and says nothing, where another message is edited or none is changed', async () => {
+    const { says, edits, sent } = await writing();
+    await says('Is there a lift?', 'a');
+
+    expect(await edits('Is there a lift?', 'a')).toBe('');
+    expect(await edits('Yes', 'z')).toBe('');
+    expect(await edits('/home', 'z')).toBe('');
+    await says('Is there a lift?', 'a');
+
+    expect(await sent()).toEqual(['Is there a lift?\nIs there a lift?']);
+  });
+
+  it('is on record once it is sent, whatever is edited then', async () => {
+    const { office, says, edits, sent } = await writing();
+    await says('Is there a lift?', 'a');
+    await sent();
+
+    expect(await edits('Nothing', 'a')).toBe('');
+    expect(await office.rows('select text from messages')).toEqual([{ text: 'Is there a lift?' }]);
+  });
+
+  it('STOP counts where a message was edited into it; who is not let in is not answered again', async () => {
+    const { office, app, edits } = await writing();
+    const stranger = aChat(app, office);
+
+    expect(await edits('STOP', 'a')).not.toBe('');
+    expect(await office.rows('select pushes from chats')).toEqual([{ pushes: 'stopped' }]);
+    expect(await stranger.turn({ is: 'edited', words: 'Hello' }, { said: 'a' })).toBe('');
+  });
+});

@@ -5,7 +5,11 @@ import { readStoredFile, type StoredFile } from '#core/media.ts';
 import { anId, aText, listOf, type Reader, recordOf } from '#core/reader.ts';
 import { readDatesStep } from '#core/viewings/read-dates-step.ts';
 import { attachFile } from './attach-file.ts';
-import { takeMessageWords } from './message-turns.ts';
+import { takeEditedWords, takeMessageWords } from './message-turns.ts';
+
+/** What one message of the client's added. */
+export type SaidWords = { readonly id: string; readonly words: string };
+const readSaid: Reader<SaidWords> = recordOf({ id: aText, words: aText });
 
 declare module '#core/chat/step.ts' {
   interface Steps {
@@ -18,6 +22,8 @@ declare module '#core/chat/step.ts' {
       /** What goes with it, and the platform's name for the newest album of it. */
       readonly files?: readonly StoredFile[];
       readonly album?: string;
+      /** The messages that its last words came from, by the platform's ids. */
+      readonly said?: readonly SaidWords[];
     };
   }
 }
@@ -31,9 +37,16 @@ export const messageSteps: StepsOf<'message'> = {
   message: {
     read: recordOf(
       { words: aText },
-      { offer: anId<'offer'>(), rests: readResting, files: listOf(readStoredFile), album: aText },
+      {
+        offer: anId<'offer'>(),
+        rests: readResting,
+        files: listOf(readStoredFile),
+        album: aText,
+        said: listOf(readSaid),
+      },
     ),
     words: takeMessageWords,
+    edited: takeEditedWords,
     numbers: 'answer',
     files: { isAsked: false, take: attachFile },
     left: ({ rests }) => rests ?? null,

@@ -32,7 +32,10 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
     await kept.chats.move(chat.id, turn.did);
     return { was: 'answered', screen: undefined };
   }
-  const reply = await respond({ ...kept, ...around, chat, ...(turn.on ? { on: turn.on } : {}) }, turn);
+  const reply = await respond(
+    { ...kept, ...around, chat, ...(turn.on ? { on: turn.on } : {}), ...(turn.said ? { said: turn.said } : {}) },
+    turn,
+  );
   const reachable = { reachable: turn.did.is !== 'left' };
   const language = chat.language === taken.language ? {} : { language: chat.language };
   if (!reply) {

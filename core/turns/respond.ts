@@ -26,6 +26,7 @@ import { takeChosenDates } from '#core/viewings/dates-step.ts';
 import { follow } from './presses.ts';
 import { showMore } from './show-more.ts';
 import { rulesOf } from './steps.ts';
+import { takeEdit } from './take-edit.ts';
 import { takeFile } from './take-file.ts';
 import { type TypedPress, typedPress, typedPressOn } from './typed-press.ts';
 
@@ -34,6 +35,7 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   const { did } = turn;
   const { chat } = desk;
   if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
+  if (did.is === 'edited') return onEdit(desk, did.words);
   const came = did.is === 'came' && did.code !== undefined && (await desk.accounts.accepts(did.code, chat.account));
   if (!chat.invited && !came) return reply(useLinkScreen);
   const invited = chat.invited ? {} : { invited: true };
@@ -79,8 +81,18 @@ async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
 }
 
+/** Words that took the place of others: STOP counts as ever, and who is not let in is not answered once more. */
+async function onEdit(desk: Desk, words: string): Promise<Reply | undefined> {
+  const { chat } = desk;
+  if (!chat.invited) return undefined;
+  if (saysStop(words)) return setPushes(desk, 'stopped');
+  const { client } = chat;
+  if (!chat.company.isActive || client?.status !== 'Active') return undefined;
+  return takeEdit({ ...desk, client, by: byClient(client, chat.channel) }, words);
+}
+
 /** What somebody did who is still there. */
-type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' }>;
+type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' | 'edited' }>;
 
 const isStop = (did: Did): boolean =>
   (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));

@@ -20,6 +20,8 @@ export type TeamsStandIn = {
   addBot(bot: Bot): void;
   /** Somebody at the first bot, unless another is named. */
   person(about?: { readonly name?: string; readonly locale?: string; readonly appId?: string }): TeamsPerson;
+  /** No token that was given is taken any more. */
+  endTokens(): void;
   /** The next calls of the bot fail so; `code`: the connector's own. */
   fail(fault: Fault, times?: number): void;
   /** Sends something to the bot as the connector does, with claims of the token that may be wrong; answers the status. */
@@ -174,6 +176,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
     hook: (url, of = appId) => {
       bots.set(of, { password: bots.get(of)?.password ?? '', url });
     },
+    endTokens: () => given.clear(),
     addBot: (bot) => void bots.set(bot.appId, { password: bot.password, url: '' }),
     fail: (fault, times = 1) => {
       for (let time = 0; time < times; time += 1) faults.push(fault);

@@ -14,11 +14,16 @@ const SENT: Readonly<Record<string, Sent>> = {
   location: 'place',
   contacts: 'contact',
   sticker: 'sticker',
+  video: 'other',
+  order: 'other',
+  unsupported: 'other',
+  unknown: 'other',
 };
 
-/** What a message says that somebody did; undefined where it says nothing to us. Kinds still to come count as something sent. */
+/** What a message says that somebody did; undefined where it says nothing to us, as do a deletion and kinds still to come. */
 export function didIn(message: Fields, isInvite: (word: string) => boolean): Did | undefined {
   const type = textIn(message, 'type') ?? '';
+  if (type === 'edit') return editIn(message, isInvite);
   const own = fieldsIn(message, type);
   const words = textIn(own, 'body') ?? textIn(own, 'caption');
   const id = textIn(message, 'id');
@@ -38,8 +43,31 @@ export function didIn(message: Fields, isInvite: (word: string) => boolean): Did
     case 'system':
       return movedIn(own);
     default:
-      return SENT[type] ? { is: 'sent', what: SENT[type], ...fileIn(type, own), ...captionOf(words) } : OTHER;
+      return somethingIn(type, own);
   }
+}
+
+/** What WhatsApp can't hand on names its own kind, where it is known: an edit or a deletion is nothing that was sent. */
+const QUIET = /^(edit|revoke|protocol|pin|keep|system)/;
+
+function somethingIn(type: string, own: Fields): Did | undefined {
+  const what = Object.hasOwn(SENT, type) ? SENT[type] : undefined;
+  if (!what || (type === 'unsupported' && QUIET.test(textIn(own, 'type') ?? ''))) return undefined;
+  return { is: 'sent', what, ...fileIn(type, own), ...captionOf(textIn(own, 'caption')) };
+}
+
+/** The id of what a message says: its own, or of the one that it edits. */
+export const saidBy = (message: Fields): string | undefined =>
+  message.type === 'edit' ? textIn(fieldsIn(message, 'edit'), 'original_message_id') : textIn(message, 'id');
+
+function editIn(message: Fields, isInvite: (word: string) => boolean): Did | undefined {
+  const now = fieldsIn(fieldsIn(message, 'edit'), 'message');
+  const type = textIn(now, 'type') ?? '';
+  const own = fieldsIn(now, type);
+  const words = textIn(own, 'body') ?? textIn(own, 'caption') ?? (Object.hasOwn(SENT, type) ? '' : undefined);
+  const id = textIn(message, 'id');
+  if (words === undefined || !id) return undefined;
+  return looksLikePassword(words, isInvite) ? { is: 'wroteSecret', message: id } : { is: 'edited', words };
 }
 
 const captionOf = (words: string | undefined) => (words ? { caption: words } : {});

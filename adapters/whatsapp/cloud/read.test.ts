@@ -52,8 +52,12 @@ describe('a webhook of the Cloud API', () => {
     ],
     ['a place', { type: 'location', location: { latitude: 1, longitude: 2 } }, { is: 'sent', what: 'place' }],
     ['a reaction', { type: 'reaction', reaction: { message_id: 'x', emoji: '👍' } }, { is: 'sent', what: 'reaction' }],
-    ['a kind still to come', { type: 'hologram', hologram: {} }, { is: 'sent', what: 'other' }],
-    ['no kind at all', {}, { is: 'sent', what: 'other' }],
+    ['a video', { type: 'video', video: { id: '1', caption: 'x' } }, { is: 'sent', what: 'other', caption: 'x' }],
+    [
+      'what it can not hand on',
+      { type: 'unsupported', unsupported: { type: 'poll_creation' } },
+      { is: 'sent', what: 'other' },
+    ],
     [
       'a forged button',
       { type: 'interactive', interactive: { type: 'button_reply', button_reply: { id: 'drop table' } } },
@@ -66,6 +70,38 @@ describe('a webhook of the Cloud API', () => {
     ],
   ])('reads %s', (_, message, expected) => {
     expect(did(message)).toEqual(expected);
+  });
+
+  it.each([
+    ['a kind still to come', { type: 'hologram', hologram: {} }],
+    ['a kind with the name of what every object has', { type: 'constructor', constructor: {} }],
+    ['no kind at all', {}],
+    ['a deletion', { type: 'revoke', revoke: { original_message_id: 'wamid.0' } }],
+    ['a deletion that it can not hand on', { type: 'unsupported', unsupported: { type: 'revoke' } }],
+    ['an edit that it can not hand on', { type: 'unsupported', unsupported: { type: 'edit' } }],
+    ['a chat that was opened', { type: 'request_welcome' }],
+    ['an edit of nothing', { type: 'edit', edit: { original_message_id: 'wamid.0' } }],
+    ['words in a group', { type: 'text', text: { body: 'Hi' }, group_id: '1203@g.us' }],
+    ['STOP in a group', { type: 'text', text: { body: 'STOP' }, group_id: '' }],
+    ['a press in a group', { type: 'button', button: { payload: reference() }, context: { group_id: '1' } }],
+    ['a photo in a group', { type: 'image', image: { id: '1' }, recipient_type: 'group' }],
+  ])('is quiet on %s', (_, message) => {
+    expect(turnOf(message)).toBeUndefined();
+  });
+
+  it.each<[string, object, Did]>([
+    ['words', { type: 'text', text: { body: 'Hello' } }, { is: 'edited', words: 'Hello' }],
+    ['a caption', { type: 'image', image: { id: '1', caption: 'Hall' } }, { is: 'edited', words: 'Hall' }],
+    ['a caption that is gone', { type: 'image', image: { id: '1' } }, { is: 'edited', words: '' }],
+    ['a password', { type: 'text', text: { body: 'Hunter2!x' } }, { is: 'wroteSecret', message: 'wamid.1' }],
+  ])('reads an edit into %s, and knows of which message', (_, message, expected) => {
+    const edit = { type: 'edit', edit: { original_message_id: 'wamid.0', message } };
+    const [read] = readWebhook(body({ messages: [{ ...from, ...edit }] }), reader).turns;
+
+    expect(read?.turn).toMatchObject({ event: 'wamid.1', did: expected });
+    if (expected.is === 'edited')
+      expect(read && readStored(read.body, reader)).toMatchObject({ said: 'wamid.0', did: expected });
+    expect(String(read && Buffer.from(read.body))).not.toContain('Hunter2');
   });
 
   it.each([

@@ -3,7 +3,7 @@ import type { Identity, Turn } from '#core/chat/turn.ts';
 import type { Receipt } from '#core/delivery/deliveries.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
-import { didIn } from './did-in.ts';
+import { didIn, saidBy } from './did-in.ts';
 import { receiptIn } from './receipt-in.ts';
 
 /** Whose number it is. */
@@ -94,11 +94,21 @@ function turnOf(message: Fields, value: Fields, { company, account, isInvite }: 
   const event = textIn(message, 'id');
   const identity = whoIn(message, value);
   const did = didIn(message, isInvite);
-  if (!event || !identity || !did) return undefined;
+  // What is said in a group is nobody's private data to answer there.
+  if (!event || !identity || !did || isOfGroup(message)) return undefined;
   const on = textIn(fieldsIn(message, 'context'), 'id');
   const answers = (did.is === 'pressed' || did.is === 'wrote') && on ? { on } : {};
-  return { company, account, channel: 'whatsapp', event, address: identity.id, person: { identity }, ...answers, did };
+  const said = saidBy(message);
+  const by = (did.is === 'wrote' || did.is === 'edited' || did.is === 'sent') && said ? { said } : {};
+  const person = { identity };
+  return { company, account, channel: 'whatsapp', event, address: identity.id, person, ...answers, ...by, did };
 }
+
+/** Meta names the group on the message, and may one day name it beside what it answers (Cloud API, groups). */
+const isOfGroup = (message: Fields): boolean =>
+  [message, fieldsIn(message, 'context')].some(
+    ({ group_id: group, recipient_type: type }) => group !== undefined || type === 'group',
+  );
 
 /** The id of the platform; a number only where it sends no other (SPEC 10, Identity). Who moves is known by the old one. */
 function whoIn(message: Fields, value: Fields): Identity | undefined {
