@@ -20,7 +20,7 @@ import type {
 import type { Language } from '#core/language.ts';
 import type { Counts, Offer } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
-import { respond } from '#core/turns/respond.ts';
+import { answerAtPace } from '#core/turns/answer-at-pace.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import { aViewing } from './awkward.ts';
 
@@ -111,7 +111,7 @@ export async function answerIn(
   situation: Situation,
   listsDays: boolean,
 ): Promise<readonly Message[]> {
-  const answer = await respond(aDesk(language, situation), {
+  const { reply: answer } = await answerAtPace(aDesk(language, situation), {
     company: chat.company.id,
     account: chat.account,
     channel: chat.channel,

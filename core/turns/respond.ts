@@ -28,8 +28,11 @@ import { rulesOf } from './steps.ts';
 import { takeFile } from './take-file.ts';
 import { type TypedPress, typedPress, typedPressOn } from './typed-press.ts';
 
-/** The one answer to a turn: who may come in, then what the person did. Undefined where nothing is to be said. */
-export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined> {
+/**
+ * The one answer to a turn: who may come in, then what the person did; `meant`: what their words press. Undefined where
+ * nothing is to be said.
+ */
+export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefined): Promise<Reply | undefined> {
   const { did } = turn;
   const { chat } = desk;
   if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
@@ -42,7 +45,6 @@ export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined
   if (!client || client.status === 'Draft') return changing(await atTheDoor(desk, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, by: byClient(client, chat.channel) };
-  const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
   if (chat.isTakenOver && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
     await keepMessage(known, { words: did.words });
@@ -70,7 +72,7 @@ function takesNumbers(step: Step | undefined): boolean {
 }
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
-async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
+export async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
   const message = on === undefined ? undefined : await chats.messageOn(chat.id, on);
   const intent = message && typedPressOn(message, typed, chat.language, words);
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
@@ -79,7 +81,7 @@ async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise
 /** What somebody did who is still there. */
 type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' }>;
 
-const isStop = (did: Did): boolean =>
+export const isStop = (did: Did): boolean =>
   (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));
 
 const changing = (answer: Reply, change: Reply['change']): Reply => ({
