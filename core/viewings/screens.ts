@@ -99,6 +99,10 @@ export const viewingScreen = (viewing: Viewing, company: Company, lead?: Text): 
 const tabOf = ({ status }: Viewing): Tab =>
   status === 'pending' ? 'unconfirmed' : status === 'confirmed' ? 'upcoming' : 'recent';
 
+/** Which tab it is, and how many stand in it. */
+export const tabTitle = (tab: Tab, total: number): Block =>
+  title(phrase('viewing.tabTitle', { tab: phrase(`tab.${tab}`), total }));
+
 /** One of the three tabs. A single viewing is shown whole, several as a list. */
 export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, company: Company): Screen {
   const tabs = TABS.map((each) => press(phrase(`tab.${each}`), { to: 'listViewings' as const, tab: each, page: 0 }));
@@ -108,7 +112,7 @@ export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, co
     ...tabs,
     homeChoice,
   ];
-  const head = title(phrase('viewing.tabTitle', { tab: phrase(`tab.${tab}`), total: page.total }));
+  const head = tabTitle(tab, page.total);
   const [only] = page.items;
   if (!only) return { blocks: [head, text(phrase('viewing.none'))], choices: around, inPlace: true };
   if (page.total === 1)

@@ -264,4 +264,25 @@ describeOnOne('viewings', (fresh) => {
 
     expect(await chat.forges({ to: 'cancelViewing', viewing: meeting?.id as ViewingId })).toContain('28 November 2026');
   });
+
+  it('shows what was asked for where nothing is agreed yet, and else what is asked for', async () => {
+    const { chat, office, asks } = await emma(await fresh());
+    expect(await chat.orders('viewings')).toContain('Upcoming (0)');
+    await asks();
+    await chat.writes('2026-11-28');
+    await chat.presses('Send request');
+
+    for (const shown of [
+      await chat.presses('Viewings'),
+      await chat.orders('viewings'),
+      await chat.forges({ to: 'listViewings', tab: 'upcoming', page: 0 }),
+    ]) {
+      expect(shown).toContain('Unconfirmed (1)');
+      expect(shown).toContain('28 November 2026');
+    }
+    expect(await chat.presses('Recent')).toContain('Recent (0)');
+    await office.rows("update meetings set status = 'confirmed', start_date = '2026-11-29T16:30:00Z'");
+
+    expect(await chat.orders('viewings')).not.toContain('Unconfirmed (');
+  });
 });
