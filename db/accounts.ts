@@ -12,6 +12,9 @@ const USE_INVITE = `
   where a.id = $2 and i.company_id = $1 and i.hash = $3 and i.expires_at > $4 and not i.used_on ? a.channel
   returning i.id`;
 
+const LANGUAGE_OF = `
+  select k.language from invites i join contacts k on k.id = i.contact_id where i.company_id = $1 and i.hash = $2`;
+
 const BY_EMAIL = `
   select id, kind, first_name, last_name, language from contacts
   where company_id = $1 and email_key = lower($2) order by seq limit 1`;
@@ -51,6 +54,11 @@ export function createAccounts({ tx, clock, newId }: PortNeeds): Accounts {
       const open = await tx.rows('select 1 from companies where id = $1 and invite_code = $2', [tx.company, code]);
       if (open.length > 0) return true;
       return (await tx.rows(USE_INVITE, [tx.company, account, hashOf(code), clock.now()])).length > 0;
+    },
+
+    async languageOf(invite) {
+      const [row] = await tx.rows<{ language: string | null }>(LANGUAGE_OF, [tx.company, hashOf(invite)]);
+      return row?.language ?? undefined;
     },
 
     contactByEmail: byEmail,

@@ -186,6 +186,7 @@ function aDesk(language: Language, given: Situation): Desk {
     owed: { message: nothing, later: nothing, finish: async () => true, mail: nothing },
     accounts: {
       accepts: async (code) => code === INVITE,
+      languageOf: nothing,
       contactByEmail: async () => contact,
       addLead: async ({ firstName, lastName }) => ({ id: client.contact, kind: 'lead', firstName, lastName, language }),
       draft: nothing,

@@ -34,6 +34,8 @@ export type KnownContact = {
 export interface Accounts {
   /** Whether an invite brings a chat of this account in: the company's open code, or a contact's own token that is still good on this channel. */
   accepts(code: string, account: ChannelAccountId): Promise<boolean>;
+  /** The language of the contact whose own invite this is; undefined where it is nobody's, or the office knows none. */
+  languageOf(invite: string): Promise<string | undefined>;
   /** The contact with this e-mail (any case) in the company; the oldest where there are several. */
   contactByEmail(email: string): Promise<KnownContact | undefined>;
   /** A new lead: Buyer, Website, Neutral, New (SPEC 8). */

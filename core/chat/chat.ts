@@ -47,6 +47,8 @@ export type Pressable = { readonly number: number; readonly label: Text; readonl
 export type Shown = {
   readonly answer: readonly Pressable[];
   readonly push: readonly Pressable[];
+  /** Whether a person of the office wrote since the answer: words are for them, and no longer for what the dialogue asked. */
+  readonly spoke?: true;
   /** How fast it was shown, so that a machine which answers us is not answered without end. */
   readonly pace?: Pace;
 };

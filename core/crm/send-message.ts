@@ -19,7 +19,7 @@ export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId
   if (!chat) return { was: 'noChat' };
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);
-  await oweBetween(needs, chat, fromAgentScreen(agent.name, words), {
+  await oweBetween(needs, { ...chat, shown: { ...chat.shown, spoke: true } }, fromAgentScreen(agent.name, words), {
     rank: 'answer',
     kind: 'message',
     first: { about },

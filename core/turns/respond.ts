@@ -1,4 +1,5 @@
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
+import { readCode } from '#core/accounts/typed.ts';
 import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
@@ -18,6 +19,7 @@ import {
   switchedOffScreen,
   useLinkScreen,
 } from '#core/home/screens.ts';
+import { knownLanguage } from '#core/language.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
@@ -38,11 +40,14 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
   if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
   const came = did.is === 'came' && did.code !== undefined && (await desk.accounts.accepts(did.code, chat.account));
   if (!chat.invited && !came) return reply(useLinkScreen);
-  const invited = chat.invited ? {} : { invited: true };
+  const theirs = came && !chat.client ? knownLanguage(await desk.accounts.languageOf(did.code)) : undefined;
+  const invited = { ...(chat.invited ? {} : { invited: true }), ...(theirs ? { language: theirs } : {}) };
   if (isStop(did)) return setPushes(desk, 'stopped');
   if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);
   const { client } = chat;
-  if (!client || client.status === 'Draft') return changing(await atTheDoor(desk, did), invited);
+  // Whom the office invited is spoken to in their language from the first message on (rule 6).
+  const door = theirs ? { ...desk, chat: { ...chat, language: theirs } } : desk;
+  if (!client || client.status === 'Draft') return changing(await atTheDoor(door, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, by: byClient(client, chat.channel) };
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
@@ -94,7 +99,7 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (did.is === 'came')
     return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
-  if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : beginSignIn(desk);
+  if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : orderedAtTheDoor(desk, did);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
   if (pressed?.to === 'listLanguages') return reply(languagesScreen);
   if (pressed?.to === 'showMore') return showMore(desk, pressed.from);
@@ -104,6 +109,11 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
     return { screen: again.screen, change: { ...again.change, ...changed.change } };
   }
   return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
+}
+
+/** A code that is on its way is still taken, whatever the client tries meanwhile; only /cancel begins anew. */
+function orderedAtTheDoor(desk: Desk, did: Extract<Did, { is: 'ordered' }>): Reply | Promise<Reply> {
+  return did.command === 'cancel' ? beginSignIn(desk) : signIn(desk, did);
 }
 
 function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
@@ -169,7 +179,10 @@ function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
 
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
 async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
-  const { step } = desk.chat;
+  const { step: open, shown } = desk.chat;
+  // What somebody of the office wrote since is nearer than what was asked before; a message to them goes on.
+  const isNearer = shown.spoke && open?.is !== 'message' && !(open?.is === 'newEmail' && readCode(words));
+  const step = isNearer ? undefined : open;
   const take = step && rulesOf(step).words;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
   return taken ?? takeMessageWords(desk, undefined, words);
