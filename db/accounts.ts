@@ -13,6 +13,9 @@ const USE_INVITES = `
   update invites set used_on = used_on || to_jsonb($3::text)
   where company_id = $1 and contact_id = $2 and not used_on ? $3`;
 
+const LANGUAGE_OF = `
+  select k.language from invites i join contacts k on k.id = i.contact_id where i.company_id = $1 and i.hash = $2`;
+
 const BY_EMAIL = `
   select id, kind, first_name, last_name, language from contacts
   where company_id = $1 and email_key = lower($2) order by seq limit 1`;
@@ -56,6 +59,11 @@ export function createAccounts({ tx, clock, newId }: PortNeeds): Accounts {
 
     async useInvites(contact, channel) {
       tx.write(USE_INVITES, [tx.company, contact, channel]);
+    },
+
+    async languageOf(invite) {
+      const [row] = await tx.rows<{ language: string | null }>(LANGUAGE_OF, [tx.company, hashOf(invite)]);
+      return row?.language ?? undefined;
     },
 
     contactByEmail: byEmail,

@@ -26,7 +26,7 @@ const CHAT_FOR = `
   where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null
   order by c.last_inbound_at desc nulls last limit 1`;
 const HOLD = `
-  update chats c set held_by = $2 from portal_users p
+  update chats c set held_by = $2, shown = c.shown || '{"spoke": true}' from portal_users p
   where p.id = c.portal_user_id and p.contact_id = $1 and c.held_by is distinct from $2
   returning c.id`;
 

@@ -280,6 +280,7 @@ export const HOLES = {
   'help.secret': {},
   'help.cancelled': {},
   'help.reaction': {},
+  'help.brake': {},
   'stop.stopped': {},
   'stop.resumed': {},
   'more.choose': {},

@@ -21,7 +21,7 @@ import type {
 import type { Language } from '#core/language.ts';
 import type { Counts, Offer } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
-import { respond } from '#core/turns/respond.ts';
+import { answerAtPace } from '#core/turns/answer-at-pace.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import { aViewing } from './awkward.ts';
 
@@ -112,7 +112,7 @@ export async function answerIn(
   situation: Situation,
   listsDays: boolean,
 ): Promise<readonly Message[]> {
-  const answer = await respond(aDesk(language, situation), {
+  const { reply: answer } = await answerAtPace(aDesk(language, situation), {
     company: chat.company.id,
     account: chat.account,
     channel: chat.channel,
@@ -189,6 +189,7 @@ function aDesk(language: Language, given: Situation): Desk {
     accounts: {
       accepts: async (code) => code === INVITE,
       useInvites: nothing,
+      languageOf: nothing,
       contactByEmail: async () => contact,
       addLead: async ({ firstName, lastName }) => ({ id: client.contact, kind: 'lead', firstName, lastName, language }),
       draft: nothing,

@@ -26,7 +26,7 @@ import {
   reminderScreen,
 } from '#core/viewings/screens.ts';
 import type { Viewing, ViewingStatus } from '#core/viewings/viewing.ts';
-import { answerIn, chat, client, INVITE, minutesLater, type Situation, sentCode } from './a-desk.ts';
+import { answerIn, chat, client, INVITE, minutesLater, NOW, type Situation, sentCode } from './a-desk.ts';
 import { aHome, aPalace, aViewing, homes, LONG_REASON, photos, START, TYPES, WISHES } from './awkward.ts';
 
 /** Every screen of the product by name. */
@@ -367,6 +367,16 @@ const SITUATIONS = {
   'a message dropped': { did: presses({ to: 'dropMessage' }), chat: { step: { is: 'message', words: 'Γεια' } } },
   'nothing saved': { did: { is: 'sent', what: 'photo' } },
   'thanks for a reaction': { did: { is: 'sent', what: 'reaction' } },
+  'a machine that answers': {
+    did: writes('Είμαι σε διακοπές'),
+    chat: {
+      shown: {
+        answer: [],
+        push: [],
+        pace: { since: NOW.getTime(), answers: 99, like: 1, times: 1, at: NOW.getTime() },
+      },
+    },
+  },
   'a password typed': { did: { is: 'wroteSecret', message: '1' } },
   'a question left': { did: orders('cancel') },
   stopped: { did: orders('stop') },

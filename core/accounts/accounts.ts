@@ -37,6 +37,8 @@ export interface Accounts {
   accepts(code: string, account: ChannelAccountId): Promise<boolean>;
   /** A code or a password proved who came: their tokens are used up on this channel. */
   useInvites(contact: ContactId, channel: Channel): Promise<void>;
+  /** The language of the contact whose own invite this is; undefined where it is nobody's, or the office knows none. */
+  languageOf(invite: string): Promise<string | undefined>;
   /** The contact with this e-mail (any case) in the company; the oldest where there are several. */
   contactByEmail(email: string): Promise<KnownContact | undefined>;
   /** A new lead: Buyer, Website, Neutral, New (SPEC 8). */

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
-import { describeOnOne } from '#db/testing.ts';
+import { createStore } from '#db/store.ts';
+import { describeOnOne, newId } from '#db/testing.ts';
 
 describeOnOne('signing in', (fresh) => {
   it('answers a chat without an invite with one thing only (rule 1)', async () => {
@@ -145,5 +146,86 @@ describeOnOne('signing in', (fresh) => {
 
     expect(await office.rows('select language from chats')).toEqual([{ language: 'nl' }]);
     expect(chat.screen()?.asks).toEqual({ is: 'words' });
+  });
+
+  it('speaks the language of whom the office invited from the first message on, whatever the phone is set to', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const carla = await office.aContact({ email: 'carla@example.com', language: 'de' });
+    const dora = await office.aContact({ email: 'dora@example.com', language: 'nl' });
+    const nobody = await office.aContact({ email: 'nobody@example.com', language: null });
+    const { app, clock } = aConversation(database);
+    await createStore(database, { clock, newId }).transaction(office.company, async ({ portalUsers }) => {
+      const later = new Date(clock.now().getTime() + 60_000);
+      await portalUsers.invite(carla, 'of-carla', later);
+      await portalUsers.add(dora, 'dora@example.com', 'a hash');
+      await portalUsers.invite(dora, 'of-dora', later);
+      await portalUsers.invite(nobody, 'of-nobody', later);
+    });
+    const languageOf = async (address: string) =>
+      (await office.rows<{ language: string }>('select language from chats where address = $1', [address]))[0]
+        ?.language;
+
+    for (const [token, language] of [
+      ['of-carla', 'de'],
+      ['of-dora', 'nl'],
+      ['of-nobody', 'en'],
+      [office.inviteCode, 'en'],
+    ] as const) {
+      const chat = aChat(app, office);
+      await chat.came(token);
+      expect(await languageOf(chat.address)).toBe(language);
+    }
+    const pages = await office.rows<{ language: string }>('select language from account_pages');
+    expect(pages).toEqual([{ language: 'nl' }]);
+  });
+
+  it('keeps the language that was chosen since, when the invite is opened again', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const carla = await office.aContact({ email: 'carla@example.com', language: 'de' });
+    const { app, clock } = aConversation(database);
+    await createStore(database, { clock, newId }).transaction(office.company, ({ portalUsers }) =>
+      portalUsers.invite(carla, 'of-carla', new Date(clock.now().getTime() + 60_000)),
+    );
+    const chat = aChat(app, office);
+    await chat.came('of-carla');
+    await chat.forges({ to: 'chooseLanguage', language: 'nl' });
+    await chat.came('of-carla');
+
+    expect(await office.rows('select language from chats')).toEqual([{ language: 'nl' }]);
+  });
+
+  it('still takes the code after a command, and begins anew on /cancel alone', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'emma@example.com' });
+    const { app } = aConversation(database);
+    for (const command of ['home', 'properties', 'viewings', 'help', 'profile', 'language'] as const) {
+      const chat = aChat(app, office);
+      await chat.came();
+      await chat.writes('emma@example.com');
+      await chat.orders(command);
+
+      expect(await chat.writes('123456')).toContain('You are signed in');
+    }
+    const chat = aChat(app, office);
+    await chat.came();
+    await chat.writes('emma@example.com');
+    expect(await chat.orders('cancel')).toContain('e-mail');
+    expect(await chat.writes('123456')).not.toContain('You are signed in');
+  });
+
+  it('still takes the name after a command', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+    await chat.came();
+    await chat.writes('new@example.com');
+    await chat.writes('123456');
+
+    expect(await chat.orders('home')).toContain('first and last name');
+    expect(await chat.writes('Noor de Wit')).toContain('You are signed in');
   });
 });

@@ -4,6 +4,7 @@ import type { Language } from '#core/language.ts';
 import type { Channel } from './channels.ts';
 import type { Intent } from './intent.ts';
 import type { Message } from './message.ts';
+import type { Pace } from './pace.ts';
 import type { Step } from './step.ts';
 import type { Text } from './text.ts';
 import type { Identity, Turn } from './turn.ts';
@@ -43,7 +44,14 @@ export type Chat = {
 
 /** `of`: the property whose card it stands on, to tell two with the same label apart. */
 export type Pressable = { readonly number: number; readonly label: Text; readonly intent: Intent; readonly of?: Text };
-export type Shown = { readonly answer: readonly Pressable[]; readonly push: readonly Pressable[] };
+export type Shown = {
+  readonly answer: readonly Pressable[];
+  readonly push: readonly Pressable[];
+  /** Whether a person of the office wrote since the answer: words are for them, and no longer for what the dialogue asked. */
+  readonly spoke?: true;
+  /** How fast it was shown, so that a machine which answers us is not answered without end. */
+  readonly pace?: Pace;
+};
 
 /** What a turn changes on its chat. `null` clears. */
 export type ChatChange = {

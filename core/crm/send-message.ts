@@ -19,7 +19,8 @@ export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId
   if (!chat) return { was: 'noChat' };
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);
-  await oweBetween(needs, chat, fromAgentScreen(await nameShown(needs, agent), words), {
+  const spoken = { ...chat, shown: { ...chat.shown, spoke: true as const } };
+  await oweBetween(needs, spoken, fromAgentScreen(await nameShown(needs, agent), words), {
     rank: 'answer',
     kind: 'message',
     first: { about },

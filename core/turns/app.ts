@@ -5,7 +5,7 @@ import type { Screen } from '#core/chat/screen.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
 import type { Kept, Store } from '#core/store.ts';
-import { respond } from './respond.ts';
+import { answerAtPace } from './answer-at-pace.ts';
 
 export type Ports = Around & { readonly store: Store };
 
@@ -32,17 +32,17 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
     await kept.chats.move(chat.id, turn.did);
     return { was: 'answered', screen: undefined };
   }
-  const reply = await respond(
-    { ...kept, ...around, chat, ...(turn.on ? { on: turn.on } : {}), ...(turn.said ? { said: turn.said } : {}) },
-    turn,
-  );
+  const { on, said } = turn;
+  const desk = { ...kept, ...around, chat, ...(on ? { on } : {}), ...(said ? { said } : {}) };
+  const { reply, pace } = await answerAtPace(desk, turn);
   const reachable = { reachable: turn.did.is !== 'left' };
   const language = chat.language === taken.language ? {} : { language: chat.language };
   if (!reply) {
-    await kept.chats.change(chat.id, { ...language, ...reachable });
+    const silent = pace === chat.shown.pace ? {} : { shown: { ...chat.shown, ...(pace ? { pace } : {}) } };
+    await kept.chats.change(chat.id, { ...language, ...reachable, ...silent });
     return { was: 'answered', screen: undefined };
   }
-  const shown = { answer: await owe(kept, chat, reply.screen, turn), push: [] };
+  const shown = { answer: await owe(kept, chat, reply.screen, turn), push: [], ...(pace ? { pace } : {}) };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
   return { was: 'answered', screen: reply.screen };
 }

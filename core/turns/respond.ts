@@ -17,9 +17,11 @@ import {
   switchedOffScreen,
   useLinkScreen,
 } from '#core/home/screens.ts';
+import { knownLanguage } from '#core/language.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { readCode } from '#core/typed/read-code.ts';
 import { readNumber } from '#core/typed/read-number.ts';
 import { saysStart, saysStop } from '#core/typed/says-stop.ts';
 import { takeChosenDates } from '#core/viewings/dates-step.ts';
@@ -30,22 +32,27 @@ import { takeEdit } from './take-edit.ts';
 import { takeFile } from './take-file.ts';
 import { type TypedPress, typedPress, typedPressOn } from './typed-press.ts';
 
-/** The one answer to a turn: who may come in, then what the person did. Undefined where nothing is to be said. */
-export async function respond(desk: Desk, turn: Turn): Promise<Reply | undefined> {
+/**
+ * The one answer to a turn: who may come in, then what the person did; `meant`: what their words press. Undefined where
+ * nothing is to be said.
+ */
+export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefined): Promise<Reply | undefined> {
   const { did } = turn;
   const { chat } = desk;
   if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
   if (did.is === 'edited') return onEdit(desk, did.words);
   const came = did.is === 'came' && did.code !== undefined && (await desk.accounts.accepts(did.code, chat.account));
   if (!chat.invited && !came) return reply(useLinkScreen);
-  const invited = chat.invited ? {} : { invited: true };
+  const theirs = came && !chat.client ? knownLanguage(await desk.accounts.languageOf(did.code)) : undefined;
+  const invited = { ...(chat.invited ? {} : { invited: true }), ...(theirs ? { language: theirs } : {}) };
   if (isStop(did) && !logsOut(desk, did)) return setPushes(desk, 'stopped');
   if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);
   const { client } = chat;
-  if (!client || client.status === 'Draft') return changing(await atTheDoor(desk, did), invited);
+  // Whom the office invited is spoken to in their language from the first message on (rule 6).
+  const door = theirs ? { ...desk, chat: { ...chat, language: theirs } } : desk;
+  if (!client || client.status === 'Draft') return changing(await atTheDoor(door, did), invited);
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, by: byClient(client, chat.channel) };
-  const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
   if (chat.isTakenOver && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
     await keepMessage(known, { words: did.words });
@@ -75,7 +82,7 @@ function takesNumbers(step: Step | undefined): boolean {
 }
 
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
-async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
+export async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
   const message = on === undefined ? undefined : await chats.messageOn(chat.id, on);
   const intent = message && typedPressOn(message, typed, chat.language, words);
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
@@ -94,7 +101,7 @@ async function onEdit(desk: Desk, words: string): Promise<Reply | undefined> {
 /** What somebody did who is still there. */
 type Present = Exclude<Did, { is: 'left' | 'returned' | 'moved' | 'edited' }>;
 
-const isStop = (did: Did): boolean =>
+export const isStop = (did: Did): boolean =>
   (did.is === 'ordered' && did.command === 'stop') || (did.is === 'wrote' && saysStop(did.words));
 
 /** Where the label to log out is on show, its words are that press; in Dutch and German they are one with opting out. */
@@ -114,7 +121,7 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (did.is === 'came')
     return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
-  if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : beginSignIn(desk);
+  if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : orderedAtTheDoor(desk, did);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
   if (pressed?.to === 'listLanguages') return reply(languagesScreen);
   if (pressed?.to === 'showMore') return showMore(desk, pressed.from);
@@ -124,6 +131,11 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
     return { screen: again.screen, change: { ...again.change, ...changed.change } };
   }
   return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
+}
+
+/** A code that is on its way is still taken, whatever the client tries meanwhile; only /cancel begins anew. */
+function orderedAtTheDoor(desk: Desk, did: Extract<Did, { is: 'ordered' }>): Reply | Promise<Reply> {
+  return did.command === 'cancel' ? beginSignIn(desk) : signIn(desk, did);
 }
 
 function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
@@ -190,7 +202,10 @@ function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
 
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
 async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
-  const { step } = desk.chat;
+  const { step: open, shown } = desk.chat;
+  // What somebody of the office wrote since is nearer than what was asked before; a message to them goes on.
+  const isNearer = shown.spoke && open?.is !== 'message' && !(open?.is === 'newEmail' && readCode(words));
+  const step = isNearer ? undefined : open;
   const take = step && rulesOf(step).words;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
   return taken ?? takeMessageWords(desk, undefined, words);

@@ -1,5 +1,6 @@
 import type { Pressable, Shown } from '#core/chat/chat.ts';
 import type { Message } from '#core/chat/message.ts';
+import { readPace } from '#core/chat/pace.ts';
 import { readText } from '#core/chat/read-text.ts';
 import type { Step } from '#core/chat/step.ts';
 import type { Task } from '#core/chat/task.ts';
@@ -68,9 +69,10 @@ const readPressable: Reader<Pressable> = recordOf(
   { number: aNumber, label: readText, intent: readIntent },
   { of: readText },
 );
+const oneTrue: Reader<true> = (json) => (json === true ? json : undefined);
 const NOTHING_SHOWN: Shown = { answer: [], push: [] };
 const readWholeShown = readStored<Shown>(
-  recordOf({ answer: readableOf(readPressable), push: readableOf(readPressable) }),
+  recordOf({ answer: readableOf(readPressable), push: readableOf(readPressable) }, { spoke: oneTrue, pace: readPace }),
 );
 
 /** `chats.shown`: as much of it as can be read. */

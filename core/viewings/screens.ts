@@ -10,7 +10,7 @@ import { propertyName } from '#core/offers/property-words.ts';
 import { calendarEvent } from './calendar-event.ts';
 import type { Tab } from './tabs.ts';
 import { TABS } from './tabs.ts';
-import type { Viewing } from './viewing.ts';
+import type { Viewing, ViewingStatus } from './viewing.ts';
 
 export const propertyOf = (viewing: Viewing): Text => propertyName(viewing.property);
 
@@ -24,14 +24,20 @@ export const wishLines = (wishes: readonly Wish[]): Text =>
     daysOf(wishes).map((day) => joined(' ', [verbatim('•'), day])),
   );
 
+/** The states of one whose time was agreed, where it has one. */
+const WITH_TIME: readonly ViewingStatus[] = ['confirmed', 'completed', 'cancelled'];
+
+/** The time that was agreed; also of one that was called off since, so that the client knows which. */
+const agreedTime = ({ start, status }: Viewing): Date | null => (WITH_TIME.includes(status) ? start : null);
+
 /** All that is so about one viewing: home, state, time or wishes, place, and the agent's words. */
 export function viewingBlocks(viewing: Viewing, company: Company): readonly Block[] {
-  const { property, start, street, reason, status } = viewing;
-  const agreed = start !== null && (status === 'confirmed' || status === 'completed');
+  const { property, street, reason, status } = viewing;
+  const agreed = agreedTime(viewing);
   const lines: Text[] = [
     phrase(`viewing.${status}`),
     agreed
-      ? phrase('viewing.at', { at: moment(start, company.timeZone) })
+      ? phrase('viewing.at', { at: moment(agreed, company.timeZone) })
       : phrase('viewing.wished', { days: wishLines(viewing.preferredDates) }),
     ...(status === 'pending' && viewing.proposedStart
       ? [phrase('viewing.proposed', { at: moment(viewing.proposedStart, company.timeZone) })]
@@ -39,7 +45,9 @@ export function viewingBlocks(viewing: Viewing, company: Company): readonly Bloc
     ...(status === 'confirmed' && viewing.openWish
       ? [phrase('viewing.wishedInstead', { days: wishLines(viewing.preferredDates) })]
       : []),
-    ...(agreed && street ? [phrase('viewing.address', { street: joinStreet(street, property.city) })] : []),
+    ...(agreed && street && status !== 'cancelled'
+      ? [phrase('viewing.address', { street: joinStreet(street, property.city) })]
+      : []),
     ...(reason && (status === 'rejected' || status === 'cancelled') ? [phrase('viewing.because', { reason })] : []),
     phrase('property.reference', { reference: property.reference }),
   ];
@@ -91,6 +99,10 @@ export const viewingScreen = (viewing: Viewing, company: Company, lead?: Text): 
 const tabOf = ({ status }: Viewing): Tab =>
   status === 'pending' ? 'unconfirmed' : status === 'confirmed' ? 'upcoming' : 'recent';
 
+/** Which tab it is, and how many stand in it. */
+export const tabTitle = (tab: Tab, total: number): Block =>
+  title(phrase('viewing.tabTitle', { tab: phrase(`tab.${tab}`), total }));
+
 /** One of the three tabs. A single viewing is shown whole, several as a list. */
 export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, company: Company): Screen {
   const tabs = TABS.map((each) => press(phrase(`tab.${each}`), { to: 'listViewings' as const, tab: each, page: 0 }));
@@ -100,7 +112,7 @@ export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, co
     ...tabs,
     homeChoice,
   ];
-  const head = title(phrase('viewing.tabTitle', { tab: phrase(`tab.${tab}`), total: page.total }));
+  const head = tabTitle(tab, page.total);
   const [only] = page.items;
   if (!only) return { blocks: [head, text(phrase('viewing.none'))], choices: around, inPlace: true };
   if (page.total === 1)
@@ -118,12 +130,12 @@ export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, co
 }
 
 function lineOf(viewing: Viewing, company: Company): Text {
-  const { start, status } = viewing;
-  const agreed = start !== null && (status === 'confirmed' || status === 'completed');
+  const { status } = viewing;
+  const agreed = agreedTime(viewing);
   return joined(' · ', [
     phrase(`viewing.${status}`),
     agreed
-      ? phrase('viewing.at', { at: moment(start, company.timeZone) })
+      ? phrase('viewing.at', { at: moment(agreed, company.timeZone) })
       : joined(' / ', daysOf(viewing.preferredDates)),
   ]);
 }

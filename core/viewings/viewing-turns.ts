@@ -10,6 +10,7 @@ import {
   finalNote,
   propertyOf,
   reallyCancelScreen,
+  tabTitle,
   viewingScreen,
   viewingsScreen,
 } from './screens.ts';
@@ -21,7 +22,14 @@ export async function listViewings(
   tab: Tab,
   page: number,
 ): Promise<Reply> {
-  return reply(viewingsScreen(tab, await viewings.list(client.contact, tab, page, clock.now()), page, chat.company));
+  const list = (of: Tab, from: number) => viewings.list(client.contact, of, from, clock.now());
+  const asked = await list(tab, page);
+  if (tab !== 'upcoming' || asked.total > 0) return reply(viewingsScreen(tab, asked, page, chat.company));
+  // Who has just asked for a viewing looks for it here.
+  const unconfirmed = await list('unconfirmed', 0);
+  if (unconfirmed.total === 0) return reply(viewingsScreen(tab, asked, page, chat.company));
+  const screen = viewingsScreen('unconfirmed', unconfirmed, 0, chat.company);
+  return reply({ ...screen, blocks: [tabTitle(tab, 0), ...screen.blocks] });
 }
 
 export async function openViewing({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {

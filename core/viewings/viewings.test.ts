@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
+import type { ViewingId } from '#core/ids.ts';
 import type { Database } from '#db/database.ts';
 import { describeOnOne } from '#db/testing.ts';
 
@@ -234,5 +235,54 @@ describeOnOne('viewings', (fresh) => {
 
     expect(new Set(answers)).toEqual(new Set([await eve.forges(undefined)]));
     expect(await meetings()).toMatchObject([{ status: 'pending' }]);
+  });
+
+  it('says of one that was called off which time was agreed, and no longer where', async () => {
+    const { chat, office, asks } = await emma(await fresh());
+    await asks();
+    await chat.writes('2026-11-28');
+    await chat.presses('Send request');
+    await office.rows("update meetings set status = 'confirmed', start_date = '2026-11-29T16:30:00Z'");
+    const [meeting] = await office.rows<{ id: ViewingId }>('select id from meetings');
+
+    const cancelled = await chat.forges({ to: 'cancelViewing', viewing: meeting?.id as ViewingId });
+
+    for (const screen of [cancelled, await chat.forges({ to: 'openViewing', viewing: meeting?.id as ViewingId })]) {
+      expect(screen).toContain('29 November 2026');
+      expect(screen).toContain('17:30');
+      expect(screen).not.toContain('Your dates');
+      expect(screen).not.toContain('Calle Inventada');
+    }
+  });
+
+  it('says of one that was never agreed and called off which dates were wished', async () => {
+    const { chat, office, asks } = await emma(await fresh());
+    await asks();
+    await chat.writes('2026-11-28');
+    await chat.presses('Send request');
+    const [meeting] = await office.rows<{ id: ViewingId }>('select id from meetings');
+
+    expect(await chat.forges({ to: 'cancelViewing', viewing: meeting?.id as ViewingId })).toContain('28 November 2026');
+  });
+
+  it('shows what was asked for where nothing is agreed yet, and else what is asked for', async () => {
+    const { chat, office, asks } = await emma(await fresh());
+    expect(await chat.orders('viewings')).toContain('Upcoming (0)');
+    await asks();
+    await chat.writes('2026-11-28');
+    await chat.presses('Send request');
+
+    for (const shown of [
+      await chat.presses('Viewings'),
+      await chat.orders('viewings'),
+      await chat.forges({ to: 'listViewings', tab: 'upcoming', page: 0 }),
+    ]) {
+      expect(shown).toContain('Unconfirmed (1)');
+      expect(shown).toContain('28 November 2026');
+    }
+    expect(await chat.presses('Recent')).toContain('Recent (0)');
+    await office.rows("update meetings set status = 'confirmed', start_date = '2026-11-29T16:30:00Z'");
+
+    expect(await chat.orders('viewings')).not.toContain('Unconfirmed (');
   });
 });
