@@ -29,12 +29,13 @@ export function webhookRoute({ path, hookOf, log }: Needs): FastifyPluginAsync {
     server.removeAllContentTypeParsers();
     server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
 
-    server.get<Asked & { Querystring: Record<string, string | undefined> }>(path, (request, reply) => {
+    server.get<Asked & { Querystring: Record<string, unknown> }>(path, (request, reply) => {
       const hook = hookOf(request.params.account);
       if (!hook) return reply.code(404).send();
-      const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token = '' } = request.query;
-      if (mode !== 'subscribe' || challenge === undefined || !isSame(token, hook.verifyToken))
-        return reply.code(403).send();
+      const { 'hub.mode': mode, 'hub.challenge': challenge, 'hub.verify_token': token } = request.query;
+      // What stands there twice is a list.
+      const isAsked = mode === 'subscribe' && typeof challenge === 'string' && typeof token === 'string';
+      if (!isAsked || !isSame(token, hook.verifyToken)) return reply.code(403).send();
       return reply.type('text/plain').send(challenge);
     });
 
