@@ -43,7 +43,10 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         opensDetails: () => hand.presses('Details'),
         writes: phone.writes,
         edits: (words) => {
-          const own = person.chat().messages().findLast(({ from }) => from === 'person');
+          const own = person
+            .chat()
+            .messages()
+            .findLast(({ from }) => from === 'person');
           if (own) person.edits(own.id, words);
         },
         photo: (bytes, caption) => person.sendsPhoto(bytes, caption ? { caption } : {}),
