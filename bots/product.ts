@@ -1,4 +1,5 @@
 import { createAddress } from './address.ts';
+import { catchPrints } from './catch-prints.ts';
 import { createLogger } from './create-logger.ts';
 import { createMetrics } from './metrics.ts';
 import type { Demo, Overrides } from './overrides.ts';
@@ -34,6 +35,9 @@ export async function openProduct(settings: Settings, overrides: Overrides = {})
 
 async function open(bareSettings: Settings, overrides: Overrides, closing: Closing): Promise<Product> {
   const log = overrides.log ?? createLogger(bareSettings.logLevel);
+  // A process of its own logs on a stream of lines that each are JSON; within a test's, prints are the test's.
+  const letPrint = overrides.log ? undefined : catchPrints(log);
+  if (letPrint) closing.add({ close: async () => letPrint() });
   const metrics = createMetrics();
   const [cameAlive, stored] = [createBell(), createBell()];
   const address = createAddress(bareSettings);

@@ -15,6 +15,8 @@ type Hand = {
   /** Of the newest card. */
   opensDetails(): Promise<unknown>;
   writes(words: string): Promise<unknown>;
+  /** Of the person's newest message, where the platform's stand-in knows edits. */
+  edits?(words: string): unknown;
   photo(bytes: Buffer, caption?: string): unknown;
   photos(all: readonly Buffer[]): unknown;
   voice(bytes: Buffer): unknown;
@@ -40,6 +42,13 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         presses: (label) => phone.taps(label),
         opensDetails: () => hand.presses('Details'),
         writes: phone.writes,
+        edits: (words) => {
+          const own = person
+            .chat()
+            .messages()
+            .findLast(({ from }) => from === 'person');
+          if (own) person.edits(own.id, words);
+        },
         photo: (bytes, caption) => person.sendsPhoto(bytes, caption ? { caption } : {}),
         photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
         voice: (bytes) => person.sendsVoice(bytes),
@@ -223,6 +232,18 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(await feedback()).toEqual([]);
     const lines = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
     expect(lines.slice(0, 3).map(({ type }: Body) => type)).toEqual(['note_deleted', 'note_edited', 'note_added']);
+  });
+
+  it.runIf(name === 'Telegram')('a note changes where the message that it came from is edited', async () => {
+    const { hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    await answered(() => hand.writes('Much light'));
+
+    expect(await answered(() => hand.edits?.('Little light'))).toContain('saved');
+    expect(await answered(() => hand.edits?.('No light'))).toContain('saved');
+
+    expect(await feedback()).toMatchObject([{ kind: 'note', text: 'No light' }]);
   });
 
   it('photos sent together are one entry', async () => {

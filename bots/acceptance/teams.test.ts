@@ -132,7 +132,7 @@ describe('in Teams', () => {
     expect(bare.status).toBe(401);
     expect(forged).toEqual([401, 401, 401, 401, 401, 401]);
     expect(elsewhere.status).toBe(403);
-    const { serviceUrl, ...nowhere } = activity;
+    const nowhere = { ...activity, serviceUrl: undefined };
     expect((await standIn.post(nowhere)).status).toBe(403);
     expect((await standIn.post({ ...nowhere, type: 'installationUpdate', action: 'add' })).status).toBe(403);
     expect((await standIn.post({ ...nowhere, type: 'installationUpdate', action: 'remove' })).status).toBe(200);

@@ -49,7 +49,13 @@ export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
 export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  return answered(viewing, await give(desk, desk.by, viewing, { kind: 'note', text: words }), 'note');
+  const gave = await give(desk, desk.by, viewing, { kind: 'note', text: words });
+  const answer = answered(viewing, gave, 'note');
+  if (gave.was !== 'given' || desk.said === undefined) return answer;
+  const { step } = desk.chat;
+  const before = step?.is === 'feedback' ? (step.said ?? []) : [];
+  const said = [...before, { id: desk.said, note: gave.item }];
+  return { ...answer, change: { ...answer.change, step: { ...listening(viewing).step, said } } };
 }
 
 /**

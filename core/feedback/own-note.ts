@@ -1,5 +1,6 @@
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
@@ -46,3 +47,15 @@ export const takeEditedNote = (desk: ClientDesk, id: FeedbackId, words: string):
     });
     return reply(savedScreen(viewing, 'noteSaved', id), { step: { is: 'feedback', viewing: viewing.id } });
   });
+
+/** The same by an edit of the message that the note came from, while its dialogue is open. */
+export async function takeSaidNote(
+  desk: ClientDesk,
+  step: StepOf<'feedback'>,
+  words: string,
+): Promise<Reply | undefined> {
+  const found = step.said?.find(({ id }) => id === desk.said);
+  const note = found && (await desk.feedback.note(desk.client.contact, found.note));
+  if (!note || !words || note.text === words) return undefined;
+  return { ...(await takeEditedNote(desk, note.id, words)), change: { step } };
+}

@@ -42,6 +42,9 @@ describe('the webhook of the Cloud API', () => {
     expect(await asks('verify')).toMatchObject({ statusCode: 200, body: '42' });
     expect((await asks('guess')).statusCode).toBe(403);
     expect((await app.inject({ url: path })).statusCode).toBe(403);
+    const good = 'hub.mode=subscribe&hub.challenge=42&hub.verify_token=verify';
+    for (const twice of ['hub.verify_token=verify', 'hub.mode=subscribe', 'hub.challenge=42'])
+      expect((await app.inject({ url: `${path}?${good}&${twice}` })).statusCode).toBe(403);
   });
 
   it.each(['hub.mode=subscribe', 'hub.challenge=43', 'hub.verify_token=verify', 'hub.verify_token=guess'])(

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { Client, Message } from 'whatsapp-web.js';
 import webjs from 'whatsapp-web.js';
 import { SEND_SECONDS } from '#adapters/whatsapp/web/limits.ts';
@@ -52,6 +54,8 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
     unwatch();
     tell({ is: 'ended', why, words });
     await close();
+    // The library takes the dead session away for one of the reasons alone, and the next browser would start on it.
+    if (why === 'loggedOut') await forget(browser.profile);
     setTimeout(over, why === 'loggedOut' ? FORGET_MS : 0);
   };
   const close = async () => {
@@ -129,6 +133,10 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
     close,
   };
 }
+
+/** The session as the library keeps it without a name of its own (LocalAuth); a browser that still ends may write. */
+const forget = (profile: string) =>
+  rm(join(profile, 'session'), { recursive: true, force: true, maxRetries: 5, retryDelay: 200 }).catch(() => undefined);
 
 const CLOSE_MS = 4_000;
 /** The library takes the dead session's files away after it told of the end. */
