@@ -45,7 +45,7 @@ it.each([
 it('takes anything, and reads the same in every form of Unicode and with blanks around', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 2000, size: 'max' }),
-    fc.string({ unit: fc.constantFrom(...'+0123456789 ()-./٣３x'), maxLength: 250 }),
+    fc.string({ unit: fc.constantFrom(...Array.from('+0123456789 ()-./٣３x')), maxLength: 250 }),
     fc.constantFrom('+44 (0)20 7946 0958', 'Tel. +31 6 12345678'),
   );
   fc.assert(

@@ -22,7 +22,7 @@ const INNER = /[\p{L}\p{N}\p{M}]/u;
 
 /** From its first letter or digit to its last; `first` and `last` are signs that may stand there besides. */
 export function withoutOuter(words: string, first = '', last = ''): string {
-  const all = [...words];
+  const all = Array.from(words);
   const begins = all.findIndex((sign) => INNER.test(sign) || first.includes(sign));
   const ends = all.findLastIndex((sign) => INNER.test(sign) || last.includes(sign));
   return begins < 0 ? '' : all.slice(begins, ends + 1).join('');

@@ -1,5 +1,6 @@
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import type { Language } from '#core/language.ts';
+import { seenOf } from '#core/typed/plain-of.ts';
 import { type DateWords, dateWords, fold } from './date-words.ts';
 
 /**
@@ -34,7 +35,7 @@ type Said = Omit<Piece, 'raw' | 'afterComma'>;
 
 function readList(words: string, known: DateWords, language: Language, today: Day): Day[] | { unreadable: string } {
   const pieces: Piece[] = [];
-  for (const { raw, afterComma } of split(westernDigits(words), known)) {
+  for (const { raw, afterComma } of split(readable(words), known)) {
     const said = understand(raw, known, language);
     if (!said) return { unreadable: raw };
     pieces.push({ raw, afterComma, ...said });
@@ -59,18 +60,16 @@ function split(words: string, { between }: DateWords): { raw: string; afterComma
     .filter(({ raw }, index) => index % 2 === 0 && raw !== '');
 }
 
-/** Full-width, Arabic-Indic and other digits as 0 to 9; ordinal signs go, before they would become letters. */
-function westernDigits(words: string): string {
-  return words
-    .replace(/(\p{Nd})[ºª°]/gu, '$1')
-    .normalize('NFKC')
-    .replace(/\p{Nd}/gu, (digit) => {
-      const code = digit.codePointAt(0) ?? 0;
-      let zero = code;
-      while (/\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-      return String((code - zero) % 10);
-    });
-}
+/** Portuguese numbers its days of the week, from `2.ª feira`, Monday. */
+const FEIRAS = ['segunda', 'terça', 'quarta', 'quinta', 'sexta'];
+
+/** Ordinal signs go, before they would become letters; so do signs that nobody sees, and quotes around the whole. */
+const readable = (words: string): string =>
+  seenOf(
+    words
+      .replace(/\b([2-6])\s*\.?\s*[ªºa]?[\s-]*feira/giu, (_, number) => `${FEIRAS[Number(number) - 2]}-feira`)
+      .replace(/(\p{Nd}\.?)[ºª°]/gu, '$1'),
+  ).replace(/^["'“”„«»(]+|["'“”«»)]+$/gu, '');
 
 const YEAR_FIRST = /(?<!\d)(\d{4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}))?(?!\d)/;
@@ -203,12 +202,12 @@ function lendMonths(pieces: readonly Piece[]): Piece[] {
   return lent.toReversed();
 }
 
-function dayOfPiece({ fromToday, weekday, day, month, year }: Piece, today: Day): Day | undefined {
+function dayOfPiece({ raw, fromToday, weekday, day, month, year }: Piece, today: Day): Day | undefined {
   if (fromToday !== undefined) return addDays(today, fromToday);
   if (day === undefined) {
     return weekday === undefined || month !== undefined || year !== undefined ? undefined : nextWeekday(weekday, today);
   }
-  const found = month === undefined ? dayWithin(day, weekday, year, today) : dayIn(day, month, year, today);
+  const found = month === undefined ? dayWithin(day, weekday, year, raw, today) : dayIn(day, month, year, today);
   return found !== undefined && (weekday === undefined || weekdayOf(found) === weekday) ? found : undefined;
 }
 
@@ -227,9 +226,16 @@ function dayIn(day: number, month: number, year: number | undefined, today: Day)
   return undefined;
 }
 
-/** "Thursday 26": the next day of that number, which has to be that weekday. */
-function dayWithin(day: number, weekday: number | undefined, year: number | undefined, today: Day): Day | undefined {
-  if (weekday === undefined || year !== undefined) return undefined;
+/** "Thursday 26", "the 26th": the next day of that number, which has to be that weekday where one is named. */
+function dayWithin(
+  day: number,
+  weekday: number | undefined,
+  year: number | undefined,
+  raw: string,
+  today: Day,
+): Day | undefined {
+  // A number alone may be anything; `the 28th`, `dia 28` and `28.` are days.
+  if (year !== undefined || (weekday === undefined && /^\d+$/.test(raw))) return undefined;
   return Array.from({ length: 62 }, (_, ahead) => addDays(today, ahead)).find((each) => Number(each.slice(8)) === day);
 }
 
