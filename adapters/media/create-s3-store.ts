@@ -36,7 +36,7 @@ export function createS3Store({ bucketUrl, prefix, ...access }: S3Access): Media
   };
   const call = async (
     url: string,
-    init: RequestInit & { headers?: Readonly<Record<string, string>> },
+    init: Omit<RequestInit, 'headers'> & { headers?: Readonly<Record<string, string>> },
   ): Promise<Response> => {
     const headers = { ...init.headers, 'user-agent': USER_AGENT };
     const answer = await client.fetch(url, { ...init, headers, signal: AbortSignal.timeout(PATIENCE_MS) });
