@@ -2,7 +2,8 @@ import { expect, it } from 'vitest';
 import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
 import { sendMessage } from '#core/crm/send-message.ts';
-import type { UserId } from '#core/ids.ts';
+import { setTakenOver } from '#core/crm/set-taken-over.ts';
+import type { UserId, ViewingId } from '#core/ids.ts';
 import { crmPorts } from '#db/crm/crm-ports.ts';
 import { createStore } from '#db/store.ts';
 import { describeOnOne, newId } from '#db/testing.ts';
@@ -22,6 +23,77 @@ describeOnOne('a message of an agent', (fresh) => {
     );
 
     expect(await chat.writes('1')).toContain('Which one do you mean?');
+  });
+});
+
+describeOnOne('what waited for words', (fresh) => {
+  async function emma() {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const contact = await office.aContact({ email: 'emma@example.com', language: 'en' });
+    const deal = await office.aDeal([contact]);
+    const offer = await office.anOffer(deal, await office.aProperty(), 'interested');
+    const { app, clock } = aConversation(database);
+    const chat = aChat(app, office);
+    await chat.signsIn('emma@example.com');
+    const agent = { id: (await office.rows<{ id: UserId }>('select id from users'))[0]?.id as UserId, name: 'Ana' };
+    const by = { ...agent, role: 'Admin' } as const;
+    const asAgent = createStore(database, { clock, newId }, crmPorts);
+    const writes = () => asAgent.transaction(office.company, (kept) => sendMessage(kept, by, contact, 'At 5 o’clock?'));
+    const speaks = async () => {
+      await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, by));
+      await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, null));
+    };
+    const visits = async () => {
+      await chat.forges({ to: 'requestViewing', offer });
+      await chat.writes('2026-11-28');
+      await chat.presses('Send request');
+      await office.rows("update meetings set status = 'completed', start_date = now()");
+      const [meeting] = await office.rows<{ id: ViewingId }>('select id from meetings');
+      if (!meeting) throw new Error('no viewing was asked for');
+      await chat.forges({ to: 'rate', viewing: meeting.id, stars: 4 });
+    };
+    return { office, offer, chat, writes, speaks, visits };
+  }
+
+  it.each(['writes', 'speaks'] as const)('waits no longer once a person of the office %s', async (does) => {
+    const dialogues = {
+      feedback: ({ visits }) => visits(),
+      dates: ({ chat, offer }) => chat.forges({ to: 'requestViewing', offer }),
+      'a name': ({ chat }) => chat.forges({ to: 'editDetail', detail: 'name' }),
+      'an e-mail': ({ chat }) => chat.forges({ to: 'editDetail', detail: 'email' }),
+      reasons: async ({ chat, offer }) => {
+        await chat.forges({ to: 'askReasons', offer });
+        await chat.presses('Other…');
+      },
+    } satisfies Record<string, (some: Awaited<ReturnType<typeof emma>>) => Promise<unknown>>;
+    for (const [name, opens] of Object.entries(dialogues)) {
+      const some = await emma();
+      await opens(some);
+      await some[does]();
+
+      expect(await some.chat.writes('Yes, 5 o’clock is fine'), name).toContain('Yes, 5 o’clock is fine');
+      await some.chat.presses('Send to agent');
+      expect(await some.office.rows('select text from messages where user_id is null')).toEqual([
+        { text: 'Yes, 5 o’clock is fine' },
+      ]);
+      expect(await some.office.rows("select 1 from feedback where kind = 'note'")).toEqual([]);
+    }
+  });
+
+  it('waits again where the client goes back to it, and a code is a code', async () => {
+    const { chat, office, offer, writes } = await emma();
+    await chat.forges({ to: 'requestViewing', offer });
+    await writes();
+    await chat.forges({ to: 'requestViewing', offer });
+    expect(await chat.writes('2026-11-28')).toContain('28 November');
+    await chat.forges({ to: 'editDetail', detail: 'email' });
+    await chat.writes('new@example.com');
+    await writes();
+
+    await chat.writes('123 456');
+
+    expect(await office.rows('select email from contacts')).toEqual([{ email: 'new@example.com' }]);
   });
 });
 
