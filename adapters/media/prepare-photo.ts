@@ -23,6 +23,8 @@ export type Prepared =
 const MIME = 'image/jpeg';
 const READABLE = 'Send a JPEG, PNG, WebP or AVIF.';
 const INPUT = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as const;
+/** The marker that ends a JPEG (ITU-T T.81, B.1.1.3: EOI). */
+const JPEG_END = Buffer.from([0xff, 0xd9]);
 
 /**
  * Makes the four sizes of a photo: upright, in sRGB, as JPEG, and without any metadata (place above all). What it is
@@ -34,7 +36,7 @@ export async function preparePhoto(bytes: Uint8Array): Promise<Prepared> {
   try {
     const unfit = await whyUnfit(bytes);
     if (unfit) return unfit;
-    return { was: 'ready', photo: await sizesOf(bytes) };
+    return { was: 'ready', photo: await sizesOf(await originalOf(bytes)) };
   } catch (error) {
     return refusedBy(error);
   }
@@ -52,8 +54,23 @@ async function whyUnfit(bytes: Uint8Array): Promise<Prepared | undefined> {
 const isAllowed = ({ format, compression }: Metadata) =>
   format === 'jpeg' || format === 'png' || format === 'webp' || (format === 'heif' && compression === 'av1');
 
-async function sizesOf(bytes: Uint8Array): Promise<PreparedPhoto> {
-  const original = await jpeg(sharp(bytes, INPUT).autoOrient(), 92);
+type Original = Awaited<ReturnType<typeof jpeg>>;
+
+/**
+ * Upright, at its full size. Some apps leave out the marker that ends a JPEG, which libjpeg calls cut off: with that marker
+ * such a one is whole, and one that really is cut off warns that its data ends too early.
+ */
+async function originalOf(bytes: Uint8Array): Promise<Original> {
+  try {
+    return await jpeg(sharp(bytes, INPUT).autoOrient(), 92);
+  } catch (error) {
+    if (!(error instanceof Error) || !/premature end of JPEG/i.test(error.message)) throw error;
+    const ended = Buffer.concat([bytes, JPEG_END]);
+    return await jpeg(sharp(ended, { ...INPUT, failOn: 'warning' }).autoOrient(), 92);
+  }
+}
+
+async function sizesOf(original: Original): Promise<PreparedPhoto> {
   const full = await jpeg(within(original.data, 1600), 84);
   const [card, thumb] = await Promise.all([jpeg(within(full.data, 1200), 82), jpeg(within(full.data, 320), 80)]);
   const asBytes = (data: Uint8Array): Bytes => ({ data, mime: MIME });
