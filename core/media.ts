@@ -35,6 +35,9 @@ export const readStoredFile: Reader<StoredFile> = recordOf(
   { width: aNumber, height: aNumber, seconds: aNumber },
 );
 
+/** Whether it is a film or document, which only a message to the agent carries. */
+export const isDocument = ({ mime }: Pick<StoredFile, 'mime'>): boolean => !/^(image|audio)\//.test(mime);
+
 /** Why a file was not taken (SPEC 9). `unfetched`: the platform did not give it to us. */
 export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetched';
 

@@ -19,6 +19,8 @@ type Sent = Extract<Did, { is: 'sent' }>['what'];
 const SENT: Readonly<Record<string, Sent>> = {
   image: 'photo',
   video: 'other',
+  gif: 'other',
+  ptv: 'other',
   ptt: 'voice',
   audio: 'voice',
   document: 'document',
@@ -33,8 +35,8 @@ const SENT: Readonly<Record<string, Sent>> = {
   product: 'other',
 };
 
-/** Those whose file we take; a document may be a picture, which its content tells. */
-const FILES = ['image', 'ptt', 'audio', 'document'];
+/** Those whose file we look at: what it is is told by its content. `ptv`: a round video note. */
+const FILES = ['image', 'ptt', 'audio', 'document', 'video', 'gif', 'ptv'];
 
 /** One message as our words say it; undefined where it says nothing to us. */
 export function turnOf(message: WebMessage, { company, account, isInvite }: WebReader): Turn | undefined {
