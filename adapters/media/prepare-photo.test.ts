@@ -1,3 +1,5 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { preparePhoto } from './prepare-photo.ts';
@@ -26,5 +28,34 @@ describe.each([
     expect(await preparePhoto(whole.subarray(0, Math.floor(whole.length * share)))).toMatchObject({
       because: 'broken',
     });
+  });
+});
+
+describe('a photo of an iPhone, sent as a file', () => {
+  const heic = () => readFile(join(import.meta.dirname, 'fixtures', 'photo.heic'));
+
+  it('is decoded and kept as any other', async () => {
+    const prepared = await preparePhoto(await heic());
+
+    expect(prepared).toMatchObject({ was: 'ready', photo: { width: 96, height: 64 } });
+    if (prepared.was !== 'ready') return;
+    const { channels } = await sharp(prepared.photo.sizes.original.data).stats();
+    expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(20);
+  });
+
+  it.each([0.95, 0.6])('is refused where only %d of it is there', async (share) => {
+    const whole = await heic();
+
+    expect(await preparePhoto(whole.subarray(0, Math.floor(whole.length * share)))).toMatchObject({ was: 'refused' });
+  });
+
+  it('is refused where its picture is noise, and the next one is taken', async () => {
+    const [broken, whole] = [await heic(), await heic()];
+    broken.fill(0x5a, broken.length - 300);
+
+    const [first, second] = await Promise.all([preparePhoto(broken), preparePhoto(whole)]);
+
+    expect(['refused', 'ready']).toContain(first.was);
+    expect(second.was).toBe('ready');
   });
 });

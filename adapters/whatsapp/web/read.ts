@@ -35,6 +35,9 @@ const SENT: Readonly<Record<string, Sent>> = {
   product: 'other',
 };
 
+/** What is said: typed, or chosen on a message with buttons or a list that the office's phone sent once. */
+const WORDS = ['chat', 'buttons_response', 'list_response', 'template_button_reply'];
+
 /** Those whose file we look at: what it is is told by its content. `ptv`: a round video note. */
 const FILES = ['image', 'ptt', 'audio', 'document', 'video', 'gif', 'ptv'];
 
@@ -73,7 +76,7 @@ function identityOf(chat: string): Identity | undefined {
 
 function didIn({ id, type, body }: WebMessage, isInvite: WebReader['isInvite']): Did | undefined {
   if (body !== undefined && looksLikePassword(body, isInvite)) return { is: 'wroteSecret', message: id };
-  if (type === 'chat') return saidIn(body ?? '', isInvite);
+  if (WORDS.includes(type)) return saidIn(body ?? '', isInvite);
   if (!SENT[type]) return undefined;
   const file = FILES.includes(type) ? { file: { is: 'there' as const, ref: id } } : {};
   return { is: 'sent', what: SENT[type], ...file, ...(body && FILES.includes(type) ? { caption: body } : {}) };
