@@ -61,6 +61,9 @@ export interface Files {
   keep(owner: FileOwner, file: StoredFile): Promise<void>;
 }
 
+/** A whole download takes at most so long, however slowly the platform's host gives it: 20 MB over a line of 4 Mbit/s. */
+export const DOWNLOAD_MS = 45_000;
+
 /** What became of getting a file from its platform. */
 export type Fetched =
   | { readonly was: 'fetched'; readonly bytes: Uint8Array }

@@ -4,6 +4,7 @@ import type { SentFile, Turn } from '#core/chat/turn.ts';
 import type { ChannelAccountId, MediaId } from '#core/ids.ts';
 import {
   type Bytes,
+  DOWNLOAD_MS,
   type Fetched,
   type FetchFile,
   FILE_BYTES,
@@ -68,9 +69,11 @@ export function createBringFile({
   const get = async (turn: Turn, ref: string): Promise<Fetched> => {
     const fetchFile = fetchers().get(turn.account);
     if (!fetchFile) return { was: 'failed', why: 'the account is not at work' };
+    const begun = performance.now();
     let fetched = await fetchFile(ref, turn.address);
     for (const wait of WAITS_MS) {
-      if (fetched.was !== 'failed') break;
+      // One that took long is not asked for again: it would take as long.
+      if (fetched.was !== 'failed' || performance.now() - begun > DOWNLOAD_MS / 2) break;
       log.warn({ event: turn.event, why: fetched.why }, 'a file could not be fetched yet');
       await new Promise((resolve) => setTimeout(resolve, wait));
       fetched = await fetchFile(ref, turn.address);

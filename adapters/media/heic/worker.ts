@@ -18,7 +18,8 @@ const CHANNELS = 4;
 
 boundMemory();
 const { bytes, mostPixels }: HeicOrder = workerData;
-const libheif: Heif = createRequire(import.meta.url)('libheif-js/wasm-bundle');
+const require = createRequire(import.meta.url);
+const libheif: Heif = require('libheif-js/wasm-bundle');
 const pixels = await decode().catch(() => undefined);
 const answer: HeicAnswer = pixels ? { was: 'decoded', pixels } : { was: 'failed' };
 parentPort?.postMessage(answer, pixels ? [pixels.data.buffer] : []);
