@@ -43,5 +43,7 @@ function decode(order: HeicOrder): Promise<Pixels> {
       clearTimeout(late);
       reject(new Error('the decoder ended'));
     });
-  }).finally(() => worker.terminate());
+  }).finally(async () => {
+    await worker.terminate();
+  });
 }
