@@ -43,7 +43,7 @@ function decode(order: HeicOrder): Promise<Pixels> {
       clearTimeout(late);
       reject(new Error('the decoder ended'));
     });
-  }).finally(async () => {
-    await worker.terminate();
+  }).finally(() => {
+    void worker.terminate();
   });
 }
