@@ -35,6 +35,9 @@ export const readStoredFile: Reader<StoredFile> = recordOf(
   { width: aNumber, height: aNumber, seconds: aNumber },
 );
 
+/** Whether it is a film or document, which only a message to the agent carries. */
+export const isDocument = ({ mime }: Pick<StoredFile, 'mime'>): boolean => !/^(image|audio)\//.test(mime);
+
 /** Why a file was not taken (SPEC 9). `unfetched`: the platform did not give it to us. */
 export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetched';
 
@@ -57,6 +60,9 @@ export interface Files {
   /** Keeps the record of a file, or gives it another owner. */
   keep(owner: FileOwner, file: StoredFile): Promise<void>;
 }
+
+/** A whole download takes at most so long, however slowly the platform's host gives it: 20 MB over a line of 4 Mbit/s. */
+export const DOWNLOAD_MS = 45_000;
 
 /** What became of getting a file from its platform. */
 export type Fetched =

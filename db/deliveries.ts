@@ -1,5 +1,5 @@
 import type { Failure } from '#core/chat/failure.ts';
-import type { DeliveryKind } from '#core/chat/owed.ts';
+import { type DeliveryKind, RECEIPTS } from '#core/chat/owed.ts';
 import type { Deliveries, DeliveryCounts, Due, Receipt, Settled } from '#core/delivery/deliveries.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -122,7 +122,8 @@ const CUT: Failure = {
 
 const IDLE = `
   select not exists (
-    select 1 from deliveries where state = 'sending' or (state = 'queued' and due_at <= now())
+    select 1 from deliveries
+    where state = 'sending' or (state = 'queued' and (due_at <= now() or (kind = any($1::text[]) and attempts = 0)))
   ) as idle`;
 
 const COUNT = `
@@ -180,7 +181,7 @@ export function createDeliveries({ systemScope }: Database, sealing?: Sealing): 
     },
 
     async idle() {
-      const [row] = await once<{ idle: boolean }>(systemScope, IDLE);
+      const [row] = await once<{ idle: boolean }>(systemScope, IDLE, [RECEIPTS]);
       return row?.idle ?? true;
     },
 

@@ -19,13 +19,17 @@ const CLAIM = `
       and not exists (
         select 1 from events before
         where before.channel_account_id = e.channel_account_id and before.address = e.address
-          and before.state = 'pending' and before.seq < e.seq)
+          and before.state = 'pending' and before.seq < e.seq and before.id <> all($4::uuid[]))
     order by e.due_at, e.seq limit $2
     for update of e skip locked
   )
   update events e set due_at = now() + $3::float8 * interval '1 second'
   from head where head.id = e.id
   returning e.id, e.company_id, e.channel_account_id, e.key, e.address, e.body, e.attempts, e.seq`;
+
+const EXTEND = `
+  update events set due_at = now() + $2::float8 * interval '1 second'
+  where id = any($1::uuid[]) and state = 'pending'`;
 
 const FAILED = `
   update events set attempts = attempts + 1, error = $2,
@@ -54,9 +58,13 @@ export function createEvents({ systemScope }: Database, { newId }: { readonly ne
       return (await once(systemScope, WAITS, [account, address])).length > 0;
     },
 
-    async claim(accounts, limit, leaseSeconds) {
-      const rows = await once<EventRow>(systemScope, CLAIM, [accounts, limit, leaseSeconds]);
+    async claim(accounts, limit, leaseSeconds, passed = []) {
+      const rows = await once<EventRow>(systemScope, CLAIM, [accounts, limit, leaseSeconds, passed]);
       return rows.sort((one, other) => Number(one.seq) - Number(other.seq)).map(storedOf);
+    },
+
+    async extend(events, leaseSeconds) {
+      await once(systemScope, EXTEND, [events, leaseSeconds]);
     },
 
     async failed(event, error, afterSeconds) {

@@ -17,13 +17,13 @@ const JOIN = `
     update feedback f set media = f.media || $3::jsonb, text = coalesce(f.text, $6)
     from newest where f.id = newest.id and newest.kind = 'photos' and newest.meeting_id = $2
       and (newest.album = $4 or (newest.album is null and $4::text is null and newest.at > $5))
-    returning newest.media -> 0 as first, f.meeting_id
+    returning newest.media -> 0 as first, f.meeting_id, jsonb_array_length(f.media) as photos
   ), line as (
     update activities a set media = a.media || $3::jsonb
     from joined where a.contact_id = $1 and a.meeting_id = joined.meeting_id and a.type = 'photos_added'
       and a.media -> 0 = joined.first
   )
-  select 1 from joined`;
+  select photos::int from joined`;
 
 const NOTE = `
   select id, meeting_id as viewing, text from feedback
@@ -54,9 +54,9 @@ export function createFeedbacks({ tx, clock, newId }: PortNeeds): Feedbacks {
 
     async join(viewing, contact, { file, album, text }, since) {
       const values = [contact, viewing.id, [file.id], album ?? null, since, text ?? null];
-      if ((await tx.rows(JOIN, values)).length === 0) return false;
-      await addFile(viewing, file);
-      return true;
+      const [joined] = await tx.rows<{ photos: number }>(JOIN, values);
+      if (joined) await addFile(viewing, file);
+      return joined?.photos;
     },
 
     async note(contact, note) {

@@ -1,4 +1,4 @@
-import type { Owed } from '#core/chat/owed.ts';
+import { GATHER_MOST_SECONDS, GATHER_SECONDS, type Owed, RECEIPTS } from '#core/chat/owed.ts';
 import { storedTask } from '#core/turns/stored.ts';
 import type { PortNeeds } from './port-needs.ts';
 import { sealedMessage } from './sealed-message.ts';
@@ -7,12 +7,28 @@ import { sealed } from './sealing.ts';
 /** Answers go before pushes. */
 const RANKS = { answer: 0, push: 1 } as const;
 
+/** What waits for more of its kind waits no longer: somebody goes on. */
+const HURRY = `
+  update deliveries set due_at = now()
+  where chat_id = $1 and state = 'queued' and kind = any($2::text[]) and attempts = 0 and due_at > now()`;
+
+/** One that still waits takes on what the newer says, where nothing else was owed since; answers nothing where there is none. */
+const GATHER = `
+  update deliveries d set message = $3::jsonb, due_at = least(now() + $4::float8 * interval '1 second',
+    greatest(now(), d.created_at + $5::float8 * interval '1 second'))
+  where d.chat_id = $1 and d.state = 'queued' and d.kind = $2 and d.rank = 0
+    and not exists (
+      select 1 from deliveries later
+      where later.chat_id = d.chat_id and later.state = 'queued' and later.rank = 0 and later.seq > d.seq
+        and later.kind <> all($6::text[]))
+  returning d.id`;
+
 const MESSAGE = `
   insert into deliveries
     (id, company_id, chat_id, channel_account_id, rank, kind, message, edits, edits_delivery_id, shows_offer_id,
-     message_id)
+     message_id, due_at)
   select $1::uuid, c.company_id, c.id, c.channel_account_id, $3::int, $4, $5::jsonb, $6, $7::uuid, $8::uuid,
-    $9::uuid
+    $9::uuid, now() + $10::float8 * interval '1 second'
   from chats c where c.id = $2`;
 
 const LATER = `
@@ -25,7 +41,11 @@ const MAIL = 'insert into mails (id, company_id, recipient, subject, text) value
 
 export function createOwed({ tx, newId, sealing, mailSealing }: PortNeeds): Owed {
   return {
-    async message({ chat, message, rank, kind, edits, editsDelivery, shows, about }) {
+    async message({ chat, message, rank, kind, isGathered, edits, editsDelivery, shows, about }) {
+      if (isGathered) {
+        const waits = [GATHER_SECONDS, GATHER_MOST_SECONDS, RECEIPTS];
+        if ((await tx.rows(GATHER, [chat, kind, sealedMessage(message, sealing), ...waits])).length > 0) return;
+      } else if (rank === 'answer') tx.write(HURRY, [chat, RECEIPTS]);
       tx.write(MESSAGE, [
         newId(),
         chat,
@@ -36,6 +56,7 @@ export function createOwed({ tx, newId, sealing, mailSealing }: PortNeeds): Owed
         editsDelivery ?? null,
         shows ?? null,
         about ?? null,
+        isGathered ? GATHER_SECONDS : 0,
       ]);
       tx.wake('owed');
     },

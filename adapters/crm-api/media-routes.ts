@@ -31,7 +31,7 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
         description: 'Honours Range and If-None-Match. What has no sizes, as a voice note, comes whole.',
         params: byId,
         querystring: query,
-        produces: ['image/jpeg', 'audio/ogg', 'audio/mpeg', 'audio/mp4'],
+        produces: ['image/jpeg', 'audio/ogg', 'audio/mpeg', 'audio/mp4', 'video/mp4', 'application/pdf'],
         response: {
           200: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }),
           ...problems('notFound', 'badRange'),
@@ -53,7 +53,9 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
 
 function sendBytes(request: FastifyRequest, reply: FastifyReply, { data, mime }: Bytes, tag: string): FastifyReply {
   reply.header('etag', tag).header('cache-control', 'private, max-age=3600').header('accept-ranges', 'bytes');
-  reply.header('x-content-type-options', 'nosniff').header('content-disposition', 'inline');
+  reply.header('x-content-type-options', 'nosniff');
+  // What a client sent as a document comes as it is: nobody's browser opens it by itself.
+  reply.header('content-disposition', mime === 'application/pdf' ? 'attachment' : 'inline');
   if (request.headers['if-none-match'] === tag) return reply.code(304).send();
   const condition = request.headers['if-range'];
   const range = byteRange(

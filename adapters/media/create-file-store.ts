@@ -16,6 +16,8 @@ const ENDINGS: ReadonlyMap<string, string> = new Map([
   ['audio/mpeg', 'mp3'],
   ['audio/mp4', 'm4a'],
   ['video/mp4', 'mp4'],
+  ['video/quicktime', 'mov'],
+  ['video/webm', 'webm'],
   ['text/calendar', 'ics'],
   ['application/pdf', 'pdf'],
 ]);

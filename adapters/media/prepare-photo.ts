@@ -1,6 +1,7 @@
 import type { Metadata, Sharp } from 'sharp';
 import sharp from 'sharp';
 import { type Bytes, FILE_BYTES, type Size } from '#core/media.ts';
+import { decodeHeic } from './heic/decode-heic.ts';
 
 /** Most pixels of a photo (SPEC 9). */
 const MOST_PIXELS = 50_000_000;
@@ -21,8 +22,10 @@ export type Prepared =
     };
 
 const MIME = 'image/jpeg';
-const READABLE = 'Send a JPEG, PNG, WebP or AVIF.';
+const READABLE = 'Send a JPEG, PNG, WebP, HEIC or AVIF.';
 const INPUT = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as const;
+/** The marker that ends a JPEG (ITU-T T.81, B.1.1.3: EOI). */
+const JPEG_END = Buffer.from([0xff, 0xd9]);
 
 /**
  * Makes the four sizes of a photo: upright, in sRGB, as JPEG, and without any metadata (place above all). What it is
@@ -32,28 +35,55 @@ export async function preparePhoto(bytes: Uint8Array): Promise<Prepared> {
   if (bytes.length > FILE_BYTES) return refused('size', 'The photo is larger than 20 MB. Send a smaller one.');
   if (bytes.length === 0) return refused('broken', 'The file is empty. Send it again.');
   try {
-    const unfit = await whyUnfit(bytes);
+    const found = await sharp(bytes, INPUT).metadata();
+    const unfit = whyUnfit(found);
     if (unfit) return unfit;
-    return { was: 'ready', photo: await sizesOf(bytes) };
+    return { was: 'ready', photo: await sizesOf(isHeic(found) ? await heicOf(bytes) : await originalOf(bytes)) };
   } catch (error) {
     return refusedBy(error);
   }
 }
 
-async function whyUnfit(bytes: Uint8Array): Promise<Prepared | undefined> {
-  const found = await sharp(bytes, INPUT).metadata();
-  if (found.format === 'heif' && found.compression === 'hevc')
-    return refused('type', 'This HEIC photo can’t be read here. Send it as a JPEG.');
+function whyUnfit(found: Metadata): Prepared | undefined {
   if (!isAllowed(found)) return refused('type', `A file of type ${found.format} is no photo we take. ${READABLE}`);
   if (found.width * found.height > MOST_PIXELS) return refusedBy(new Error('pixel limit'));
   return undefined;
 }
 
 const isAllowed = ({ format, compression }: Metadata) =>
-  format === 'jpeg' || format === 'png' || format === 'webp' || (format === 'heif' && compression === 'av1');
+  format === 'jpeg' ||
+  format === 'png' ||
+  format === 'webp' ||
+  (format === 'heif' && compression === 'av1') ||
+  isHeic({ format, compression });
 
-async function sizesOf(bytes: Uint8Array): Promise<PreparedPhoto> {
-  const original = await jpeg(sharp(bytes, INPUT).autoOrient(), 92);
+/** What every iPhone sends as a file. sharp reads its head, but holds no HEVC. */
+const isHeic = ({ format, compression }: Pick<Metadata, 'format' | 'compression'>) =>
+  format === 'heif' && compression === 'hevc';
+
+type Original = Awaited<ReturnType<typeof jpeg>>;
+
+/**
+ * Upright, at its full size. Some apps leave out the marker that ends a JPEG, which libjpeg calls cut off: with that marker
+ * such a one is whole, and one that really is cut off warns that its data ends too early.
+ */
+async function originalOf(bytes: Uint8Array): Promise<Original> {
+  try {
+    return await jpeg(sharp(bytes, INPUT).autoOrient(), 92);
+  } catch (error) {
+    if (!(error instanceof Error) || !/premature end of JPEG/i.test(error.message)) throw error;
+    const ended = Buffer.concat([bytes, JPEG_END]);
+    return await jpeg(sharp(ended, { ...INPUT, failOn: 'warning' }).autoOrient(), 92);
+  }
+}
+
+/** Upright as the decoder makes it. */
+async function heicOf(bytes: Uint8Array): Promise<Original> {
+  const { data, width, height } = await decodeHeic(bytes, MOST_PIXELS);
+  return await jpeg(sharp(data, { raw: { width, height, channels: 4 } }), 92);
+}
+
+async function sizesOf(original: Original): Promise<PreparedPhoto> {
   const full = await jpeg(within(original.data, 1600), 84);
   const [card, thumb] = await Promise.all([jpeg(within(full.data, 1200), 82), jpeg(within(full.data, 320), 80)]);
   const asBytes = (data: Uint8Array): Bytes => ({ data, mime: MIME });

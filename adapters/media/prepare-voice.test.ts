@@ -1,11 +1,51 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import sharp from 'sharp';
 import { describe, expect, it } from 'vitest';
 import { aRecording } from './a-recording.ts';
 import { prepareVoice } from './prepare-voice.ts';
 
+const FIXTURES = join(import.meta.dirname, 'fixtures');
+/** Two seconds of silence, AAC in MP4. */
+const RECORDING = join(FIXTURES, 'recording.m4a');
+/** Where the `ftyp` box names the major brand (ISO/IEC 14496-12, 4.3). */
+const BRAND_AT = 8;
+
 describe('a recording', () => {
   it('is taken as it is, with its length', async () => {
     expect(await prepareVoice(aRecording(7))).toEqual({ was: 'ready', mime: 'audio/ogg', seconds: 7 });
+  });
+
+  it.each([
+    'M4A ',
+    'M4B ',
+    '3gp4',
+    '3gp5',
+    '3gp6',
+    '3gr6',
+    '3g2a',
+    'qt  ',
+    'isom',
+    'iso2',
+    'mp41',
+    'mp42',
+    'MSNV',
+    'dash',
+  ])('is taken where its recorder calls it %s, since its tracks tell what it is', async (brand) => {
+    const recording = await readFile(RECORDING);
+    recording.write(brand, BRAND_AT, 'latin1');
+
+    expect(await prepareVoice(recording)).toEqual({ was: 'ready', mime: 'audio/mp4', seconds: 2.1 });
+  });
+
+  it('is taken where it names no brand at all, as old QuickTime recorders write it', async () => {
+    const recording = await readFile(RECORDING);
+
+    expect(await prepareVoice(recording.subarray(recording.readUInt32BE(0)))).toMatchObject({ mime: 'audio/mp4' });
+  });
+
+  it.each(['film.mp4', 'silent.mp4', 'film.webm'])('is not taken for one where it is a film: %s', async (name) => {
+    expect(await prepareVoice(await readFile(join(FIXTURES, name)))).toEqual({ was: 'refused', because: 'type' });
   });
 
   it.each([

@@ -1,5 +1,5 @@
 import { request } from 'undici';
-import type { FetchFile } from '#core/media.ts';
+import { DOWNLOAD_MS, type FetchFile } from '#core/media.ts';
 import { readBytes } from '#core/read-bytes.ts';
 import { USER_AGENT } from '#core/user-agent.ts';
 import { CALL_MS } from './limits.ts';
@@ -24,13 +24,14 @@ export function createTeamsFiles({ serviceHosts, token }: Needs): FetchFile {
     const isConnector = serviceHosts.includes(url.host);
     const isOurs = isConnector || (url.protocol === 'https:' && url.port === '' && FILE_HOSTS.test(url.hostname));
     if (!isOurs) return { was: 'failed', why: 'the address is not Microsoft’s' };
+    const signal = AbortSignal.timeout(DOWNLOAD_MS);
     try {
       let given = isConnector ? await token() : undefined;
       let status = 0;
       for (let tried = 0; tried < TRIES; tried += 1) {
         const bearer = given === undefined ? {} : { authorization: `Bearer ${given}` };
         const headers = { 'user-agent': USER_AGENT, ...bearer };
-        const answer = await request(url, { headers, headersTimeout: CALL_MS, bodyTimeout: CALL_MS });
+        const answer = await request(url, { headers, headersTimeout: CALL_MS, bodyTimeout: CALL_MS, signal });
         if (answer.statusCode === 200) return await readBytes(answer.body);
         await answer.body.dump();
         status = answer.statusCode;

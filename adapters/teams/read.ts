@@ -167,13 +167,15 @@ function editIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | unde
 }
 
 const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
+/** What may be a file by its type alone; the kinds of application are Teams' own cards and links mostly. */
+const FILE_TYPES = /^(image|audio|video)\/|^application\/(octet-stream|pdf|mp4|ogg)$/;
 
 /** What people attach; a copy of a message's own words as HTML, which Teams adds, is no file. */
 function filesIn(activity: Fields): readonly Fields[] {
   const all: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
   return all.filter(isFields).filter((attachment) => {
     const type = textIn(attachment, 'contentType') ?? '';
-    return type === DOWNLOAD || /^(image|audio)\//.test(type);
+    return type === DOWNLOAD || FILE_TYPES.test(type);
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Api } from 'grammy';
 import { request } from 'undici';
-import { type FetchFile, FILE_BYTES } from '#core/media.ts';
+import { DOWNLOAD_MS, type FetchFile, FILE_BYTES } from '#core/media.ts';
 import { readBytes } from '#core/read-bytes.ts';
 import { USER_AGENT } from '#core/user-agent.ts';
 
@@ -15,7 +15,12 @@ export function createTelegramFiles({ api, token, apiRoot = TELEGRAM }: Access):
       const { file_path: path, file_size: size } = await api.getFile(ref);
       if (size !== undefined && size > FILE_BYTES) return { was: 'tooLarge' };
       if (path === undefined) return { was: 'failed', why: 'Telegram gave no address' };
-      const about = { headers: { 'user-agent': USER_AGENT }, headersTimeout: PATIENCE_MS, bodyTimeout: PATIENCE_MS };
+      const about = {
+        headers: { 'user-agent': USER_AGENT },
+        headersTimeout: PATIENCE_MS,
+        bodyTimeout: PATIENCE_MS,
+        signal: AbortSignal.timeout(DOWNLOAD_MS),
+      };
       const answer = await request(`${apiRoot}/file/bot${token}/${path}`, about);
       if (answer.statusCode !== 200) {
         await answer.body.dump();

@@ -35,14 +35,16 @@ export function sentIn(message: Fields): Did | undefined {
   return { is: 'sent', what, ...(file ? { file } : {}), ...(caption ? { caption } : {}) };
 }
 
-/** Photos come in several sizes, the largest last; a document counts where it says that it is a picture or a recording. */
+/** Those that are fetched and looked at: what they are is told by their content, since platforms and phones say little or wrong. */
+const FILES: readonly string[] = ['photo', 'voice', 'audio', 'document', 'animation', 'video', 'video_note'];
+
+/** Photos come in several sizes, the largest last. */
 function fileIn(message: Fields, field: string): SentFile | undefined {
   const sizes = message.photo;
   const largest: unknown = field === 'photo' && Array.isArray(sizes) ? sizes.at(-1) : message[field];
-  if (!['photo', 'voice', 'audio', 'document'].includes(field) || !isFields(largest)) return undefined;
+  if (!FILES.includes(field) || !isFields(largest)) return undefined;
   const ref = textIn(largest, 'file_id');
-  const isOurs = field !== 'document' || /^(image|audio)\//.test(textIn(largest, 'mime_type') ?? '');
-  if (!ref || !isOurs) return undefined;
+  if (!ref) return undefined;
   const { file_size: bytes } = largest;
   const album = textIn(message, 'media_group_id');
   return { is: 'there', ref, ...(typeof bytes === 'number' ? { bytes } : {}), ...(album ? { album } : {}) };

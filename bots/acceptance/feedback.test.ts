@@ -1,4 +1,4 @@
-import { readdir } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
@@ -20,6 +20,8 @@ type Hand = {
   photo(bytes: Buffer, caption?: string): unknown;
   photos(all: readonly Buffer[]): unknown;
   voice(bytes: Buffer): unknown;
+  /** As a file, of a type that is missing or wrong. */
+  document(bytes: Buffer, name: string): unknown;
   /** A photo that the platform no longer has. */
   lostPhoto(): unknown;
   says(): readonly string[];
@@ -52,6 +54,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photo: (bytes, caption) => person.sendsPhoto(bytes, caption ? { caption } : {}),
         photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
         voice: (bytes) => person.sendsVoice(bytes),
+        document: (bytes, name) => person.sendsDocument(bytes, { name }),
         lostPhoto: () => {
           update += 1;
           const photo = [{ file_id: 'gone', file_unique_id: 'g', width: 9, height: 9 }];
@@ -78,6 +81,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
         photos: (all) => person.sendsPhotos(all),
         voice: (bytes) => person.sendsFile(bytes, 'note.ogg'),
+        document: (bytes, name) => person.sendsFile(bytes, name),
         lostPhoto: () => person.sends({ type: 'message', attachments: [{ contentType: 'image/*', contentUrl: gone }] }),
         says: () => phone.all().map(({ text }) => text),
       };
@@ -101,6 +105,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photo: (bytes, caption) => person.sendsImage(bytes, caption),
         photos: (all) => all.map((bytes) => person.sendsImage(bytes)),
         voice: (bytes) => person.sendsVoice(bytes),
+        document: (bytes, name) => person.sendsDocument(bytes, name),
         lostPhoto: () => person.sends('image', { image: { id: '999', mime_type: 'image/jpeg' } }),
         says: () => phone.all().map(({ text }) => text),
       };
@@ -123,6 +128,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photo: (bytes, caption) => person.sendsPhoto(bytes, caption),
         photos: (all) => all.map((bytes) => person.sendsPhoto(bytes)),
         voice: (bytes) => person.sendsVoice(bytes, 7),
+        document: (bytes, name) => person.sendsDocument(bytes, name),
         lostPhoto: () =>
           person.sends('image', { directPath: '/v/gone', mediaKey: 'x', size: 9, mimetype: 'image/jpeg' }),
         says: () => phone.all().map(({ text }) => text),
@@ -262,6 +268,55 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     ]);
   });
 
+  it('ten photos at once get one answer, which counts them', async () => {
+    const { hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+    const before = hand.says().length;
+
+    const said = await answered(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
+
+    expect(said).toContain('10 photos of');
+    expect(hand.says()).toHaveLength(before + 1);
+    const [photos, ...rest] = await feedback();
+    expect(photos.media).toHaveLength(10);
+    expect(rest).toEqual([]);
+  });
+
+  it('what is sent as a file is what its content says, whatever its name and type', async () => {
+    const { hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+
+    expect(await answered(() => hand.document(PHOTO, 'IMG_1.PDF'))).toContain('photo of');
+    expect(await answered(() => hand.document(RECORDING, 'Voice 001.bin'))).toContain('voice note');
+
+    expect((await feedback()).map(({ kind }) => kind)).toEqual(['voice_note', 'photos']);
+  });
+
+  it('a film and a document go with a message to the agent, as they are', async () => {
+    const { api, carla, hand, visits, answered, feedback, bytesOf } = await aVisitor();
+    await visits();
+
+    expect(await answered(() => hand.document(FILM, 'garden.mov'))).toContain('only with a message');
+    await answered(() => hand.document(PDF, 'offer'));
+    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+
+    expect(await feedback()).toEqual([]);
+    const [message] = (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
+      ({ from }: Body) => from === 'client',
+    );
+    const kept = await Promise.all(message.media.map((id: string) => bytesOf(id)));
+    expect(kept.map(({ headers }) => headers.get('content-type'))).toEqual(['video/mp4', 'application/pdf']);
+    expect(Buffer.from(await kept[1].arrayBuffer())).toEqual(PDF);
+  });
+
+  it('an eleventh file is told apart, and the message can be sent at once', async () => {
+    const { hand, answered } = await aVisitor();
+
+    await answered(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
+    expect(await answered(() => hand.photo(PHOTO))).toContain('One message takes 10 files');
+    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+  });
+
   it('before there was one, a photo is offered as a message to the agent, and none of it is sent unasked (rule 22)', async () => {
     const { api, carla, hand, answered, feedback, stored, bytesOf } = await aVisitor();
     const thread = async () =>
@@ -340,6 +395,11 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 });
 
+const fixture = (name: string) => readFile(join(import.meta.dirname, '../../adapters/media/fixtures', name));
+const RECORDING = await fixture('recording.m4a');
+RECORDING.write('3gp4', 8, 'latin1');
+const FILM = await fixture('film.mp4');
+const PDF = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
 const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
 const drawing = sharp({ create: { width: 60, height: 40, channels: 3, background: '#3a6ea5', noise } });
 const PHOTO = await drawing.clone().jpeg({ quality: 100 }).toBuffer();

@@ -95,6 +95,8 @@ export type Situation = {
   readonly open?: Viewing;
   /** Photos that each viewing has. */
   readonly photos?: number;
+  /** Photos of the entry that a further one joins. */
+  readonly joins?: number;
   readonly code?: CodeState;
   readonly contact?: KnownContact;
   readonly blocked?: boolean;
@@ -176,7 +178,7 @@ function aDesk(language: Language, given: Situation): Desk {
     },
     feedback: {
       add: async () => client.contact as string as FeedbackId,
-      join: async () => false,
+      join: async () => given.joins,
       photosOf: async () => given.photos ?? 0,
       note: async (_, id) => ({ id, viewing: viewings[0]?.id as ViewingId, text: 'Ωραία <θέα>' }),
       changeNote: nothing,

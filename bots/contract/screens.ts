@@ -297,6 +297,7 @@ const SITUATIONS = {
   ),
   'a note too long': atFeedback(writes('α'.repeat(4097))),
   'a photo saved': atFeedback(sends('image/jpeg')),
+  'a further photo saved': { ...atFeedback(sends('image/jpeg')), joins: 10 },
   'one photo too many': { ...atFeedback(sends('image/jpeg')), photos: 30 },
   'a voice note saved': { ...atFeedback(sends('audio/ogg')), chat: {} },
   ...Object.fromEntries(
@@ -326,6 +327,7 @@ const SITUATIONS = {
     chat: { step: { is: 'message', words: ownWords, offer: palace.id } },
     homes: [palace],
   },
+  'a document for the agent': { did: sends('application/pdf'), viewings: [completed] },
   'more files than a message takes': {
     did: sends('image/jpeg'),
     chat: { step: { is: 'message', words: '', files: Array.from({ length: 10 }, () => aFile) } },

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { prepareDocument } from '#adapters/media/prepare-document.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWebhookSender } from '#adapters/webhooks/create-webhook-sender.ts';
@@ -90,7 +91,8 @@ function deliveryLoop({ deliveries, channels, metrics, log }: Needs) {
 
 function takeStoredLoop({ database, events, inbox, media, channels, log }: Needs) {
   const door = createFileDoor(database);
-  const files = createBringFile({ fetchers: channels.fetchers, door, media, preparePhoto, prepareVoice, log });
+  const prepare = { preparePhoto, prepareVoice, prepareDocument };
+  const files = createBringFile({ fetchers: channels.fetchers, door, media, ...prepare, log });
   return createTakeStored({ events, inbox, files, readers: channels.readers, log });
 }
 

@@ -4,6 +4,7 @@ import type { SentFile, Turn } from '#core/chat/turn.ts';
 import type { ChannelAccountId, MediaId } from '#core/ids.ts';
 import {
   type Bytes,
+  DOWNLOAD_MS,
   type Fetched,
   type FetchFile,
   FILE_BYTES,
@@ -28,12 +29,17 @@ type PreparedVoice =
   | { readonly was: 'ready'; readonly mime: string; readonly seconds: number }
   | { readonly was: 'refused'; readonly because: Refusal };
 
+type PreparedDocument =
+  | { readonly was: 'ready'; readonly mime: string }
+  | { readonly was: 'refused'; readonly because: Refusal };
+
 type Needs = {
   readonly fetchers: () => ReadonlyMap<ChannelAccountId, FetchFile>;
   readonly door: FileDoor;
   readonly media: MediaStore;
   readonly preparePhoto: (bytes: Uint8Array) => Promise<PreparedPhoto>;
   readonly prepareVoice: (bytes: Uint8Array) => Promise<PreparedVoice>;
+  readonly prepareDocument: (bytes: Uint8Array) => Promise<PreparedDocument>;
   readonly log: Log;
 };
 
@@ -51,13 +57,23 @@ const WAITS_MS = [300, 1_000];
 /** Whether the turn brings a file that is still at its platform. */
 export const hasFile = ({ did }: Turn): boolean => did.is === 'sent' && did.file?.is === 'there';
 
-export function createBringFile({ fetchers, door, media, preparePhoto, prepareVoice, log }: Needs): BringFile {
+export function createBringFile({
+  fetchers,
+  door,
+  media,
+  preparePhoto,
+  prepareVoice,
+  prepareDocument,
+  log,
+}: Needs): BringFile {
   const get = async (turn: Turn, ref: string): Promise<Fetched> => {
     const fetchFile = fetchers().get(turn.account);
     if (!fetchFile) return { was: 'failed', why: 'the account is not at work' };
+    const begun = performance.now();
     let fetched = await fetchFile(ref, turn.address);
     for (const wait of WAITS_MS) {
-      if (fetched.was !== 'failed') break;
+      // One that took long is not asked for again: it would take as long.
+      if (fetched.was !== 'failed' || performance.now() - begun > DOWNLOAD_MS / 2) break;
       log.warn({ event: turn.event, why: fetched.why }, 'a file could not be fetched yet');
       await new Promise((resolve) => setTimeout(resolve, wait));
       fetched = await fetchFile(ref, turn.address);
@@ -75,11 +91,18 @@ export function createBringFile({ fetchers, door, media, preparePhoto, prepareVo
       return { is: 'stored', file: { id, mime, width, height, size: data.length, sha256: hashOf(data) } };
     }
     const voice = photo.because === 'type' || photo.because === 'broken' ? await prepareVoice(bytes) : photo;
-    if (voice.was === 'refused')
-      return { is: 'refused', because: voice.because === 'type' ? photo.because : voice.because };
-    const { mime, seconds } = voice;
-    await media.put(turn.company, id, 'original', { data: bytes, mime });
-    return { is: 'stored', file: { id, mime, seconds, size: bytes.length, sha256: hashOf(bytes) } };
+    const document =
+      voice.was === 'refused' && photo.because === 'type' && voice.because !== 'long'
+        ? await prepareDocument(bytes)
+        : voice;
+    const kept = voice.was === 'ready' ? voice : document;
+    if (kept.was === 'refused') {
+      const because = voice.was === 'refused' && voice.because !== 'type' ? voice.because : photo.because;
+      return { is: 'refused', because };
+    }
+    await media.put(turn.company, id, 'original', { data: bytes, mime: kept.mime });
+    const seconds = voice.was === 'ready' ? { seconds: voice.seconds } : {};
+    return { is: 'stored', file: { id, mime: kept.mime, ...seconds, size: bytes.length, sha256: hashOf(bytes) } };
   };
 
   const settle = async (turn: Turn, file: SentFile & { is: 'there' }): Promise<SentFile> => {
@@ -89,15 +112,19 @@ export function createBringFile({ fetchers, door, media, preparePhoto, prepareVo
     const fetched = await get(turn, file.ref);
     if (fetched.was === 'tooLarge') return { is: 'refused', because: 'size' };
     if (fetched.was === 'failed') return { is: 'refused', because: 'unfetched' };
-    const stored = await store(turn, fetched.bytes);
-    return stored.is === 'stored' && file.album !== undefined ? { ...stored, album: file.album } : stored;
+    return store(turn, fetched.bytes);
+  };
+  /** With the name of its album, however it went. */
+  const settled = async (turn: Turn, file: SentFile & { is: 'there' }): Promise<SentFile> => {
+    const now = await settle(turn, file);
+    return file.album === undefined ? now : { ...now, album: file.album };
   };
 
   return {
     bring: async (turn) => {
       const { did } = turn;
       if (did.is !== 'sent' || did.file?.is !== 'there') return turn;
-      return { ...turn, did: { ...did, file: await settle(turn, did.file) } };
+      return { ...turn, did: { ...did, file: await settled(turn, did.file) } };
     },
     tidy: async ({ did, company }) => {
       if (did.is !== 'sent' || did.file?.is !== 'stored') return;

@@ -47,8 +47,13 @@ describeOnBoth('the inbox', (fresh) => {
       inbox,
       events,
       effects,
+      readers,
       retry: () => retries.push(createTakeStored({ events, inbox, files: NO_FILES, readers, log: quietLog })),
-      receive: (event: string) => inbox.receive({ turn: turnOf(event), body: Buffer.from(event) }),
+      receive: (event: string, brings = false) => {
+        const turn = turnOf(event);
+        const did: Did = { is: 'sent', what: 'photo', file: { is: 'there', ref: event } };
+        return inbox.receive({ turn: brings ? { ...turn, did } : turn, body: Buffer.from(event) });
+      },
     };
   }
 
@@ -139,6 +144,37 @@ describeOnBoth('the inbox', (fresh) => {
     expect(event?.error).not.toContain('secret');
   });
 
+  it('handles the next of a chat within 5 s while its file hangs, and fetches that file once', async () => {
+    const { inbox, events, effects, readers, receive } = await anInbox(await fresh(), () => {});
+    let fetches = 0;
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => {
+      arrive = resolve;
+    });
+    const files = {
+      ...NO_FILES,
+      bring: async (turn: Turn) => {
+        if (turn.event !== 'a/file') return turn;
+        fetches += 1;
+        await arrived;
+        return turn;
+      },
+    };
+    await receive('a/file', true);
+    retries.push(createTakeStored({ events, inbox, files, readers, log: quietLog }));
+    await vi.waitUntil(() => fetches === 1);
+
+    const before = performance.now();
+    await receive('a/2');
+    await vi.waitUntil(() => effects.includes('a/2'), { timeout: 8000 });
+    expect(performance.now() - before).toBeLessThan(5000);
+    expect(await events.count()).toMatchObject({ pending: 1 });
+    arrive();
+    await vi.waitUntil(() => effects.length === 2);
+
+    expect([effects, fetches]).toEqual([['a/2', 'a/file'], 1]);
+  });
+
   it('turns the platform away where neither effect nor event can be stored', async () => {
     const down = () => Promise.reject(new Error('no database'));
     const inbox = createInbox({ answer: down, events: { waits: down, keep: down }, log: quietLog });
@@ -150,7 +186,7 @@ describeOnBoth('the inbox', (fresh) => {
   it('turns the platform away where too much is in hand, and takes it later', async () => {
     const { receive, effects } = await anInbox(await fresh(), () => {}, 2);
 
-    const results = await Promise.allSettled(['a/1', 'a/2', 'a/3'].map(receive));
+    const results = await Promise.allSettled(['a/1', 'a/2', 'a/3'].map((event) => receive(event)));
 
     expect(results.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected']);
     expect(results[2]).toMatchObject({ reason: expect.any(InboxFull) });

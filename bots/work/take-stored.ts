@@ -17,7 +17,7 @@ export type TakeStored = {
 };
 
 type Needs = {
-  readonly events: Pick<Events, 'claim' | 'failed' | 'done'>;
+  readonly events: Pick<Events, 'claim' | 'extend' | 'failed' | 'done'>;
   readonly inbox: Pick<Inbox, 'takeStored'>;
   /** Gets what a turn brings into our store first. */
   readonly files: BringFile;
@@ -28,30 +28,50 @@ type Needs = {
 
 const AT_ONCE = 50;
 const POLL_SECONDS = 0.5;
+/** Work of a killed process is taken up after this; a running one renews it three times meanwhile. */
 const LEASE_SECONDS = 30;
+/** A file that takes longer no longer holds back what its chat says after it, which is to be answered within 5 s. */
+const PATIENCE_SECONDS = 2;
+/** Files that are waited for beside all else. */
+const MOST_SLOW = 200;
 
 export function createTakeStored({ events, inbox, files, readers, log }: Needs): TakeStored {
   const sleeper = createSleeper();
   let stopping = false;
 
-  const inFlight = new Set<Promise<void>>();
+  const inFlight = new Map<string, Promise<void>>();
+  /** Those whose file takes long, by the event. */
+  const slow = new Set<string>();
 
   const takeSome = async () => {
     const accounts = [...readers().keys()];
-    const room = AT_ONCE - inFlight.size;
+    const room = AT_ONCE - (inFlight.size - Math.min(slow.size, MOST_SLOW));
     if (accounts.length === 0 || room <= 0) return;
-    for (const event of await events.claim(accounts, room, LEASE_SECONDS)) {
+    for (const event of await events.claim(accounts, room, LEASE_SECONDS, [...slow])) {
       const work = takeOne(event).catch((error: unknown) => log.error({ err: error }, 'a failed turn was not noted'));
       const over = work.then(() => {
-        inFlight.delete(over);
+        inFlight.delete(event.id);
         sleeper.wake();
       });
-      inFlight.add(over);
+      inFlight.set(event.id, over);
     }
   };
 
-  const take = async (read: Turn) => {
-    const turn = await files.bring(read);
+  const bring = async (event: StoredEvent, read: Turn): Promise<Turn> => {
+    const late = setTimeout(() => {
+      slow.add(event.id);
+      sleeper.wake();
+    }, PATIENCE_SECONDS * 1000);
+    try {
+      return await files.bring(read);
+    } finally {
+      clearTimeout(late);
+      slow.delete(event.id);
+    }
+  };
+
+  const take = async (event: StoredEvent, read: Turn) => {
+    const turn = await bring(event, read);
     try {
       await inbox.takeStored(turn);
     } finally {
@@ -62,7 +82,7 @@ export function createTakeStored({ events, inbox, files, readers, log }: Needs):
   const takeOne = async (event: StoredEvent) => {
     try {
       const turn = readers().get(event.account)?.(event);
-      if (turn) await take(turn);
+      if (turn) await take(event, turn);
       else await events.done(event.id);
     } catch (error) {
       const attempts = event.attempts + 1;
@@ -75,12 +95,23 @@ export function createTakeStored({ events, inbox, files, readers, log }: Needs):
     }
   };
 
+  const renewing = setInterval(
+    () => {
+      if (inFlight.size === 0) return;
+      events
+        .extend([...inFlight.keys()], LEASE_SECONDS)
+        .catch((error: unknown) => log.error({ err: error }, 'events under way could not be kept'));
+    },
+    (LEASE_SECONDS * 1000) / 3,
+  );
+
   const run = async () => {
     while (!stopping) {
       await takeSome().catch((error: unknown) => log.error({ err: error }, 'stored events could not be taken'));
       await sleeper.sleep(POLL_SECONDS);
     }
-    await Promise.all(inFlight);
+    await Promise.all(inFlight.values());
+    clearInterval(renewing);
   };
   const running = run();
 

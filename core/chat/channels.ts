@@ -8,13 +8,15 @@ type Facts = {
   readonly edits: boolean;
   /** Whether it draws no calendar, so that days are choices like any other. */
   readonly listsDays: boolean;
+  /** Whether it tells which photos were sent as one; elsewhere they come one by one. */
+  readonly namesAlbums: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
-  telegram: { name: 'Telegram', transports: ['bot_api'], edits: true, listsDays: false },
-  whatsapp: { name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, listsDays: true },
-  teams: { name: 'Microsoft Teams', transports: ['connector'], edits: true, listsDays: true },
+  telegram: { name: 'Telegram', transports: ['bot_api'], edits: true, listsDays: false, namesAlbums: true },
+  whatsapp: { name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, listsDays: true, namesAlbums: false },
+  teams: { name: 'Microsoft Teams', transports: ['connector'], edits: true, listsDays: true, namesAlbums: true },
 } as const satisfies Readonly<Record<string, Facts>>;
 
 export type Channel = keyof typeof CHANNELS;

@@ -17,13 +17,26 @@ export interface Owed {
 }
 
 /** Which kind of news a message carries; decides whether an uncertain one is repeated (P5). */
-export type DeliveryKind = 'screen' | 'code' | 'viewing' | 'offer' | 'reminder' | 'message';
+export type DeliveryKind = 'screen' | 'code' | 'viewing' | 'offer' | 'reminder' | 'message' | Receipt;
+
+/** What is said of a file that came: kept, offered as a message, or refused. */
+export const RECEIPTS = ['saved', 'offered', 'refused'] as const;
+export type Receipt = (typeof RECEIPTS)[number];
+
+/** One that is gathered waits for so long after each further file, and for so long at most: files that are sent together come within it. */
+export const GATHER_SECONDS = 2;
+export const GATHER_MOST_SECONDS = 10;
 
 export type OwedMessage = {
   readonly chat: ChatId;
   readonly message: Message;
   readonly rank: 'answer' | 'push';
   readonly kind: DeliveryKind;
+  /**
+   * It waits a little for more of its kind: a newer one takes its place where nothing else was owed to the chat since, and
+   * another answer sends it at once.
+   */
+  readonly isGathered?: boolean;
   /** The platform's id of the message that this one takes the place of, where the channel can edit. */
   readonly edits?: string;
   /** The same, where that message is one of our deliveries. */

@@ -5,10 +5,16 @@ import type { Kept } from '#core/store.ts';
 import type { Phones } from '#core/typed/phones.ts';
 import type { Words } from '#core/words.ts';
 import type { Chat, ChatChange, Client } from './chat.ts';
+import type { Receipt } from './owed.ts';
 import type { Screen } from './screen.ts';
 
 /** What a turn answers with, and what it changes on its chat. */
-export type Reply = { readonly screen: Screen; readonly change?: ChatChange };
+export type Reply = {
+  readonly screen: Screen;
+  readonly change?: ChatChange;
+  /** What it says of a file; files that are sent together are answered once. */
+  readonly receipt?: Receipt;
+};
 
 /** What the whole conversation needs besides what is kept. */
 export type Around = {
@@ -38,3 +44,6 @@ export type Desk = Kept &
 export type ClientDesk = Desk & { readonly client: Client; readonly by: ByClient };
 
 export const reply = (screen: Screen, change?: ChatChange): Reply => (change ? { screen, change } : { screen });
+
+/** The same as the receipt of a file. */
+export const receiptOf = (receipt: Receipt, answer: Reply): Reply => ({ ...answer, receipt });

@@ -56,7 +56,7 @@ export type SentFile =
   /** Still at the platform, by its name for it; `bytes` where it tells. */
   | { readonly is: 'there'; readonly ref: string; readonly bytes?: number; readonly album?: string }
   | { readonly is: 'stored'; readonly file: StoredFile; readonly album?: string }
-  | { readonly is: 'refused'; readonly because: Refusal };
+  | { readonly is: 'refused'; readonly because: Refusal; readonly album?: string };
 
 export const COMMANDS = [
   'start',

@@ -86,7 +86,7 @@ export interface Deliveries {
    * begun and no other is on the database, so that every lease is a dead one's.
    */
   reclaim(repeated: readonly DeliveryKind[], alone?: boolean): Promise<number>;
-  /** Whether anything is queued and due, or sending. */
+  /** Whether nothing is queued and due, waits for more of its kind, or is being sent. */
   idle(): Promise<boolean>;
   /** The state of the queue (P9). */
   count(): Promise<DeliveryCounts>;

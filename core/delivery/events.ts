@@ -36,9 +36,16 @@ export interface Events {
   waits(account: ChannelAccountId, address: string): Promise<boolean>;
   /**
    * Takes the due heads of chats: the first pending one (by seq) of each chat, where it is due, of these accounts.
-   * They are not due again before the lease ends.
+   * They are not due again before the lease ends. Those of `passed` hold nobody of their chat back any more.
    */
-  claim(accounts: readonly ChannelAccountId[], limit: number, leaseSeconds: number): Promise<readonly StoredEvent[]>;
+  claim(
+    accounts: readonly ChannelAccountId[],
+    limit: number,
+    leaseSeconds: number,
+    passed?: readonly string[],
+  ): Promise<readonly StoredEvent[]>;
+  /** Holds claimed ones for longer: their turns are still under way. */
+  extend(events: readonly string[], leaseSeconds: number): Promise<void>;
   /** One more failed turn. `afterSeconds` undefined: `quarantined` from now on. */
   failed(event: string, error: string, afterSeconds: number | undefined): Promise<void>;
   /** Ends one that the turn did not end, because it says nothing to us. */

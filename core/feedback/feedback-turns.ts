@@ -1,12 +1,12 @@
 import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
-import { reply } from '#core/chat/reply.ts';
+import { receiptOf, reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { SentFile } from '#core/chat/turn.ts';
 import { goHome } from '#core/home/go-home.ts';
 import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
+import { isDocument, PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
@@ -16,6 +16,8 @@ import { askWhichProperty, nothingWaits, waitingFiles } from './which-property.t
 
 /** What is written from now on belongs to this viewing. */
 const listening = ({ id }: Viewing) => ({ step: { is: 'feedback' as const, viewing: id } });
+/** What waits to be told its home is not given up for a document. */
+const documentRefused = receiptOf('refused', reply(noteScreen(phrase('refused.type'))));
 const locked = reply(noteScreen(phrase('feedback.locked')));
 
 async function completed({ viewings, client }: ClientDesk, id: ViewingId): Promise<Viewing | Reply> {
@@ -60,7 +62,8 @@ export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): 
 
 /**
  * A photo or recording: for the viewing whose dialogue is open, else for the one completed last; where two were close
- * together the client says which; where there is none it is offered as a message to the agent (rule 22).
+ * together the client says which; where there is none, or it is a film or document, it is offered as a message to the agent
+ * (rule 22).
  */
 export async function takeViewingFile(
   desk: ClientDesk,
@@ -73,13 +76,12 @@ export async function takeViewingFile(
   const [viewing, another] = fitting;
   if (!viewing) return 'noViewing';
   if (viewing.status !== 'completed') return locked;
-  if (sent.is !== 'stored') return reply(unsavedScreen(viewing, whyRefused(sent)));
+  if (sent.is !== 'stored') return receiptOf('refused', reply(unsavedScreen(viewing, whyRefused(sent))));
+  if (isDocument(sent.file)) return waitingFiles(desk) ? documentRefused : 'noViewing';
   const { file, album } = sent;
   const also = { ...(album === undefined ? {} : { album }), ...(caption ? { caption } : {}) };
   if (another) return askWhichProperty(desk, fitting, { file, ...also });
   const gave = await giveFile(desk, viewing, file, also);
-  // An album was answered with its first photo.
-  if (gave.was === 'joined' && album !== undefined) return undefined;
   return answered(viewing, gave, kindOf(file));
 }
 
@@ -94,7 +96,7 @@ export async function giveWaiting(desk: ClientDesk, id: ViewingId): Promise<Repl
   let answer = nothingWaits;
   for (const file of files) {
     const gave = await giveFile(desk, viewing, file, also);
-    if (gave.was !== 'joined') answer = answered(viewing, gave, kindOf(file));
+    answer = answered(viewing, gave, kindOf(file));
   }
   return { ...answer, change: { ...answer.change, ...listening(viewing) } };
 }
@@ -122,10 +124,15 @@ function answered(viewing: Viewing, gave: Gave, what: 'note' | 'photo' | 'voice'
     case 'tooLong':
       return reply(unsavedScreen(viewing, phrase('feedback.noteTooLong')), listening(viewing));
     case 'tooMany':
-      return reply(unsavedScreen(viewing, phrase('feedback.tooMany', { most: String(PHOTOS_A_VIEWING) })));
+      return receiptOf(
+        'refused',
+        reply(unsavedScreen(viewing, phrase('feedback.tooMany', { most: String(PHOTOS_A_VIEWING) }))),
+      );
     case 'joined':
-      return reply(savedScreen(viewing, `${what}Saved`), listening(viewing));
-    case 'given':
-      return reply(savedScreen(viewing, `${what}Saved`, what === 'note' ? gave.item : undefined), listening(viewing));
+      return receiptOf('saved', reply(savedScreen(viewing, { photos: gave.photos }), listening(viewing)));
+    case 'given': {
+      const saved = savedScreen(viewing, `${what}Saved`, what === 'note' ? gave.item : undefined);
+      return what === 'photo' ? receiptOf('saved', reply(saved, listening(viewing))) : reply(saved, listening(viewing));
+    }
   }
 }

@@ -20,7 +20,12 @@ export interface Feedbacks {
    * Adds a photo to the entry that it belongs to: the contact's newest item, where that holds photos of this viewing, of
    * the same album, or without one and not older than `since`. False where there is no such entry.
    */
-  join(viewing: Viewing, contact: ContactId, photo: Given & { kind: 'photos' }, since: Date): Promise<boolean>;
+  join(
+    viewing: Viewing,
+    contact: ContactId,
+    photo: Given & { kind: 'photos' },
+    since: Date,
+  ): Promise<number | undefined>;
   /** A note of this contact's own, taken for this transaction; undefined where it is missing or another's. */
   note(contact: ContactId, note: FeedbackId): Promise<Note | undefined>;
   changeNote(note: FeedbackId, text: string): Promise<void>;

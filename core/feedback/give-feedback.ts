@@ -15,10 +15,11 @@ type Needs = {
   readonly clock: Clock;
 };
 
-/** `joined`: a further photo of an entry that is there. */
+/** `joined`: a further photo of an entry that is there, which has so many now. */
 export type Gave =
   | { readonly was: 'given'; readonly item: FeedbackId }
-  | { readonly was: 'joined' | 'locked' | 'tooLong' | 'tooMany' };
+  | { readonly was: 'joined'; readonly photos: number }
+  | { readonly was: 'locked' | 'tooLong' | 'tooMany' };
 
 /** Characters of a note: what the largest message of a channel holds (Telegram, text 4096). */
 export const NOTE_LENGTH = 4096;
@@ -33,7 +34,8 @@ export async function giveFeedback(needs: Needs, by: ByClient, viewing: Viewing,
   if (given.kind === 'photos') {
     if ((await feedback.photosOf(viewing)) >= PHOTOS_A_VIEWING) return { was: 'tooMany' };
     const since = new Date(clock.now().getTime() - ALBUM_SECONDS * 1000);
-    if (await feedback.join(viewing, by.contact, given, since)) return { was: 'joined' };
+    const photos = await feedback.join(viewing, by.contact, given, since);
+    if (photos !== undefined) return { was: 'joined', photos };
   }
   const record = await feedback.add(viewing, by.contact, given);
   if (given.kind === 'rating' && viewing.offer) await offers.change(viewing.offer, { rating: given.stars });

@@ -47,13 +47,21 @@ export const noteAskedScreen = (viewing: Viewing): Screen => ({
   asks: { is: 'words' },
 });
 
+const savedPhrase = (
+  home: Text,
+  saved: 'noteSaved' | 'photoSaved' | 'voiceSaved' | { readonly photos: number },
+): Text =>
+  typeof saved === 'string'
+    ? phrase(`feedback.${saved}`, { home })
+    : phrase('feedback.photosSaved', { home, count: saved.photos });
+
 /** One more thing is kept; said only once it is. */
 export const savedScreen = (
   viewing: Viewing,
-  saved: 'noteSaved' | 'photoSaved' | 'voiceSaved',
+  saved: 'noteSaved' | 'photoSaved' | 'voiceSaved' | { readonly photos: number },
   note?: FeedbackId,
 ): Screen => ({
-  blocks: [text(phrase(`feedback.${saved}`, { home: propertyName(viewing.property) })), text(phrase('feedback.more'))],
+  blocks: [text(savedPhrase(propertyName(viewing.property), saved)), text(phrase('feedback.more'))],
   choices: [
     ...further(viewing),
     ...(note

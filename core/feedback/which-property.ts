@@ -1,5 +1,5 @@
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
-import { reply } from '#core/chat/reply.ts';
+import { receiptOf, reply } from '#core/chat/reply.ts';
 import { phrase } from '#core/chat/text.ts';
 import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import { PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
@@ -21,23 +21,19 @@ export async function askWhichProperty(
   desk: ClientDesk,
   viewings: readonly Viewing[],
   { file, album, caption }: Sent,
-): Promise<Reply | undefined> {
+): Promise<Reply> {
   const { chat } = desk;
   const waiting = chat.step?.is === 'whichProperty' ? chat.step : undefined;
   if (waiting && waiting.files.length >= PHOTOS_A_VIEWING)
-    return reply(noteScreen(phrase('feedback.tooMany', { most: String(PHOTOS_A_VIEWING) })));
+    return receiptOf('refused', reply(noteScreen(phrase('feedback.tooMany', { most: String(PHOTOS_A_VIEWING) }))));
   await desk.files.keep({ kind: 'chat', id: chat.id }, file);
-  const isSame = album !== undefined && waiting?.album === album;
   const step = {
     is: 'whichProperty' as const,
     files: [...(waiting?.files ?? []), file],
     ...(album === undefined ? {} : { album }),
     ...(caption || waiting?.caption ? { caption: [waiting?.caption, caption].filter(Boolean).join('\n') } : {}),
   };
-  if (!isSame) return reply(whichPropertyScreen(viewings), { step });
-  // An album was answered with its first photo.
-  await desk.chats.change(chat.id, { step });
-  return undefined;
+  return receiptOf('offered', reply(whichPropertyScreen(viewings), { step }));
 }
 
 /** Words in between belong to what waits; the question stands. */

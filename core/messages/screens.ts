@@ -2,7 +2,7 @@ import { type Block, type Choice, press, type Screen, text, title } from '#core/
 import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/home/screens.ts';
-import type { StoredFile } from '#core/media.ts';
+import { FILES_A_MESSAGE, isDocument, type StoredFile } from '#core/media.ts';
 import type { AgentCard } from './messages.ts';
 
 /** Who looks after the client, and that a message can be written now; `home`: the property it is about. */
@@ -35,11 +35,20 @@ export const unsentScreen = (words: string, files: readonly StoredFile[], home?:
   blocks: [
     text(home ? phrase('message.draftAbout', { home }) : phrase('message.draft')),
     ...(words ? [text(verbatim(words))] : []),
-    ...(files.length > 0 ? [text(phrase('message.withFiles'))] : []),
+    ...(files.length > 0
+      ? [text(files.some(isDocument) ? phrase('message.withDocuments') : phrase('message.withFiles'))]
+      : []),
   ],
   choices: [...draftChoices, homeChoice],
   asks: { is: 'words' },
 });
+
+/** No further file goes with the message, which can be sent at once. */
+export const fullScreen: Screen = {
+  blocks: [text(phrase('message.tooManyFiles', { most: String(FILES_A_MESSAGE) }))],
+  choices: [...draftChoices, homeChoice],
+  asks: { is: 'words' },
+};
 
 /** What an agent wrote, as it comes into the client's chat. */
 export const fromAgentScreen = (name: string, words: string): Screen => ({

@@ -1,6 +1,7 @@
-import type { Chat, Pressable } from '#core/chat/chat.ts';
+import { CHANNELS } from '#core/chat/channels.ts';
+import type { Chat } from '#core/chat/chat.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
-import type { Around } from '#core/chat/reply.ts';
+import type { Around, Reply } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
@@ -42,7 +43,7 @@ async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered>
     await kept.chats.change(chat.id, { ...language, ...reachable, ...silent });
     return { was: 'answered', screen: undefined };
   }
-  const shown = { answer: await owe(kept, chat, reply.screen, turn), push: [], ...(pace ? { pace } : {}) };
+  const shown = { answer: await owe(kept, chat, reply, turn), push: [], ...(pace ? { pace } : {}) };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
   return { was: 'answered', screen: reply.screen };
 }
@@ -54,7 +55,12 @@ const inTheirLanguage = (chat: Chat): Chat =>
 /** What was done on a message of ours changes that one; an answer to it is answered by itself. */
 const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
 
-function owe({ owed }: Kept, chat: Chat, screen: Screen, { on, did }: Turn): Promise<readonly Pressable[]> {
+function owe({ owed }: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn) {
   const first = screen.inPlace && on && isOnMessage(did) ? { edits: on } : {};
-  return oweScreen({ owed }, chat, screen, { rank: 'answer', kind: 'screen', first });
+  const how = { rank: 'answer', kind: receipt ?? 'screen', first } as const;
+  return oweScreen({ owed }, chat, screen, receipt && comesInParts(chat, did) ? { ...how, isGathered: true } : how);
 }
+
+/** Whether more files may belong to this one: of its album, or where the platform names none. */
+const comesInParts = ({ channel }: Chat, did: Turn['did']): boolean =>
+  !CHANNELS[channel].namesAlbums || (did.is === 'sent' && did.file !== undefined && did.file.album !== undefined);

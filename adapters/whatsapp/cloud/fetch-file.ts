@@ -1,6 +1,6 @@
 import { request } from 'undici';
 import { fieldsIn, isFields, textIn } from '#core/fields.ts';
-import { type FetchFile, FILE_BYTES } from '#core/media.ts';
+import { DOWNLOAD_MS, type FetchFile, FILE_BYTES } from '#core/media.ts';
 import { readBytes } from '#core/read-bytes.ts';
 import { USER_AGENT } from '#core/user-agent.ts';
 
@@ -11,8 +11,9 @@ const HOSTS = /(^|\.)(fbcdn\.net|fbsbx\.com|facebook\.com|whatsapp\.net)$/;
 
 /** Gets media that people sent: an address that lasts five minutes first, then the bytes, both with the token. */
 export function createCloudFiles({ accessToken, apiRoot }: Access): FetchFile {
-  const get = (url: string) =>
+  const get = (url: string, signal: AbortSignal) =>
     request(url, {
+      signal,
       headers: { authorization: `Bearer ${accessToken}`, 'user-agent': USER_AGENT },
       headersTimeout: PATIENCE_MS,
       bodyTimeout: PATIENCE_MS,
@@ -22,8 +23,9 @@ export function createCloudFiles({ accessToken, apiRoot }: Access): FetchFile {
 
   return async (ref) => {
     if (!/^\w{1,64}$/.test(ref)) return { was: 'failed', why: 'that is no id of Meta' };
+    const whole = AbortSignal.timeout(DOWNLOAD_MS);
     try {
-      const found = await get(`${apiRoot}/${ref}`);
+      const found = await get(`${apiRoot}/${ref}`, whole);
       const said: unknown = await found.body.json();
       if (found.statusCode !== 200 || !isFields(said)) {
         const { code } = fieldsIn(said, 'error');
@@ -32,7 +34,7 @@ export function createCloudFiles({ accessToken, apiRoot }: Access): FetchFile {
       if (typeof said.file_size === 'number' && said.file_size > FILE_BYTES) return { was: 'tooLarge' };
       const url = textIn(said, 'url') ?? '';
       if (!URL.canParse(url) || !isTheirs(new URL(url))) return { was: 'failed', why: 'the address is not Meta’s' };
-      const answer = await get(url);
+      const answer = await get(url, whole);
       if (answer.statusCode !== 200) {
         await answer.body.dump();
         return { was: 'failed', why: `Meta answered ${answer.statusCode} for the file` };

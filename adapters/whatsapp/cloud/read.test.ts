@@ -48,7 +48,7 @@ describe('a webhook of the Cloud API', () => {
     [
       'a document',
       { type: 'document', document: { id: '1', mime_type: 'application/pdf' } },
-      { is: 'sent', what: 'document' },
+      { is: 'sent', what: 'document', file: { is: 'there', ref: '1' } },
     ],
     ['a place', { type: 'location', location: { latitude: 1, longitude: 2 } }, { is: 'sent', what: 'place' }],
     ['a reaction', { type: 'reaction', reaction: { message_id: 'x', emoji: '👍' } }, { is: 'sent', what: 'reaction' }],

@@ -100,6 +100,9 @@ const STOP: Readonly<Record<Language, string>> = {
 };
 
 const OF_KIND: Readonly<Record<DeliveryKind, Template | undefined>> = {
+  saved: undefined,
+  offered: undefined,
+  refused: undefined,
   offer: NEW_HOMES,
   reminder: VIEWING_NEWS,
   viewing: VIEWING_NEWS,

@@ -19,6 +19,8 @@ type Sent = Extract<Did, { is: 'sent' }>['what'];
 const SENT: Readonly<Record<string, Sent>> = {
   image: 'photo',
   video: 'other',
+  gif: 'other',
+  ptv: 'other',
   ptt: 'voice',
   audio: 'voice',
   document: 'document',
@@ -33,8 +35,11 @@ const SENT: Readonly<Record<string, Sent>> = {
   product: 'other',
 };
 
-/** Those whose file we take; a document may be a picture, which its content tells. */
-const FILES = ['image', 'ptt', 'audio', 'document'];
+/** What is said: typed, or chosen on a message with buttons or a list that the office's phone sent once. */
+const WORDS = ['chat', 'buttons_response', 'list_response', 'template_button_reply'];
+
+/** Those whose file we look at: what it is is told by its content. `ptv`: a round video note. */
+const FILES = ['image', 'ptt', 'audio', 'document', 'video', 'gif', 'ptv'];
 
 /** One message as our words say it; undefined where it says nothing to us. */
 export function turnOf(message: WebMessage, { company, account, isInvite }: WebReader): Turn | undefined {
@@ -71,7 +76,7 @@ function identityOf(chat: string): Identity | undefined {
 
 function didIn({ id, type, body }: WebMessage, isInvite: WebReader['isInvite']): Did | undefined {
   if (body !== undefined && looksLikePassword(body, isInvite)) return { is: 'wroteSecret', message: id };
-  if (type === 'chat') return saidIn(body ?? '', isInvite);
+  if (WORDS.includes(type)) return saidIn(body ?? '', isInvite);
   if (!SENT[type]) return undefined;
   const file = FILES.includes(type) ? { file: { is: 'there' as const, ref: id } } : {};
   return { is: 'sent', what: SENT[type], ...file, ...(body && FILES.includes(type) ? { caption: body } : {}) };

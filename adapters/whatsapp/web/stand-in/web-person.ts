@@ -23,6 +23,8 @@ export type WebPerson = User & {
   writes(words: string, answers?: string): string;
   sendsPhoto(file: Buffer, caption?: string): string;
   sendsVoice(file: Buffer, seconds: number): string;
+  /** As a file, of a type that tells nothing. */
+  sendsDocument(file: Buffer, name: string): string;
   sends(type: string, fields?: object): string;
   reacts(to: string, sign: string): void;
   /** Two blue ticks. */
@@ -68,6 +70,7 @@ export function createWebPerson(user: User, comesAs: 'lid' | 'phone', service: S
     },
     sendsPhoto: (file, caption) => sendsFile(file, 'image', { mimetype: 'image/jpeg', caption }),
     sendsVoice: (file, seconds) => sendsFile(file, 'ptt', { mimetype: 'audio/ogg; codecs=opus', duration: seconds }),
+    sendsDocument: (file, filename) => sendsFile(file, 'document', { mimetype: 'application/octet-stream', filename }),
     sends,
     reacts: (on, sign) => service.deliver({ kind: 'reaction', from, on, sign, at: Date.now() }),
     reads: (message) => service.ack(message, READ),

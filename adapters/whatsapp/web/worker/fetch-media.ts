@@ -10,6 +10,8 @@ const PATIENCE_MS = 15_000;
 /** Gets the files of messages through the page, which alone can open them; one at a time, since each is whole in memory. */
 export function createFetchMedia(client: Client) {
   const known = new Map<string, Message>();
+  /** Those under way by the message: one that is asked for again is not downloaded beside itself. */
+  const underWay = new Map<string, Promise<Fetched>>();
   let last: Promise<unknown> = Promise.resolve();
 
   const fetch = async (id: string, chat: string): Promise<Fetched> => {
@@ -21,6 +23,14 @@ export function createFetchMedia(client: Client) {
     if (!media?.data) return { was: 'failed', why: 'the file is gone' };
     const bytes = Buffer.from(media.data, 'base64');
     return bytes.byteLength > FILE_BYTES ? { was: 'tooLarge' } : { was: 'fetched', bytes };
+  };
+
+  const once = (id: string, chat: string): Promise<Fetched> => {
+    const begun = underWay.get(id);
+    if (begun) return begun;
+    const fetching = fetch(id, chat).finally(() => underWay.delete(id));
+    underWay.set(id, fetching);
+    return fetching;
   };
 
   return {
@@ -36,7 +46,7 @@ export function createFetchMedia(client: Client) {
         setTimeout(() => resolve({ was: 'failed', why: 'no answer from the page in time' }), PATIENCE_MS).unref();
       });
       const fetching = last
-        .then(() => Promise.race([fetch(id, chat), late]))
+        .then(() => Promise.race([once(id, chat), late]))
         .catch((error: unknown): Fetched => ({ was: 'failed', why: wordsOf(error) }));
       last = fetching;
       return fetching;

@@ -21,7 +21,15 @@ export function createStableChat(client: Pick<Client, 'getContactLidAndPhone'>):
 }
 
 /** Where people write; elsewhere the body is a thumbnail or a card. */
-const WORDS: readonly string[] = ['chat', 'image', 'video', 'document'];
+const WORDS: readonly string[] = [
+  'chat',
+  'image',
+  'video',
+  'document',
+  'buttons_response',
+  'list_response',
+  'template_button_reply',
+];
 
 /** A message of one person to us; undefined for our own, for groups and for what has no id. */
 export async function messageIn(message: Message, stableChat: StableChat): Promise<WebMessage | undefined> {
