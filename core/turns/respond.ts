@@ -43,7 +43,8 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
   if (did.is === 'edited') return onEdit(desk, did.words);
   const came = did.is === 'came' && did.code !== undefined && (await desk.accounts.accepts(did.code, chat.account));
   if (!chat.invited && !came) return reply(useLinkScreen);
-  const theirs = came && !chat.client ? knownLanguage(await desk.accounts.languageOf(did.code)) : undefined;
+  const theirs =
+    came && !chat.invited && !chat.client ? knownLanguage(await desk.accounts.languageOf(did.code)) : undefined;
   const invited = { ...(chat.invited ? {} : { invited: true }), ...(theirs ? { language: theirs } : {}) };
   if (isStop(did) && !logsOut(desk, did)) return setPushes(desk, 'stopped');
   if (!chat.company.isActive) return reply(switchedOffScreen(chat.company.name), invited);

@@ -4,21 +4,22 @@ import { seenOf, withoutOuter } from './plain-of.ts';
 const LONGEST = 100;
 /** What stands in for an apostrophe where a keyboard has none at hand; NFKC would make a blank of some. */
 const APOSTROPHES = /[´`′ʹ]/gu;
-/** No name has digits, signs of the web or of a question, or pictures. */
-const NEVER = /[\p{Nd}\p{Extended_Pictographic}@<>{}|\\^~=_:;/?!#*"]/u;
+const DIGIT = /\p{Nd}/u;
+/** Nobody who is asked for their name answers with signs of the web or of a question, or with pictures. */
+const NEVER_SAID = /[\p{Extended_Pictographic}@<>{}|\\^~=_:;/?!#*"]/u;
 const QUOTED = "'’‘ʼ";
 
-/** A first or a last name by itself, as the API takes it; undefined where it can be none. */
+/** A first or a last name by itself, as the office keeps it; undefined where it can be none. */
 export function readNamePart(words: string): string | undefined {
   const seen = seenOf(words.normalize('NFC').replace(APOSTROPHES, "'")).replace(/\s+/gu, ' ');
-  return /\p{L}/u.test(seen) && seen.length <= LONGEST && !NEVER.test(seen) ? seen : undefined;
+  return /\p{L}/u.test(seen) && seen.length <= LONGEST && !DIGIT.test(seen) ? seen : undefined;
 }
 
 /** First and last name; undefined where it is something else. `Jansen, Anna` is Anna Jansen. */
 export function readName(words: string): { firstName: string; lastName: string } | undefined {
   const seen = seenOf(words.normalize('NFC').replace(APOSTROPHES, "'")).replace(/\s+/gu, ' ');
-  if (seen.endsWith('?')) return undefined;
   const whole = unquoted(seen.replace(INTRODUCTION, ''));
+  if (seen.endsWith('?') || NEVER_SAID.test(whole)) return undefined;
   const [last = '', first = '', ...more] = whole.split(/,\s*/u);
   const isTurned = more.length === 0 && first !== '' && last !== '';
   const [head = '', ...rest] = isTurned ? [first, last] : whole.split(' ');

@@ -52,7 +52,11 @@ describe('a webhook of the Cloud API', () => {
     ],
     ['a place', { type: 'location', location: { latitude: 1, longitude: 2 } }, { is: 'sent', what: 'place' }],
     ['a reaction', { type: 'reaction', reaction: { message_id: 'x', emoji: '👍' } }, { is: 'sent', what: 'reaction' }],
-    ['a video', { type: 'video', video: { id: '1', caption: 'x' } }, { is: 'sent', what: 'other', caption: 'x' }],
+    [
+      'a video',
+      { type: 'video', video: { id: '1', caption: 'x' } },
+      { is: 'sent', what: 'other', file: { is: 'there', ref: '1' }, caption: 'x' },
+    ],
     [
       'what it can not hand on',
       { type: 'unsupported', unsupported: { type: 'poll_creation' } },
