@@ -134,7 +134,7 @@ describe('on WhatsApp by the Cloud API', () => {
     const last = phone.all().at(-1)?.id ?? '';
 
     const photo = await phone.does(() => person.sendsImage(Buffer.from([0xff, 0xd8, 0xff])));
-    const strange = await phone.does(() => person.sends('hologram', { hologram: {} }));
+    const strange = await phone.does(() => person.sends('order', { order: {} }));
     const liked = await phone.does(() => person.reacts(last, '👍'));
 
     expect(photo[0]?.text).toContain('not saved');

@@ -1,8 +1,8 @@
 import type { Heard, Pace } from '#core/chat/pace.ts';
 import type { Did } from '#core/chat/turn.ts';
 
-/** Answers to words in a minute: one in five seconds is more than anybody reads, and slower than any machine. */
-export const ANSWERS_A_MINUTE = 12;
+/** Answers to words in a minute: one in three seconds is more than anybody reads, and slower than any machine. */
+export const ANSWERS_A_MINUTE = 20;
 /** The same words in a row that are answered, where no more than the silence lies between them. */
 export const SAME_WORDS = 5;
 /** The same number or label in a row: who pages through a long list without buttons types one too. */
