@@ -228,8 +228,13 @@ describe('what is private', () => {
     await phone.writes(code);
     await types(phone, PASSWORD);
     await phone.writes('flamingo canary');
-    const clean = phone.person.writes('innocent');
-    phone.person.edits(clean, PASSWORD);
+    await phone.writes('innocent');
+    const clean =
+      phone.person
+        .chat()
+        .messages()
+        .findLast(({ from }) => from === 'person')?.id ?? Number.NaN;
+    await phone.does(() => phone.person.edits(clean, PASSWORD));
     await vi.waitUntil(() => phone.person.chat().find(clean) === undefined, { timeout: 5000 });
     await phone.taps('New properties');
     await phone.taps('Not interested');
