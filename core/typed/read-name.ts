@@ -4,7 +4,8 @@ import { seenOf, withoutOuter } from './plain-of.ts';
 const LONGEST = 100;
 /** What stands in for an apostrophe where a keyboard has none at hand; NFKC would make a blank of some. */
 const APOSTROPHES = /[´`′ʹ]/gu;
-const DIGIT = /\p{Nd}/u;
+/** Nor is an e-mail address one, at any door. */
+const NEVER_KEPT = /[\p{Nd}@]/u;
 /** Nobody who is asked for their name answers with signs of the web or of a question, or with pictures. */
 const NEVER_SAID = /[\p{Extended_Pictographic}@<>{}|\\^~=_:;/?!#*"]/u;
 const QUOTED = "'’‘ʼ";
@@ -12,7 +13,7 @@ const QUOTED = "'’‘ʼ";
 /** A first or a last name by itself, as the office keeps it; undefined where it can be none. */
 export function readNamePart(words: string): string | undefined {
   const seen = seenOf(words.normalize('NFC').replace(APOSTROPHES, "'")).replace(/\s+/gu, ' ');
-  return /\p{L}/u.test(seen) && seen.length <= LONGEST && !DIGIT.test(seen) ? seen : undefined;
+  return /\p{L}/u.test(seen) && seen.length <= LONGEST && !NEVER_KEPT.test(seen) ? seen : undefined;
 }
 
 /** First and last name; undefined where it is something else. `Jansen, Anna` is Anna Jansen. */
