@@ -1,10 +1,10 @@
 import { seenOf, withoutOuter } from './plain-of.ts';
 
-/** Tesoro's: each of the two has 1 to 100 characters and no digits. */
+/** Tesoro's: each of the two has 1 to 100 characters (T). */
 const LONGEST = 100;
 /** What stands in for an apostrophe where a keyboard has none at hand; NFKC would make a blank of some. */
 const APOSTROPHES = /[´`′ʹ]/gu;
-/** Nor is an e-mail address one, at any door. */
+/** No name has digits (T), and an e-mail address is none, at any door. */
 const NEVER_KEPT = /[\p{Nd}@]/u;
 /** Nobody who is asked for their name answers with signs of the web or of a question, or with pictures. */
 const NEVER_SAID = /[\p{Extended_Pictographic}@<>{}|\\^~=_:;/?!#*"]/u;
