@@ -29,7 +29,7 @@ const TAP_MS = 100;
  * Kills the real server again and again while people tap, and compares three ledgers at the end: what we told Telegram
  * we have, what the CRM holds, and what Telegram received for each tap (P1, P2, P3, P5, P8, P9).
  */
-it.concurrent.for(['PGlite', 'Postgres'] as const)(
+it.for(['PGlite', 'Postgres'] as const)(
   'loses and doubles nothing over many kills on %s',
   { timeout: 400_000 },
   async (kind, { onTestFinished }) => {

@@ -35,15 +35,14 @@ export function describeOnBoth(
 }
 
 /**
- * The same for what stands on the ports of db/, whose own tests run on both: on the embedded database alone, and with
- * LONG=1, as in CI, on both.
+ * The same for what stands on the ports of db/, whose own tests run on both: on the embedded database, and with LONG=1,
+ * as in CI, on the server.
  */
 export function describeOnOne(name: string, tests: (fresh: () => Promise<Database>) => void): void {
   for (const { name: on, fresh } of testDatabases())
-    if (on === USUAL || process.env.LONG || process.env.TEST_DATABASE) describe(`${name} on ${on}`, () => tests(fresh));
+    if (process.env.TEST_DATABASE || on === (process.env.LONG ? 'Postgres' : 'PGlite'))
+      describe(`${name} on ${on}`, () => tests(fresh));
 }
-
-const USUAL: TestDatabase['name'] = 'PGlite';
 
 /** Both kinds, or the one that TEST_DATABASE names (`PGlite` or `Postgres`). */
 function testDatabases(): readonly TestDatabase[] {
