@@ -240,17 +240,18 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(lines.slice(0, 3).map(({ type }: Body) => type)).toEqual(['note_deleted', 'note_edited', 'note_added']);
   });
 
-  it.runIf(name === 'Telegram')('a note changes where the message that it came from is edited', async () => {
-    const { hand, visits, answered, feedback } = await aVisitor();
-    await visits();
-    await hand.presses('Rate the viewing');
-    await answered(() => hand.writes('Much light'));
+  if (name === 'Telegram')
+    it('a note changes where the message that it came from is edited', async () => {
+      const { hand, visits, answered, feedback } = await aVisitor();
+      await visits();
+      await hand.presses('Rate the viewing');
+      await answered(() => hand.writes('Much light'));
 
-    expect(await answered(() => hand.edits?.('Little light'))).toContain('saved');
-    expect(await answered(() => hand.edits?.('No light'))).toContain('saved');
+      expect(await answered(() => hand.edits?.('Little light'))).toContain('saved');
+      expect(await answered(() => hand.edits?.('No light'))).toContain('saved');
 
-    expect(await feedback()).toMatchObject([{ kind: 'note', text: 'No light' }]);
-  });
+      expect(await feedback()).toMatchObject([{ kind: 'note', text: 'No light' }]);
+    });
 
   it('photos sent together are one entry', async () => {
     const { hand, visits, answered, feedback, carla, api } = await aVisitor();
