@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { Gathering } from '#core/chat/owed.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { MediaStore } from '#core/media.ts';
@@ -16,6 +17,8 @@ export type Overrides = {
   /** With another pace nobody is seen typing either. */
   readonly whatsAppPace?: ChannelPace;
   readonly teamsPace?: ChannelPace;
+  /** Another patience for files that come together. */
+  readonly gathering?: Gathering;
   /** Where the operator reads what concerns them alone; else standard output. */
   readonly show?: (lines: string) => void;
   /** An open database; closed with the product. */

@@ -1,4 +1,4 @@
-import { GATHER_MOST_SECONDS, GATHER_SECONDS, type Owed, RECEIPTS } from '#core/chat/owed.ts';
+import { GATHERING, type Owed, RECEIPTS } from '#core/chat/owed.ts';
 import { storedTask } from '#core/turns/stored.ts';
 import type { PortNeeds } from './port-needs.ts';
 import { sealedMessage } from './sealed-message.ts';
@@ -39,11 +39,11 @@ const FINISH = 'update tasks set done_at = now(), error = null where id = $1 and
 
 const MAIL = 'insert into mails (id, company_id, recipient, subject, text) values ($1, $2, $3, $4, $5)';
 
-export function createOwed({ tx, newId, sealing, mailSealing }: PortNeeds): Owed {
+export function createOwed({ tx, newId, sealing, mailSealing, gathering = GATHERING }: PortNeeds): Owed {
   return {
     async message({ chat, message, rank, kind, isGathered, edits, editsDelivery, shows, about }) {
       if (isGathered) {
-        const waits = [GATHER_SECONDS, GATHER_MOST_SECONDS, RECEIPTS];
+        const waits = [gathering.seconds, gathering.mostSeconds, RECEIPTS];
         if ((await tx.rows(GATHER, [chat, kind, sealedMessage(message, sealing), ...waits])).length > 0) return;
       } else if (rank === 'answer') tx.write(HURRY, [chat, RECEIPTS]);
       tx.write(MESSAGE, [
@@ -56,7 +56,7 @@ export function createOwed({ tx, newId, sealing, mailSealing }: PortNeeds): Owed
         editsDelivery ?? null,
         shows ?? null,
         about ?? null,
-        isGathered ? GATHER_SECONDS : 0,
+        isGathered ? gathering.seconds : 0,
       ]);
       tx.wake('owed');
     },

@@ -13,6 +13,7 @@ import { openDatabase } from '#bots/open-database.ts';
 import { openProduct, type Product } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import { freePort } from '#bots/testing/a-server.ts';
+import { GATHERING, type Gathering } from '#core/chat/owed.ts';
 import type { Clock } from '#core/clock.ts';
 import { createCompanies } from '#db/companies.ts';
 import { atTheEnd, newDatabaseUrl, newId } from '#db/testing.ts';
@@ -25,6 +26,9 @@ export const TOKEN = '424242:AAacceptance_token';
 export const SECRET = 'acceptance_secret';
 /** A chat gets more at once than a person can tap, so that nobody waits for Telegram's pace. */
 export const QUICK = { account: { perSecond: 1000, burst: 1000 }, chat: { perSecond: 1000, burst: 1000 } };
+
+/** Seconds that an answer waits for further files where none are to come. */
+export const HARDLY = 0.05;
 
 // biome-ignore lint/suspicious/noExplicitAny: tests look into bodies as a stranger would
 export type Body = any;
@@ -47,6 +51,8 @@ export type Office = {
   readonly url: string;
   readonly api: Api;
   product(): Product;
+  /** How long an answer waits for files that come together: hardly, since most tests send one after the other. */
+  readonly gathering: { -readonly [Key in keyof Gathering]: Gathering[Key] };
   settled(): Promise<void>;
   /** Ends the server and begins it again on the same database. */
   restart(): Promise<void>;
@@ -104,10 +110,12 @@ export async function anOffice({
     ...(on === 'Postgres' ? { DATABASE_URL: await newDatabaseUrl() } : {}),
     ...more,
   };
+  const gathering = { ...GATHERING, seconds: HARDLY };
   const open = () =>
     openProduct(readSettings(env), {
       ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK, teamsPace: QUICK }),
       ...(clock ? { clock } : {}),
+      gathering,
       log: createLogger('silent'),
       show: (lines) => void shown.push(lines),
     });
@@ -132,6 +140,7 @@ export async function anOffice({
     mailbox,
     env,
     made,
+    gathering,
     url,
     api,
     product: () => {

@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { aRecording } from '#adapters/media/a-recording.ts';
-import { anOffice, type Body, type Client, dayIn, type Office } from './an-office.ts';
+import { GATHERING } from '#core/chat/owed.ts';
+import { anOffice, type Body, type Client, dayIn, HARDLY, type Office } from './an-office.ts';
 import { anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
 import { anOfficeOnWhatsAppWeb, signsInByNumbers } from './on-whatsapp-web.ts';
@@ -162,6 +163,13 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
       await office.settled();
       return hand.says().slice(before).join('\n');
     };
+    /** The answer to files that are sent at once: it waits for all of them. */
+    const answeredTogether = async (files: readonly Buffer[]) => {
+      office.gathering.seconds = GATHERING.seconds;
+      const said = await answered(() => hand.photos(files));
+      office.gathering.seconds = HARDLY;
+      return said;
+    };
     const visits = async () => {
       await hand.writes('/home');
       await hand.presses('New properties');
@@ -188,7 +196,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     const before = await files();
     /** How many files the store holds besides those that were there. */
     const stored = async () => (await files()) - before;
-    return { hand, api, carla, property, answered, visits, feedback, bytesOf, stored };
+    return { hand, api, carla, property, answered, answeredTogether, visits, feedback, bytesOf, stored };
   }
 
   it('stars, words, photos and voice reach the contact and the deal, and stay as they were meant (rule 22)', async () => {
@@ -254,10 +262,10 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     });
 
   it('photos sent together are one entry', async () => {
-    const { hand, visits, answered, feedback, carla, api } = await aVisitor();
+    const { visits, answeredTogether, feedback, carla, api } = await aVisitor();
     await visits();
 
-    await answered(() => hand.photos([PHOTO, PHOTO, PHOTO]));
+    await answeredTogether([PHOTO, PHOTO, PHOTO]);
     await office.settled();
 
     const [photos, ...rest] = await feedback();
@@ -270,11 +278,11 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('ten photos at once get one answer, which counts them', async () => {
-    const { hand, visits, answered, feedback } = await aVisitor();
+    const { hand, visits, answeredTogether, feedback } = await aVisitor();
     await visits();
     const before = hand.says().length;
 
-    const said = await answered(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
+    const said = await answeredTogether(Array.from({ length: 10 }, () => PHOTO));
 
     expect(said).toContain('10 photos of');
     expect(hand.says()).toHaveLength(before + 1);
@@ -311,9 +319,9 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('an eleventh file is told apart, and the message can be sent at once', async () => {
-    const { hand, answered } = await aVisitor();
+    const { hand, answered, answeredTogether } = await aVisitor();
 
-    await answered(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
+    await answeredTogether(Array.from({ length: 10 }, () => PHOTO));
     expect(await answered(() => hand.photo(PHOTO))).toContain('One message takes 10 files');
     expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
   });
@@ -348,13 +356,13 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('a photo after two viewings of one day asks which home it is of (rule 22)', async () => {
-    const { api, carla, hand, visits, answered, feedback } = await aVisitor();
+    const { api, carla, hand, visits, answered, answeredTogether, feedback } = await aVisitor();
     await visits();
     await office.offers(carla.deal, await office.aProperty('Casa Azul'));
     await visits();
     await hand.writes('/home');
 
-    const asked = await answered(() => hand.photos([PHOTO, GEOTAGGED]));
+    const asked = await answeredTogether([PHOTO, GEOTAGGED]);
     expect(asked).toContain('Which one is this for?');
     expect(await feedback()).toEqual([]);
     expect(await answered(() => hand.writes('The terrace'))).toContain('Which one is this for?');

@@ -6,6 +6,7 @@ import { createNewId } from '#bots/new-id.ts';
 import { openDatabase } from '#bots/open-database.ts';
 import { secretKeyIn } from '#bots/secret-key.ts';
 import type { Settings } from '#bots/settings/settings.ts';
+import type { Gathering } from '#core/chat/owed.ts';
 import type { Clock } from '#core/clock.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { REPEATED_KINDS } from '#core/delivery/backoff.ts';
@@ -47,7 +48,7 @@ export type KeptRoom = {
   close(): Promise<void>;
 };
 
-type Given = { readonly clock?: Clock; readonly database?: Database };
+type Given = { readonly clock?: Clock; readonly database?: Database; readonly gathering?: Gathering };
 
 export async function openKept(settings: Settings, given: Given): Promise<KeptRoom> {
   const clock = given.clock ?? { now: () => new Date() };
@@ -70,7 +71,10 @@ export async function openKept(settings: Settings, given: Given): Promise<KeptRo
     sealing,
     store: createStore(
       database,
-      { clock, newId, sealing, mailSealing: settings.mail.is === 'kept' ? undefined : sealing },
+      {
+        ...{ clock, newId, sealing, gathering: given.gathering },
+        mailSealing: settings.mail.is === 'kept' ? undefined : sealing,
+      },
       crmPorts,
     ),
     companies: createCompanies(database, newId),

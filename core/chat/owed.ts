@@ -23,9 +23,10 @@ export type DeliveryKind = 'screen' | 'code' | 'viewing' | 'offer' | 'reminder' 
 export const RECEIPTS = ['saved', 'offered', 'refused'] as const;
 export type Receipt = (typeof RECEIPTS)[number];
 
-/** One that is gathered waits for so long after each further file, and for so long at most: files that are sent together come within it. */
-export const GATHER_SECONDS = 2;
-export const GATHER_MOST_SECONDS = 10;
+/** What is gathered waits for so long after each further file, and for so long at most. */
+export type Gathering = { readonly seconds: number; readonly mostSeconds: number };
+/** Files that are sent together come within it. */
+export const GATHERING: Gathering = { seconds: 2, mostSeconds: 10 };
 
 export type OwedMessage = {
   readonly chat: ChatId;
