@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { testsByReach } from './scripts/pure-tests.ts';
 
-/** They start and kill the real process and watch how long it takes, so nothing else may run beside them. */
-const ALONE = ['bots/kill.test.ts', 'bots/main.test.ts'];
+/** It kills the real process and watches how long the next one takes, so nothing else may run beside it. */
+const ALONE = ['bots/kill.test.ts'];
 const { pure, heavy } = testsByReach(import.meta.dirname);
 const shared = {
   /** Only to end what hangs: no claim of a test is about time. */
@@ -16,8 +16,8 @@ const databases = { globalSetup: ['scripts/test-databases.ts'] };
 
 export default defineConfig({
   test: {
-    /** Databases take memory: as many files at once as the two cores of a small machine. */
-    maxWorkers: 2,
+    /** One more than the cores of a small machine, since the tests wait for each other's servers; each takes memory. */
+    maxWorkers: 3,
     /** CI counts from the report. */
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],
     projects: [

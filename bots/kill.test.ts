@@ -17,7 +17,7 @@ import { aClientOf, aTelegram, SECRET, TOKEN } from './testing/a-product.ts';
 import { aServer, freePort, type Server } from './testing/a-server.ts';
 
 /** Each mishap once, and one start that is killed before it is ready; 26 with LONG=1, as in CI. */
-const KILLS = process.env.LONG ? 26 : 8;
+const KILLS = process.env.LONG ? 26 : 6;
 const PEOPLE = 20;
 const HOMES = 3;
 /** Taps of one person that Telegram may not have delivered yet. */
@@ -60,7 +60,7 @@ it.for(['PGlite', 'Postgres'] as const)(
       // Some before it is ready, and some with trouble on the line.
       const isEarly = kill % 6 === 5;
       if (!isEarly) recoveries.push(await server.ready());
-      const mishap = kill % 3 === 0 ? MISHAPS[(kill / 3) % MISHAPS.length] : undefined;
+      const mishap = kill % 2 === 0 ? MISHAPS[(kill / 2) % MISHAPS.length] : undefined;
       if (mishap) standIn.faults.add({ method: 'sendMessage', do: mishap });
       await wait(Math.random() * (isEarly ? 1500 : 600));
       expect(await server.end('SIGKILL')).toBe(null);

@@ -8,8 +8,6 @@ export type ArchivedFile = { readonly company: CompanyId; readonly id: MediaId; 
 
 /** All rows of all companies, out and in again (system scope). */
 export type Archive = {
-  /** The newest migration: rows go only into tables of the same shape. */
-  readonly version: string;
   /** Every row as one moment has them, what is referred to before what refers to it; some at a time. */
   read(take: (rows: readonly ArchivedRow[]) => Promise<void>): Promise<void>;
   /** The records of all stored files. */
@@ -20,6 +18,9 @@ export type Archive = {
    */
   fill(rows: AsyncIterable<ArchivedRow>): Promise<void>;
 };
+
+/** The newest migration: rows go only into tables of the same shape. */
+export const VERSION = journal.entries.at(-1)?.tag ?? '';
 
 export class NotEmpty extends Error {}
 
@@ -50,8 +51,6 @@ type Table = {
 
 export function createArchive({ systemScope }: Database): Archive {
   return {
-    version: journal.entries.at(-1)?.tag ?? '',
-
     read: (take) =>
       systemScope(async (tx) => {
         await tx.rows(UNHURRIED);

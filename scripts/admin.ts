@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { type AdminAnswer, type AdminCommand, runAdminCommand } from '#bots/admin/admin-commands.ts';
 import { askServer } from '#bots/admin/admin-socket.ts';
-import { createBackup } from '#bots/admin/backup.ts';
+import { checkBackup, createBackup } from '#bots/admin/backup.ts';
 import { UsageError } from '#bots/admin/usage-error.ts';
 import { mediaStoreOf } from '#bots/media-store-of.ts';
 import { createNewId } from '#bots/new-id.ts';
@@ -96,6 +96,7 @@ async function carryOut(settings: Settings, asked: AdminCommand): Promise<AdminA
 }
 
 async function onDatabase(settings: Settings, asked: AdminCommand): Promise<AdminAnswer> {
+  if (asked.command === 'restore') await checkBackup(asked.from);
   const database = await openDatabase(settings);
   const newId = createNewId();
   const backup = createBackup({ archive: createArchive(database), media: mediaStoreOf(settings.media) });

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip, type Gunzip } from 'node:zlib';
 import type { CompanyId, MediaId } from '#core/ids.ts';
 import { type MediaStore, SIZES, type Size } from '#core/media.ts';
-import { type Archive, type ArchivedRow, NotEmpty } from '#db/archive.ts';
+import { type Archive, type ArchivedRow, NotEmpty, VERSION } from '#db/archive.ts';
 import { UsageError } from './usage-error.ts';
 
 /** Copies everything that is kept into one file, and back (P10). */
@@ -51,7 +51,7 @@ export function createBackup({ archive, media }: { readonly archive: Archive; re
         if (!lines.write(`${line}\n`)) await Promise.race([once(lines, 'drain'), written]);
       };
       const work = async () => {
-        await say(JSON.stringify({ tesoro: 'backup', version: archive.version, at: new Date().toISOString() } as Head));
+        await say(JSON.stringify({ tesoro: 'backup', version: VERSION, at: new Date().toISOString() } as Head));
         await archive.read(async (rows) => {
           for (const { table, json } of rows) {
             await say(`{"table":"${table}","row":${json}}`);
@@ -84,25 +84,18 @@ export function createBackup({ archive, media }: { readonly archive: Archive; re
     },
 
     async restore(from) {
+      await checkBackup(from);
       const count = { rows: 0, files: 0 };
-      const handle = await open(from).catch((error: unknown) => {
-        throw refused(error, from);
-      });
-      const file = handle.createReadStream();
-      const unzipped = createGunzip();
-      file.once('error', (error) => unzipped.destroy(error));
-      // It may break before it is read; whoever reads it is told.
-      unzipped.once('error', () => {});
+      const { file, unzipped } = await opened(from);
       async function* rows(): AsyncGenerator<ArchivedRow> {
-        let isFirst = true;
+        let isHeadRead = false;
         let isWhole = false;
         for await (const line of linesOf(file.pipe(unzipped))) {
-          if (isFirst) checkHead(line, archive.version);
           const row = ROW.exec(line);
           if (row) {
             count.rows += 1;
             yield { table: row[1] ?? '', json: row[2] ?? '' };
-          } else if (!isFirst) {
+          } else if (isHeadRead) {
             const said = JSON.parse(line) as { end?: { rows: number; files: number } } & File;
             if (said.end) isWhole = said.end.rows === count.rows && said.end.files === count.files;
             else {
@@ -111,7 +104,7 @@ export function createBackup({ archive, media }: { readonly archive: Archive; re
               count.files += 1;
             }
           }
-          isFirst = false;
+          isHeadRead = true;
         }
         if (!isWhole) throw new UsageError(`${from}: ${BROKEN}`);
       }
@@ -154,11 +147,37 @@ async function* linesOf(stream: Gunzip): AsyncGenerator<string> {
   if (begun.some(Boolean)) yield begun.join('');
 }
 
-function checkHead(line: string, version: string): void {
-  const head = line.startsWith('{"tesoro":"backup"') ? (JSON.parse(line) as Head) : undefined;
-  if (!head) throw new UsageError(BROKEN);
-  if (head.version !== version)
-    throw new UsageError(`the backup is of version ${head.version}, this is ${version}: restore it with that version`);
+/** Throws a UsageError where the file is no backup of this version, as far as its first line tells; needs no database. */
+export async function checkBackup(from: string): Promise<void> {
+  const { file, unzipped } = await opened(from);
+  try {
+    for await (const line of linesOf(file.pipe(unzipped))) {
+      const head = line.startsWith('{"tesoro":"backup"') ? (JSON.parse(line) as Head) : undefined;
+      if (!head) break;
+      if (head.version === VERSION) return;
+      throw new UsageError(
+        `the backup is of version ${head.version}, this is ${VERSION}: restore it with that version`,
+      );
+    }
+    throw new UsageError(`${from}: ${BROKEN}`);
+  } catch (error) {
+    throw refused(error, from);
+  } finally {
+    unzipped.destroy();
+    file.destroy();
+  }
+}
+
+async function opened(from: string) {
+  const handle = await open(from).catch((error: unknown) => {
+    throw refused(error, from);
+  });
+  const file = handle.createReadStream();
+  const unzipped = createGunzip();
+  file.once('error', (error) => unzipped.destroy(error));
+  // It may break before it is read; whoever reads it is told.
+  unzipped.once('error', () => {});
+  return { file, unzipped };
 }
 
 const FILE_ERRORS: Readonly<Record<string, string>> = {
