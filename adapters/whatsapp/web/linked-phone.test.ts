@@ -1,7 +1,8 @@
 import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { atTheEnd } from '#db/testing.ts';
 import { openLinkedPhone, type PhoneState } from './linked-phone.ts';
 import { createWhatsAppWebStandIn, NEW_BUILD, OLD_BUILD } from './stand-in/server.ts';
 import type { Report, WebMessage } from './wire.ts';
@@ -10,11 +11,11 @@ const CHROMIUM = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium';
 
 type Options = Parameters<typeof createWhatsAppWebStandIn>[0];
 
-/** The real library in a real browser, in its process; all is closed when the test ends. */
+/** The real library in a real browser, in its process; all is closed when the test ends, or with the `describe` whose `beforeAll` made it. */
 async function aLinkedPhone(options: Options = {}) {
   const standIn = await createWhatsAppWebStandIn(options);
   const profile = await mkdtemp(join(tmpdir(), 'phone-'));
-  onTestFinished(async () => {
+  atTheEnd(async () => {
     await standIn.close();
     await rm(profile, { recursive: true, force: true });
   });
@@ -31,7 +32,7 @@ async function aLinkedPhone(options: Options = {}) {
       lost: (why) => lost.push(why),
       log: { info: () => {}, warn: () => {} },
     });
-    onTestFinished(() => phone.close());
+    atTheEnd(() => phone.close());
     return phone;
   };
   const phone = open();
@@ -42,6 +43,7 @@ async function aLinkedPhone(options: Options = {}) {
 /** One that is linked and in step, and Anna. */
 async function aReadyPhone(options: Options = {}) {
   const all = await aLinkedPhone(options);
+  await all.until(() => all.phone.state.is === 'linking');
   await all.standIn.link();
   await all.until(() => all.phone.state.is === 'ready');
   return { ...all, anna: all.standIn.person({ name: 'Anna' }) };
@@ -60,16 +62,25 @@ describe.each([
   ['a build of 2025', OLD_BUILD],
   ['a build of September 2026', NEW_BUILD],
 ])('the linked phone on %s', (_, build) => {
+  let all: Awaited<ReturnType<typeof aReadyPhone>>;
+  beforeAll(async () => {
+    vi.stubEnv('WHATSAPP_ACCESS_TOKEN', 'EAAhunter2');
+    all = await aReadyPhone({ build });
+    vi.unstubAllEnvs();
+  });
+  /** Somebody new, and what comes of them alone. */
+  const somebody = (more: Parameters<typeof all.standIn.person>[0] = { name: 'Luca' }) => {
+    const person = all.standIn.person(more);
+    return { ...all, person, came: () => all.messages.filter(({ chat }) => chat === person.address) };
+  };
+
   it('links, reads and writes', async () => {
-    const { standIn, phone, messages, receipts, until } = await aLinkedPhone({ build });
-    const anna = standIn.person({ name: 'Anna' });
-    await until(() => phone.state.is === 'linking');
-    await standIn.link();
-    await until(() => phone.state.is === 'ready');
+    const { states, phone, person: anna, came, receipts, until } = somebody();
+    expect(states.map(({ is }) => is)).toContain('linking');
 
     const id = anna.writes('Buongiorno');
-    await until(() => messages.length > 0);
-    expect(messages).toEqual([{ id, chat: anna.address, type: 'chat', body: 'Buongiorno' }]);
+    await until(() => came().length > 0);
+    expect(came()).toEqual([{ id, chat: anna.address, type: 'chat', body: 'Buongiorno' }]);
 
     const sent = await phone.send(anna.address, { is: 'text', text: 'Ciao *Anna*' }, 0);
     expect(sent).toEqual({ was: 'sent', id: anna.messages().at(-1)?.id });
@@ -80,7 +91,7 @@ describe.each([
   });
 
   it('sends a picture whose bytes the other phone opens, and a place', async () => {
-    const { phone, anna } = await aReadyPhone({ build });
+    const { phone, person: anna } = somebody();
 
     const image = { is: 'image', data: PICTURE, mime: 'image/png', caption: 'Casa *Sol*' } as const;
     expect(await phone.send(anna.address, image, 0)).toMatchObject({ was: 'sent' });
@@ -94,36 +105,51 @@ describe.each([
   });
 
   it('tells which of our messages an answer or a sign belongs to', async () => {
-    const { phone, anna, messages, until } = await aReadyPhone({ build });
+    const { phone, person: anna, came, until } = somebody();
     const sent = await phone.send(anna.address, { is: 'text', text: '*1* Interested' }, 0);
     const id = 'id' in sent ? sent.id : '';
 
     anna.writes('1', id);
     anna.reacts(id, '👍');
 
-    await until(() => messages.length === 2);
-    expect(messages).toMatchObject([
+    await until(() => came().length === 2);
+    expect(came()).toMatchObject([
       { body: '1', quoted: id },
       { type: 'reaction', quoted: id },
     ]);
   });
-});
 
-describe('the linked phone', () => {
   it('knows somebody by one id, whichever of the two they come with', async () => {
-    const { standIn, messages, until } = await aReadyPhone();
-    const luca = standIn.person({ name: 'Luca', comesAs: 'phone' });
+    const { person: luca, came, until } = somebody({ name: 'Luca', comesAs: 'phone' });
 
     luca.writes('ciao');
     luca.sendsPhoto(PICTURE, 'la mia cucina');
 
-    await until(() => messages.length === 2);
-    expect(messages.map(({ chat, type }) => [chat, type])).toEqual([
-      [luca.address, 'chat'],
-      [luca.address, 'image'],
-    ]);
+    await until(() => came().length === 2);
+    expect(came().map(({ type }) => type)).toEqual(['chat', 'image']);
   });
 
+  it('says that nobody has WhatsApp by an id', async () => {
+    expect(await all.phone.send('34999999999@c.us', { is: 'text', text: 'x' }, 0)).toEqual({ was: 'unknown' });
+  });
+
+  it('shows that it is typing before it answers', async () => {
+    const { phone, person: anna } = somebody();
+
+    await phone.send(anna.address, { is: 'text', text: 'one moment' }, 50);
+
+    expect(anna.typing()).toBe('composing');
+  });
+
+  it('runs the browser without a secret of ours', async () => {
+    const pid = await browserOf(all.profile);
+    const environments = await Promise.all([pid, await parentOf(pid)].map((each) => readFile(`/proc/${each}/environ`)));
+
+    expect(environments.map(String).join('\n')).not.toContain('hunter2');
+  });
+});
+
+describe('the linked phone', () => {
   it('shows a new code when one runs out, and refuses the old one', async () => {
     const { standIn, states, until } = await aLinkedPhone({ codeSeconds: 1 });
     const codes = () => states.flatMap((state) => (state.is === 'linking' ? [state.code] : []));
@@ -132,20 +158,6 @@ describe('the linked phone', () => {
 
     expect(standIn.scan(first)).toBe(false);
     expect(standIn.scan(codes().at(-1) ?? '')).toBe(true);
-  });
-
-  it('says that nobody has WhatsApp by an id', async () => {
-    const { phone } = await aReadyPhone();
-
-    expect(await phone.send('34999999999@c.us', { is: 'text', text: 'x' }, 0)).toEqual({ was: 'unknown' });
-  });
-
-  it('shows that it is typing before it answers', async () => {
-    const { phone, anna } = await aReadyPhone();
-
-    await phone.send(anna.address, { is: 'text', text: 'one moment' }, 50);
-
-    expect(anna.typing()).toBe('composing');
   });
 
   it('is ready even where the account is in step before the library listens', async () => {
@@ -217,17 +229,6 @@ describe('the linked phone', () => {
     await new Promise((resolve) => setTimeout(resolve, 2_500));
     expect(phone.state.is).toBe('blocked');
     expect(standIn.isLinked()).toBe(false);
-  });
-
-  it('runs the browser without a secret of ours', async () => {
-    vi.stubEnv('WHATSAPP_ACCESS_TOKEN', 'EAAhunter2');
-    onTestFinished(() => void vi.unstubAllEnvs());
-    const { profile } = await aReadyPhone();
-
-    const pid = await browserOf(profile);
-    const environments = await Promise.all([pid, await parentOf(pid)].map((each) => readFile(`/proc/${each}/environ`)));
-
-    expect(environments.map(String).join('\n')).not.toContain('hunter2');
   });
 });
 
