@@ -15,11 +15,12 @@ const OVER = [
   'delete from invites where expires_at < $1',
   "delete from webhook_deliveries where state <> 'queued' and created_at < $1",
 ];
-/** Sent by clients who went elsewhere before they said what becomes of it, and photos that another one replaced. */
+/** Sent by clients who went elsewhere before they said what becomes of it, photos that another one replaced, and those that a feed no longer has. */
 const STRAY = `
   delete from media m
   where (m.owner_kind = 'chat'
       and not exists (select 1 from chats c where c.id = m.owner_id and strpos(c.step::text, m.id::text) > 0))
+    or m.owner_kind = 'nothing'
     or (m.owner_kind = 'contact' and not exists (select 1 from contacts c where c.id = m.owner_id and c.photo = m.id))
   returning m.company_id as company, m.id`;
 const OLD_KEYS = `

@@ -20,6 +20,7 @@ import { type ErasureNeeds, erasureRoutes } from './erasure-routes.ts';
 import { Problem, problemOf } from './errors.ts';
 import { eventRoutes } from './event-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
+import { importRoutes } from './import-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -82,6 +83,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   activityRoutes,
   feedbackRoutes,
   (api, door) => photoRoutes(api, door, needs),
+  (api, door) => importRoutes(api, door, needs),
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),
   messageRoutes(needs.words),

@@ -46,6 +46,13 @@ export function mayCall(url: URL, allowed: readonly Target[]): boolean {
   return url.protocol === 'https:' && url.username === '' && !(isIP(host) && isInside(host));
 }
 
+/** The same for what is only read: photos of feeds are often at plain http. */
+export function mayFetch(url: URL, allowed: readonly Target[]): boolean {
+  const secure = new URL(url);
+  if (url.protocol === 'http:') secure.protocol = 'https:';
+  return isAllowed(url, allowed) || mayCall(secure, []);
+}
+
 export const isAllowed = (url: URL, allowed: readonly Target[]): boolean => {
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   return /^https?:$/.test(url.protocol) && allowed.some((each) => each.host === url.hostname && each.port === port);

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { createPhotoFetcher } from '#adapters/media/create-photo-fetcher.ts';
 import { prepareDocument } from '#adapters/media/prepare-document.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
@@ -11,11 +12,13 @@ import { createBringFile } from '#bots/work/bring-file.ts';
 import { createCarryOut } from '#bots/work/carry-out.ts';
 import { createDeliveryLoop } from '#bots/work/delivery-loop.ts';
 import { createMailLoop } from '#bots/work/mail-loop.ts';
+import { createPhotoLoop } from '#bots/work/photo-loop.ts';
 import { createSweeps } from '#bots/work/sweeps.ts';
 import { createTakeStored } from '#bots/work/take-stored.ts';
 import { createWebhookLoop } from '#bots/work/webhook-loop.ts';
 import { createFileDoor } from '#db/file-door.ts';
 import { createMails } from '#db/mails.ts';
+import { createPhotoFetches } from '#db/photo-fetches.ts';
 import { createTasks } from '#db/tasks.ts';
 import type { ChannelsRoom } from './open-channels.ts';
 import type { KeptRoom } from './open-kept.ts';
@@ -50,12 +53,14 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
   const takeStored = takeStoredLoop(needs);
   const mail = createMailLoop({ mails: createMails(database, needs.sealing), mailer, log });
   const webhooks = webhookLoop(settings, needs);
+  const photos = photoLoop(settings, needs);
   needs.cameAlive.hear(loop.wake);
   needs.stored.hear(takeStored.wake);
   await database.listen('owed', () => {
     loop.wake();
     mail.wake();
     webhooks.wake();
+    photos.wake();
   });
   const carryOut = createCarryOut({ store, clock, words, log });
   const sweeps = createSweeps({ tasks: createTasks(database), upkeep, media, clock, carryOut, log });
@@ -66,7 +71,7 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
     stop: async () => void (await Promise.all([sweeps.stop(), takeStored.stop()])),
     close: async () => {
       await inbox.idle();
-      await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), webhooks.stop()]);
+      await Promise.all([loop.stop(DRAIN_SECONDS), mail.stop(), webhooks.stop(), photos.stop()]);
     },
   };
 }
@@ -106,6 +111,21 @@ function webhookLoop({ egressAllow }: Settings, { webhookDeliveries, secretKey, 
       // A slow receiver is told again later; nobody waits for it here.
       await sender.close();
       await told;
+    },
+  };
+}
+
+function photoLoop({ egressAllow }: Settings, { database, media, newId, log }: Needs) {
+  const fetcher = createPhotoFetcher({ egressAllow });
+  const fetches = createPhotoFetches(database);
+  const loop = createPhotoLoop({ fetches, fetchPhoto: fetcher.fetch, preparePhoto, media, newId, log });
+  return {
+    wake: loop.wake,
+    stop: async () => {
+      const over = loop.stop();
+      // What is half fetched is fetched again after the next start.
+      await fetcher.close();
+      await over;
     },
   };
 }

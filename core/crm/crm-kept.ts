@@ -1,3 +1,4 @@
+import type { Imports } from '#core/imports/imports.ts';
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
@@ -23,4 +24,5 @@ export type CrmKept = Kept & {
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;
   readonly events: EventRecords;
+  readonly imports: Imports;
 };

@@ -22,6 +22,7 @@ const RIGHTS = {
   convertLead: OFFICE,
   addProperty: OFFICE,
   changeProperty: OFFICE,
+  importProperties: ADMINS,
   addDeal: OFFICE,
   changeDeal: OFFICE,
   moveOffer: OFFICE,

@@ -14,6 +14,7 @@ import { createDeals } from './deals.ts';
 import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
+import { createImports } from './imports.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
@@ -25,7 +26,7 @@ export const crmPorts = (
   needs: PortNeeds,
 ): Pick<
   CrmKept,
-  'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'channelAccounts' | 'events'
+  'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'channelAccounts' | 'events' | 'imports'
 > => ({
   records: createRecords(needs),
   announcements: createAnnouncements(needs),
@@ -35,6 +36,7 @@ export const crmPorts = (
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),
   events: createEventRecords(needs),
+  imports: createImports(needs),
 });
 
 const createRecords = (needs: PortNeeds): Records => ({

@@ -1,6 +1,7 @@
 import type { Channel } from '#core/chat/channels.ts';
 import type { Stage } from '#core/crm/record.ts';
 import type { ChatId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { ImportId } from '#core/imports/imports.ts';
 import type { FileOwner } from '#core/media.ts';
 import {
   bigint,
@@ -105,10 +106,16 @@ export const properties = pgTable(
     internalNotes: text('internal_notes'),
     cadastralReference: text('cadastral_reference'),
     owner: text('owner'),
+    /** The newest import that had it; null: people of the office keep it. */
+    importId: ref<ImportId>('import_id'),
     createdAt: createdAt(),
   },
   (table) => [
     index('properties_list').on(table.companyId, table.seq),
+    index('properties_reference').on(table.companyId, table.reference).where(sql`${table.reference} is not null`),
+    index('properties_imported')
+      .on(table.companyId, table.seq)
+      .where(sql`${table.importId} is not null and ${table.status} = 'active'`),
     unique('properties_tesoro_reference').on(table.companyId, table.tesoroReference),
   ],
 );
@@ -121,7 +128,7 @@ export const media = pgTable(
     seq: seq(),
     companyId: companyId().references(() => companies.id),
     /** What it belongs to; of a chat while its client has not said. */
-    ownerKind: text('owner_kind').$type<'property' | 'user' | 'company' | FileOwner['kind']>().notNull(),
+    ownerKind: text('owner_kind').$type<'property' | 'user' | 'company' | 'nothing' | FileOwner['kind']>().notNull(),
     ownerId: uuid('owner_id').notNull(),
     mime: text('mime').notNull(),
     title: text('title'),
@@ -133,6 +140,8 @@ export const media = pgTable(
     /** Bytes of the stored original. */
     size: bigint('size', { mode: 'number' }).notNull(),
     sha256: text('sha256').notNull(),
+    /** Where an import found it. */
+    sourceUrl: text('source_url'),
     createdAt: createdAt(),
   },
   (table) => [index('media_owner').on(table.companyId, table.ownerKind, table.ownerId, table.sort, table.seq)],

@@ -1,4 +1,5 @@
 export * from './conversation.ts';
 export * from './crm.ts';
+export * from './imports.ts';
 export * from './office.ts';
 export * from './outgoing.ts';
