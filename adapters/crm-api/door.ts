@@ -6,7 +6,7 @@ import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
 import { type Caller, type CallerNeeds, callerOf } from './caller-of.ts';
 import { invalid, isRefusal, Problem } from './errors.ts';
-import { canonical, sha256 } from './hashes.ts';
+import { canonical, sha256 } from '#adapters/hashes.ts';
 
 /** What a route's work can reach: its company's records, in one transaction. */
 type Call<All = CrmKept> = { readonly kept: All; readonly agent: Agent; readonly clock: Clock };

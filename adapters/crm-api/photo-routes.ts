@@ -8,7 +8,7 @@ import type { Api } from './api.ts';
 import type { Door } from './door.ts';
 import { callerIn } from './door.ts';
 import { invalid, Problem } from './errors.ts';
-import { sha256 } from './hashes.ts';
+import { sha256 } from '#adapters/hashes.ts';
 import { propertySchema } from './record-schemas.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { addUser } from '#core/crm/add-user.ts';
 import { changeUser } from '#core/crm/change-user.ts';
-import { USER_MEANINGS } from '#core/crm/meanings.ts';
+import { INVITATION_MEANINGS, USER_MEANINGS } from '#core/crm/meanings.ts';
+import { addPerson, type InviteTools, inviteAgain } from '#core/sessions/invite-user.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
@@ -19,7 +19,10 @@ const body = Type.Object(
 );
 const change = Type.Partial(Type.Object(userFields, { additionalProperties: false }), { additionalProperties: false });
 
-export const userRoutes: Routes = (api, door) => {
+/** The people of the office; who is added gets a mail with a link to set a password. */
+export const userRoutes =
+  (tools: InviteTools): Routes =>
+  (api, door) => {
   api.get(
     '/users',
     {
@@ -47,14 +50,17 @@ export const userRoutes: Routes = (api, door) => {
       schema: {
         tags,
         summary: 'Adds a person to the office',
-        description: 'For Admins.',
+        description:
+          'For Admins. The person is `Pending`, whatever `status` says, and gets a mail with a link to set a password, good for 7 days; with that they are `Active`. Meanwhile they may own deals and contacts.',
         body,
         response: { 201: userSchema, ...problems('notAllowed', 'conflict', 'invalid') },
       },
     },
     (request, reply) =>
-      door.answer(request, reply, async ({ kept }) => {
-        const { user } = accepted(USER_MEANINGS, await addUser(kept, { role: 'Employee', ...request.body }));
+      door.answer(request, reply, async ({ kept, agent }) => {
+        const { status: _, ...wanted } = request.body;
+        const added = await addPerson({ ...kept, ...tools }, agent, { role: 'Employee', ...wanted });
+        const { user } = accepted(USER_MEANINGS, added);
         return { status: 201, body: user, location: `/api/v1/users/${user.id}` };
       }),
   );
@@ -70,6 +76,25 @@ export const userRoutes: Routes = (api, door) => {
         status: 200,
         body: found(await kept.records.users.find(idOf(request.params.id, 'user')), 'user'),
       })),
+  );
+
+  api.post(
+    '/users/:id/invite',
+    {
+      config: { deed: 'addUser' },
+      schema: {
+        tags,
+        summary: 'Sends the invitation again',
+        description: 'For Admins. The link of the mail before is good no longer.',
+        params: byId,
+        response: { 200: userSchema, ...problems('notAllowed', 'notFound', 'conflict') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent }) => {
+        const invited = await inviteAgain({ ...kept, ...tools }, agent, idOf(request.params.id, 'user'));
+        return { status: 200, body: accepted(INVITATION_MEANINGS, invited).user };
+      }),
   );
 
   api.patch(

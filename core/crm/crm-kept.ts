@@ -1,3 +1,7 @@
+import type { Audit } from '#core/sessions/audit.ts';
+import type { UserProofs } from '#core/sessions/proofs.ts';
+import type { Sessions } from '#core/sessions/sessions.ts';
+import type { UserPages } from '#core/sessions/user-pages.ts';
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
@@ -23,4 +27,8 @@ export type CrmKept = Kept & {
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;
   readonly events: EventRecords;
+  readonly sessions: Sessions;
+  readonly userProofs: UserProofs;
+  readonly userPages: UserPages;
+  readonly audit: Audit;
 };

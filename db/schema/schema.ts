@@ -2,3 +2,4 @@ export * from './conversation.ts';
 export * from './crm.ts';
 export * from './office.ts';
 export * from './outgoing.ts';
+export * from './sessions.ts';
