@@ -72,7 +72,10 @@ export function createDatabase(driver: Driver): Database {
   const tell = (changed: Changed) => {
     for (const [company, names] of changed) for (const heard of nudged) heard(company, [...names]);
     // To the other processes: `<company>|waits,contact-<id>|<process>`.
-    driver.ring(NUDGES, [...changed].map(([company, names]) => `${company}|${[...names].join(',')}|${self}`));
+    driver.ring(
+      NUDGES,
+      [...changed].map(([company, names]) => `${company}|${[...names].join(',')}|${self}`),
+    );
   };
 
   async function run<Whose extends CompanyId | undefined, Result>(

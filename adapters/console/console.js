@@ -1,4 +1,3 @@
-'use strict';
 /* What pages do by themselves. Each of them works without it: forms are sent, links lead on. */
 (() => {
   const RESULT_MS = 8000;
@@ -25,7 +24,11 @@
     toast.dataset.toast = '';
     toast.append(Object.assign(document.createElement('span'), { textContent: words }));
     if (action) {
-      const button = Object.assign(document.createElement('button'), { type: 'button', className: 'btn', textContent: action.label });
+      const button = Object.assign(document.createElement('button'), {
+        type: 'button',
+        className: 'btn',
+        textContent: action.label,
+      });
       button.addEventListener('click', () => {
         dismiss();
         action.run();
@@ -61,7 +64,10 @@
       const banner = byId('offline');
       if (!banner) return;
       const words = banner.querySelector('[data-words]');
-      const time = live.lostAt?.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit' });
+      const time = live.lostAt?.toLocaleTimeString(document.documentElement.lang, {
+        hour: '2-digit',
+        minute: '2-digit',
+      });
       words.textContent = isOff ? words.dataset.words.replace('{time}', time) : '';
       banner.hidden = !isOff;
     },
@@ -120,7 +126,9 @@
     const { ctx } = event.detail;
     if (ctx.response.status !== 401) return;
     event.preventDefault();
-    signIn.ask(ctx.sourceElement instanceof HTMLFormElement && !isAgain(ctx.sourceElement) ? ctx.sourceElement : undefined);
+    signIn.ask(
+      ctx.sourceElement instanceof HTMLFormElement && !isAgain(ctx.sourceElement) ? ctx.sourceElement : undefined,
+    );
   });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
     fade();
@@ -131,7 +139,10 @@
   let from;
   document.addEventListener('htmx:before:swap', ({ detail }) => {
     const row = document.activeElement?.closest('[data-row]');
-    from = row && detail.ctx.sourceElement?.contains(document.activeElement) ? { row, next: row.nextElementSibling?.id, part: row.closest('section')?.id } : undefined;
+    from =
+      row && detail.ctx.sourceElement?.contains(document.activeElement)
+        ? { row, next: row.nextElementSibling?.id, part: row.closest('section')?.id }
+        : undefined;
   });
   document.addEventListener('htmx:after:settle', () => {
     if (!from || from.row.isConnected) return;

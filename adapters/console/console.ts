@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import { createCookies } from './cookies.ts';
 import { createDoor } from './door.ts';
@@ -16,7 +17,6 @@ import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
 import { meRoutes } from './settings/me.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
-import { languageFor } from '#core/language.ts';
 import { todayRoutes } from './today/today.ts';
 
 export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
@@ -73,7 +73,10 @@ function speakPages(server: FastifyInstance, { officeName }: ConsoleNeeds): void
     return reply.code(status).type('text/html; charset=utf-8').send(page);
   });
   server.setNotFoundHandler(async (request, reply) =>
-    reply.code(404).type('text/html; charset=utf-8').send(await pageOf(request, 'nothing')),
+    reply
+      .code(404)
+      .type('text/html; charset=utf-8')
+      .send(await pageOf(request, 'nothing')),
   );
 }
 

@@ -222,7 +222,7 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
     const say = sayTo(visitor);
     const { user, company } = visitor;
     const agent = { id: user.id, name: user.name, role: user.role };
-    const times = createTimes(company.timeZone, languageFor(user.language ?? company.defaultLanguage), clock.now());
+    const times = createTimes(company.timeZone, say.language, clock.now());
     return { ...visitor, agent, say, times, kept, clock, path, csrf: csrf(visitor) };
   }
 
@@ -377,7 +377,12 @@ function whyOf(refusal: Refusal, say: Say): string {
 }
 
 /** RFC 9110's status of each. */
-const STATUSES: Readonly<Record<Refusal['is'], number>> = { notAllowed: 403, notFound: 404, conflict: 409, invalid: 422 };
+const STATUSES: Readonly<Record<Refusal['is'], number>> = {
+  notAllowed: 403,
+  notFound: 404,
+  conflict: 409,
+  invalid: 422,
+};
 const statusOf = ({ is }: Refusal): number => STATUSES[is];
 
 function saidIn(cookie: string | undefined): Said | undefined {

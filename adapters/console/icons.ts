@@ -11,6 +11,7 @@ const NAMES = [
   'chevrons-up-down',
   'circle-alert',
   'circle-help',
+  'circle-user-round',
   'clock',
   'coffee',
   'contact',

@@ -72,8 +72,8 @@ export function layout(framed: Framed, page: Page): Html {
 ${sideBar(framed, page)}
 <div>
 <header class="phonehead"><h1>${page.title}</h1>${userLink(framed)}</header>
-<div class="banner wait" id="offline" role="alert" hidden>${icon('wifi-off')}<span data-words="${say('frame.noConnection', { time: '{time}' })}"></span><button type="button" class="btn" data-do="reconnect">${say('frame.tryNow')}</button></div>
 <main id="main" tabindex="-1">
+<div class="banner wait b4" id="offline" role="alert" hidden>${icon('wifi-off')}<span data-words="${say('frame.noConnection', { time: '{time}' })}"></span><button type="button" class="btn" data-do="reconnect">${say('frame.tryNow')}</button></div>
 <div class="measure${page.width ? ` ${page.width}` : ''}">
 <div class="head onphone"><div><h1>${page.title}</h1>${page.intro && html`<p>${page.intro}</p>`}</div>${page.tools}</div>
 ${page.body}
@@ -83,7 +83,7 @@ ${phoneBar(framed, page)}
 </div>
 </div>
 ${result(framed.say, framed.said)}
-${signInAgain(framed)}
+${signInAgain(say, user.email)}
 <div id="stream" hx-sse:connect="/crm/live?since=${madeAt.getTime()}" hx-swap="none" hidden data-path="${path}"></div>`,
   });
 }
@@ -152,17 +152,21 @@ function link({ say, counts }: Framed, page: Page, place: Place): Html {
 function count(say: Say, counts: Counts, place: Place): Html | false {
   const many = place === 'requests' || place === 'messages' || place === 'problems' ? counts[place] : 0;
   const isHot = place === 'problems';
-  return many > 0 && html` <span class="count${isHot ? ' hot' : ''}"><span class="vh">${say(isHot ? 'frame.open' : 'frame.waiting')} </span>${many}</span>`;
+  return (
+    many > 0 &&
+    html` <span class="count${isHot ? ' hot' : ''}"><span class="vh">${say(isHot ? 'frame.open' : 'frame.waiting')} </span>${many}</span>`
+  );
 }
 
 function me({ say, user, csrf, path }: Framed): Html {
-  return html`<details class="me" id="me"><summary aria-label="${say('frame.yourMenu')}: ${user.name}"><span class="avatar" aria-hidden="true">${initials(user.name)}</span><span class="grow"><span class="strong s cut block">${user.name}</span><span class="xs quiet cut block">${user.role}</span></span>${icon('chevrons-up-down')}</summary>
+  return html`<div class="me"><span class="avatar" aria-hidden="true">${initials(user.name)}</span><div class="grow"><div class="strong s cut">${user.name}</div><div class="xs quiet cut">${user.role}</div></div>
+<details id="me"><summary class="btn icon plain" aria-label="${say('frame.yourMenu')}" title="${say('frame.yourMenu')}">${icon('chevrons-up-down')}</summary>
 <div class="menu"><a class="btn plain" href="/crm/settings/me">${icon('settings', 's')}${say('frame.settings')}</a>
-<form method="post" action="/crm/sign-out"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="at" value="${path}"><button class="btn plain">${icon('log-out', 's')}${say('frame.signOut')}</button></form></div></details>`;
+<form method="post" action="/crm/sign-out"><input type="hidden" name="csrf" value="${csrf}"><input type="hidden" name="at" value="${path}"><button class="btn plain">${icon('log-out', 's')}${say('frame.signOut')}</button></form></div></details></div>`;
 }
 
-const userLink = ({ say, user }: Framed): Html =>
-  html`<a class="btn icon plain" href="/crm/settings/me" aria-label="${say('frame.yourMenu')}"><span class="avatar s" aria-hidden="true">${initials(user.name)}</span></a>`;
+const userLink = ({ say }: Framed): Html =>
+  html`<a class="btn icon plain" href="/crm/settings/me" aria-label="${say('frame.yourMenu')}">${icon('circle-user-round')}</a>`;
 
 function phoneBar(framed: Framed, page: Page): Html {
   const { say } = framed;
@@ -176,7 +180,8 @@ ${PHONE.map((place) => link(framed, page, place))}
 /** The result of what was done, at the foot: said once, gone after a while. */
 export function result(say: Say, said?: Said): Html {
   const words = (is: Said['is']) =>
-    said?.is === is && html`<p class="toast" data-toast>${icon(is === 'done' ? 'check' : 'circle-alert', 's')}<span>${said.words}</span><button type="button" class="btn plain icon" data-do="dismiss" aria-label="${say('frame.close')}">${icon('x', 's')}</button></p>`;
+    said?.is === is &&
+    html`<p class="toast" data-toast>${icon(is === 'done' ? 'check' : 'circle-alert', 's')}<span>${said.words}</span><button type="button" class="btn plain icon" data-do="dismiss" aria-label="${say('frame.close')}">${icon('x', 's')}</button></p>`;
   return html`<div id="result"><div role="status" id="result-done">${words('done')}</div><div role="alert" id="result-refused">${words('refused')}</div></div>`;
 }
 

@@ -50,21 +50,14 @@ export function partPath(path: string, part: string): string {
 }
 
 /** What stands where nothing is. */
-export const empty = (
-  drawing: Icon | undefined,
-  title: string | undefined,
-  words: Hole,
-  more?: Hole,
-): Html => html`<div class="empty${title === undefined ? ' pad-l' : ''}">${drawing && icon(drawing)}${title !== undefined && html`<h3>${title}</h3>`}<p>${words}</p>${more}</div>`;
+export const empty = (drawing: Icon | undefined, title: string | undefined, words: Hole, more?: Hole): Html =>
+  html`<div class="empty${title === undefined ? ' pad-l' : ''}">${drawing && icon(drawing)}${title !== undefined && html`<h3>${title}</h3>`}<p>${words}</p>${more}</div>`;
 
 /**
  * A form that does something. With script its answer takes its place, or brings the parts of the page that changed;
  * without, the page comes anew. It does it once, however often it is sent.
  */
-export function deedForm(
-  { path, csrf }: Around,
-  { id, action, part, body, className = '' }: DeedForm,
-): Html {
+export function deedForm({ path, csrf }: Around, { id, action, part, body, className = '' }: DeedForm): Html {
   return html`<form id="${id}" class="${className}" method="post" action="${action}" hx-post="${action}" hx-target="this" hx-swap="outerMorph" hx-sync="drop" novalidate>
 <input type="hidden" name="${CARRIED.csrf}" value="${csrf}"><input type="hidden" name="${CARRIED.once}" value="${randomUUID()}"><input type="hidden" name="${CARRIED.at}" value="${path}">${part !== undefined && html`<input type="hidden" name="${CARRIED.part}" value="${part}">`}
 ${body}
@@ -117,8 +110,10 @@ export const banner = (kind: 'bad' | 'good' | 'wait' | 'info', words: Hole): Htm
   html`<div class="banner ${kind}" role="${kind === 'bad' ? 'alert' : 'status'}">${icon(kind === 'good' ? 'check' : 'circle-alert')}<span>${words}</span></div>`;
 
 /** The first letters of a person's or an office's name. */
-export const initials = (name: string): string => {
-  const words = name.split(/\s+/).filter((word) => word !== '');
-  const letters = [words[0], words.length > 1 ? words.at(-1) : undefined];
-  return letters.map((word) => [...(word ?? '')][0] ?? '').join('').toLocaleUpperCase();
-};
+export const initials = (name: string): string =>
+  name
+    .split(/\s+/)
+    .slice(0, 2)
+    .map(([letter = '']) => letter)
+    .join('')
+    .toLocaleUpperCase();

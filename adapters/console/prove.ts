@@ -1,10 +1,10 @@
 import type { FastifyReply } from 'fastify';
+import { proveAgain } from '#core/sessions/prove-again.ts';
+import type { SignInTools } from '#core/sessions/sessions-needs.ts';
 import { type Door, type DoorNeeds, type Outcome, ownPath, type Visit } from './door.ts';
 import { html } from './html.ts';
 import type { Page } from './layout.ts';
 import { deedForm, field, panel } from './parts.ts';
-import { proveAgain } from '#core/sessions/prove-again.ts';
-import type { SignInTools } from '#core/sessions/sessions-needs.ts';
 
 export type ProveNeeds = Pick<DoorNeeds, 'cookies'> & SignInTools;
 
@@ -26,7 +26,12 @@ export function proveRoutes(door: Door, needs: ProveNeeds): void {
       if (proved.was === 'proved') return goOn(reply, visit, proved.token, to);
       if (proved.was === 'over') return { is: 'done', to };
       const wrong = visit.say('prove.wrong');
-      return { is: 'again', isKept: true, form: proveForm(visit, to, wrong), page: (fresh) => provePage(fresh, to, wrong) };
+      return {
+        is: 'again',
+        isKept: true,
+        form: proveForm(visit, to, wrong),
+        page: (fresh) => provePage(fresh, to, wrong),
+      };
     },
   });
 

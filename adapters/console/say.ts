@@ -1,8 +1,8 @@
 import { createInstance } from 'i18next';
 import { type Language, LOCALES } from '#core/language.ts';
 import en from '#locales/console/en.json' with { type: 'json' };
-import type { ConsoleHoles, ConsoleKey } from '#locales/console/phrases.ts';
 import nl from '#locales/console/nl.json' with { type: 'json' };
+import type { ConsoleHoles, ConsoleKey } from '#locales/console/phrases.ts';
 import { type Hole, type Html, html } from './html.ts';
 
 /** The languages that the console speaks; readers of others get English. */

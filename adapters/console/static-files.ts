@@ -15,7 +15,11 @@ const packed = (name: string) => readFileSync(new URL(import.meta.resolve(name))
  * order: htmx, its extension, ours.
  */
 const script = () =>
-  Buffer.concat([packed('htmx.org/dist/htmx.min.js'), packed('htmx.org/dist/ext/hx-sse.min.js'), own('console.js')].flatMap((file) => [file, Buffer.from('\n;\n')]));
+  Buffer.concat(
+    [packed('htmx.org/dist/htmx.min.js'), packed('htmx.org/dist/ext/hx-sse.min.js'), own('console.js')].flatMap(
+      (file) => [file, Buffer.from('\n;\n')],
+    ),
+  );
 
 function fileOf(name: string, extension: string, type: string, bytes: Buffer): StaticFile {
   const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);
@@ -44,6 +48,9 @@ export function mountStaticFiles(server: FastifyInstance): void {
   for (const { path, type, bytes } of [STYLE, SCRIPT, ICON])
     server.get(path, (_request, reply) => reply.type(type).header('cache-control', YEAR).send(bytes));
   server.get('/manifest.webmanifest', (_request, reply) =>
-    reply.type('application/manifest+json').header('cache-control', 'public, max-age=86400').send(JSON.stringify(MANIFEST)),
+    reply
+      .type('application/manifest+json')
+      .header('cache-control', 'public, max-age=86400')
+      .send(JSON.stringify(MANIFEST)),
   );
 }

@@ -13,7 +13,8 @@ const totpOf = (secret: string, label = '', issuer = ISSUER) =>
 
 export const oneTimeCodes: OneTimeCodes = {
   newSecret: () => new Secret({ size: SECRET_BYTES }).base32,
-  address: (secret, { company, email }) => totpOf(secret, email, `${ISSUER} ${company}`.replaceAll(':', ' ')).toString(),
+  address: (secret, { company, email }) =>
+    totpOf(secret, email, `${ISSUER} ${company}`.replaceAll(':', ' ')).toString(),
   stepOf(secret, code, now) {
     if (!/^\d{6}$/.test(code)) return undefined;
     const timestamp = now.getTime();

@@ -42,7 +42,9 @@ export async function loadDemo(server: FastifyInstance, bare: BareProduct, offic
   }
   // Nobody reads the mails of invented people.
   for (const id of people.values())
-    await bare.store.transaction(office.company, ({ records }) => records.users.change(id as UserId, { status: 'Active' }));
+    await bare.store.transaction(office.company, ({ records }) =>
+      records.users.change(id as UserId, { status: 'Active' }),
+    );
 
   const known = new Map<string, string>();
   for (const contact of contacts) known.set(contact.key, await api.make('/contacts', contactOf(contact, people)));

@@ -207,7 +207,9 @@ async function signInOnTeams(teams: TeamsStandIn, bare: BareProduct, inviteCode:
 const peopleOfOffice = async ({ companies, store }: BareProduct): Promise<readonly DemoPerson[]> => {
   const company = (await companies.find(office.slug))?.id;
   if (!company) return [];
-  const { items } = await store.transaction(company, ({ records }) => records.users.list({}, { limit: 50, before: null }));
+  const { items } = await store.transaction(company, ({ records }) =>
+    records.users.list({}, { limit: 50, before: null }),
+  );
   const known = items.filter(({ email }) => users.some((user) => user.email === email));
   return known.toReversed().map(({ id, email, name, role }) => ({ company, id, email, name, role }));
 };

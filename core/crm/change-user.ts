@@ -14,10 +14,13 @@ export type UserChanged =
  * another e-mail, role or status has to sign in again.
  */
 export async function changeUser(
-  { records, sessions, userPages, userProofs, audit }: Pick<
-    CrmKept,
-    'records' | 'sessions' | 'userPages' | 'userProofs' | 'audit'
-  >,
+  {
+    records,
+    sessions,
+    userPages,
+    userProofs,
+    audit,
+  }: Pick<CrmKept, 'records' | 'sessions' | 'userPages' | 'userProofs' | 'audit'>,
   agent: Agent,
   id: UserId,
   change: UserChange,

@@ -10,11 +10,7 @@ export type ProvedAgain =
   { readonly was: 'proved'; readonly token: string } | WrongProof;
 
 /** A fresh proof, for what a session that is left open must not do: the password, or a code of the second factor. */
-export async function proveAgain(
-  needs: WaysKept & SignInTools,
-  visitor: Visitor,
-  given: string,
-): Promise<ProvedAgain> {
+export async function proveAgain(needs: WaysKept & SignInTools, visitor: Visitor, given: string): Promise<ProvedAgain> {
   const { userProofs, passwords, audit } = needs;
   const { session, user } = visitor;
   const proofs = await userProofs.of(user.id);

@@ -4,11 +4,11 @@ import type { Kept } from '#core/store.ts';
 import { createAudit } from '#db/audit.ts';
 import { and, eq } from '#db/drizzle.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
+import { media } from '#db/schema/schema.ts';
 import { createSessions } from '#db/sessions.ts';
+import { createAnnouncements } from '#db/timeline.ts';
 import { createUserPages } from '#db/user-pages.ts';
 import { createUserProofs } from '#db/user-proofs.ts';
-import { media } from '#db/schema/schema.ts';
-import { createAnnouncements } from '#db/timeline.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
@@ -26,9 +26,7 @@ import { createUsers } from './users.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
-export const crmPorts = (
-  needs: PortNeeds,
-): Omit<CrmKept, keyof Kept> => ({
+export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),

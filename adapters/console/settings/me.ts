@@ -84,10 +84,7 @@ function lookIn(form: Form) {
 
 type Wrong = { readonly password?: string; readonly next?: string };
 
-function wrongOf(
-  say: Say,
-  changed: Exclude<OwnPasswordChanged, { readonly was: 'changed' }>,
-): Wrong {
+function wrongOf(say: Say, changed: Exclude<OwnPasswordChanged, { readonly was: 'changed' }>): Wrong {
   switch (changed.was) {
     case 'wrong':
     case 'over':
@@ -119,7 +116,9 @@ const again = (visit: Visit, wrong: Wrong): Extract<Outcome, { readonly is: 'aga
 function signingIn(visit: Visit, proofs: Proofs | undefined, wrong?: Wrong): Html {
   const { say, times } = visit;
   const changedAt = proofs?.passwordChangedAt;
-  const changed = changedAt ? say.rich('me.passwordChanged', { when: times.element(changedAt) }) : say('me.passwordNever');
+  const changed = changedAt
+    ? say.rich('me.passwordChanged', { when: times.element(changedAt) })
+    : say('me.passwordNever');
   const isOn = proofs?.factorSecret !== null && proofs !== undefined;
   const factor = isOn ? say('me.factorOn', { count: proofs.recoveryLeft }) : say('me.factorNone');
   const off = deedForm(visit, {
@@ -191,7 +190,8 @@ function look(visit: Visit): Html {
   const languages = [
     html`<option value="">${say('me.languageOffice')}</option>`,
     ...CONSOLE_LANGUAGES.map(
-      (each) => html`<option value="${each}" lang="${each}"${each === chosen && html` selected`}>${LANGUAGE_NAMES[each]}</option>`,
+      (each) =>
+        html`<option value="${each}" lang="${each}"${each === chosen && html` selected`}>${LANGUAGE_NAMES[each]}</option>`,
     ),
   ];
   const names = { device: say('me.coloursDevice'), light: say('me.coloursLight'), dark: say('me.coloursDark') };

@@ -7,5 +7,6 @@ export type Tab = (typeof TABS)[number];
 
 export const settingsTabs = (say: Say, current: Tab): Html =>
   html`<nav class="tabs" aria-label="${say('settings.title')}">${TABS.map(
-    (tab) => html`<a href="/crm/settings/${tab}"${tab === current && html` aria-current="page"`}>${say(`settings.${tab}`)}</a>`,
+    (tab) =>
+      html`<a href="/crm/settings/${tab}"${tab === current && html` aria-current="page"`}>${say(`settings.${tab}`)}</a>`,
   )}</nav>`;

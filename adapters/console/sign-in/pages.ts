@@ -98,7 +98,11 @@ export function codeForm(say: Say, to: string, isRecovery: boolean, inDialog = f
   const script = html` hx-post="/crm/sign-in/code" hx-target="#again-form" hx-swap="innerHTML" hx-sync="drop"`;
   return html`<form class="stack" method="post" action="/crm/sign-in/code"${inDialog && script} novalidate>${kept('to', to)}${kept('with', isRecovery ? 'recovery' : 'app')}
 ${field({
-  ...{ id: inDialog ? 'again-code' : 'code', name: 'code', label: say(isRecovery ? 'code.recoveryLabel' : 'code.label') },
+  ...{
+    id: inDialog ? 'again-code' : 'code',
+    name: 'code',
+    label: say(isRecovery ? 'code.recoveryLabel' : 'code.label'),
+  },
   ...{ autocomplete: isRecovery ? 'off' : 'one-time-code', className: 'digits' },
 })}
 <button class="btn primary">${say('code.go')}</button>
@@ -118,7 +122,17 @@ ${field({ id: 'email', name: 'email', label: say('signIn.email'), kind: 'email',
 
 export function setPasswordPage(
   doorway: Doorway,
-  { action, email, welcome, wrong }: { readonly action: string; readonly email: string; readonly welcome?: string | undefined; readonly wrong?: string | undefined },
+  {
+    action,
+    email,
+    welcome,
+    wrong,
+  }: {
+    readonly action: string;
+    readonly email: string;
+    readonly welcome?: string | undefined;
+    readonly wrong?: string | undefined;
+  },
 ): Html {
   const { say } = doorway;
   // Password managers learn whose password it is by the hidden name.

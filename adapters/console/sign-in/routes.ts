@@ -1,9 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { csrfOf, type DoorNeeds, ownPath, send, withScript } from '#adapters/console/door.ts';
 import { deviceOf } from '#adapters/console/device-of.ts';
+import { csrfOf, type DoorNeeds, ownPath, send, withScript } from '#adapters/console/door.ts';
 import { bareErrorPage } from '#adapters/console/error-pages.ts';
 import { formOf } from '#adapters/console/form.ts';
-import { html } from "#adapters/console/html.ts";
+import { html } from '#adapters/console/html.ts';
 import { isOwnPage } from '#adapters/console/own-origin.ts';
 import { banner } from '#adapters/console/parts.ts';
 import { CONSOLE_LANGUAGES, consoleLanguage, createSay, type Say } from '#adapters/console/say.ts';
@@ -19,7 +19,7 @@ import type { EntranceTools } from '#core/sessions/sessions-needs.ts';
 import { enter, type SignedIn, signIn } from '#core/sessions/sign-in.ts';
 import { signOut } from '#core/sessions/sign-out.ts';
 import type { From } from '#core/sessions/tries.ts';
-import { askForLink, userPageOf, useLink } from '#core/sessions/user-password.ts';
+import { askForLink, useLink, userPageOf } from '#core/sessions/user-password.ts';
 import type { Visitor } from '#core/sessions/visitor.ts';
 import { againForm } from './again.ts';
 import {
@@ -74,7 +74,8 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const email = form.text('email');
     const stays = form.has('stays');
     const password = form.text('password');
-    if (email.trim() === '' || password === '') return again(request, reply, doorway, 422, { to, email, stays, words: doorway.say('signIn.fillIn') });
+    if (email.trim() === '' || password === '')
+      return again(request, reply, doorway, 422, { to, email, stays, words: doorway.say('signIn.fillIn') });
     const signed = await signIn(needs, fromOf(request), { email, password, stays });
     return answer(request, reply, doorway, signed, { to, email, stays });
   });
@@ -230,7 +231,13 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
   }
 
   type Tried = { readonly to: string; readonly email: string; readonly stays: boolean };
-  async function answer(request: FastifyRequest, reply: FastifyReply, doorway: Doorway, signed: SignedIn, tried: Tried) {
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    doorway: Doorway,
+    signed: SignedIn,
+    tried: Tried,
+  ) {
     const { say } = doorway;
     switch (signed.was) {
       case 'in':
@@ -246,7 +253,10 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
       case 'wrong':
         return again(request, reply, doorway, 422, { ...tried, words: say('signIn.wrong', { count: signed.left }) });
       case 'paused':
-        return again(request, reply, doorway, 429, { ...tried, words: say('signIn.paused', { count: signed.minutes }) });
+        return again(request, reply, doorway, 429, {
+          ...tried,
+          words: say('signIn.paused', { count: signed.minutes }),
+        });
       case 'tooMany':
         return send(reply, 429, bareErrorPage(say, 'tooMany', '/crm/sign-in', doorway.office));
     }
@@ -275,7 +285,11 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const say = createSay(consoleLanguage(languageFor(visitor.user.language ?? visitor.company.defaultLanguage)));
     if (begun.factor === 'awaited') return send(reply, 200, codeForm(say, to, false, true));
     const detail = { csrf: csrfOf(secretKey, visitor.session.id), who: visitor.user.email };
-    return send(reply.header('hx-trigger', JSON.stringify({ signedIn: detail })), 200, againForm(say, visitor.user.email));
+    return send(
+      reply.header('hx-trigger', JSON.stringify({ signedIn: detail })),
+      200,
+      againForm(say, visitor.user.email),
+    );
   }
 
   function tooOld(reply: FastifyReply, { say, office, path }: Doorway) {
@@ -296,8 +310,10 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
 }
 
 /** What a password lacks, as one sentence. */
-export const lackingWords = (say: Say, lacking: readonly ('length' | 'upper' | 'lower' | 'digit' | 'special')[]): string =>
-  say('password.lacking', { needs: lacking.map((need) => say(`password.needs.${need}`)).join(', ') });
+export const lackingWords = (
+  say: Say,
+  lacking: readonly ('length' | 'upper' | 'lower' | 'digit' | 'special')[],
+): string => say('password.lacking', { needs: lacking.map((need) => say(`password.needs.${need}`)).join(', ') });
 
 function queryOf({ query }: FastifyRequest, name: string): string | undefined {
   return isFields(query) ? textIn(query, name) : undefined;

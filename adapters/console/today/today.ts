@@ -9,7 +9,11 @@ export function todayRoutes(door: Door): void {
     path: '/today',
     deed: 'readRecords',
     show: async (visit) => todayPage(visit),
-    parts: { waits: async (visit) => waits(visit), viewings: async (visit) => viewings(visit), feed: async (visit) => feed(visit) },
+    parts: {
+      waits: async (visit) => waits(visit),
+      viewings: async (visit) => viewings(visit),
+      feed: async (visit) => feed(visit),
+    },
   });
 }
 
