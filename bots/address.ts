@@ -6,6 +6,8 @@ export type Address = {
   publicUrl(): string;
   /** The page of an account that a token opens. */
   pageUrl(token: string): string;
+  /** A page of the console that a mail opens. */
+  deskPageUrl(page: string, token?: string): string;
   /** Told where the server listens; the settings know better. */
   listensAt(url: string): void;
 };
@@ -14,6 +16,7 @@ export function createAddress(settings: Pick<Settings, 'publicUrl' | 'host' | 'p
   let url = settings.publicUrl ?? `http://${settings.host}:${settings.port}`;
   return {
     publicUrl: () => url,
+    deskPageUrl: (page, token) => `${url}/crm/${page}${token === undefined ? '' : `/${token}`}`,
     pageUrl: (token) => `${url}/account/${token}`,
     listensAt: (at) => {
       url = settings.publicUrl ?? at;

@@ -2,6 +2,7 @@ import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
 import type { Gathering } from '#core/chat/owed.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
+import type { CompanyId, UserId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { Database } from '#db/database.ts';
 import type { KeptRoom } from './rooms/open-kept.ts';
@@ -26,6 +27,13 @@ export type Overrides = {
   /** Called before anything listens: may fill the store, bring its own platform, mount further routes. The playground's place. */
   readonly demo?: (bare: BareProduct) => Promise<Demo>;
 };
+export type DemoPerson = {
+  readonly company: CompanyId;
+  readonly id: UserId;
+  readonly email: string;
+  readonly name: string;
+  readonly role: string;
+};
 export type BareProduct = Pick<
   KeptRoom,
   'database' | 'store' | 'companies' | 'media' | 'newId' | 'secretKey' | 'clock'
@@ -36,6 +44,8 @@ export type Demo = {
   readonly egressAllow?: readonly EgressTarget[];
   /** In place of the store of the settings, for all but backups. */
   readonly media?: MediaStore;
+  /** The people as whom a visitor may use the desk, which the playground may frame. */
+  readonly people?: () => Promise<readonly DemoPerson[]>;
   readonly mount?: (server: FastifyInstance) => Promise<void>;
   /** Told where the server listens. */
   readonly listening?: (url: string) => Promise<void>;

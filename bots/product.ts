@@ -51,10 +51,10 @@ async function open(bareSettings: Settings, overrides: Overrides, closing: Closi
   const channels = closing.add(await openChannels(settings, { ...overrides, ...ground, ...turns }));
   const work = closing.add(await openWork(settings, { ...ground, ...turns, channels }));
   const takesCommands = settings.database.is === 'embedded' && !overrides.database;
-  const { mount } = demo;
+  const { mount, people } = demo;
   const backedUp = kept.media;
   const doors = closing.add(
-    await openDoors(settings, { ...ground, ...turns, channels, mount, takesCommands, backedUp }),
+    await openDoors(settings, { ...ground, ...turns, channels, mount, people, takesCommands, backedUp }),
   );
 
   const url = await doors.listen();

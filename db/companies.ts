@@ -24,10 +24,14 @@ export type Companies = {
   /** Whom to tell what concerns the whole office: its first active Admin. */
   officeOf(company: CompanyId): Promise<Office | undefined>;
   count(): Promise<number>;
+  /** What stands above a page before it is known whose it is: the office with this slug, or the only one; else the product. */
+  nameAbove(slug: string | undefined): Promise<{ readonly name: string; readonly language: string | null }>;
 };
 /** `language`: what the Admin reads, as it was given. */
 type Office = { readonly name: string; readonly email: string; readonly language: string | null };
 type FoundCompany = { readonly id: CompanyId; readonly slug: string; readonly inviteCode: string };
+
+const PRODUCT = 'Tesoro Chat';
 
 export function createCompanies(database: Database, newId: NewId): Companies {
   return {
@@ -81,6 +85,15 @@ export function createCompanies(database: Database, newId: NewId): Companies {
           .orderBy(asc(users.seq))
           .limit(1);
         return found;
+      }),
+    nameAbove: (slug) =>
+      database.systemScope(async ({ db }) => {
+        const found = await db
+          .select({ name: companies.name, language: companies.defaultLanguage })
+          .from(companies)
+          .where(slug === undefined ? undefined : eq(companies.slug, slug))
+          .limit(2);
+        return found.length === 1 && found[0] ? found[0] : { name: PRODUCT, language: null };
       }),
     count: () =>
       database.systemScope(async ({ rows }) => {

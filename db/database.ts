@@ -1,6 +1,8 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { randomUUID } from 'node:crypto';
 import type { PgRemoteDatabase } from 'drizzle-orm/pg-proxy';
 import type { CompanyId } from '#core/ids.ts';
+import type { Nudge } from '#core/live.ts';
 import type { Connection, Driver, Sight } from './driver.ts';
 import { drizzle } from './drizzle.ts';
 import { failedWith, RACED } from './failed-with.ts';
@@ -15,11 +17,19 @@ type Tx<Whose = CompanyId | undefined> = Connection & {
   readonly db: Db;
   /** Rings after the commit, so that whoever carries out what is owed looks at once. */
   wake(channel: Channel): void;
+  /** Tells after the commit that something changed, to who looks at it. */
+  nudge(...names: readonly Nudge[]): void;
+  /** The same where the transaction is no company's own. */
+  nudgeIn(company: CompanyId, ...names: readonly Nudge[]): void;
 };
 export type CompanyTx = Tx<CompanyId>;
 
 /** `owed`: messages, mails or webhooks wait to be sent. `channel_accounts`: a company's bots are others now. */
 type Channel = 'owed' | 'channel_accounts';
+/** What changed, by company. */
+const NUDGES = 'nudges';
+type Changed = Map<CompanyId, Set<Nudge>>;
+type HeardNudges = (company: CompanyId | undefined, names: readonly string[]) => void;
 
 /** A database that is up to date. Nothing of it is within reach outside of a transaction. */
 export type Database = {
@@ -34,6 +44,8 @@ export type Database = {
   systemScope<Result>(work: (tx: Tx<undefined>) => Promise<Result>): Promise<Result>;
   /** Calls back when a transaction of this or another process rang. Rings may be lost: look now and then anyway. */
   listen(channel: Channel, heard: () => void): Promise<void>;
+  /** Calls back with what a transaction of this or another process changed; without a company where nobody knows. */
+  hearNudges(heard: HeardNudges): Promise<void>;
   /** Whether it answers. */
   ping(): Promise<void>;
   /** What a server does by itself and the embedded database does not; nothing on a server. */
@@ -51,8 +63,19 @@ export function createDatabase(driver: Driver): Database {
   let closed = false;
   const inside = new AsyncLocalStorage<{ open: boolean }>();
   const listeners: { channel: Channel; heard: () => void }[] = [];
+  const nudged: HeardNudges[] = [];
+  const self = randomUUID();
   const ringHere = (channel: Channel) => {
     for (const listener of listeners) if (listener.channel === channel) listener.heard();
+  };
+
+  const tell = (changed: Changed) => {
+    for (const [company, names] of changed) for (const heard of nudged) heard(company, [...names]);
+    // To the other processes: `<company>|waits,contact-<id>|<process>`.
+    driver.ring(
+      NUDGES,
+      [...changed].map(([company, names]) => `${company}|${[...names].join(',')}|${self}`),
+    );
   };
 
   async function run<Whose extends CompanyId | undefined, Result>(
@@ -66,14 +89,16 @@ export function createDatabase(driver: Driver): Database {
     for (let attempt = 1; ; attempt++) {
       const here = { open: true };
       const rung = new Set<Channel>();
+      const changed: Changed = new Map();
       try {
         const result = await inside.run(here, () =>
-          driver.transaction(sight, (connection) => work(createTx(connection, company, rung))),
+          driver.transaction(sight, (connection) => work(createTx(connection, company, rung, changed))),
         );
         for (const channel of rung) {
           ringHere(channel);
           driver.ring(channel);
         }
+        if (changed.size > 0) tell(changed);
         return result;
       } catch (error) {
         const raced = RACED.some((code) => failedWith(error, code));
@@ -92,6 +117,15 @@ export function createDatabase(driver: Driver): Database {
       listeners.push({ channel, heard });
       await driver.hear(channel, () => closed || heard());
     },
+    async hearNudges(heard) {
+      nudged.push(heard);
+      await driver.hear(NUDGES, (about) => {
+        if (closed) return;
+        if (!about || about.includes('')) return heard(undefined, []);
+        for (const [company = '', names = '', by] of about.map((each) => each.split('|')))
+          if (by !== self) heard(company as CompanyId, names.split(','));
+      });
+    },
     ping: () => run('system', undefined, async (tx) => void (await tx.rows('select 1 as one'))),
     checkpoint: () => driver.checkpoint(),
     vacuum: () => driver.vacuum(),
@@ -103,8 +137,18 @@ export function createDatabase(driver: Driver): Database {
   };
 }
 
-function createTx<Whose>(connection: Connection, company: Whose, rung: Set<Channel>): Tx<Whose> {
+function createTx<Whose extends CompanyId | undefined>(
+  connection: Connection,
+  company: Whose,
+  rung: Set<Channel>,
+  changed: Changed,
+): Tx<Whose> {
   let db: Db | undefined;
+  const nudgeIn = (whose: CompanyId, ...names: readonly Nudge[]) => {
+    const known = changed.get(whose) ?? new Set();
+    for (const name of names) known.add(name);
+    changed.set(whose, known);
+  };
   return {
     ...connection,
     company,
@@ -115,5 +159,9 @@ function createTx<Whose>(connection: Connection, company: Whose, rung: Set<Chann
       return db;
     },
     wake: (channel) => void rung.add(channel),
+    nudge: (...names) => {
+      if (company) nudgeIn(company, ...names);
+    },
+    nudgeIn,
   };
 }

@@ -23,10 +23,13 @@ export type Driver = {
   vacuum(): Promise<void>;
   /** Leaves no byte of deleted rows in files that are ours; a server's are its keeper's, and there it is a vacuum. */
   shred(): Promise<void>;
-  /** Rings in the other processes on this database. It may be lost: it only saves them the wait for their next look. */
-  ring(channel: string): void;
-  /** Hears other processes ring. */
-  hear(channel: string, heard: () => void): Promise<void>;
+  /**
+   * Rings in the other processes on this database, each with what it is about. It may be lost: it only saves them the
+   * wait for their next look.
+   */
+  ring(channel: string, about?: readonly string[]): void;
+  /** Hears other processes ring; undefined where rings may have been missed. */
+  hear(channel: string, heard: (about: readonly string[] | undefined) => void): Promise<void>;
   close(): Promise<void>;
 };
 

@@ -7,8 +7,10 @@ import { createPool } from './pool.ts';
 import { jsonText, storable } from './storable.ts';
 
 const POOL = 10;
-/** Rings within this time are one: they only say "look again". */
+/** Rings within this time are one: they only say "look again", at what they name. */
 const RING_MS = 10;
+/** What one NOTIFY carries is shorter than 8,000 bytes (Postgres, NOTIFY). */
+const MOST_BYTES = 7900;
 
 /** One connection to the server. A postgres.js client of one connection each lets us know at once when it is lost. */
 type Line = { readonly client: postgres.Sql; state: 'new' | 'open' | 'lost' };
@@ -47,11 +49,12 @@ export async function openPostgres(url: string): Promise<Driver> {
     return line;
   });
   const bell = postgres(url, { ...OPTIONS, idle_timeout: 60 });
-  const ringing = new Map<string, NodeJS.Timeout>();
-  const ringNow = (channel: string) => {
-    clearTimeout(ringing.get(channel));
+  const ringing = new Map<string, { readonly timer: NodeJS.Timeout; readonly about: Set<string> }>();
+  const ringNow = async (channel: string) => {
+    const ring = ringing.get(channel);
+    clearTimeout(ring?.timer);
     ringing.delete(channel);
-    return bell.notify(channel, '').catch(() => {});
+    for (const carried of carriedBy(ring?.about ?? new Set())) await bell.notify(channel, carried).catch(() => {});
   };
 
   const vacuum = async () => {
@@ -66,22 +69,42 @@ export async function openPostgres(url: string): Promise<Driver> {
     checkpoint: () => Promise.resolve(),
     vacuum,
     shred: vacuum,
-    ring(channel) {
-      if (!ringing.has(channel))
-        ringing.set(
-          channel,
-          setTimeout(() => void ringNow(channel), RING_MS),
-        );
+    ring(channel, about = []) {
+      const ring = ringing.get(channel) ?? {
+        timer: setTimeout(() => void ringNow(channel), RING_MS),
+        about: new Set<string>(),
+      };
+      ringing.set(channel, ring);
+      for (const each of about) ring.about.add(each);
     },
     async hear(channel, heard) {
       // The third argument is called on each new connection: what rang while there was none is made up for.
-      await bell.listen(channel, heard, heard);
+      await bell.listen(
+        channel,
+        (carried) => heard(carried.split(BETWEEN)),
+        () => heard(undefined),
+      );
     },
     async close() {
       await Promise.all([...ringing.keys()].map(ringNow));
       await Promise.all([bell.end({ timeout: 5 }), ...pool.all().map(({ client }) => client.end({ timeout: 5 }))]);
     },
   };
+}
+
+/** Between the things that one NOTIFY names. */
+const BETWEEN = '\n';
+
+/** What is to be told, in as many pieces as one NOTIFY carries; one that is too long for any says nothing, which is "look at all". */
+function carriedBy(about: ReadonlySet<string>): readonly string[] {
+  const pieces = [''];
+  for (const each of about) {
+    const last = pieces.at(-1) ?? '';
+    const more = last === '' ? each : last + BETWEEN + each;
+    if (Buffer.byteLength(more) <= MOST_BYTES) pieces[pieces.length - 1] = more;
+    else pieces.push(Buffer.byteLength(each) <= MOST_BYTES ? each : '');
+  }
+  return pieces;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { By } from '#core/by.ts';
 import type { ContactId } from '#core/ids.ts';
+import { nudgesOf } from '#core/live.ts';
 import type { Actor, Announcement, Line, Timeline, WebhookEvent } from '#core/timeline.ts';
 import { activityRecord } from './api-records.ts';
 import type { PortNeeds } from './port-needs.ts';
@@ -39,6 +40,7 @@ export function createTimeline(needs: PortNeeds): Timeline {
         row.media,
         row.at,
       ]);
+      tx.nudge(...nudgesOf({ type: row.type, contact: row.contactId, deal: row.dealId, property: row.propertyId }));
       if (announcement) await announce(announcement.event, () => recordOf(tx, announcement), announcement.previous);
       else await announce('activity.created', async () => activityRecord(row));
     },

@@ -400,6 +400,14 @@ export const HOLES = {
   'drawn.energyLabel': {},
   'drawn.consumption': {},
   'drawn.emissions': {},
+  'console.welcomeSubject': { company: 'words' },
+  'console.welcome': { name: 'words', by: 'words', company: 'words', page: 'words' },
+  'console.linkSubject': { company: 'words' },
+  'console.link': { name: 'words', page: 'words', company: 'words' },
+  'console.passwordChangedSubject': {},
+  'console.passwordChanged': { name: 'words', company: 'words', at: 'moment', page: 'words' },
+  'console.newSignInSubject': { device: 'words' },
+  'console.newSignIn': { name: 'words', device: 'words', at: 'moment', page: 'words', company: 'words' },
 } as const;
 export type Holes = typeof HOLES;
 export type PhraseKey = keyof Holes;

@@ -1,10 +1,10 @@
+import { sha256 } from '#adapters/hashes.ts';
 import type { Routing } from '#core/accounts/accounts.ts';
 import type { Agent } from '#core/crm/agent.ts';
 import type { Records } from '#core/crm/records.ts';
 import type { CompanyId } from '#core/ids.ts';
 import type { Store } from '#core/store.ts';
 import { Problem } from './errors.ts';
-import { sha256 } from './hashes.ts';
 
 /** Who asks: the user that the key acts as. */
 export type Caller = { readonly company: CompanyId; readonly agent: Agent };

@@ -6,6 +6,7 @@ import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
+import type { InviteTools } from '#core/sessions/invite-user.ts';
 import type { Phones } from '#core/typed/phones.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
@@ -41,6 +42,7 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;
+    readonly invitations: InviteTools;
     readonly phones: Phones;
     readonly channelAccounts: ChannelAccountNeeds;
     /** The state of all queues. */
@@ -74,7 +76,7 @@ export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
 /** Every group of routes, in the order in which the documents list them. */
 const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   companyRoutes,
-  userRoutes,
+  userRoutes(needs.invitations),
   contactRoutes,
   propertyRoutes,
   dealRoutes,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { canonical, sha256 } from '#adapters/hashes.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Agent } from '#core/crm/agent.ts';
 import { answerOnce } from '#core/crm/answer-once.ts';
@@ -6,7 +7,6 @@ import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
 import { type Caller, type CallerNeeds, callerOf } from './caller-of.ts';
 import { invalid, isRefusal, Problem } from './errors.ts';
-import { canonical, sha256 } from './hashes.ts';
 
 /** What a route's work can reach: its company's records, in one transaction. */
 type Call<All = CrmKept> = { readonly kept: All; readonly agent: Agent; readonly clock: Clock };

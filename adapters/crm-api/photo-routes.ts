@@ -1,5 +1,6 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { sha256 } from '#adapters/hashes.ts';
 import type { NewMedia } from '#core/crm/records.ts';
 import type { CompanyId, MediaId, NewId } from '#core/ids.ts';
 import type { Bytes, MediaStore, Size } from '#core/media.ts';
@@ -8,7 +9,6 @@ import type { Api } from './api.ts';
 import type { Door } from './door.ts';
 import { callerIn } from './door.ts';
 import { invalid, Problem } from './errors.ts';
-import { sha256 } from './hashes.ts';
 import { propertySchema } from './record-schemas.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
 

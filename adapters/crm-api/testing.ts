@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import Fastify from 'fastify';
 import { phones } from '#adapters/phones/phones.ts';
@@ -29,6 +30,12 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   newPassword: unasked,
   newToken: unasked,
   pageUrl: unasked,
+  invitations: {
+    clock: { now: () => new Date() },
+    words: createWords(),
+    newToken: () => randomUUID(),
+    pageUrl: (page) => `https://office.test/crm/${page}`,
+  },
   newSecret: unasked,
   mayCall: unasked,
   shred: unasked,

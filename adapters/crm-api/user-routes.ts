@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
-import { addUser } from '#core/crm/add-user.ts';
 import { changeUser } from '#core/crm/change-user.ts';
-import { USER_MEANINGS } from '#core/crm/meanings.ts';
+import { INVITATION_MEANINGS, USER_MEANINGS } from '#core/crm/meanings.ts';
+import { addPerson, type InviteTools, inviteAgain } from '#core/sessions/invite-user.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
@@ -19,76 +19,101 @@ const body = Type.Object(
 );
 const change = Type.Partial(Type.Object(userFields, { additionalProperties: false }), { additionalProperties: false });
 
-export const userRoutes: Routes = (api, door) => {
-  api.get(
-    '/users',
-    {
-      config: { deed: 'readRecords' },
-      schema: {
-        tags,
-        summary: 'The people of the office, newest first',
-        querystring: listQuery({}),
-        response: { 200: listOf(userSchema), ...problems('invalid') },
+/** The people of the office; who is added gets a mail with a link to set a password. */
+export const userRoutes =
+  (tools: InviteTools): Routes =>
+  (api, door) => {
+    api.get(
+      '/users',
+      {
+        config: { deed: 'readRecords' },
+        schema: {
+          tags,
+          summary: 'The people of the office, newest first',
+          querystring: listQuery({}),
+          response: { 200: listOf(userSchema), ...problems('invalid') },
+        },
       },
-    },
-    (request, reply) => {
-      const span = spanOf(request.query);
-      return door.answer(request, reply, async ({ kept }) => ({
-        status: 200,
-        body: listBody(await kept.records.users.list({}, span)),
-      }));
-    },
-  );
-
-  api.post(
-    '/users',
-    {
-      config: { deed: 'addUser' },
-      schema: {
-        tags,
-        summary: 'Adds a person to the office',
-        description: 'For Admins.',
-        body,
-        response: { 201: userSchema, ...problems('notAllowed', 'conflict', 'invalid') },
+      (request, reply) => {
+        const span = spanOf(request.query);
+        return door.answer(request, reply, async ({ kept }) => ({
+          status: 200,
+          body: listBody(await kept.records.users.list({}, span)),
+        }));
       },
-    },
-    (request, reply) =>
-      door.answer(request, reply, async ({ kept }) => {
-        const { user } = accepted(USER_MEANINGS, await addUser(kept, { role: 'Employee', ...request.body }));
-        return { status: 201, body: user, location: `/api/v1/users/${user.id}` };
-      }),
-  );
+    );
 
-  api.get(
-    '/users/:id',
-    {
-      config: { deed: 'readRecords' },
-      schema: { tags, summary: 'One user', params: byId, response: { 200: userSchema, ...problems('notFound') } },
-    },
-    (request, reply) =>
-      door.answer(request, reply, async ({ kept }) => ({
-        status: 200,
-        body: found(await kept.records.users.find(idOf(request.params.id, 'user')), 'user'),
-      })),
-  );
-
-  api.patch(
-    '/users/:id',
-    {
-      config: { deed: 'changeOwnSettings' },
-      schema: {
-        tags,
-        summary: 'Changes a user',
-        description: 'An Employee changes only their own settings, and neither role nor status.',
-        params: byId,
-        body: change,
-        response: { 200: userSchema, ...problems('notAllowed', 'notFound', 'conflict', 'invalid') },
+    api.post(
+      '/users',
+      {
+        config: { deed: 'addUser' },
+        schema: {
+          tags,
+          summary: 'Adds a person to the office',
+          description:
+            'For Admins. The person is `Pending`, whatever `status` says, and gets a mail with a link to set a password, good for 7 days; with that they are `Active`. Meanwhile they may own deals and contacts.',
+          body,
+          response: { 201: userSchema, ...problems('notAllowed', 'conflict', 'invalid') },
+        },
       },
-    },
-    (request, reply) =>
-      door.answer(request, reply, async ({ kept, agent }) => {
-        const changed = await changeUser(kept, agent, idOf(request.params.id, 'user'), request.body);
-        return { status: 200, body: accepted(USER_MEANINGS, changed).user };
-      }),
-  );
-};
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent }) => {
+          const { status: _, ...wanted } = request.body;
+          const added = await addPerson({ ...kept, ...tools }, agent, { role: 'Employee', ...wanted });
+          const { user } = accepted(USER_MEANINGS, added);
+          return { status: 201, body: user, location: `/api/v1/users/${user.id}` };
+        }),
+    );
+
+    api.get(
+      '/users/:id',
+      {
+        config: { deed: 'readRecords' },
+        schema: { tags, summary: 'One user', params: byId, response: { 200: userSchema, ...problems('notFound') } },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => ({
+          status: 200,
+          body: found(await kept.records.users.find(idOf(request.params.id, 'user')), 'user'),
+        })),
+    );
+
+    api.post(
+      '/users/:id/invite',
+      {
+        config: { deed: 'addUser' },
+        schema: {
+          tags,
+          summary: 'Sends the invitation again',
+          description: 'For Admins. The link of the mail before is good no longer.',
+          params: byId,
+          response: { 200: userSchema, ...problems('notAllowed', 'notFound', 'conflict') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent }) => {
+          const invited = await inviteAgain({ ...kept, ...tools }, agent, idOf(request.params.id, 'user'));
+          return { status: 200, body: accepted(INVITATION_MEANINGS, invited).user };
+        }),
+    );
+
+    api.patch(
+      '/users/:id',
+      {
+        config: { deed: 'changeOwnSettings' },
+        schema: {
+          tags,
+          summary: 'Changes a user',
+          description: 'An Employee changes only their own settings, and neither role nor status.',
+          params: byId,
+          body: change,
+          response: { 200: userSchema, ...problems('notAllowed', 'notFound', 'conflict', 'invalid') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent }) => {
+          const changed = await changeUser(kept, agent, idOf(request.params.id, 'user'), request.body);
+          return { status: 200, body: accepted(USER_MEANINGS, changed).user };
+        }),
+    );
+  };

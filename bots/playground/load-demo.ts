@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify';
 import type { BareProduct } from '#bots/overrides.ts';
-import type { CompanyId, PropertyId } from '#core/ids.ts';
+import type { CompanyId, PropertyId, UserId } from '#core/ids.ts';
 import { contacts } from './demo/contacts.ts';
 import { deals } from './demo/deals.ts';
 import type { DemoPhoto, DemoProperty } from './demo/demo-types.ts';
@@ -40,6 +40,11 @@ export async function loadDemo(server: FastifyInstance, bare: BareProduct, offic
     if (isAdmin) await api.call('PATCH', `/users/${adminId}`, userOf(user));
     people.set(user.key, isAdmin ? adminId : await api.make('/users', userOf(user)));
   }
+  // Nobody reads the mails of invented people.
+  for (const id of people.values())
+    await bare.store.transaction(office.company, ({ records }) =>
+      records.users.change(id as UserId, { status: 'Active' }),
+    );
 
   const known = new Map<string, string>();
   for (const contact of contacts) known.set(contact.key, await api.make('/contacts', contactOf(contact, people)));

@@ -2,7 +2,7 @@ import { createTeamsStandIn, type TeamsStandIn } from '#adapters/teams/stand-in/
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
 import { createApiKey, createCompany } from '#bots/admin/create-company.ts';
-import type { BareProduct, Demo } from '#bots/overrides.ts';
+import type { BareProduct, Demo, DemoPerson } from '#bots/overrides.ts';
 import { egressTargets } from '#bots/settings/egress-targets.ts';
 import { byClient } from '#core/by.ts';
 import type { NewMedia } from '#core/crm/records.ts';
@@ -78,6 +78,7 @@ export async function openPlayground(bare: BareProduct): Promise<Demo> {
       },
     },
     egressAllow: egressTargets(teams.host),
+    people: () => peopleOfOffice(bare),
     mount: async (server) => {
       await mountPlayground(server, parts);
       const placeOf = (person: string) => people.findIndex(({ id }) => String(id) === person);
@@ -202,6 +203,16 @@ async function signInOnTeams(teams: TeamsStandIn, bare: BareProduct, inviteCode:
   const [mail] = await mailsOf(bare);
   await answered(/\b\d{6}\b/.exec(mail?.text ?? '')?.[0] ?? '');
 }
+
+const peopleOfOffice = async ({ companies, store }: BareProduct): Promise<readonly DemoPerson[]> => {
+  const company = (await companies.find(office.slug))?.id;
+  if (!company) return [];
+  const { items } = await store.transaction(company, ({ records }) =>
+    records.users.list({}, { limit: 50, before: null }),
+  );
+  const known = items.filter(({ email }) => users.some((user) => user.email === email));
+  return known.toReversed().map(({ id, email, name, role }) => ({ company, id, email, name, role }));
+};
 
 const mailsOf = ({ database }: BareProduct) =>
   database.systemScope(({ rows }) =>

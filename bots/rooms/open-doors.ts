@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import type { FastifyBaseLogger, FastifyInstance } from 'fastify';
+import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
+import { createConsole } from '#adapters/console/console.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
+import { oneTimeCodes } from '#adapters/one-time-codes/one-time-codes.ts';
 import { phones } from '#adapters/phones/phones.ts';
 import { SECRET_PREFIX } from '#adapters/webhooks/create-webhook-sender.ts';
 import { mayCall } from '#adapters/webhooks/public-only.ts';
@@ -12,7 +14,8 @@ import { runAdminCommand } from '#bots/admin/admin-commands.ts';
 import { openAdminSocket } from '#bots/admin/admin-socket.ts';
 import { createBackup } from '#bots/admin/backup.ts';
 import type { Metrics } from '#bots/metrics.ts';
-import { newToken } from '#bots/new-token.ts';
+import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
+import type { Demo } from '#bots/overrides.ts';
 import { newPassword, passwords } from '#bots/passwords.ts';
 import { createReadiness } from '#bots/readiness.ts';
 import { createServer } from '#bots/server.ts';
@@ -23,6 +26,7 @@ import type { CompanyId, ViewingId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import { calendarEvent } from '#core/viewings/calendar-event.ts';
 import { createArchive } from '#db/archive.ts';
+import { createEntrance } from '#db/entrance.ts';
 import { createRouting } from '#db/routing.ts';
 import type { ChannelsRoom } from './open-channels.ts';
 import type { KeptRoom } from './open-kept.ts';
@@ -41,6 +45,8 @@ type Needs = KeptRoom &
     readonly address: Address;
     /** Mounts further routes. */
     readonly mount: ((server: FastifyInstance) => Promise<void>) | undefined;
+    /** As whom a visitor of the demo may look around. */
+    readonly people: Demo['people'];
     /** Whether the operator's commands come through this process, which alone can reach the database. */
     readonly takesCommands: boolean;
     /** The files as they lie in the store. */
@@ -57,6 +63,7 @@ export async function openDoors(settings: Settings, needs: Needs): Promise<Doors
   const ready = createReadiness({ database, webhooks, deliveries, events, channels: channels.states, closing });
   const server = createServer({ log, metrics, ready });
   await mountOurs(server, ready, settings, needs);
+  await server.register(deskOf(settings, needs));
   for (const routes of channels.routes) await server.register(routes);
   await needs.mount?.(server);
   const admin = needs.takesCommands ? await adminSocket(ready, settings, needs) : undefined;
@@ -79,6 +86,7 @@ async function mountOurs(
   const api = createCrmApi({
     ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newToken },
     pageUrl: address.pageUrl,
+    invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
     mayCall: (called) => mayCall(called, egressAllow),
     shred: upkeep.shred,
@@ -98,6 +106,21 @@ async function mountOurs(
       return found && calendarEvent(found, companyOf(await records.company.get()));
     });
   await server.register(calendar.route(eventOf));
+}
+
+function deskOf({ company }: Settings, needs: Needs): FastifyPluginAsync {
+  const { database, store, clock, words, secretKey, sealing, companies, address, people } = needs;
+  return createConsole({
+    ...{ store, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
+    entrance: createEntrance(database),
+    ...sealing,
+    hearNudges: database.hearNudges,
+    publicUrl: address.publicUrl,
+    pageUrl: address.deskPageUrl,
+    officeName: () => companies.nameAbove(company),
+    demo: people ?? (async () => []),
+    mayBeFramed: people !== undefined,
+  });
 }
 
 const adminSocket = (ready: Ready, { dataDir }: Settings, { database, companies, backedUp, channels, log }: Needs) => {

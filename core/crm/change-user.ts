@@ -7,11 +7,20 @@ import { may } from './rights.ts';
 
 export type UserChanged =
   | { readonly was: 'changed'; readonly user: UserRecord }
-  | { readonly was: 'missing' | 'taken' | 'notAllowed' | 'lastAdmin' };
+  | { readonly was: 'missing' | 'taken' | 'notAllowed' | 'lastAdmin' | 'noPassword' };
 
-/** Changes a person of the office. An Employee changes only their own settings; one active Admin always stays. */
+/**
+ * Changes a person of the office. An Employee changes only their own settings; one active Admin always stays. Whoever gets
+ * another e-mail, role or status has to sign in again.
+ */
 export async function changeUser(
-  { records }: Pick<CrmKept, 'records'>,
+  {
+    records,
+    sessions,
+    userPages,
+    userProofs,
+    audit,
+  }: Pick<CrmKept, 'records' | 'sessions' | 'userPages' | 'userProofs' | 'audit'>,
   agent: Agent,
   id: UserId,
   change: UserChange,
@@ -25,5 +34,16 @@ export async function changeUser(
   const steps = (change.role ?? before.role) !== 'Admin' || (change.status ?? before.status) !== 'Active';
   const admins = steps ? await records.users.activeAdmins() : [];
   if (admins.length === 1 && admins[0] === id) return { was: 'lastAdmin' };
-  return { was: 'changed', user: await records.users.change(id, change) };
+  const to = change.status;
+  // Who has not set a password yet is not let in by anybody else.
+  if (to === 'Active' && before.status === 'Pending' && !(await userProofs.of(id))?.passwordHash)
+    return { was: 'noPassword' };
+  const user = await records.users.change(id, change);
+  const isAnother = (['email', 'role', 'status'] as const).some((field) => user[field] !== before[field]);
+  if (isAnother) {
+    await sessions.endAll(id);
+    await userPages.endAll(id);
+    await audit.add({ what: 'user_changed', by: agent.id, about: id });
+  }
+  return { was: 'changed', user };
 }

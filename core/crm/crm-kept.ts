@@ -1,4 +1,8 @@
 import type { Imports } from '#core/imports/imports.ts';
+import type { Audit } from '#core/sessions/audit.ts';
+import type { UserProofs } from '#core/sessions/proofs.ts';
+import type { Sessions } from '#core/sessions/sessions.ts';
+import type { UserPages } from '#core/sessions/user-pages.ts';
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
@@ -25,4 +29,8 @@ export type CrmKept = Kept & {
   readonly channelAccounts: ChannelAccountRecords;
   readonly events: EventRecords;
   readonly imports: Imports;
+  readonly sessions: Sessions;
+  readonly userProofs: UserProofs;
+  readonly userPages: UserPages;
+  readonly audit: Audit;
 };

@@ -1,3 +1,4 @@
+import type { Invited } from '#core/sessions/invite-user.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';
@@ -43,8 +44,15 @@ export const USER_MEANINGS = {
   missing: noSuch('user'),
   notAllowed,
   taken: conflict('Another user of the office has this e-mail.'),
+  noPassword: conflict('This user has set no password yet. Send the invitation again.', { current_status: 'Pending' }),
   lastAdmin: conflict('The office’s last active Admin must stay one. Make another user Admin first.'),
 } as const satisfies Meanings<UserAdded | UserChanged>;
+
+export const INVITATION_MEANINGS = {
+  invited: 'done',
+  missing: noSuch('user'),
+  notPending: ({ status }) => conflict(`The user is ${status}, not Pending.`, { current_status: status }),
+} as const satisfies Meanings<Invited>;
 
 export const CONTACT_MEANINGS = {
   added: 'done',

@@ -1,5 +1,6 @@
 import type { Day } from '#core/clock.ts';
 import type { ContactId, DealId, MediaId, PropertyId, UserId } from '#core/ids.ts';
+import type { Colours, Whose } from '#core/sessions/visitor.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import type {
   ActivityRecord,
@@ -44,6 +45,14 @@ export type NewUser = With<UserRecord, 'name' | 'email' | 'role', Made>;
 export type NewContact = With<ContactRecord, 'kind' | 'first_name' | 'last_name' | 'email', Made>;
 type NewProperty = With<PropertyRecord, 'name' | 'type' | 'transaction' | 'price' | 'currency', Made>;
 export type NewDeal = With<DealRecord, 'name' | 'type' | 'contacts', Made>;
+
+/** What a user chose for the console alone. */
+export type Look = {
+  readonly language: string | null;
+  readonly colours: Colours;
+  readonly singleKeys: boolean;
+  readonly whose: Whose;
+};
 
 export type CompanyChange = Partial<Omit<CompanyRecord, 'id' | 'slug' | 'logo' | 'invite_code' | 'created_at'>>;
 export type UserChange = Partial<NewUser>;
@@ -108,6 +117,8 @@ export type Records = {
     withEmail(email: string): Promise<UserRecord | undefined>;
     /** Taken for this transaction. */
     activeAdmins(): Promise<readonly UserId[]>;
+    /** How the console looks to them and what it shows; undefined stays as it is. */
+    setLook(id: UserId, look: Partial<Look>): Promise<void>;
   };
   readonly contacts: Shelf<ContactRecord, NewContact, ContactChange, ContactFilter>;
   readonly properties: Shelf<PropertyRecord, NewProperty, PropertyChange> & {

@@ -1,9 +1,14 @@
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Records } from '#core/crm/records.ts';
+import type { Kept } from '#core/store.ts';
+import { createAudit } from '#db/audit.ts';
 import { and, eq } from '#db/drizzle.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { media } from '#db/schema/schema.ts';
+import { createSessions } from '#db/sessions.ts';
 import { createAnnouncements } from '#db/timeline.ts';
+import { createUserPages } from '#db/user-pages.ts';
+import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
@@ -22,12 +27,7 @@ import { createUsers } from './users.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
-export const crmPorts = (
-  needs: PortNeeds,
-): Pick<
-  CrmKept,
-  'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'channelAccounts' | 'events' | 'imports'
-> => ({
+export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
@@ -37,6 +37,10 @@ export const crmPorts = (
   channelAccounts: createChannelAccountRecords(needs),
   events: createEventRecords(needs),
   imports: createImports(needs),
+  sessions: createSessions(needs),
+  userProofs: createUserProofs(needs),
+  userPages: createUserPages(needs),
+  audit: createAudit(needs),
 });
 
 const createRecords = (needs: PortNeeds): Records => ({

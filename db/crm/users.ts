@@ -67,6 +67,15 @@ export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
       return maybe((await db.select().from(users).where(and(own, same)))[0]);
     },
 
+    async setLook(id, look) {
+      const values = columnValues(look);
+      if (Object.keys(values).length > 0)
+        await db
+          .update(users)
+          .set(values)
+          .where(and(own, eq(users.id, id)));
+    },
+
     async activeAdmins() {
       const rows = await db
         .select({ id: users.id })

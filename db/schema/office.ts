@@ -1,5 +1,6 @@
 import type { CompanyId, MediaId, UserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Colours, Whose } from '#core/sessions/visitor.ts';
 import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex } from '#db/drizzle.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 
@@ -18,6 +19,8 @@ export const companies = pgTable('companies', {
   offerBundleTimes: jsonb('offer_bundle_times').$type<string[]>().notNull(),
   retentionMonths: integer('retention_months').notNull().default(24),
   inviteCode: text('invite_code').notNull().unique(),
+  /** Whether everybody of the office proves who they are by a second factor too. */
+  secondFactorRequired: boolean('second_factor_required').notNull().default(false),
   createdAt: createdAt(),
 });
 
@@ -37,6 +40,17 @@ export const users = pgTable(
     language: text('language'),
     /** argon2id, with its salt and cost. */
     passwordHash: text('password_hash'),
+    passwordChangedAt: at('password_changed_at'),
+    /** The secret that their app counts its codes from, sealed; and one that is being set up. */
+    factorSecret: text('factor_secret'),
+    factorPending: text('factor_pending'),
+    /** The count of the last code that was taken: each is good once. */
+    factorStep: integer('factor_step'),
+    /** SHA-256 of each recovery code that was not used yet. */
+    recoveryHashes: jsonb('recovery_hashes').$type<string[]>().notNull().default([]),
+    colours: text('colours').$type<Colours>().notNull().default('device'),
+    singleKeys: boolean('single_keys').notNull().default(true),
+    whose: text('whose').$type<Whose>().notNull().default('mine'),
     createdAt: createdAt(),
   },
   (table) => [

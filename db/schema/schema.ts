@@ -3,3 +3,4 @@ export * from './crm.ts';
 export * from './imports.ts';
 export * from './office.ts';
 export * from './outgoing.ts';
+export * from './sessions.ts';

@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import fastifyCookie from '@fastify/cookie';
+import fastifyRateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
+import { languageFor } from '#core/language.ts';
+import { hasNoRoom } from '#core/no-room.ts';
+import { createCookies } from './cookies.ts';
+import { createDoor } from './door.ts';
+import { bareErrorPage, type ErrorKind } from './error-pages.ts';
+import { takeForms } from './form.ts';
+import { consoleHeaders } from './headers.ts';
+import { type LiveNeeds, liveRoutes } from './live.ts';
+import { moreRoutes } from './more.ts';
+import { proveRoutes } from './prove.ts';
+import { consoleLanguage, createSay } from './say.ts';
+import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
+import { meRoutes } from './settings/me.ts';
+import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
+import { mountStaticFiles } from './static-files.ts';
+import { todayRoutes } from './today/today.ts';
+
+export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
+  /** Whether pages of ours may show the desk within theirs: in the demo alone. */
+  readonly mayBeFramed: boolean;
+};
+
+/** The office's desk, below /crm. Register it without a prefix. */
+export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
+  // On plain http, which is a loopback's, browsers keep no cookie that wants https.
+  const isSecure = () => given.publicUrl().startsWith('https:');
+  const needs = { ...given, cookies: createCookies(isSecure) };
+  return async (app) => {
+    await app.register(
+      async (server) => {
+        takeForms(server);
+        speakPages(server, needs);
+        server.addHook('onRequest', async (_request, reply) => {
+          reply.headers(consoleHeaders(needs.mayBeFramed, isSecure()));
+        });
+        await server.register(fastifyCookie);
+        await server.register(fastifyRateLimit, { global: false });
+        mountStaticFiles(server);
+        server.get('/', (_request, reply) => reply.redirect('/crm/today'));
+        signInRoutes(server, needs);
+        await liveRoutes(server, needs);
+        const door = createDoor(server, needs);
+        todayRoutes(door);
+        moreRoutes(door);
+        meRoutes(door, needs);
+        factorRoutes(door, needs);
+        proveRoutes(door, needs);
+        server.get('/settings', (_request, reply) => reply.redirect('/crm/settings/me'));
+      },
+      { prefix: '/crm' },
+    );
+  };
+}
+
+const KINDS: Readonly<Record<number, ErrorKind>> = { 404: 'nothing', 403: 'old', 429: 'tooMany', 413: 'tooLarge' };
+
+/** What nobody foresaw, and what is nowhere, as pages in the browser's language. */
+function speakPages(server: FastifyInstance, { officeName }: ConsoleNeeds): void {
+  const pageOf = async (request: FastifyRequest, kind: ErrorKind, id?: string) => {
+    const { name, language } = await officeName();
+    const wanted = request.headers['accept-language']?.split(',')[0] ?? language;
+    return String(bareErrorPage(createSay(consoleLanguage(languageFor(wanted))), kind, request.url, name, id));
+  };
+  server.setErrorHandler(async (error, request, reply) => {
+    const status = statusOf(error);
+    const id = randomUUID();
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url, id }, 'a page failed');
+    const page = await pageOf(request, KINDS[status] ?? 'ours', id);
+    return reply.code(status).type('text/html; charset=utf-8').send(page);
+  });
+  server.setNotFoundHandler(async (request, reply) =>
+    reply
+      .code(404)
+      .type('text/html; charset=utf-8')
+      .send(await pageOf(request, 'nothing')),
+  );
+}
+
+function statusOf(error: unknown): number {
+  if (hasNoRoom(error)) return 503;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 600 ? status : 500;
+}

@@ -1,0 +1,426 @@
+import { createHmac } from 'node:crypto';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { sha256 } from '#adapters/hashes.ts';
+import { isSame } from '#adapters/is-same.ts';
+import type { Clock } from '#core/clock.ts';
+import type { Agent } from '#core/crm/agent.ts';
+import { answerOnce } from '#core/crm/answer-once.ts';
+import type { CrmKept } from '#core/crm/crm-kept.ts';
+import type { Refusal } from '#core/crm/refusal.ts';
+import { type Deed, may } from '#core/crm/rights.ts';
+import { isId } from '#core/ids.ts';
+import { languageFor } from '#core/language.ts';
+import type { Entrance } from '#core/sessions/entrance.ts';
+import { isOver, isProved } from '#core/sessions/session.ts';
+import type { Visitor } from '#core/sessions/visitor.ts';
+import type { Store } from '#core/store.ts';
+import type { Cookies } from './cookies.ts';
+import { type ErrorKind, errorPage } from './error-pages.ts';
+import { CARRIED, type Form, formOf } from './form.ts';
+import { type Html, html } from './html.ts';
+import { type Counts, type Framed, layout, NO_COUNTS, type Page, result, type Said } from './layout.ts';
+import { isOwnPage } from './own-origin.ts';
+import { consoleLanguage, createSay, type Say } from './say.ts';
+import { createTimes, type Times } from './times.ts';
+
+/** What of a request a page or a deed is made from. */
+export type Asked = {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+};
+
+/** Somebody of the office at a page or a deed: who they are, how they are spoken to, and what their company keeps. */
+export type Visit = Visitor & {
+  readonly agent: Agent;
+  readonly say: Say;
+  readonly times: Times;
+  readonly kept: CrmKept;
+  readonly clock: Clock;
+  /** The page that they are on, with what it was asked with; forms come back to it. */
+  readonly path: string;
+  readonly csrf: string;
+};
+
+/** A page at an address. `parts`: those that are fetched by themselves when something changed. */
+export type PageRoute = {
+  /** Below /crm, as in `/contacts/:id`. */
+  readonly path: string;
+  readonly deed: Deed;
+  /** Undefined where there is no such record. */
+  show(visit: Visit, asked: Asked): Promise<Page | undefined>;
+  readonly parts?: Readonly<Record<string, (visit: Visit, asked: Asked) => Promise<Html | undefined>>>;
+};
+
+/** What became of a form. */
+export type Outcome =
+  /** `said`: at the foot of the page. `to`: another page than the one that the form stood on. */
+  | { readonly is: 'done'; readonly said?: string; readonly to?: string }
+  | { readonly is: 'refused'; readonly refusal: Refusal; readonly said?: string }
+  /** The form with what is wrong with it; `page`: the whole page with it, for who has no script. */
+  | {
+      readonly is: 'again';
+      readonly form: Html;
+      readonly page: (visit: Visit) => Promise<Page> | Page;
+      /** What was written all the same stays: a count of wrong tries. */
+      readonly isKept?: true;
+    }
+  /** What is shown once, in the place of the form, and kept nowhere. */
+  | { readonly is: 'shown'; readonly page: Page };
+
+/** Something that a form does, at an address. */
+export type DeedRoute = {
+  readonly path: string;
+  readonly deed: Deed;
+  /** `fresh`: asks for the password or a code again, where the last proof is old. */
+  readonly proof?: 'fresh';
+  /** `false`: what it answers holds a secret, and is not kept for a repeated form. */
+  readonly once?: false;
+  work(visit: Visit, form: Form, asked: Asked & { readonly reply: FastifyReply }): Promise<Outcome>;
+};
+
+/** How pages and deeds come in: by session, in one transaction, by the rights of core/crm/rights.ts. */
+export type Door = {
+  page(route: PageRoute): void;
+  deed(route: DeedRoute): void;
+};
+
+export type DoorNeeds = {
+  readonly store: Store<CrmKept>;
+  readonly entrance: Entrance;
+  readonly clock: Clock;
+  readonly secretKey: string;
+  readonly cookies: Cookies;
+  /** Where this deployment is reached, without a slash at the end. */
+  readonly publicUrl: () => string;
+  readonly counts?: (visit: Visit) => Promise<Counts>;
+};
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The page's address, as it stands in the bars; null for what is no page. */
+    page?: string | null;
+  }
+}
+
+/** What a deed threw to take back all that it had done. */
+class TakenBack extends Error {
+  readonly outcome: Outcome;
+  constructor(outcome: Outcome) {
+    super('a form was not taken');
+    this.outcome = outcome;
+  }
+}
+
+/** As it is kept for a form that comes again. */
+type Kept = { readonly status: number; readonly is: 'done' | 'refused'; readonly said: string; readonly to: string };
+
+/** Somebody's last sign of life is written at most this often. */
+const SEEN_EVERY_MS = 60_000;
+/** Pages that a session may open which a second factor is still asked of, or which must set one up. */
+const SET_UP = '/crm/settings/me/factor';
+const HOME = '/crm/today';
+
+export const csrfOf = (secretKey: string, session: string): string =>
+  createHmac('sha256', secretKey).update(`console ${session}`).digest('base64url');
+
+export const withScript = ({ headers }: FastifyRequest): boolean => headers['hx-request'] === 'true';
+
+/** An address of ours that a page may lead to; anything else is Today. */
+export const ownPath = (path: string | undefined): string =>
+  path !== undefined && /^\/crm\/[^\\\s]*$/.test(path) && !path.startsWith('/crm/sign-in') ? path : HOME;
+
+export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
+  const { store, entrance, clock, secretKey, cookies, publicUrl } = needs;
+  const pages: PageRoute[] = [];
+
+  return {
+    page(route) {
+      pages.push(route);
+      server.get(route.path, { config: { deed: route.deed, page: route.path } }, async (request, reply) => {
+        const visitor = await visitorOf(request, reply);
+        if (!visitor) return reply;
+        if (!may(visitor.user, route.deed)) return failed(request, reply, visitor, 404);
+        const asked = askedIn(request);
+        const part = asked.query.part;
+        const path = pathOf(request);
+        if (part !== undefined) {
+          const shown = await inVisit(visitor, path, (visit) => partOf(route, part, visit, asked));
+          return shown ? send(reply, 200, shown) : failed(request, reply, visitor, 404);
+        }
+        await seen(visitor);
+        return show(request, reply, visitor, 200, path, (visit) => route.show(visit, asked));
+      });
+    },
+
+    deed(route) {
+      server.post(route.path, { config: { deed: route.deed, page: null } }, async (request, reply) => {
+        const visitor = await visitorOf(request, reply);
+        if (!visitor) return reply;
+        const form = formOf(request.body);
+        if (!isOwnPage(request, new URL(publicUrl()).origin) || !isSame(form.text(CARRIED.csrf), csrf(visitor)))
+          return failed(request, reply, visitor, 403, 'old');
+        if (!may(visitor.user, route.deed)) return failed(request, reply, visitor, 403, 'notYours');
+        await seen(visitor);
+        const path = ownPath(form.text(CARRIED.at) || undefined);
+        if (route.proof === 'fresh' && !isProved(visitor.session, clock.now())) {
+          const to = `/crm/prove?to=${encodeURIComponent(path)}`;
+          return withScript(request) ? reply.header('hx-redirect', to).send() : reply.redirect(to, 303);
+        }
+        const asked = { ...askedIn(request), reply };
+        const outcome = await carryOut(route, visitor, form, path, asked, pathOf(request));
+        return answer(request, reply, visitor, form, path, outcome);
+      });
+    },
+  };
+
+  /** Who comes; undefined where they were sent to sign in, or to do what comes first. */
+  async function visitorOf(request: FastifyRequest, reply: FastifyReply): Promise<Visitor | undefined> {
+    const visitor = await sessionOf(request);
+    const path = pathOf(request);
+    const isPage = request.method === 'GET' && askedIn(request).query.part === undefined;
+    if (!visitor || visitor.session.factor === 'awaited') {
+      const first = visitor ? '/crm/sign-in/code' : '/crm/sign-in';
+      if (withScript(request) || (request.method === 'GET' && !isPage)) reply.code(401).send();
+      else reply.redirect(isPage ? `${first}?to=${encodeURIComponent(path)}` : first, isPage ? 302 : 303);
+      return undefined;
+    }
+    const { company, user } = visitor;
+    if (company.secondFactorRequired && !user.hasFactor && !path.startsWith(SET_UP)) {
+      if (withScript(request)) reply.header('hx-redirect', SET_UP).send();
+      else reply.redirect(SET_UP, 303);
+      return undefined;
+    }
+    return visitor;
+  }
+
+  async function sessionOf(request: FastifyRequest): Promise<Visitor | undefined> {
+    const token = cookies.read(request, 'session');
+    const visitor = token === undefined ? undefined : await entrance.visitorOf(token);
+    return visitor && !isOver(visitor.session, clock.now()) ? visitor : undefined;
+  }
+
+  /** Only what a person does counts: no part that is fetched because something changed, and no stream. */
+  async function seen({ company, session }: Visitor): Promise<void> {
+    const now = clock.now();
+    if (now.getTime() - session.seenAt.getTime() < SEEN_EVERY_MS) return;
+    await store.transaction(company.id, ({ sessions }) => sessions.change(session.id, { seenAt: now }));
+  }
+
+  function csrf({ session }: Visitor): string {
+    return csrfOf(secretKey, session.id);
+  }
+
+  function sayTo({ user, company }: Visitor): Say {
+    return createSay(consoleLanguage(languageFor(user.language ?? company.defaultLanguage)));
+  }
+
+  function inVisit<Result>(visitor: Visitor, path: string, work: (visit: Visit) => Promise<Result>): Promise<Result> {
+    return store.transaction(visitor.company.id, (kept) => work(visitIn(visitor, path, kept)));
+  }
+
+  function visitIn(visitor: Visitor, path: string, kept: CrmKept): Visit {
+    const say = sayTo(visitor);
+    const { user, company } = visitor;
+    const agent = { id: user.id, name: user.name, role: user.role };
+    const times = createTimes(company.timeZone, say.language, clock.now());
+    return { ...visitor, agent, say, times, kept, clock, path, csrf: csrf(visitor) };
+  }
+
+  async function show(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    visitor: Visitor,
+    status: number,
+    path: string,
+    make: (visit: Visit) => Promise<Page | undefined>,
+  ): Promise<FastifyReply> {
+    const madeAt = clock.now();
+    const made = await inVisit(visitor, path, async (visit) => {
+      const page = await make(visit);
+      return page && { page, counts: (await needs.counts?.(visit)) ?? NO_COUNTS };
+    });
+    if (!made) return failed(request, reply, visitor, 404);
+    const said = saidIn(cookies.read(request, 'said'));
+    if (said) cookies.drop(reply, 'said');
+    return send(reply, status, layout({ ...framed(visitor, path, madeAt), counts: made.counts, said }, made.page));
+  }
+
+  function framed(visitor: Visitor, path: string, madeAt: Date): Framed {
+    return { ...visitor, say: sayTo(visitor), path, csrf: csrf(visitor), counts: NO_COUNTS, madeAt };
+  }
+
+  async function carryOut(
+    route: DeedRoute,
+    visitor: Visitor,
+    form: Form,
+    path: string,
+    asked: Asked & { readonly reply: FastifyReply },
+    address: string,
+  ): Promise<Outcome> {
+    const work = async (kept: CrmKept): Promise<Outcome> => {
+      const outcome = await route.work(visitIn(visitor, path, kept), form, asked);
+      // Nothing of what was not taken stays behind.
+      if (outcome.is === 'refused' || (outcome.is === 'again' && !outcome.isKept)) throw new TakenBack(outcome);
+      return outcome;
+    };
+    const key = form.text(CARRIED.once);
+    try {
+      if (route.once === false || !isId(key)) return await store.transaction(visitor.company.id, work);
+      const request = { route: `POST ${address}`, key, bodyHash: sha256(`${visitor.user.id} ${form.same}`) };
+      const done = await answerOnce(needs, visitor.company.id, request, {
+        answer: async (kept) => keptOf(await work(kept)),
+        refused: () => undefined,
+      });
+      if (done.was !== 'answered') return { is: 'done', said: sayTo(visitor)('frame.underWay') };
+      const { said, to } = done.answer;
+      return { is: 'done', ...(said ? { said } : {}), ...(to ? { to } : {}) };
+    } catch (error) {
+      if (error instanceof TakenBack) return error.outcome;
+      throw error;
+    }
+  }
+
+  async function answer(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    visitor: Visitor,
+    form: Form,
+    path: string,
+    outcome: Outcome,
+  ): Promise<FastifyReply> {
+    const { is } = outcome;
+    if (is === 'shown') {
+      if (!withScript(request)) return show(request, reply, visitor, 200, path, async () => outcome.page);
+      const main = html`<hx-partial hx-target="#main > .measure" hx-swap="innerHTML"><div class="head onphone"><div><h1>${outcome.page.title}</h1></div></div>${outcome.page.body}</hx-partial>`;
+      return send(reply, 200, main);
+    }
+    if (is === 'again') {
+      if (!withScript(request)) return show(request, reply, visitor, 422, path, async (visit) => outcome.page(visit));
+      return send(reply, 422, outcome.form);
+    }
+    const said = saidOf(outcome, sayTo(visitor));
+    const to = is === 'done' ? outcome.to : undefined;
+    if (!withScript(request) || to !== undefined) {
+      if (said) cookies.keep(reply, 'said', JSON.stringify(said));
+      const next = ownPath(to ?? path);
+      return withScript(request) ? reply.header('hx-redirect', next).send() : reply.redirect(next, 303);
+    }
+    const part = form.text(CARRIED.part);
+    const fresh = part === '' ? undefined : await freshPart(visitor, path, part);
+    return send(reply, is === 'refused' ? statusOf(outcome.refusal) : 200, html`${fresh}${resultOf(visitor, said)}`);
+  }
+
+  function resultOf(visitor: Visitor, said: Said | undefined): Html {
+    return html`<hx-partial hx-target="#result" hx-swap="outerHTML">${result(sayTo(visitor), said)}</hx-partial>`;
+  }
+
+  /** The part of the page that the form stands on, as it is now. */
+  async function freshPart(visitor: Visitor, path: string, part: string): Promise<Html | undefined> {
+    const [bare = '', query = ''] = path.split('?');
+    for (const route of pages) {
+      const params = paramsOf(`/crm${route.path}`, bare);
+      if (!params || !may(visitor.user, route.deed)) continue;
+      const asked = { params, query: Object.fromEntries(new URLSearchParams(query)) };
+      const shown = await inVisit(visitor, path, (visit) => partOf(route, part, visit, asked));
+      return shown && html`<hx-partial hx-target="#${part}" hx-swap="outerMorph">${shown}</hx-partial>`;
+    }
+    return undefined;
+  }
+
+  function failed(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    visitor: Visitor,
+    status: number,
+    kind: ErrorKind = 'nothing',
+  ): FastifyReply {
+    const path = pathOf(request);
+    if (withScript(request)) {
+      const words = sayTo(visitor)(`error.${kind}`);
+      return send(reply, status, html`${resultOf(visitor, { is: 'refused', words })}`);
+    }
+    return send(reply, status, layout(framed(visitor, path, clock.now()), errorPage(sayTo(visitor), kind, path)));
+  }
+}
+
+const partOf = async (route: PageRoute, name: string, visit: Visit, asked: Asked): Promise<Html | undefined> => {
+  const parts = route.parts ?? {};
+  return Object.hasOwn(parts, name) ? parts[name]?.(visit, asked) : undefined;
+};
+
+export const send = (reply: FastifyReply, status: number, page: Html): FastifyReply =>
+  reply.code(status).type('text/html; charset=utf-8').send(String(page));
+
+function keptOf(outcome: Outcome): Kept {
+  const { said = '', to = '' } = outcome.is === 'done' ? outcome : {};
+  return { status: 200, is: 'done', said, to };
+}
+
+function saidOf(outcome: Outcome, say: Say): Said | undefined {
+  if (outcome.is === 'done') return outcome.said ? { is: 'done', words: outcome.said } : undefined;
+  if (outcome.is !== 'refused') return undefined;
+  const why = outcome.said ?? whyOf(outcome.refusal, say);
+  return { is: 'refused', words: say('frame.notDone', { why }) };
+}
+
+function whyOf(refusal: Refusal, say: Say): string {
+  switch (refusal.is) {
+    case 'notAllowed':
+      return say('error.notYoursHint');
+    case 'notFound':
+      return say('error.nothingHint');
+    case 'conflict':
+      return refusal.detail;
+    case 'invalid':
+      return refusal.errors.map(({ field, detail }) => `${field} ${detail}`).join('; ');
+  }
+}
+
+/** RFC 9110's status of each. */
+const STATUSES: Readonly<Record<Refusal['is'], number>> = {
+  notAllowed: 403,
+  notFound: 404,
+  conflict: 409,
+  invalid: 422,
+};
+const statusOf = ({ is }: Refusal): number => STATUSES[is];
+
+function saidIn(cookie: string | undefined): Said | undefined {
+  try {
+    const said: unknown = JSON.parse(cookie ?? 'null');
+    if (typeof said !== 'object' || said === null || !('is' in said) || !('words' in said)) return undefined;
+    const { is, words } = said;
+    return typeof words === 'string' && (is === 'done' || is === 'refused') ? { is, words } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function askedIn(request: FastifyRequest): Asked {
+  const texts = (given: unknown) =>
+    Object.fromEntries(
+      Object.entries(given ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
+    );
+  return { params: texts(request.params), query: texts(request.query) };
+}
+
+/** The page's own address, without the part that was asked for. */
+function pathOf({ url }: FastifyRequest): string {
+  const [bare = '', query = ''] = url.split('?');
+  const asked = new URLSearchParams(query);
+  asked.delete('part');
+  return asked.size > 0 ? `${bare}?${asked}` : bare;
+}
+
+/** What the pattern's holes stand for in the path; undefined where it is another page's. */
+function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
+  const [wanted, given] = [pattern.split('/'), path.split('/')];
+  if (wanted.length !== given.length) return undefined;
+  const params: Record<string, string> = {};
+  for (const [at, step] of wanted.entries()) {
+    const value = given[at] ?? '';
+    if (step.startsWith(':')) params[step.slice(1)] = decodeURIComponent(value);
+    else if (step !== value) return undefined;
+  }
+  return params;
+}

@@ -1,0 +1,69 @@
+import { readFileSync } from 'node:fs';
+import { type Html, html, trusted } from './html.ts';
+
+/** The names of Lucide's drawings that the console shows. */
+const NAMES = [
+  'bell',
+  'calendar-check',
+  'calendar-clock',
+  'calendar-plus',
+  'check',
+  'chevrons-up-down',
+  'circle-alert',
+  'circle-help',
+  'circle-user-round',
+  'clock',
+  'coffee',
+  'contact',
+  'ellipsis',
+  'file-text',
+  'handshake',
+  'heart',
+  'house',
+  'house-plus',
+  'image',
+  'key-round',
+  'log-out',
+  'map-pin',
+  'menu',
+  'message-circle',
+  'message-square',
+  'messages-square',
+  'mic',
+  'phone',
+  'plus',
+  'reply',
+  'search',
+  'send',
+  'settings',
+  'shield-check',
+  'smartphone',
+  'star',
+  'sun',
+  'triangle-alert',
+  'user-plus',
+  'users',
+  'wifi-off',
+  'x',
+] as const;
+export type Icon = (typeof NAMES)[number];
+
+const DRAWN = drawings();
+
+/** A drawing beside words: who reads the page aloud passes over it. */
+export const icon = (name: Icon, size: 's' | 'm' = 'm'): Html =>
+  html`<svg class="i${size === 's' ? ' s' : ''}" viewBox="0 0 24 24" aria-hidden="true">${DRAWN.get(name)}</svg>`;
+
+/** Read once, and only what is shown is kept. */
+function drawings(): ReadonlyMap<Icon, Html> {
+  const file = new URL(import.meta.resolve('@iconify-json/lucide/icons.json'));
+  const { icons, aliases }: { icons: Record<string, { body: string }>; aliases: Record<string, { parent: string }> } =
+    JSON.parse(readFileSync(file, 'utf8'));
+  return new Map(
+    NAMES.map((name) => {
+      const body = icons[name]?.body ?? icons[aliases[name]?.parent ?? '']?.body;
+      if (body === undefined) throw new Error(`Lucide has no drawing called ${name}`);
+      return [name, trusted(body)];
+    }),
+  );
+}

@@ -1,0 +1,40 @@
+import type { UserId } from '#core/ids.ts';
+import type { Entrance, TryLimit } from './entrance.ts';
+
+const MINUTE = 60_000;
+
+/** Wrong passwords for one e-mail, and from one address (OWASP ASVS 5, 6.3). */
+export const GUESSES: TryLimit = { most: 5, withinMs: 15 * MINUTE, pauseMs: 15 * MINUTE };
+export const GUESSES_FROM: TryLimit = { most: 30, withinMs: 15 * MINUTE, pauseMs: 15 * MINUTE };
+/** Links to a new password for one e-mail. */
+export const LINKS: TryLimit = { most: 3, withinMs: 60 * MINUTE, pauseMs: 60 * MINUTE };
+/** Wrong codes before the password is asked again. */
+export const CODE_TRIES = 5;
+
+/** Where a try comes from. */
+export type From = {
+  /** The address of the network. */
+  readonly address: string;
+  /** What the browser says it is: `Safari on iPhone`. */
+  readonly name: string;
+  /** What it was told to remember at a sign-in before. */
+  readonly device: string | undefined;
+};
+
+/** Whose guesses are counted together: all of an e-mail, but those on a device of theirs by themselves. */
+export async function guessKey(
+  entrance: Pick<Entrance, 'isKnown'>,
+  email: string,
+  users: readonly UserId[],
+  { device }: From,
+): Promise<{ readonly key: string; readonly isKnown: boolean }> {
+  const isKnown = device !== undefined && (await entrance.isKnown(device, users));
+  return { key: `password ${email.trim().toLowerCase()}${isKnown ? ` ${device}` : ''}`, isKnown };
+}
+
+export const addressKey = ({ address }: From): string => `address ${address}`;
+export const linkKey = (email: string): string => `link ${email.trim().toLowerCase()}`;
+
+/** Whole minutes until then, at least one. */
+export const minutesUntil = (until: Date, now: Date): number =>
+  Math.max(1, Math.ceil((until.getTime() - now.getTime()) / MINUTE));
