@@ -12,12 +12,19 @@ import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
 import { moreRoutes } from './more.ts';
 import { proveRoutes } from './prove.ts';
+import { boardRoutes } from './requests/board.ts';
+import { cancelRoutes } from './requests/cancel.ts';
+import { declineRoutes } from './requests/decline.ts';
+import { requestDeeds } from './requests/deeds.ts';
+import { otherTimeRoutes } from './requests/other-time.ts';
 import { consoleLanguage, createSay } from './say.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
 import { meRoutes } from './settings/me.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
+import { whoseRoutes } from './today/whose.ts';
+import { contactDeeds } from './waits/contact-deeds.ts';
 
 export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
@@ -45,6 +52,13 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         await liveRoutes(server, needs);
         const door = createDoor(server, needs);
         todayRoutes(door);
+        whoseRoutes(door);
+        contactDeeds(door);
+        boardRoutes(door);
+        requestDeeds(door);
+        otherTimeRoutes(door);
+        declineRoutes(door);
+        cancelRoutes(door);
         moreRoutes(door);
         meRoutes(door, needs);
         factorRoutes(door, needs);

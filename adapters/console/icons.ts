@@ -3,6 +3,12 @@ import { type Html, html, trusted } from './html.ts';
 
 /** The names of Lucide's drawings that the console shows. */
 const NAMES = [
+  'alarm-clock',
+  'calendar',
+  'calendar-search',
+  'clock-alert',
+  'footprints',
+  'hourglass',
   'bell',
   'calendar-check',
   'calendar-clock',

@@ -18,7 +18,7 @@ export type Page = {
   /** Beside the h1: what can be done with the whole page. */
   readonly tools?: Hole;
   readonly body: Html;
-  readonly width?: 'mid';
+  readonly width?: 'mid' | 'full';
 };
 
 /** How much waits, beside the links of the bars; nothing where it is not known. */

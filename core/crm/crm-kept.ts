@@ -6,6 +6,7 @@ import type { UserPages } from '#core/sessions/user-pages.ts';
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
+import type { Board } from './board.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
@@ -28,6 +29,7 @@ export type CrmKept = Kept & {
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;
   readonly events: EventRecords;
+  readonly board: Board;
   readonly imports: Imports;
   readonly sessions: Sessions;
   readonly userProofs: UserProofs;

@@ -11,6 +11,7 @@ import { createUserPages } from '#db/user-pages.ts';
 import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
+import { createBoard } from './board.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
@@ -36,6 +37,7 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),
   events: createEventRecords(needs),
+  board: createBoard(needs),
   imports: createImports(needs),
   sessions: createSessions(needs),
   userProofs: createUserProofs(needs),
