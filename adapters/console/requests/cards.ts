@@ -6,7 +6,7 @@ import { deedForm } from '#adapters/console/parts.ts';
 import { dueTag, nameOf } from '#adapters/console/waits/parts.ts';
 import { wishButtons } from '#adapters/console/waits/wish-buttons.ts';
 import { dayOf } from '#core/clock.ts';
-import type { BoardViewing } from '#core/crm/board.ts';
+import type { BoardViewing, Fate } from '#core/crm/board.ts';
 import type { HomeShown, Wait, Waiting } from '#core/crm/waits.ts';
 
 export type RequestWait = Extract<Wait, { readonly is: 'request' | 'anotherTime' }>;
@@ -76,9 +76,23 @@ function attendance({ say }: Visit, { status, attendance: answer, viewing }: Boa
   return answer === 'late' && html`<span class="tag wait">${say('today.late')}</span>`;
 }
 
+/** What became of what the client was told. */
+const FATES: Readonly<
+  Record<Fate, (say: Visit['say'], known: { readonly time: string; readonly name: string }) => string>
+> = {
+  queued: (say, { name }) => say('request.fate.queued', { name }),
+  held: (say, { name, time }) => say('request.fate.held', { name, time }),
+  sending: (say, { name }) => say('request.fate.queued', { name }),
+  sent: (say, { time }) => say('request.fate.sent', { time }),
+  uncertain: (say, { time }) => say('request.fate.uncertain', { time }),
+  delivered: (say, { time }) => say('request.fate.delivered', { time }),
+  read: (say, { time }) => say('request.fate.read', { time }),
+  failed: (say, { name }) => say('request.fate.failed', { name }),
+};
+
 function fate({ say, times }: Visit, { status, told }: BoardViewing, client: Waiting | undefined): Html | false {
   if (status !== 'pending' || !told || !client) return false;
-  return html`<p class="t2 s muted">${say(`request.fate.${told.state}`, { time: times.short(told.at), name: client.firstName })}</p>`;
+  return html`<p class="t2 s muted">${FATES[told.state](say, { time: times.short(told.at), name: client.firstName })}</p>`;
 }
 
 function foot(visit: Visit, { status, viewing }: BoardViewing, client: Waiting | undefined): Html | false {

@@ -64,9 +64,8 @@ export function contactDeeds(door: Door): void {
         if (!wanted || Number.isNaN(wanted.getTime()))
           return { is: 'refused', refusal: noSuch('time'), said: say('request.chooseTime') };
         const set = await remindMe({ ...kept, clock }, agent, id, wanted);
-        if (set.was === 'missing') return missing;
-        if (set.was === 'past') return { is: 'refused', refusal: noSuch('time'), said: say('request.past') };
-        return { is: 'done', said: say('wait.reminderSet', { time: times.short(set.at) }) };
+        if (set.was === 'set') return { is: 'done', said: say('wait.reminderSet', { time: times.short(set.at) }) };
+        return set.was === 'missing' ? missing : { is: 'refused', refusal: noSuch('time'), said: say('request.past') };
       }),
   });
 }
