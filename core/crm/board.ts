@@ -21,9 +21,9 @@ export type BoardViewing = Pick<Viewing, 'status' | 'proposedStart' | 'openWish'
 
 /** The viewings of one company by lane; a bounded number of statements, however many they are. */
 export interface Board {
-  /** `withClient`: a time is offered; `confirmed`: the next first; `done`: over since then, the newest first. */
+  /** `withClient`: a time is offered; `confirmed`: agreed and not completed, the soonest first; `done`: over, the newest first. Those that began since then. */
   lane(
     lane: Lane,
-    asked: { readonly owner: UserId | undefined; readonly now: Date; readonly since: Date; readonly limit: number },
+    asked: { readonly owner: UserId | undefined; readonly since: Date; readonly limit: number },
   ): Promise<readonly BoardViewing[]>;
 }

@@ -8,16 +8,14 @@ import { CLIENT_OF_MEETING } from './open-matters.ts';
 import { ownerOf } from './owner-of.ts';
 
 const OWNER = ownerOf({ known: 'm.owner_id', deal: 'm.deal_id', contact: 'm.contact_id' });
-/** $3 now, $4 since when what is over is shown. */
 const WHICH: Readonly<Record<Lane, { readonly where: string; readonly order: string }>> = {
   withClient: { where: "m.status = 'pending' and m.proposed_start is not null", order: 'm.proposed_start' },
   confirmed: {
-    where: "m.status = 'confirmed' and (m.end_date > $3::timestamptz or m.start_date > $4::timestamptz)",
+    where: "m.status = 'confirmed' and m.start_date > asked.since",
     order: 'm.start_date',
   },
   done: {
-    where:
-      "m.status in ('completed', 'cancelled', 'rejected') and coalesce(m.start_date, m.created_at) > $4::timestamptz and $3::timestamptz is not null",
+    where: "m.status in ('completed', 'cancelled', 'rejected') and coalesce(m.start_date, m.created_at) > asked.since",
     order: 'm.seq desc',
   },
 };
@@ -26,7 +24,7 @@ const laneOf = (lane: Lane) => `
   select m.id, m.deal_id, m.status, m.start_date, m.end_date, m.proposed_start, m.open_wish, m.attendance, m.reason,
     m.owner, m.client, ${HOME}, p.price::float8 as price, p.currency, p.transaction = 'for_rent' as is_rent,
     t.state as told, t.at as told_at
-  from (select m.*, ${OWNER} as owner, ${CLIENT_OF_MEETING} as client from meetings m
+  from (select m.*, ${OWNER} as owner, ${CLIENT_OF_MEETING} as client from meetings m, (select $3::timestamptz as since) asked
         where m.company_id = $1 and ${WHICH[lane].where}) m
   join properties p on p.id = m.property_id
   left join lateral (
@@ -35,7 +33,7 @@ const laneOf = (lane: Lane) => `
     where u.contact_id = m.client and d.kind = 'viewing' order by d.created_at desc limit 1
   ) t on true
   where $2::uuid is null or m.owner = $2::uuid
-  order by ${WHICH[lane].order} limit $5`;
+  order by ${WHICH[lane].order} limit $4`;
 
 type Row = HomeRow & {
   id: ViewingId;
@@ -58,8 +56,8 @@ type Row = HomeRow & {
 
 export function createBoard({ tx }: PortNeeds): Board {
   return {
-    lane: async (lane, { owner, now, since, limit }) =>
-      (await tx.rows<Row>(laneOf(lane), [tx.company, owner ?? null, now, since, limit])).map(viewingOf),
+    lane: async (lane, { owner, since, limit }) =>
+      (await tx.rows<Row>(laneOf(lane), [tx.company, owner ?? null, since, limit])).map(viewingOf),
   };
 }
 

@@ -60,10 +60,9 @@ async function toAnswerLane(visit: Visit): Promise<Html> {
 
 async function lane(visit: Visit, name: Lane): Promise<Html> {
   const { kept, clock, user } = visit;
-  const now = clock.now();
-  const since = new Date(now.getTime() - DONE_DAYS * DAY_MS);
+  const since = new Date(clock.now().getTime() - DONE_DAYS * DAY_MS);
   const owner = user.whose === 'mine' ? user.id : undefined;
-  const viewings = await kept.board.lane(name, { owner, now, since, limit: MOST });
+  const viewings = await kept.board.lane(name, { owner, since, limit: MOST });
   const clients = await kept.waits.clients(viewings.flatMap(({ client }) => client ?? []));
   return laneOf(
     visit,
