@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PARTS_OF_DAY } from '#core/chat/text.ts';
 import { STAGES } from '#core/crm/record.ts';
 import { LANGUAGES } from '#core/language.ts';
 import {
@@ -242,6 +243,13 @@ export const dealPropertySchema = Type.Object(
 );
 
 export const meetingStatus = Type.Enum(['pending', 'confirmed', 'rejected', 'cancelled', 'completed']);
+const partOfDay = Type.Enum([...PARTS_OF_DAY]);
+export const wishFields = {
+  date: Type.String(),
+  part_of_day: partOfDay,
+  from: Type.Optional(clockTime),
+  to: Type.Optional(clockTime),
+};
 export const meetingSchema = Type.Object(
   {
     id,
@@ -252,9 +260,7 @@ export const meetingSchema = Type.Object(
     type: Type.String(),
     category: Type.String(),
     status: meetingStatus,
-    preferred_dates: Type.Array(
-      Type.Object({ date: Type.String(), part_of_day: Type.Enum(['any', 'morning', 'afternoon', 'evening']) }, closed),
-    ),
+    preferred_dates: Type.Array(Type.Object(wishFields, closed)),
     start_date: nullable(moment),
     end_date: nullable(moment),
     proposed_start_date: nullable(moment),

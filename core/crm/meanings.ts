@@ -24,6 +24,7 @@ import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
 import type { Ended } from './reject-viewing.ts';
 import type { MessageSent } from './send-message.ts';
 import type { ChatsTakenOver } from './set-taken-over.ts';
+import type { TimesSuggested } from './suggest-times.ts';
 
 /* What each outcome means to the person of the office who asked, in one place for all doors. */
 
@@ -101,6 +102,7 @@ export const MEETING_MEANINGS = {
   moved: 'done',
   ended: 'done',
   completed: 'done',
+  suggested: 'done',
   already: 'done',
   missing: noSuch('meeting'),
   past: invalid({ field: 'start_date', detail: 'must be in the future' }),
@@ -109,7 +111,7 @@ export const MEETING_MEANINGS = {
     current_status: 'confirmed',
   }),
   otherStatus: isNow,
-} as const satisfies Meanings<MeetingOutcome>;
+} as const satisfies Meanings<MeetingOutcome | TimesSuggested>;
 
 export const ACCESS_MEANINGS = {
   given: 'done',

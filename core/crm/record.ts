@@ -177,6 +177,9 @@ export type MeetingRecord = {
   readonly preferred_dates: readonly {
     readonly date: string;
     readonly part_of_day: 'any' | 'morning' | 'afternoon' | 'evening';
+    /** Not before, and over by; `HH:MM`. */
+    readonly from?: string;
+    readonly to?: string;
   }[];
   readonly start_date: string | null;
   readonly end_date: string | null;

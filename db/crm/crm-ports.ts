@@ -1,6 +1,7 @@
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Records } from '#core/crm/records.ts';
 import { and, eq } from '#db/drizzle.ts';
+import type { Kept } from '#core/store.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { media } from '#db/schema/schema.ts';
 import { createAnnouncements } from '#db/timeline.ts';
@@ -11,6 +12,7 @@ import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
+import { createDiary } from './diary.ts';
 import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
@@ -23,14 +25,12 @@ import { createWebhooks } from './webhooks.ts';
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (
   needs: PortNeeds,
-): Pick<
-  CrmKept,
-  'records' | 'announcements' | 'answers' | 'thread' | 'erasure' | 'webhooks' | 'channelAccounts' | 'events'
-> => ({
+): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
+  diary: createDiary(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),

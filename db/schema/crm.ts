@@ -237,7 +237,7 @@ export const meetings = pgTable(
     category: text('category').notNull().default('visit'),
     status: text('status').$type<'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed'>().notNull(),
     preferredDates: jsonb('preferred_dates')
-      .$type<{ date: string; part_of_day: 'any' | 'morning' | 'afternoon' | 'evening' }[]>()
+      .$type<{ date: string; part_of_day: 'any' | 'morning' | 'afternoon' | 'evening'; from?: string; to?: string }[]>()
       .notNull(),
     startDate: at('start_date'),
     endDate: at('end_date'),
