@@ -7,6 +7,8 @@ import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
+import type { Today } from './today.ts';
+import type { Waits } from './waits.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
@@ -21,6 +23,8 @@ export type CrmKept = Kept & {
   readonly answers: Answers;
   readonly thread: Thread;
   readonly diary: Diary;
+  readonly waits: Waits;
+  readonly today: Today;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;

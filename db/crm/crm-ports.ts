@@ -1,7 +1,7 @@
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Records } from '#core/crm/records.ts';
-import { and, eq } from '#db/drizzle.ts';
 import type { Kept } from '#core/store.ts';
+import { and, eq } from '#db/drizzle.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { media } from '#db/schema/schema.ts';
 import { createAnnouncements } from '#db/timeline.ts';
@@ -19,18 +19,20 @@ import { createFeedbackList } from './feedback-list.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
+import { createToday } from './today.ts';
 import { createUsers } from './users.ts';
+import { createWaits } from './waits.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
-export const crmPorts = (
-  needs: PortNeeds,
-): Omit<CrmKept, keyof Kept> => ({
+export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
   diary: createDiary(needs),
+  waits: createWaits(needs),
+  today: createToday(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),
