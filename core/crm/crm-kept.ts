@@ -8,10 +8,13 @@ import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
 import type { Board } from './board.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
+import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
+import type { Today } from './today.ts';
+import type { Waits } from './waits.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
@@ -25,6 +28,9 @@ export type CrmKept = Kept & {
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;
+  readonly diary: Diary;
+  readonly waits: Waits;
+  readonly today: Today;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;

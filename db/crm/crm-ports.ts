@@ -17,6 +17,7 @@ import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
+import { createDiary } from './diary.ts';
 import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
@@ -24,7 +25,9 @@ import { createImports } from './imports.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
+import { createToday } from './today.ts';
 import { createUsers } from './users.ts';
+import { createWaits } from './waits.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
@@ -33,6 +36,9 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
+  diary: createDiary(needs),
+  waits: createWaits(needs),
+  today: createToday(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),
