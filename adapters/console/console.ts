@@ -5,12 +5,14 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import { createCookies } from './cookies.ts';
+import { countRoutes, countsFor } from './counts.ts';
 import { createDoor } from './door.ts';
 import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
 import { moreRoutes } from './more.ts';
+import { keysRoutes } from './palette/keys.ts';
 import { proveRoutes } from './prove.ts';
 import { boardRoutes } from './requests/board.ts';
 import { cancelRoutes } from './requests/cancel.ts';
@@ -50,7 +52,9 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         server.get('/', (_request, reply) => reply.redirect('/crm/today'));
         signInRoutes(server, needs);
         await liveRoutes(server, needs);
-        const door = createDoor(server, needs);
+        const door = createDoor(server, { ...needs, counts: countsFor });
+        countRoutes(door);
+        keysRoutes(door);
         todayRoutes(door);
         whoseRoutes(door);
         contactDeeds(door);

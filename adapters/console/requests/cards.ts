@@ -47,7 +47,7 @@ function declineFoot(visit: Visit, { id, client }: RequestWait): Html {
     action: `/crm/requests/${id}/decline`,
     part: 'toAnswer',
     className: 'foot decline',
-    body: html`<button class="btn plain">${icon('x', 's')}${say('request.decline')}</button><select class="input bare" name="why" aria-label="${say('request.reasonRead', { name: client.firstName })}">${PLAIN_REASONS.map((each) => html`<option value="${each}">${say(`request.reason.${each}`)}</option>`)}</select>${opensDialog(visit, { to: `/crm/requests/${id}/decline`, part: 'toAnswer', label: say('request.anotherReason') })}`,
+    body: html`<button class="btn plain">${icon('x', 's')}${say('request.decline')}</button><select class="input bare" name="why" aria-label="${say('request.reasonRead', { name: client.firstName })}">${PLAIN_REASONS.map((each) => html`<option value="${each}">${say(`request.reason.${each}`)}</option>`)}<option value="other">${say('request.anotherReason')}</option></select>`,
   });
 }
 

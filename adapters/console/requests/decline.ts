@@ -40,7 +40,14 @@ export function declineRoutes(door: Door): void {
           const found = await shownViewing(visit, viewing.id);
           const opener = { csrf: visit.csrf, path: visit.path, part: form_.text('part') };
           const again =
-            found && form(visit, opener, found, reason, say('request.reasonNeeded', { name: found.firstName }));
+            found &&
+            form(
+              visit,
+              opener,
+              found,
+              reason,
+              form_.has('reason') ? say('request.reasonNeeded', { name: found.firstName }) : undefined,
+            );
           if (again)
             return {
               is: 'again',

@@ -101,7 +101,7 @@ function form(visit: Visit, opener: Opener, found: Found, chosen: Chosen, wrong?
 <div role="group" aria-label="${say('request.freeTimes')}" class="stack tight">
 ${found.free.days.map(
   ({ date, times: all }) =>
-    html`<div class="flex wrap"><b class="s">${times.dayOnly(date)}</b>${all.map((each) =>
+    html`<div class="times"><b class="s">${times.dayOnly(date)}</b>${all.map((each) =>
       each.inTheWay
         ? html`<button type="button" class="btn" aria-disabled="true" title="${causeOf(visit, each.inTheWay)}">${times.clock(each.start)}<span class="vh"> ${times.dayOnly(date)}, ${causeOf(visit, each.inTheWay)}</span></button>`
         : html`<button type="button" class="btn" aria-pressed="${start?.getTime() === each.start.getTime() ? 'true' : 'false'}" hx-get="${anew}&start=${each.start.toISOString()}" hx-target="#dialog" hx-swap="innerMorph">${times.clock(each.start)}<span class="vh"> ${times.dayOnly(date)}</span></button>`,

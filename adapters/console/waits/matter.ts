@@ -22,6 +22,7 @@ const ROWS: { readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: 
     answers: html`${wishButtons(visit, wait, part)}${otherTime(visit, wait, part)}${opensDialog(visit, {
       to: `/crm/requests/${wait.id}/decline`,
       part,
+      key: 'decline',
       label: visit.say('request.decline'),
     })}`,
   }),
@@ -47,7 +48,7 @@ const ROWS: { readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: 
         time: times.short(wait.at),
       }),
       meta: html`<p class="quote">${wait.words ? `“${wait.words}”` : say('wait.files', { count: wait.media.length })}${wait.count > 1 && html` <span class="quiet">${say('wait.more', { count: wait.count - 1 })}</span>`}</p>`,
-      answers: html`<a class="btn soft" href="/crm/messages/${wait.client.id}#message">${icon('reply', 's')}${say('wait.reply')}</a>${opensDialog(
+      answers: html`<a class="btn soft" data-key="reply" href="/crm/messages/${wait.client.id}#message">${icon('reply', 's')}${say('wait.reply')}</a>${opensDialog(
         visit,
         {
           to: `/crm/contacts/${wait.client.id}/remind`,
@@ -137,6 +138,7 @@ const otherTime = (visit: Visit, wait: Wait, part: string): Html =>
   opensDialog(visit, {
     to: `/crm/requests/${wait.id}/time`,
     part,
+    key: 'time',
     label: html`${icon('calendar-search', 's')}${visit.say('request.otherTime')}`,
   });
 
@@ -158,4 +160,4 @@ const call = ({ say }: Visit, { client }: Wait): Html | false =>
   client.phone !== null &&
   html`<a class="btn soft" href="tel:${client.phone}">${icon('phone', 's')}${say('wait.call')}</a>`;
 const write = ({ say }: Visit, { client }: Wait, label = say('wait.message')): Html =>
-  html`<a class="btn" href="/crm/messages/${client.id}#message">${icon('message-square', 's')}${label}</a>`;
+  html`<a class="btn" data-key="message" href="/crm/messages/${client.id}#message">${icon('message-square', 's')}${label}</a>`;
