@@ -87,5 +87,5 @@ const listOf = (family: Family) => `
   order by w.at, w.id limit $9::int`;
 /** The first of a family behind the place that is $7 and $8; $9 at most. */
 export const LISTS = { clock: listOf('clock'), fixed: listOf('fixed'), quiet: listOf('quiet') };
-export const COUNTS = `${ASKED} select is, count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every group by is`;
+export const COUNTS = `${ASKED} select every.is, count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every group by every.is`;
 export const COUNT = `${ASKED} select count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every`;
