@@ -442,6 +442,8 @@ const ROUTES = [
   'POST /contacts/{id}/messages/settle',
   'POST /contacts/{id}/remind',
   'GET /meetings/{id}/times',
+  'POST /meetings/{id}/keep',
+  'POST /meetings/{id}/attendance',
   'GET /waits',
   'GET /today',
   'GET /events',

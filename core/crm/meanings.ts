@@ -15,6 +15,8 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
+import type { Kept } from './keep-viewing.ts';
+import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
@@ -97,11 +99,13 @@ export const OFFER_MEANINGS = {
 } as const satisfies Meanings<OfferMoved>;
 
 /** What became of something that was asked of a viewing. */
-export type MeetingOutcome = Confirmed | Proposed | ViewingMoved | Ended | Completed;
+export type MeetingOutcome = AttendanceMarked | Kept | Confirmed | Proposed | ViewingMoved | Ended | Completed;
 export const MEETING_MEANINGS = {
   confirmed: 'done',
   proposed: 'done',
   moved: 'done',
+  kept: 'done',
+  marked: 'done',
   ended: 'done',
   completed: 'done',
   suggested: 'done',
