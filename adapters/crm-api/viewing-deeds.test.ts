@@ -93,6 +93,27 @@ describeOnOne('what an agent does to an agreed viewing', (fresh) => {
     expect((await ask('POST', `/meetings/${id}/keep`, { body: { reason: ' ' } })).status).toBe(422);
   });
 
+  it('says what is so instead, since when, and by whose hand', async () => {
+    const { id, admin, chat, ask } = await agreed();
+    const confirm = () => ask('POST', `/meetings/${id}/confirm`, { body: { start_date: '2026-12-04T10:00:00Z' } });
+    await ask('POST', `/meetings/${id}/move`, { body: { start_date: '2026-12-04T09:00:00Z' } });
+    expect(await confirm()).toMatchObject({
+      status: 409,
+      body: {
+        current_status: 'confirmed',
+        since: '2026-11-30T08:44:00.000Z',
+        by: { id: admin, name: 'Ana Agente' },
+      },
+    });
+
+    await chat.forges({ to: 'cancelViewing', viewing: id });
+
+    expect(await confirm()).toMatchObject({
+      status: 409,
+      body: { current_status: 'cancelled', by: { id: null, name: 'Emma Stone' } },
+    });
+  });
+
   it('takes what the client said on the telephone for their answer', async () => {
     const { id, admin, ask, lines } = await agreed();
     const path = `/meetings/${id}/attendance`;

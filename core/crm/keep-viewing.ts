@@ -1,14 +1,13 @@
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { keptScreen } from '#core/viewings/screens.ts';
-import type { ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
+import { type OtherStatus, otherStatus } from './other-status.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
 
-export type Kept =
-  | { readonly was: 'kept' | 'already' | 'missing' }
-  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
+export type Kept = { readonly was: 'kept' | 'already' | 'missing' } | OtherStatus;
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -17,9 +16,9 @@ export async function keepViewing(needs: Needs, agent: Agent, id: ViewingId, rea
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   const { status, start } = before;
-  if (status !== 'confirmed' || !start) return { was: 'otherStatus', status };
+  if (status !== 'confirmed' || !start) return otherStatus(before);
   if (!before.openWish) return { was: 'already' };
-  await needs.viewings.change(id, ['confirmed'], { status, openWish: false }, agent.name, needs.clock.now());
+  await needs.viewings.change(id, ['confirmed'], { status, openWish: false }, agent, needs.clock.now());
   await tellViewing(
     needs,
     agent,

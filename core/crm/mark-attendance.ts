@@ -1,15 +1,13 @@
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import type { Attendance } from '#core/viewings/attendance.ts';
-import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import { viewingLine } from '#core/viewings/viewing-line.ts';
 import type { Agent } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
+import { type OtherStatus, otherStatus } from './other-status.ts';
 import { whose } from './whose.ts';
 
-export type AttendanceMarked =
-  | { readonly was: 'marked' | 'already' | 'missing' }
-  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
+export type AttendanceMarked = { readonly was: 'marked' | 'already' | 'missing' } | OtherStatus;
 
 type Needs = Pick<CrmKept, 'viewings' | 'timeline' | 'people'> & { readonly clock: Clock };
 
@@ -23,9 +21,9 @@ export async function markAttendance(
   const viewing = await needs.viewings.get(id);
   if (!viewing) return { was: 'missing' };
   const { status } = viewing;
-  if (status !== 'confirmed') return { was: 'otherStatus', status };
+  if (status !== 'confirmed') return otherStatus(viewing);
   if (viewing.attendance === answer) return { was: 'already' };
-  await needs.viewings.change(id, [status], { status, attendance: answer }, agent.name, needs.clock.now());
+  await needs.viewings.change(id, [status], { status, attendance: answer }, agent, needs.clock.now());
   const did = answer === 'coming' ? 'Marked as coming to the viewing of' : 'Marked as late at the viewing of';
   for (const contact of await whose(needs, viewing))
     await needs.timeline.add(agent, { ...viewingLine(viewing, 'attendance_answered', did), contact });

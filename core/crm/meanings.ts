@@ -1,5 +1,4 @@
 import type { PartOfDay } from '#core/chat/text.ts';
-import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import { EARLIEST_VIEWING, LATEST_VIEWING, PARTS } from '#core/viewings/viewing-times.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';
@@ -20,6 +19,7 @@ import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
+import type { OtherStatus } from './other-status.ts';
 import type { AccessChanged } from './portal-access.ts';
 import type { Proposed } from './propose-time.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
@@ -35,8 +35,11 @@ import type { TimesSuggested } from './suggest-times.ts';
 const noSuchUser = invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
 const onlyForLeads = ({ fields }: { readonly fields: readonly string[] }) =>
   invalid(...fields.map((field) => ({ field, detail: 'is for leads only' })));
-const isNow = ({ status }: { readonly status: ViewingStatus }) =>
-  conflict(`The viewing is ${status}.`, { current_status: status });
+const isNow = ({ status, changed }: OtherStatus) =>
+  conflict(`The viewing is ${status}.`, {
+    current_status: status,
+    ...(changed ? { since: changed.at.toISOString(), by: changed.by } : {}),
+  });
 
 const TIMES_OF: Readonly<Record<PartOfDay, string>> = {
   morning: `must lie from ${EARLIEST_VIEWING} on and before ${PARTS.morning.before}`,

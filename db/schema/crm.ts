@@ -252,7 +252,17 @@ export const meetings = pgTable(
     reason: text('reason'),
     location: text('location'),
     history: jsonb('history')
-      .$type<{ at: string; by: string; from: string | null; to: string; start_date?: string; reason?: string }[]>()
+      .$type<
+        {
+          at: string;
+          by: string;
+          by_id?: string;
+          from: string | null;
+          to: string;
+          start_date?: string;
+          reason?: string;
+        }[]
+      >()
       .notNull()
       .default([]),
     icsUid: text('ics_uid').notNull(),
