@@ -444,6 +444,8 @@ const ROUTES = [
   'GET /meetings/{id}/times',
   'POST /meetings/{id}/keep',
   'POST /meetings/{id}/attendance',
+  'GET /deliveries',
+  'POST /deliveries/{id}/settle',
   'GET /waits',
   'GET /today',
   'GET /events',

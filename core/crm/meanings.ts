@@ -27,6 +27,7 @@ import type { Ended } from './reject-viewing.ts';
 import type { ReminderSet } from './remind-me.ts';
 import type { MessageSent } from './send-message.ts';
 import type { ChatsTakenOver } from './set-taken-over.ts';
+import type { DeliverySettled } from './settle-delivery.ts';
 import type { MessagesSettled } from './settle-messages.ts';
 import type { TimesSuggested } from './suggest-times.ts';
 
@@ -136,6 +137,11 @@ export const MESSAGE_MEANINGS = {
   missing: noSuch('contact'),
   noChat: conflict('This contact uses no chat that can be reached.'),
 } as const satisfies Meanings<MessageSent | ChatsTakenOver | MessagesSettled>;
+
+export const DELIVERY_MEANINGS = {
+  settled: 'done',
+  missing: noSuch('delivery that did not arrive'),
+} as const satisfies Meanings<DeliverySettled>;
 
 export const REMINDER_MEANINGS = {
   set: 'done',

@@ -16,6 +16,7 @@ import { createDiary } from './diary.ts';
 import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
+import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
@@ -31,6 +32,7 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   answers: createAnswers(needs),
   thread: createThread(needs),
   diary: createDiary(needs),
+  lostDeliveries: createLostDeliveries(needs),
   waits: createWaits(needs),
   today: createToday(needs),
   erasure: createErasure(needs),

@@ -8,6 +8,7 @@ CREATE TABLE "reminders" (
 	CONSTRAINT "reminders_pair" UNIQUE("user_id","contact_id")
 );
 --> statement-breakpoint
+ALTER TABLE "contacts" ADD COLUMN "office_note" text;--> statement-breakpoint
 ALTER TABLE "contacts" ADD COLUMN "new_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "meetings" ADD COLUMN "asked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "companies" ADD COLUMN "office_hours" jsonb DEFAULT '[{"days":[1,2,3,4,5],"from":"09:00","to":"18:00"}]'::jsonb NOT NULL;--> statement-breakpoint

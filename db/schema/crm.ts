@@ -43,6 +43,8 @@ export const contacts = pgTable(
     leadSource: text('lead_source'),
     leadStage: text('lead_stage'),
     leadStatus: text('lead_status'),
+    /** For the office's eyes. */
+    officeNote: text('office_note'),
     /** A lead who came by themselves, since when; null once somebody of the office took them up. */
     newSince: at('new_since'),
     /**
