@@ -86,6 +86,7 @@ export const contactRecord = (row: ContactRow): ContactRecord => ({
   assigned_to: row.assignedTo,
   is_portal_user: row.isPortalUser,
   tags: row.tags,
+  office_note: row.officeNote,
   ...(row.kind === 'lead'
     ? {
         lead_type: row.leadType,

@@ -270,6 +270,8 @@ export const HOLES = {
   'viewing.wishSent': { home: 'text' },
   'viewing.pushProposed': {},
   'viewing.pushMoved': { from: 'moment' },
+  'viewing.pushKept': { at: 'moment' },
+  'viewing.pushKeptWhy': { at: 'moment', reason: 'words' },
   'viewing.pushCancelledBy': { name: 'words' },
   'language.ask': {},
   'language.changed': {},

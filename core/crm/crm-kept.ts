@@ -11,6 +11,7 @@ import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
+import type { LostDeliveries } from './lost-deliveries.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
 import type { Today } from './today.ts';
@@ -29,6 +30,7 @@ export type CrmKept = Kept & {
   readonly answers: Answers;
   readonly thread: Thread;
   readonly diary: Diary;
+  readonly lostDeliveries: LostDeliveries;
   readonly waits: Waits;
   readonly today: Today;
   readonly erasure: Erasure;

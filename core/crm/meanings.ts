@@ -16,9 +16,12 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
+import type { Kept } from './keep-viewing.ts';
+import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
+import type { OtherStatus } from './other-status.ts';
 import type { AccessChanged } from './portal-access.ts';
 import type { Proposed } from './propose-time.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
@@ -26,6 +29,7 @@ import type { Ended } from './reject-viewing.ts';
 import type { ReminderSet } from './remind-me.ts';
 import type { MessageSent } from './send-message.ts';
 import type { ChatsTakenOver } from './set-taken-over.ts';
+import type { DeliverySettled } from './settle-delivery.ts';
 import type { MessagesSettled } from './settle-messages.ts';
 import type { TimesSuggested } from './suggest-times.ts';
 
@@ -34,8 +38,11 @@ import type { TimesSuggested } from './suggest-times.ts';
 const noSuchUser = invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
 const onlyForLeads = ({ fields }: { readonly fields: readonly string[] }) =>
   invalid(...fields.map((field) => ({ field, detail: 'is for leads only' })));
-const isNow = ({ status }: { readonly status: ViewingStatus }) =>
-  conflict(`The viewing is ${status}.`, { current_status: status });
+const isNow = ({ status, changed }: OtherStatus) =>
+  conflict(`The viewing is ${status}.`, {
+    current_status: status,
+    ...(changed ? { since: changed.at.toISOString(), by: changed.by } : {}),
+  });
 
 const TIMES_OF: Readonly<Record<PartOfDay, string>> = {
   morning: `must lie from ${EARLIEST_VIEWING} on and before ${PARTS.morning.before}`,
@@ -105,11 +112,13 @@ export const OFFER_MEANINGS = {
 } as const satisfies Meanings<OfferMoved>;
 
 /** What became of something that was asked of a viewing. */
-export type MeetingOutcome = Confirmed | Proposed | ViewingMoved | Ended | Completed;
+export type MeetingOutcome = AttendanceMarked | Kept | Confirmed | Proposed | ViewingMoved | Ended | Completed;
 export const MEETING_MEANINGS = {
   confirmed: 'done',
   proposed: 'done',
   moved: 'done',
+  kept: 'done',
+  marked: 'done',
   ended: 'done',
   completed: 'done',
   suggested: 'done',
@@ -137,6 +146,11 @@ export const MESSAGE_MEANINGS = {
   missing: noSuch('contact'),
   noChat: conflict('This contact uses no chat that can be reached.'),
 } as const satisfies Meanings<MessageSent | ChatsTakenOver | MessagesSettled>;
+
+export const DELIVERY_MEANINGS = {
+  settled: 'done',
+  missing: noSuch('delivery that did not arrive'),
+} as const satisfies Meanings<DeliverySettled>;
 
 export const REMINDER_MEANINGS = {
   set: 'done',

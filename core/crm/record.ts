@@ -66,6 +66,8 @@ export type ContactRecord = {
   readonly assigned_to: UserId | null;
   readonly is_portal_user: boolean;
   readonly tags: readonly string[];
+  /** For the office's eyes; no client ever sees it. */
+  readonly office_note: string | null;
   /** These four on leads only. */
   readonly lead_type?: string | null;
   readonly lead_source?: string | null;

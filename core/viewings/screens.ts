@@ -178,6 +178,15 @@ export const proposedScreen = (viewing: Viewing, company: Company): Screen =>
 /** The agent moved a confirmed viewing; `from` is its time before. */
 export const movedScreen = (viewing: Viewing, company: Company, from: Date): Screen =>
   pushed(viewing, company, phrase('viewing.pushMoved', { from: moment(from, company.timeZone) }), true);
+/** The client wished for another time, and the agent keeps the one that is agreed, with a reason or without. */
+export const keptScreen = (viewing: Viewing & { readonly start: Date }, company: Company, reason?: string): Screen => {
+  const at = moment(viewing.start, company.timeZone);
+  return pushed(
+    viewing,
+    company,
+    reason === undefined ? phrase('viewing.pushKept', { at }) : phrase('viewing.pushKeptWhy', { at, reason }),
+  );
+};
 export const completedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushCompleted'));
 

@@ -38,8 +38,14 @@ export type Viewing = {
   readonly openWish: boolean;
   /** What the client answered to a reminder of the present time. */
   readonly attendance: Attendance | null;
+  /** When and by whom it was changed last; null where that is not known. */
+  readonly changed: LastChange | null;
   readonly calendar: { readonly uid: string; readonly sequence: number };
 };
+
+/** Whose hand changed a viewing; a client has no id here. */
+type Hand = { readonly id?: UserId; readonly name: string };
+export type LastChange = { readonly at: Date; readonly by: { readonly id: UserId | null; readonly name: string } };
 
 export type NewViewing = {
   readonly offer: OfferId;
@@ -82,7 +88,7 @@ export interface Viewings {
     viewing: ViewingId,
     from: readonly ViewingStatus[],
     change: ViewingChange,
-    by: string,
+    by: Hand,
     at: Date,
   ): Promise<boolean>;
 }

@@ -22,6 +22,7 @@ import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
+import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
@@ -37,6 +38,7 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   answers: createAnswers(needs),
   thread: createThread(needs),
   diary: createDiary(needs),
+  lostDeliveries: createLostDeliveries(needs),
   waits: createWaits(needs),
   today: createToday(needs),
   erasure: createErasure(needs),

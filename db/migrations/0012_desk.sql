@@ -8,8 +8,9 @@ CREATE TABLE "reminders" (
 	CONSTRAINT "reminders_pair" UNIQUE("user_id","contact_id")
 );
 --> statement-breakpoint
+ALTER TABLE "contacts" ADD COLUMN "office_note" text;--> statement-breakpoint
 ALTER TABLE "contacts" ADD COLUMN "new_since" timestamp with time zone;--> statement-breakpoint
-ALTER TABLE "meetings" ADD COLUMN "asked_at" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "meetings" ADD COLUMN "asked_at" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "companies" ADD COLUMN "office_hours" jsonb DEFAULT '[{"days":[1,2,3,4,5],"from":"09:00","to":"18:00"}]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "companies" ADD COLUMN "closed_days" jsonb DEFAULT '[]'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "companies" ADD COLUMN "viewing_times" jsonb DEFAULT '{"morning":"10:00","afternoon":"16:00","evening":"18:00","any":"11:00"}'::jsonb NOT NULL;--> statement-breakpoint
@@ -31,7 +32,7 @@ ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_settled_by_users_id_fk" FORE
 CREATE INDEX "activities_by_clients" ON "activities" USING btree ("company_id","seq") WHERE "activities"."actor_kind" = 'client';--> statement-breakpoint
 CREATE INDEX "activities_erasure" ON "activities" USING btree ("company_id","at") WHERE "activities"."type" = 'erasure_requested';--> statement-breakpoint
 CREATE INDEX "contacts_new" ON "contacts" USING btree ("company_id","new_since","id") WHERE "contacts"."new_since" is not null;--> statement-breakpoint
-CREATE INDEX "meetings_waiting" ON "meetings" USING btree ("company_id","asked_at","id") WHERE ("meetings"."status" = 'pending' and "meetings"."proposed_start" is null) or ("meetings"."status" = 'confirmed' and "meetings"."open_wish");--> statement-breakpoint
+CREATE INDEX "meetings_waiting" ON "meetings" USING btree ("company_id") WHERE ("meetings"."status" = 'pending' and "meetings"."proposed_start" is null) or ("meetings"."status" = 'confirmed' and "meetings"."open_wish");--> statement-breakpoint
 CREATE INDEX "meetings_diary_owner" ON "meetings" USING btree ("owner_id","start_date") WHERE "meetings"."status" = 'confirmed';--> statement-breakpoint
 CREATE INDEX "meetings_diary_property" ON "meetings" USING btree ("property_id","start_date") WHERE "meetings"."status" = 'confirmed';--> statement-breakpoint
 CREATE INDEX "deliveries_lost" ON "deliveries" USING btree ("company_id","created_at","id") WHERE "deliveries"."state" in ('failed', 'uncertain') and "deliveries"."settled_at" is null;--> statement-breakpoint

@@ -2,6 +2,8 @@ import type { Door, Outcome, Visit } from '#adapters/console/door.ts';
 import { channelName } from '#adapters/console/waits/parts.ts';
 import { completeViewing } from '#core/crm/complete-viewing.ts';
 import { confirmViewing } from '#core/crm/confirm-viewing.ts';
+import { keepViewing } from '#core/crm/keep-viewing.ts';
+import { markAttendance } from '#core/crm/mark-attendance.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
 import { MEETING_MEANINGS, type MeetingOutcome } from '#core/crm/meanings.ts';
 import { moveViewing } from '#core/crm/move-viewing.ts';
@@ -57,7 +59,7 @@ export function requestDeeds(door: Door): void {
     work: (visit, _form, { params }) =>
       withViewing(visit, params.id, async (viewing) => {
         const { agent, kept, clock, say } = visit;
-        const outcome = await setAttendance({ ...kept, clock }, agent, viewing.id, 'coming');
+        const outcome = await markAttendance({ ...kept, clock }, agent, viewing.id, 'coming');
         return said(visit, viewing, outcome, () => say('request.markedComing'));
       }),
   });
