@@ -28,7 +28,12 @@ describe('an activity of Teams', () => {
   it.each<[string, object, Did | undefined]>([
     ['words', { text: ' Hello ' }, { is: 'wrote', words: 'Hello' }],
     ['an invite', { text: 'start casa-7' }, { is: 'came', code: 'casa-7' }],
-    ['what looks like a password', { text: 'Hunter2!x' }, { is: 'wroteSecret', message: '1' }],
+    [
+      'what looks like a password',
+      { text: 'Hunter2!x' },
+      { is: 'wroteSecret', message: '1', words: expect.any(Function) },
+    ],
+    ['such words below a file', { text: 'Hunter2!x', ...file('image/png') }, { is: 'wroteSecret', message: '1' }],
     ['a tap', tapped({ ref: encodeIntent({ to: 'goHome' }) }), { is: 'pressed', intent: { to: 'goHome' } }],
     [
       'a tap by Submit',
@@ -209,6 +214,8 @@ describe('an activity of Teams', () => {
 
     expect(readStored(storable(activity, reader), reader)).toEqual(turnOf(activity, reader));
     const copy = { contentType: 'text/html', content: '<p>Hunter2!x</p>' };
-    expect(String(storable({ ...about, text: 'Hunter2!x', attachments: [copy] }, reader))).not.toContain('Hunter2');
+    const secret = storable({ ...about, text: 'Hunter2!x', attachments: [copy] }, reader);
+    expect(String(secret)).not.toContain('Hunter2');
+    expect(readStored(secret, reader)?.did).toEqual({ is: 'wroteSecret', message: '1' });
   });
 });

@@ -1,6 +1,6 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
 import type { Wish } from '#core/chat/wish.ts';
@@ -153,8 +153,9 @@ function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | u
   if (isFields(activity.value)) return pressed(activity.value);
   const words = wordsIn(activity);
   const id = textIn(activity, 'id');
-  if (words && id && looksLikePassword(words, isInvite)) return { is: 'wroteSecret', message: id };
   const sent = sentIn(activity);
+  const masked = id === undefined ? undefined : secretIn(id, words, isInvite);
+  if (masked) return sent ? secret(masked.message) : masked;
   if (sent) return words ? { ...sent, caption: words } : sent;
   return saidIn(words, isInvite);
 }
@@ -163,7 +164,7 @@ function editIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | unde
   const words = wordsIn(activity);
   const id = textIn(activity, 'id');
   if (!id || (!words && filesIn(activity).length === 0)) return undefined;
-  return looksLikePassword(words, isInvite) ? { is: 'wroteSecret', message: id } : { is: 'edited', words };
+  return isSecret(words, isInvite) ? secret(id) : { is: 'edited', words };
 }
 
 const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';

@@ -201,12 +201,15 @@ function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
   }
 }
 
+/** The open dialogue, where words are for it: what somebody of the office wrote since is nearer; a message to them goes on. */
+export function listeningStep({ step, shown }: Chat, words: string): Step | undefined {
+  const isNearer = shown.spoke && step?.is !== 'message' && !(step?.is === 'newEmail' && readCode(words));
+  return isNearer ? undefined : step;
+}
+
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
 async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
-  const { step: open, shown } = desk.chat;
-  // What somebody of the office wrote since is nearer than what was asked before; a message to them goes on.
-  const isNearer = shown.spoke && open?.is !== 'message' && !(open?.is === 'newEmail' && readCode(words));
-  const step = isNearer ? undefined : open;
+  const step = listeningStep(desk.chat, words);
   const take = step && rulesOf(step).words;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
   return taken ?? takeMessageWords(desk, undefined, words);

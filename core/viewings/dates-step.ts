@@ -1,4 +1,4 @@
-import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { StepOf } from '#core/chat/step.ts';
 import type { PartOfDay, Phrase, Text } from '#core/chat/text.ts';
@@ -102,11 +102,14 @@ export async function choosePart(desk: ClientDesk, id: OfferId, day: Day, part: 
   });
 }
 
+/** The days in what somebody typed, from the office's day on. */
+export const datesIn = ({ clock, chat }: Desk, words: string): ReturnType<typeof readDates> =>
+  readDates(words, chat.language, window({ now: clock.now() }, chat.company).first);
+
 /** Dates that were typed. All of them count, or none and a reason. */
 export async function takeTypedDates(desk: ClientDesk, step: Dates, words: string): Promise<Reply> {
   return withBegun(desk, step.offer, async (begun, offer) => {
-    const { first } = window({ now: desk.clock.now() }, desk.chat.company);
-    const read = readDates(words, desk.chat.language, first);
+    const read = datesIn(desk, words);
     if ('unreadable' in read) {
       return show(
         desk,
