@@ -118,15 +118,26 @@ export async function takeTypedDates(desk: ClientDesk, step: Dates, words: strin
         phrase('request.unreadable', { words: read.unreadable, example: { day: exampleDay(desk) } }),
       );
     }
-    let wishes: readonly Wish[] = begun.wishes;
-    for (const date of read) {
-      const wrong = unfit(date, wishes, desk.clock, desk.chat.company);
+    const typed = 'part' in read ? daysForPart(begun, read.part) : read;
+    if (typed.length === 0) return show(desk, offer, begun, phrase('request.noDates'));
+    // A part that is said of a day chosen before is its part from now on.
+    const said = typed.filter(({ partOfDay }) => 'part' in read || partOfDay !== 'any').map(({ date }) => date);
+    let wishes: readonly Wish[] = begun.wishes.filter(({ date }) => !said.includes(date));
+    for (const wish of typed) {
+      const wrong = unfit(wish.date, wishes, desk.clock, desk.chat.company);
       if (wrong) return show(desk, offer, begun, unfitNote(desk, wrong));
-      wishes = [...wishes, { date, partOfDay: 'any' }];
+      wishes = [...wishes, wish];
     }
     const { day: _, ...rest } = begun;
     return show(desk, offer, { ...rest, wishes: inOrder(wishes), adding: false }, undefined, false);
   });
+}
+
+/** A part of the day alone is of the day that is being chosen, else of those that have none, else of all. */
+function daysForPart({ day, wishes }: Dates, partOfDay: PartOfDay): readonly Wish[] {
+  if (day) return [{ date: day, partOfDay }];
+  const open = wishes.filter((wish) => wish.partOfDay === 'any');
+  return (open.length > 0 ? open : wishes).map(({ date }) => ({ date, partOfDay }));
 }
 
 /** Dates that were picked in one form, each with its part of the day. All of them count, or none and a reason. */

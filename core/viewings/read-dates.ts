@@ -1,30 +1,48 @@
+import type { PartOfDay } from '#core/chat/text.ts';
+import type { Wish } from '#core/chat/wish.ts';
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import type { Language } from '#core/language.ts';
 import { seenOf } from '#core/typed/plain-of.ts';
-import { type DateWords, dateWords, fold } from './date-words.ts';
+import { withoutThanks } from '#core/typed/without-manners.ts';
+import { type DateWords, dateWords } from './date-words.ts';
+import { fold } from './fold.ts';
+import { type PartWords, partWords } from './part-words.ts';
+import { type Hours, readHours } from './read-hours.ts';
+import { takePart } from './take-part.ts';
 
 /**
- * The days that somebody typed, in the client's language or in English, the day before the month. What is not understood
- * for certain comes back as it was written. Past, far or doubled days are for the caller to judge.
+ * The days that somebody typed, each with its part of the day, in the client's language or in English, the day before the
+ * month; `part` where only a part was said. What is not understood for certain comes back as it was written, and nothing of
+ * the rest is taken, since a word that we do not know may be a "not". Past, far or doubled days are for the caller to judge.
  */
-export function readDates(
-  words: string,
-  language: Language,
-  today: Day,
-): readonly Day[] | { readonly unreadable: string } {
+export type ReadDates = readonly Wish[] | { readonly part: PartOfDay } | { readonly unreadable: string };
+
+export function readDates(words: string, language: Language, today: Day): ReadDates {
   const known = dateWords(language);
-  const read = readList(words, known, language, today);
+  const hours = readHours(readable(words), language, (word) => known.months.has(word));
+  const about = { known, parts: partWords(language), language, today, hours };
+  const read = readList(about);
   if (!('unreadable' in read)) return read;
   // A small word may mean something in both: Dutch "of" is "or", but not in "26th of November".
-  const again = readList(words, { ...known, between: dateWords('en').between }, language, today);
+  const again = readList({ ...about, known: { ...known, between: dateWords('en').between } });
   return 'unreadable' in again ? read : again;
 }
+
+/** What was typed, and how it is read. */
+type About = {
+  readonly known: DateWords;
+  readonly parts: PartWords;
+  readonly language: Language;
+  readonly today: Day;
+  readonly hours: Hours;
+};
 
 /** What a piece between two commas says; a day without a month may get it from a later piece ("26 and 27 November"). */
 type Piece = {
   readonly raw: string;
   /** Whether a comma, not "and", stood before it: only then can "Thursday, 26 November" be one date. */
   readonly afterComma: boolean;
+  readonly part?: PartOfDay;
   readonly fromToday?: number;
   readonly weekday?: number;
   readonly day?: number;
@@ -33,20 +51,44 @@ type Piece = {
 };
 type Said = Omit<Piece, 'raw' | 'afterComma'>;
 
-function readList(words: string, known: DateWords, language: Language, today: Day): Day[] | { unreadable: string } {
+function readList(about: About): ReadDates {
+  const { known, today, hours } = about;
   const pieces: Piece[] = [];
-  for (const { raw, afterComma } of split(readable(words), known)) {
-    const said = understand(raw, known, language);
-    if (!said) return { unreadable: raw };
-    pieces.push({ raw, afterComma, ...said });
+  for (const { raw, afterComma } of split(hours.words, known)) {
+    const said = understand(raw, about);
+    if (!said) return { unreadable: hours.shown(raw) };
+    // "26/11, 16h" is one.
+    const before = pieces.at(-1);
+    if (before && isPart(said)) pieces[pieces.length - 1] = { ...before, part: partOfBoth(before.part, said.part) };
+    else pieces.push({ raw, afterComma, ...said });
   }
-  const days: Day[] = [];
-  for (const piece of withWeekdays(lendMonths(withYears(pieces)), today)) {
-    const day = dayOfPiece(piece, today);
-    if (!day) return { unreadable: piece.raw };
-    days.push(day);
+  const [only] = pieces;
+  if (only && pieces.length === 1 && isPart(only)) return { part: only.part };
+  const wishes: Wish[] = [];
+  for (const piece of withParts(withWeekdays(lendMonths(withYears(pieces)), today))) {
+    const date = dayOfPiece(piece, today);
+    if (!date) return { unreadable: hours.shown(piece.raw) };
+    wishes.push({ date, partOfDay: piece.part ?? 'any' });
   }
-  return days.length > 0 ? days : { unreadable: words.trim() };
+  return wishes.length > 0 ? wishes : { unreadable: hours.shown(hours.words) };
+}
+
+/** Whether it names no day. */
+const isPart = (said: Said | Piece): said is (Said | Piece) & { readonly part: PartOfDay } =>
+  said.part !== undefined &&
+  [said.fromToday, said.weekday, said.day, said.month, said.year].every((each) => each === undefined);
+
+/** "morning or afternoon" is any time. */
+const partOfBoth = (one: PartOfDay | undefined, other: PartOfDay): PartOfDay =>
+  one === undefined || one === other ? other : 'any';
+
+/** A part that is said once, before all or at the end, holds for every day: "Friday and Saturday afternoon". */
+function withParts(pieces: readonly Piece[]): readonly Piece[] {
+  const [part, another] = pieces.flatMap((piece) => piece.part ?? []);
+  if (part === undefined || another !== undefined) return pieces;
+  const days = pieces.filter((piece) => !isPart(piece));
+  const isForAll = days.length < pieces.length || pieces.at(-1)?.part !== undefined;
+  return isForAll ? days.map((piece) => ({ ...piece, part })) : days;
 }
 
 function split(words: string, { between }: DateWords): { raw: string; afterComma: boolean }[] {
@@ -57,7 +99,7 @@ function split(words: string, { between }: DateWords): { raw: string; afterComma
       raw: raw.replace(/^[\s•*·-]+|[\s!]+$/gu, ''),
       afterComma: index > 0 && (parts[index - 1] ?? '').trim() === ',',
     }))
-    .filter(({ raw }, index) => index % 2 === 0 && raw !== '');
+    .filter(({ raw }, index) => index % 2 === 0 && withoutThanks(fold(raw)) !== '');
 }
 
 /** Portuguese numbers its days of the week, from `2.ª feira`, Monday. */
@@ -68,17 +110,28 @@ const readable = (words: string): string =>
   seenOf(
     words
       .replace(/\b([2-6])\s*\.?\s*[ªºa]?[\s-]*feira/giu, (_, number) => `${FEIRAS[Number(number) - 2]}-feira`)
-      .replace(/(\p{Nd}\.?)[ºª°]/gu, '$1'),
+      .replace(/(\p{Nd}\.?)[ºª°]/gu, '$1')
+      .replace(/\p{Extended_Pictographic}/gu, ' ')
+      // "In the morning: Thursday, Friday".
+      .replace(/(?<!\p{Nd}):(?=\s)/gu, ','),
   ).replace(/^["'“”„«»(]+|["'“”«»)]+$/gu, '');
 
 const YEAR_FIRST = /(?<!\d)(\d{4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}))?(?!\d)/;
 
-function understand(raw: string, known: DateWords, language: Language): Said | undefined {
-  const fromToday = known.fromToday.get(fold(raw));
-  if (fromToday !== undefined) return { fromToday };
+/** A day, a part of one, or both; undefined where a word of it is neither. */
+function understand(raw: string, about: About): Said | undefined {
+  const { known, parts, hours, language } = about;
   const numeric = readNumeric(raw, language);
-  return numeric ? withWeekday(numeric.said, numeric.rest, known) : readNamed(raw, known);
+  const left = takePart(numeric?.rest ?? raw, { dates: known, parts, partOfHour: hours.partOf });
+  for (const { words, ...part } of left) {
+    const isAll = tokensOf(words, known).length === 0;
+    if (isAll && !numeric && part.part !== undefined) return part;
+    if (part.fromToday !== undefined) continue;
+    const day = numeric ? withWeekday(numeric.said, words, known) : readNamed(words, known);
+    if (day) return { ...day, ...part };
+  }
+  return undefined;
 }
 
 function readNumeric(raw: string, language: Language): { said: Said; rest: string } | undefined {
@@ -109,8 +162,11 @@ function withWeekday(said: Said, rest: string, known: DateWords): Said | undefin
 const ORDINAL = /^(\d{1,2})(?:st|nd|rd|th|er|re|e|eme|ste|de|ten|ter|ro|o|a|:e|:a|:en)?$/;
 
 function readNamed(raw: string, known: DateWords): Said | undefined {
-  const tokens = tokensOf(raw, known).filter((token) => !known.next.has(token));
-  const strengthened = tokens.length < tokensOf(raw, known).length;
+  const all = tokensOf(raw, known);
+  const fromToday = known.fromToday.get(raw) ?? known.fromToday.get(all.join(' '));
+  if (fromToday !== undefined) return { fromToday };
+  const tokens = all.filter((token) => !known.next.has(token));
+  const strengthened = tokens.length < all.length;
   const found: Record<keyof Found, number[]> = { weekday: [], day: [], month: [], year: [] };
   for (const [index, token] of tokens.entries()) {
     const meaning = meaningOf(token, tokens[index - 1], tokens, known);
@@ -186,8 +242,8 @@ function withWeekdays(pieces: readonly Piece[], today: Day): Piece[] {
 }
 
 const startsDate = (piece: Piece) => piece.day !== undefined && piece.weekday === undefined;
-const isOnly = (piece: Piece, part: 'year' | 'weekday' | 'day') =>
-  piece[part] !== undefined && Object.keys(piece).length === 3;
+const isOnly = ({ raw, afterComma, part, ...said }: Piece, of: 'year' | 'weekday' | 'day') =>
+  said[of] !== undefined && Object.keys(said).length === 1;
 
 /** In "26, 27 and 28 November" the month and the year stand only once. */
 function lendMonths(pieces: readonly Piece[]): Piece[] {
