@@ -83,6 +83,30 @@ describe('an activity of Teams', () => {
       }),
       { is: 'sent', what: 'voice', file: there },
     ],
+    [
+      'dates that a phone fills in as moments',
+      tapped({
+        ref: encodeIntent({ to: 'chooseDates', offer: OFFER }),
+        day0: '2026-12-03T00:00:00Z',
+        part0: 'morning',
+        day1: '2026-12-04T23:30:00.000-05:00',
+        day2: '2026-12-05 00:00:00+13:00',
+      }),
+      {
+        is: 'choseDates',
+        offer: OFFER,
+        wishes: [
+          { date: '2026-12-03', partOfDay: 'morning' },
+          { date: '2026-12-04', partOfDay: 'any' },
+          { date: '2026-12-05', partOfDay: 'any' },
+        ],
+      },
+    ],
+    [
+      'dates that are none',
+      tapped({ ref: encodeIntent({ to: 'chooseDates', offer: OFFER }), day0: 'Thu', day1: '2026-02-31T00:00:00Z' }),
+      { is: 'pressed', intent: { to: 'chooseDates', offer: OFFER } },
+    ],
     ['words with their copy as HTML', { text: 'Hi', ...file('text/html') }, { is: 'wrote', words: 'Hi' }],
     ['an install', { type: 'installationUpdate', action: 'add' }, { is: 'came', code: undefined }],
     ['an uninstall', { type: 'installationUpdate', action: 'remove' }, { is: 'left' }],

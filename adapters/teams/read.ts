@@ -135,10 +135,13 @@ function pressed(data: Fields): Did {
 
 const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
 
+/** Some phones send the day as a moment, `2026-12-03T00:00:00Z` (AdaptiveCards, 4118): the day that was picked stands before it. */
+const dayIn = (picked: string): string => picked.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1');
+
 /** Fields that were left empty are not there (Teams, Input.Date). */
 function wishesIn(data: Fields): readonly Wish[] {
   return [0, 1, 2].flatMap((at) => {
-    const date = textIn(data, `day${at}`) ?? '';
+    const date = dayIn(textIn(data, `day${at}`) ?? '');
     const partOfDay = PARTS.find((part) => part === textIn(data, `part${at}`)) ?? 'any';
     return isDay(date) ? [{ date, partOfDay }] : [];
   });
