@@ -13,17 +13,22 @@ import { isPart, type Piece } from './piece.ts';
 import { readHours } from './read-hours.ts';
 import { type About, understand } from './understand.ts';
 
+/** Three days with their hours are no longer; what is, is a letter. */
+const LONGEST = 500;
+
 /** What was typed where days are asked for; `part` where only a part of a day was said. */
 export type ReadDates = readonly Wish[] | { readonly part: PartOfDay } | { readonly unreadable: string };
 
 /**
  * The days that somebody typed, each with its part of the day, in the client's language or in English, the day before the
- * month. What is not understood for certain comes back as it was written, and nothing of
- * the rest is taken, since a word that we do not know may be a "not". Past, far or doubled days are for the caller to judge.
+ * month. What is not understood for certain comes back as it was written, and nothing of the rest is taken, since a word
+ * that we do not know may be a "not". Past, far or doubled days are for the caller to judge.
  */
 export function readDates(words: string, language: Language, today: Day): ReadDates {
+  const given = readable(words);
+  if (given.length > LONGEST) return { unreadable: `${given.slice(0, LONGEST).toWellFormed()} …` };
   const known = dateWords(language);
-  const hours = readHours(readable(words), language, (word) => known.months.has(word));
+  const hours = readHours(given, language, (word) => known.months.has(word));
   const about = { known, parts: partWords(language), language, hours };
   const read = readList(about, today);
   if (!('unreadable' in read)) return read;

@@ -130,7 +130,8 @@ export function readHours(typed: string, language: Language, isMonth: (word: str
     return left + words.slice(end);
   };
   const known = patternsOf(language);
-  const words = hide(hide(typed.replace(SIGNS, ' '), known.span, spanIn), known.single, singleIn);
+  const given = typed.replace(SIGNS, ' ').replace(/[^\S\n]+/gu, ' ');
+  const words = hide(hide(given, known.span, spanIn), known.single, singleIn);
   const at = (sign: string) => found[sign.charCodeAt(0) - FIRST_SIGN];
   return {
     words,

@@ -140,6 +140,13 @@ it('asks what a number alone is', () => {
   expect(readDates('28', 'en', TODAY)).toHaveProperty('unreadable');
 });
 
+it('quotes a letter only in part, and no half of a sign', () => {
+  const read = readDates('x😀'.repeat(1000), 'en', TODAY);
+
+  expect('unreadable' in read && read.unreadable.length).toBeLessThan(600);
+  expect('unreadable' in read && read.unreadable.isWellFormed()).toBe(true);
+});
+
 it('takes anything, and reads the same in every form of Unicode', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'binary', maxLength: 500 }), fc.constantFrom(...LANGUAGES), (words, language) => {
