@@ -85,7 +85,7 @@ function takesNumbers(step: Step | undefined): boolean {
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
 export async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
   const message = on === undefined ? undefined : await chats.messageOn(chat.id, on);
-  const intent = message && typedPressOn(message, typed, chat.language, words);
+  const intent = message && typedPressOn(message, typed, chat, words);
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
 }
 

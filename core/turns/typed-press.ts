@@ -25,8 +25,10 @@ const MENU: readonly Pressable[] = [
   press(phrase('label.language'), { to: 'listLanguages' }),
 ].flatMap((choice) => (choice.is === 'press' ? [{ number: 0, label: choice.label, intent: choice.intent }] : []));
 
-export function typedPress(typed: string, { shown, language }: Chat, words: Words): TypedPress {
+export function typedPress(typed: string, { shown, language, isNumbered }: Chat, words: Words): TypedPress {
   const number = readNumber(typed);
+  // "How many of you will come?" "3".
+  if (number !== undefined && shown.spoke && !isNumbered) return { was: 'none' };
   const says = saying(typed, language, words);
   const isMeant = number === undefined ? says : (each: Pressable) => each.number === number;
   const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
@@ -51,10 +53,17 @@ const noSuchScreen = (number: number, { answer, push }: Shown): Screen => {
 };
 
 /** What typed words press on the very message that they answer; a push that came meanwhile makes no difference. */
-export function typedPressOn(message: Message, typed: string, language: Language, words: Words): Intent | undefined {
+export function typedPressOn(
+  message: Message,
+  typed: string,
+  { language, isNumbered }: Pick<Chat, 'language' | 'isNumbered'>,
+  words: Words,
+): Intent | undefined {
   const number = readNumber(typed);
   const isMeant = number === undefined ? saying(typed, language, words) : (each: Pressable) => each.number === number;
-  return pressablesOf([message]).find(isMeant)?.intent;
+  const intent = pressablesOf([message]).find(isMeant)?.intent;
+  // Below an agent's words a number is the answer to them.
+  return number !== undefined && !isNumbered && intent?.to === 'contactAgent' ? undefined : intent;
 }
 
 /** Whether somebody who typed this means it; English is understood by all. */
