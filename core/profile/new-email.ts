@@ -1,6 +1,6 @@
 import { sendCode, tryCode } from '#core/accounts/email-code.ts';
 import { waitNote } from '#core/accounts/sign-in-screens.ts';
-import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -17,9 +17,11 @@ export async function takeNewEmail(desk: ClientDesk, words: string): Promise<Rep
   return email ? sendTo(desk, email) : reply(askDetailScreen('email', phrase('profile.not.email')));
 }
 
-/** The older code is dead from then on. */
-export async function resendToNewEmail(desk: ClientDesk, { email }: Waiting): Promise<Reply> {
-  return sendTo(desk, email);
+/** The older code is dead from then on; undefined where none is awaited. */
+export async function resendToNewEmail(desk: ClientDesk): Promise<Reply | undefined> {
+  const { step } = desk.chat;
+  const email = step?.is === 'newEmail' ? step.email : await awaitedEmail(desk);
+  return email === undefined ? undefined : sendTo(desk, email);
 }
 
 async function sendTo(desk: ClientDesk, email: string): Promise<Reply> {
@@ -47,6 +49,28 @@ export async function takeNewEmailCode(desk: ClientDesk, step: Waiting, words: s
     return reply(askDetailScreen('email', phrase('profile.emailTaken')), { step: { is: 'detail', detail: 'email' } });
   await change(desk, step.email);
   return { ...(await showProfile(desk, phrase('profile.saved'))), change: { step: null } };
+}
+
+/** A code that is on its way is taken though the client looked elsewhere meanwhile; undefined where none is awaited. */
+export async function takeAwaitedCode(desk: ClientDesk, words: string): Promise<Reply | undefined> {
+  const email = readCode(words) === undefined ? undefined : await awaitedEmail(desk);
+  if (email === undefined) return undefined;
+  const step: Waiting = { is: 'newEmail', email };
+  const answer = await takeNewEmailCode(desk, step, words);
+  return { ...answer, change: { step, ...answer.change } };
+}
+
+/** The new address whose code is on its way; one to the own address is typed on our page (rule 3). */
+export async function awaitedEmail({ codes, clock, chat, accounts }: Desk): Promise<string | undefined> {
+  const state = chat.client && (await codes.of(chat.id));
+  if (!chat.client || !state || state.expiresAt <= clock.now()) return undefined;
+  const { email } = await accounts.profileOf(chat.client.contact);
+  return state.email === email ? undefined : state.email;
+}
+
+/** The client thought better of it. */
+export async function awaitNoCode(desk: ClientDesk): Promise<void> {
+  if (await awaitedEmail(desk)) await desk.codes.change(desk.chat.id, { expiresAt: desk.clock.now() });
 }
 
 /** The old address hears of it, in case it was somebody else who did it. */

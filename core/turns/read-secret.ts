@@ -1,5 +1,7 @@
 import type { Desk } from '#core/chat/reply.ts';
 import type { Did } from '#core/chat/turn.ts';
+import { awaitedEmail } from '#core/profile/new-email.ts';
+import { readCode } from '#core/typed/read-code.ts';
 import { listeningStep, meantBy } from './respond.ts';
 import { rulesOf } from './steps.ts';
 
@@ -21,5 +23,6 @@ async function hasReading(desk: Desk, words: string): Promise<boolean> {
   const isIn = client?.status === 'Active';
   const step = isIn ? listeningStep(chat, words) : (chat.step ?? { is: 'email' as const });
   const isValue = step && rulesOf(step).isValue;
-  return step !== undefined && typeof isValue === 'function' && (await isValue(words, step, desk));
+  if (step && typeof isValue === 'function') return isValue(words, step, desk);
+  return isIn && !step && readCode(words) !== undefined && (await awaitedEmail(desk)) !== undefined;
 }

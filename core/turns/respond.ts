@@ -21,6 +21,7 @@ import { knownLanguage } from '#core/language.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { awaitNoCode, takeAwaitedCode } from '#core/profile/new-email.ts';
 import { readCode } from '#core/typed/read-code.ts';
 import { readNumber } from '#core/typed/read-number.ts';
 import { saysStart, saysStop } from '#core/typed/says-stop.ts';
@@ -175,7 +176,7 @@ async function resume(desk: ClientDesk): Promise<Reply> {
   return changing(await goHome(desk, phrase('stop.resumed')), resumed.change);
 }
 
-function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
+async function onCommand(desk: ClientDesk, command: Command): Promise<Reply> {
   switch (command) {
     case 'start':
     case 'home':
@@ -197,6 +198,7 @@ function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
     case 'stop':
       return setPushes(desk, 'stopped');
     case 'cancel':
+      await awaitNoCode(desk);
       return goHome(desk, phrase('help.cancelled'));
   }
 }
@@ -212,7 +214,7 @@ async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
   const step = listeningStep(desk.chat, words);
   const take = step && rulesOf(step).words;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
-  return taken ?? takeMessageWords(desk, undefined, words);
+  return taken ?? (await takeAwaitedCode(desk, words)) ?? takeMessageWords(desk, undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
