@@ -58,6 +58,17 @@ describeOnOne('the code for a new address', (fresh) => {
     expect(await email()).toBe('emma@new.test');
   });
 
+  it('leaves alone a sentence with other six digits', async () => {
+    const { chat, email } = await awaiting();
+    await chat.orders('home');
+
+    expect(await chat.writes('Would they take 250000 for it?')).toContain('send this to your agent');
+    await chat.presses('Cancel');
+    await chat.writes('123456');
+
+    expect(await email()).toBe('emma@new.test');
+  });
+
   it('is none after /cancel, when its time is over, or where other words are written', async () => {
     const { chat, email, clock } = await awaiting();
     await chat.orders('home');

@@ -4,7 +4,7 @@ import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
-import { readCode } from '#core/typed/read-code.ts';
+import { isBareCode, readCode } from '#core/typed/read-code.ts';
 import { readEmail } from '#core/typed/read-email.ts';
 import { showProfile } from './profile-turns.ts';
 import { askDetailScreen, askNewEmailCodeScreen } from './screens.ts';
@@ -41,23 +41,31 @@ export async function takeNewEmailCode(desk: ClientDesk, step: Waiting, words: s
   }
   const tried = await tryCode(desk, desk.chat, step.email, digits);
   if (tried.was === 'paused') return reply(askNewEmailCodeScreen(phrase('signIn.paused', { count: tried.minutes })));
-  if (tried.was === 'wrong') return reply(askNewEmailCodeScreen(phrase('signIn.wrongCode')));
-  const known = await desk.accounts.contactByEmail(step.email);
-  const account = await desk.portalUsers.byEmail(step.email);
-  // Whoever reads that mailbox may know that the office knows it.
-  if ([known?.id, account?.contact.id].some((id) => id !== undefined && id !== desk.client.contact))
-    return reply(askDetailScreen('email', phrase('profile.emailTaken')), { step: { is: 'detail', detail: 'email' } });
-  await change(desk, step.email);
-  return { ...(await showProfile(desk, phrase('profile.saved'))), change: { step: null } };
+  return tried.was === 'wrong' ? reply(askNewEmailCodeScreen(phrase('signIn.wrongCode'))) : prove(desk, step.email);
 }
 
-/** A code that is on its way is taken though the client looked elsewhere meanwhile; undefined where none is awaited. */
+/** A code that is on its way is taken though the client looked elsewhere meanwhile; undefined where it is none. */
 export async function takeAwaitedCode(desk: ClientDesk, words: string): Promise<Reply | undefined> {
-  const email = readCode(words) === undefined ? undefined : await awaitedEmail(desk);
-  if (email === undefined) return undefined;
+  const digits = readCode(words);
+  const email = digits && (await awaitedEmail(desk));
+  if (!digits || !email) return undefined;
   const step: Waiting = { is: 'newEmail', email };
-  const answer = await takeNewEmailCode(desk, step, words);
-  return { ...answer, change: { step, ...answer.change } };
+  if (isBareCode(words)) {
+    const answer = await takeNewEmailCode(desk, step, words);
+    return { ...answer, change: { step, ...answer.change } };
+  }
+  // Six digits in a sentence may be a price; the try counts, so that nobody guesses by sentences.
+  return (await tryCode(desk, desk.chat, email, digits)).was === 'right' ? prove(desk, email) : undefined;
+}
+
+/** Whoever reads that mailbox may know that the office knows it. */
+async function prove(desk: ClientDesk, email: string): Promise<Reply> {
+  const known = await desk.accounts.contactByEmail(email);
+  const account = await desk.portalUsers.byEmail(email);
+  if ([known?.id, account?.contact.id].some((id) => id !== undefined && id !== desk.client.contact))
+    return reply(askDetailScreen('email', phrase('profile.emailTaken')), { step: { is: 'detail', detail: 'email' } });
+  await change(desk, email);
+  return { ...(await showProfile(desk, phrase('profile.saved'))), change: { step: null } };
 }
 
 /** The new address whose code is on its way; one to the own address is typed on our page (rule 3). */

@@ -27,6 +27,11 @@ describe('a code', () => {
     'code123456',
     'It is 123456 (123456)',
     'Sent to anna654321@client.test: 123456',
+    'el código: 123.456',
+    'It is 12 34 56',
+    'Code: 1 2 3 4 5 6, danke',
+    '123456 123456',
+    '١٢٣٬٤٥٦',
   ])('is read in %j', (words) => {
     expect(readCode(words)).toBe('123456');
   });
@@ -39,6 +44,9 @@ describe('a code', () => {
     '2026-11-26',
     'anna123456@x.test',
     '+34 123456',
+    'on 26-11-26 at the house',
+    '06 12 34 56 78',
+    'https://x.test/?code=123456',
     '',
   ])('is not read in %j', (words) => {
     expect(readCode(words)).toBeUndefined();
@@ -65,8 +73,16 @@ describe('an e-mail address', () => {
     '\u2066anna@client.test\u2069',
     'anna@client.test\u200b',
     'anna@client.test or anna@client.test',
+    'mailto://anna@client.test',
+    'E-mail=anna@client.test',
+    '👉anna@client.test👈',
+    'anna@client。test',
   ])('is read in %j', (words) => {
     expect(readEmail(words)).toBe('anna@client.test');
+  });
+
+  it('has the plain apostrophe of a name', () => {
+    expect(readEmail('O’Brien@client.test')).toBe("o'brien@client.test");
   });
 
   it('has its domain in the form that mails are sent to', () => {
@@ -92,6 +108,7 @@ describe('an e-mail address', () => {
     `a@${'b'.repeat(64)}.test`,
     '@client.test',
     'anna@',
+    'https://anna@client.test/',
     '',
   ])('is asked for again after %j', (words) => {
     expect(readEmail(words)).toBeUndefined();
@@ -125,25 +142,61 @@ describe('a name', () => {
     ['😀 Anna Jansen', 'Anna', 'Jansen'],
     ['Nguyễn Văn A', 'Nguyễn', 'Văn A'],
     ['Łukasz Żółć', 'Łukasz', 'Żółć'],
+    ['Anna Jansen, thanks', 'Anna', 'Jansen'],
+    ['Hi, I am Anna Jansen', 'Anna', 'Jansen'],
+    ['Hej, jag heter Åsa Öberg', 'Åsa', 'Öberg'],
+    ['¡Hola! Soy Ana Ruiz. ¡Gracias!', 'Ana', 'Ruiz'],
+    ['Mein Name: Jörg Groß', 'Jörg', 'Groß'],
+    ['Sou a Ana Silva', 'Ana', 'Silva'],
+    ['It’s Anna Jansen', 'Anna', 'Jansen'],
+    ['Frau Dr. Eva Müller', 'Eva', 'Müller'],
+    ['Sr. Juan Pérez', 'Juan', 'Pérez'],
+    ['Martin King, Jr.', 'Martin', 'King, Jr.'],
+    ['Ola Nordmann', 'Ola', 'Nordmann'],
+    ['Ja Rule', 'Ja', 'Rule'],
   ])('is read in %j', (words, firstName, lastName) => {
     expect(readName(words)).toEqual({ firstName, lastName });
   });
 
-  it.each(['Anna', 'Anna 2', 'what is this?', 'anna@client.test x', `${'a'.repeat(101)} b`, '- -', ''])(
-    'is asked for again after %j',
-    (words) => {
-      expect(readName(words)).toBeUndefined();
-    },
-  );
+  it.each([
+    'Anna',
+    'Anna 2',
+    'what is this?',
+    'anna@client.test x',
+    'Hello there',
+    'No thanks',
+    'Merci beaucoup',
+    'Not now',
+    `${'a'.repeat(101)} b`,
+    '- -',
+    '',
+  ])('is asked for again after %j', (words) => {
+    expect(readName(words)).toBeUndefined();
+  });
 });
 
 describe('the number of a menu', () => {
-  it.each(['1', ' 1. ', '1)', '(1)', '1️⃣', '１', '①', '١', '“1”', 'option 1', 'Nummer 1 bitte', '1, please', '1 👍'])(
-    'is read in %j',
-    (words) => {
-      expect(readNumber(words)).toBe(1);
-    },
-  );
+  it.each([
+    '1',
+    ' 1. ',
+    '1)',
+    '(1)',
+    '1️⃣',
+    '１',
+    '①',
+    '١',
+    '“1”',
+    'option 1',
+    'Nummer 1 bitte',
+    '1, please',
+    '1 👍',
+    'Ik kies 1',
+    'je prends la 1',
+    'poproszę 1',
+    'the number 1',
+  ])('is read in %j', (words) => {
+    expect(readNumber(words)).toBe(1);
+  });
 
   it.each(['3 bedrooms', '-1', '+1', '2,5', '€5', '5%', '12:30', '1 or 2', 'one', '1234', ''])(
     'is not read in %j',
@@ -185,6 +238,16 @@ describe('opting out', () => {
     ...['koniec', 'wypisz mnie', 'Wypisz się', 'dość', 'rezygnuję', 'przestań'],
     ...['sluta', 'stoppa', 'avregistrera mig', 'Sluta, tack', 'inga fler meddelanden'],
     ...['slutt', 'meld meg av', 'Slutt, takk', 'stopp', 'ingen flere meldinger'],
+    ...['S.T.O.P.', 'I want to unsubscribe', 'don’t message me', 'Leave me alone!', 'remove me from your list'],
+    ...['Ik wil me graag afmelden', 'stuur me geen berichten meer', 'Laat me met rust'],
+    ...['Ich möchte keine Nachrichten mehr, danke', 'Hören Sie auf damit', 'Lassen Sie mich in Ruhe'],
+    ...['Je veux me désinscrire', 'STOP PUB', 'ne m’écrivez plus'],
+    ...['No quiero recibir más mensajes', 'No me escriban más, gracias', 'Quiero la baja'],
+    ...['Não quero mais mensagens', 'parem de me escrever', 'quero sair'],
+    ...['Non scrivetemi più', 'cancellatemi per favore', 'lasciatemi in pace'],
+    ...['Proszę o wypisanie', 'Nie chcę więcej wiadomości', 'proszę nie pisać'],
+    ...['Sluta skicka', 'avanmäl mig', 'vänligen sluta'],
+    ...['Jeg vil ikke ha flere meldinger', 'slutt å sende', 'Vær så snill, stopp'],
   ])('is understood in %j', (words) => {
     expect(saysStop(words)).toBe(true);
   });
@@ -199,6 +262,12 @@ describe('opting out', () => {
     'Wir stoppen am Montag bei Ihnen',
     'il y a un arrêt de bus',
     'STOP the presses, I love it',
+    'stop, I found a home and want to see it',
+    'planta baja',
+    'I don’t want to stop',
+    'ich möchte keine Dachgeschosswohnung',
+    'no more than 400000',
+    'leave me alone with the keys for a moment',
     'cancel',
     'thanks',
     'please',
@@ -220,6 +289,14 @@ describe('opting out', () => {
     'wznów',
     'återuppta',
     'gjenoppta',
+    'weer starten',
+    'wieder anmelden',
+    'recommencer svp',
+    'volver a empezar',
+    'riattiva',
+    'włącz ponownie',
+    'börja igen',
+    'start igjen, takk',
   ])('is taken back by %j', (words) => {
     expect(saysStart(words)).toBe(true);
   });

@@ -4,16 +4,16 @@ import { plainOf } from './plain-of.ts';
 const LONGEST = 80;
 /** Greetings, thanks and the like that stand around what is meant, folded, in the ten languages and as people shorten them. */
 const MANNERS = listOf(
-  'please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|hi|hello|hey|ok|okay|sorry',
-  'alstublieft|alsjeblieft|aub|ajb|svp|bedankt|dank u|dank u wel|dank je|dank je wel|dankjewel|dankuwel|hallo|hoi',
-  'bitte|danke|danke schon|vielen dank|mfg',
-  's il vous plait|s il te plait|stp|merci|merci beaucoup|bonjour|salut',
-  'por favor|gracias|muchas gracias|hola|buenos dias',
-  'obrigado|obrigada|muito obrigado|muito obrigada|ola|bom dia|se faz favor',
-  'per favore|per piacere|grazie|grazie mille|ciao|buongiorno',
-  'prosze|dziekuje|dzieki|dzien dobry|czesc',
-  'tack|tack sa mycket|snalla|hej',
-  'takk|tusen takk|vennligst|er du snill|hei',
+  'please|pls|plz|thanks|thank you|thank you very much|many thanks|thx|ty|cheers|hi|hello|hey|ok|okay|sorry|good morning|good afternoon|good evening|thankyou|kind regards|regards',
+  'alstublieft|alsjeblieft|aub|ajb|svp|bedankt|dank u|dank u wel|dank je|dank je wel|dankjewel|dankuwel|hallo|hoi|graag|goedemorgen|goedemiddag|goedenavond|goedendag|mvg|groetjes|groeten',
+  'bitte|danke|danke schon|danke sehr|vielen dank|mfg|lg|guten tag|guten morgen|guten abend|moin|gerne|viele grusse|grusse',
+  's il vous plait|s il te plait|stp|merci|merci beaucoup|merci d avance|bonjour|bonsoir|salut|cordialement',
+  'por favor|gracias|muchas gracias|hola|buenos dias|buenas|buenas tardes|buenas noches|porfa|porfavor|saludos|muchisimas gracias',
+  'obrigado|obrigada|muito obrigado|muito obrigada|ola|bom dia|boa tarde|boa noite|se faz favor|obg|cumprimentos',
+  'per favore|per piacere|grazie|grazie mille|ciao|buongiorno|buonasera|salve|per cortesia|cordiali saluti|saluti',
+  'prosze|dziekuje|dzieki|dzien dobry|dobry wieczor|czesc|witam|poprosze|bardzo prosze|dziekuje bardzo|pozdrawiam',
+  'tack|tack sa mycket|tackar|snalla|vanligen|hej|hejsan|god morgon|mvh',
+  'takk|tusen takk|vennligst|er du snill|vær sa snill|hei|god morgen|mvh',
 );
 /** What an order may have besides. */
 const AT_ONCE = listOf('now|nu|jetzt|sofort|maintenant|ahora|ya|agora|adesso|ora|teraz|na');

@@ -35,13 +35,13 @@ type Row = {
 const ROWS: Readonly<Record<Language, Row>> = {
   en: {
     today: 'today',
-    tomorrow: 'tomorrow',
+    tomorrow: 'tomorrow|tomorow|tommorow|tmrw|tmr|2morrow',
     dayAfter: 'the day after tomorrow|day after tomorrow',
     months: { sep: 9, sept: 9 },
     weekdays: { tues: 2, weds: 3, thur: 4, thurs: 4 },
     first: 'first',
     next: 'next this coming',
-    fillers: 'the of on',
+    fillers: 'the of on either',
     between: 'and or',
   },
   nl: {

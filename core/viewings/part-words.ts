@@ -29,14 +29,14 @@ const ROWS: Readonly<Record<Language, Row>> = {
   en: {
     morning: 'morning|mornings|am|a m|before noon|before lunch|forenoon',
     afternoon: 'afternoon|afternoons|pm|p m|noon|midday|lunchtime|lunch time|after lunch',
-    evening: 'evening|evenings|night|after work',
+    evening: 'evening|evenings|eve|night|after work',
     any: 'any time|anytime|all day|whole day|the whole day|any time of day',
     today: { morning: 'this morning', afternoon: 'this afternoon', evening: 'tonight|this evening' },
     around: 'in the at on during early late',
   },
   nl: {
-    morning: 'ochtend|ochtends|s ochtends|morgens|s morgens|vroeg|voormiddag|in de morgen',
-    afternoon: 'middag|middags|s middags|namiddag|namiddags|tussen de middag',
+    morning: 'ochtend|ochtends|s ochtends|morgens|s morgens|vroeg|voormiddag|vm|in de morgen',
+    afternoon: 'middag|middags|s middags|namiddag|namiddags|nm|tussen de middag',
     evening: 'avond|avonds|s avonds|na het werk',
     any: 'hele dag|de hele dag|maakt niet uit hoe laat|elk moment',
     today: {
@@ -48,8 +48,10 @@ const ROWS: Readonly<Record<Language, Row>> = {
     around: 'in de het op om einde eind',
   },
   de: {
-    morning: 'vormittag|vormittags|morgens|früh|frueh|in der früh|am morgen|in der frühe|am frühen morgen|früh morgens',
-    afternoon: 'nachmittag|nachmittags|mittag|mittags|spätnachmittag|am späten nachmittag|am frühen nachmittag',
+    morning:
+      'vormittag|vormittags|vorm|vm|morgens|früh|frueh|in der früh|am morgen|in der frühe|am frühen morgen|früh morgens',
+    afternoon:
+      'nachmittag|nachmittags|nachm|nm|mittag|mittags|spätnachmittag|am späten nachmittag|am frühen nachmittag',
     evening: 'abend|abends|am frühen abend|nach der arbeit|nach feierabend',
     any: 'ganztägig|ganztags|den ganzen tag|ganzen tag|jederzeit',
     today: {},

@@ -25,7 +25,7 @@ export type ReadDates = readonly Wish[] | { readonly part: PartOfDay } | { reado
  * that we do not know may be a "not". Past, far or doubled days are for the caller to judge.
  */
 export function readDates(words: string, language: Language, today: Day): ReadDates {
-  const given = readable(words);
+  const given = readable(words, language);
   if (given.length > LONGEST) return { unreadable: `${given.slice(0, LONGEST).toWellFormed()} …` };
   const known = dateWords(language);
   const hours = readHours(given, language, (word) => known.months.has(word));
@@ -78,12 +78,14 @@ function split(words: string, { between }: DateWords): { raw: string; afterComma
 const FEIRAS = ['segunda', 'terça', 'quarta', 'quinta', 'sexta'];
 
 /** Ordinal signs go, before they would become letters; so do signs that nobody sees, and quotes around the whole. */
-const readable = (words: string): string =>
+const readable = (words: string, language: Language): string =>
   seenOf(
-    words
+    (language === 'pt' ? words.replace(/\b([2-6])\s*\.?\s*ª(?!\s*-?\s*feira)/giu, '$1ª feira') : words)
       .replace(/\b([2-6])\s*\.?\s*[ªºa]?[\s-]*feira/giu, (_, number) => `${FEIRAS[Number(number) - 2]}-feira`)
       .replace(/(\p{Nd}\.?)[ºª°]/gu, '$1')
       .replace(/\p{Extended_Pictographic}/gu, ' ')
+      // "Sat/Sun" are two.
+      .replace(/(?<=\p{L}\.?) ?\/ ?(?=\p{L})/gu, ', ')
       // "In the morning: Thursday, Friday".
       .replace(/(?<!\p{Nd}):(?=\s)/gu, ','),
   ).replace(/^["'“”„«»(]+|["'“”«»)]+$/gu, '');

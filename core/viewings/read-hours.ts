@@ -10,7 +10,7 @@ type Row = Readonly<Record<'at' | 'after' | 'before' | 'between' | 'to', string>
 
 const ROWS: Readonly<Record<Language, Row>> = {
   en: {
-    at: 'at|around|about',
+    at: 'at|around|about|@',
     after: 'after|from|past',
     before: 'before|until|till|by',
     between: 'between|from',
@@ -28,7 +28,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
     at: 'um|gegen|so um',
     after: 'nach|ab',
     before: 'vor|bis',
-    between: 'zwischen|von',
+    between: 'zwischen|zw\\.?|von',
     to: 'bis|und',
     half: 'halb',
   },
@@ -88,7 +88,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
 const UNIT = "o['’]?clock|uhr|uur|heures?|horas?|hrs?|h|u|ore|godz|a\\.?m\\.?|p\\.?m\\.?";
 /** An hour with its minutes and its unit; by `mark` its groups are told apart. */
 const hour = (mark: string) =>
-  `(?<hour${mark}>\\d{1,2})(?:(?<sign${mark}>[:h.])(?<minutes${mark}>[0-5]\\d))?(?:\\s*(?<unit${mark}>${UNIT})(?![\\p{L}\\p{N}]))?`;
+  `(?<hour${mark}>\\d{1,2})(?:(?<sign${mark}>[:hu.])(?<minutes${mark}>[0-5]\\d))?(?:\\s*(?<unit${mark}>${UNIT})(?![\\p{L}\\p{N}]))?`;
 /** What would make something else of it: a date, a longer number, a word. */
 const BEGINS = '(?<![\\p{L}\\p{N}:./-])';
 const ENDS = '(?![\\p{L}\\p{N}:]|\\s?[./-]\\s?\\p{N})';
@@ -148,8 +148,8 @@ type Groups = Readonly<Record<string, string | undefined>>;
 
 /** `4 - 6 pm`, `between 10 and 12`: clear by a unit, by minutes, or by the word before it. */
 function spanIn(groups: Groups): PartOfDay | undefined {
-  const { between, unit1, unit2, sign1, sign2 } = groups;
-  const isClear = between ?? unit1 ?? unit2 ?? [sign1, sign2].find((sign) => sign && sign !== '.');
+  const { between, at, unit1, unit2, sign1, sign2 } = groups;
+  const isClear = between ?? at ?? unit1 ?? unit2 ?? [sign1, sign2].find((sign) => sign && sign !== '.');
   const [from, to] = [minutesIn(groups, '1'), minutesIn(groups, '2')];
   return isClear && from !== undefined && to !== undefined && from <= to ? partOf({ from, to }) : undefined;
 }
@@ -216,7 +216,7 @@ function makePatterns(rows: readonly Row[]): Patterns {
   const lead = (['after', 'before', 'at'] as const).map((kind) => `(?<${kind}>${oneOf(kind)})`).join('|');
   return {
     span: new RegExp(
-      `${BEGINS}(?:(?<between>${oneOf('between')})\\s*)?${hour('1')}\\s*(?:[-–—]|(?:${oneOf('to')})(?=[\\s\\d]))\\s*${hour('2')}${ENDS}`,
+      `${BEGINS}(?:(?:(?<between>${oneOf('between')})|(?<at>${oneOf('at')}))\\s*)?${hour('1')}\\s*(?:[-–—]|(?:${oneOf('to')})(?=[\\s\\d]))\\s*${hour('2')}${ENDS}`,
       'giu',
     ),
     single: new RegExp(`${BEGINS}(?:(?:${lead})\\s*)?${half && `(?:(?<half>${half})\\s+)?`}${hour('1')}${ENDS}`, 'giu'),

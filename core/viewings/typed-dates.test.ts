@@ -39,6 +39,8 @@ const PARTS = {
     ['Saturday between 10 and 12', '2026-11-28 morning'],
     ['Sat before 12 and Sun after 5', '2026-11-28 morning', '2026-11-29 evening'],
     ['Saturday from 9', '2026-11-28 any'],
+    ['Sat/Sun', '2026-11-28 any', '2026-11-29 any'],
+    ['tmrw @ 10', '2026-11-25 morning'],
     ['Saturday at noon 👍', '2026-11-28 afternoon'],
     ['Hi! Tomorrow evening, please', '2026-11-25 evening'],
   ],
@@ -84,6 +86,7 @@ const PARTS = {
     ['sábado à tarde', '2026-11-28 afternoon'],
     ['amanhã de manhã', '2026-11-25 morning'],
     ['2.ª feira à noite', '2026-11-30 evening'],
+    ['2.ª às 10h', '2026-11-30 morning'],
     ['sábado às 16h', '2026-11-28 afternoon'],
   ],
   it: [
@@ -104,6 +107,7 @@ const PARTS = {
     ['i morgon bitti', '2026-11-25 morning'],
     ['ikväll', '2026-11-24 evening'],
     ['lördag kl 16', '2026-11-28 afternoon'],
+    ['lördag kl 10-12', '2026-11-28 morning'],
   ],
   no: [
     ['lørdag ettermiddag', '2026-11-28 afternoon'],
