@@ -8,6 +8,7 @@ import { joined, phrase } from '#core/chat/text.ts';
 import { homeChoice, mainMenu } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
 import { readNumber } from '#core/typed/read-number.ts';
+import { folded, withoutThanks } from '#core/typed/without-manners.ts';
 import type { Words } from '#core/words.ts';
 
 /** What typed words press on the newest screen (rule 23): one thing, some that the client must choose from, or nothing. */
@@ -66,11 +67,12 @@ export function typedPressOn(
   return number !== undefined && !isNumbered && intent?.to === 'contactAgent' ? undefined : intent;
 }
 
-/** Whether somebody who typed this means it; English is understood by all. */
+/** Whether somebody who typed this means it, with a greeting or thanks around; English is understood by all. */
 function saying(typed: string, language: Language, words: Words): (each: Pressable) => boolean {
-  const wanted = plain(typed);
+  const whole = folded(typed);
+  const wanted = new Set([whole, withoutThanks(whole)].filter(Boolean));
   return ({ label }) =>
-    wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted);
+    wanted.size > 0 && [language, 'en' as const].some((each) => wanted.has(folded(words.say(label, each))));
 }
 
 /** The label with the property it stands on, so that two alike can be told apart. */
@@ -82,12 +84,3 @@ function distinct(pressables: readonly Pressable[]): readonly Pressable[] {
   const seen = new Map(pressables.map((each) => [JSON.stringify(each.intent), each]));
   return [...seen.values()];
 }
-
-/** Words without case, accents, signs and stars, so that `favourite` presses "☆ Favourite". */
-const plain = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
