@@ -99,7 +99,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
       evening: 'stasera|questa sera',
     },
     tomorrow: { morning: 'domattina' },
-    around: 'di nel nella la il al alla in del della a prima',
+    around: 'di nel nella la il al alla in del della a',
   },
   pl: {
     morning: 'rano|ranek|rankiem|z rana|przed południem|przedpołudnie|przedpołudniem|do południa',
@@ -107,7 +107,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
     evening: 'wieczór|wieczorem|wieczorkiem|po pracy',
     any: 'cały dzień|o każdej porze|obojętnie o której|dowolna pora',
     today: {},
-    around: 'w we po z na',
+    around: 'w we z na',
   },
   sv: {
     morning: 'förmiddag|förmiddagen|fm|morgonen|bitti|morse|tidigt',

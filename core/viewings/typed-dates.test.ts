@@ -133,12 +133,31 @@ it('tells a part of the day that is said alone', () => {
   ]);
 });
 
-it.each(['not Saturday afternoon', 'Saturday afternoon is bad', 'after Saturday', 'from 5 to 6 December'])(
-  'takes nothing out of %j',
-  (words) => {
-    expect(readDates(words, 'en', TODAY)).toHaveProperty('unreadable');
-  },
-);
+/** What must not be taken for the day that is named in it. */
+const NEVER = {
+  en: [
+    'not Saturday afternoon',
+    'Saturday afternoon is bad',
+    'after Saturday',
+    'before Saturday morning',
+    'not after 5',
+  ],
+  nl: ['zaterdag niet', 'geen zaterdag', 'voor zaterdag ochtend', 'na zaterdagmiddag'],
+  de: ['Samstag geht nicht', 'außer Samstag', 'vor Samstag Morgen', 'bis Samstag um 10', 'ab 5.12. um 10 Uhr'],
+  fr: ['pas samedi', 'samedi pas avant 10h', 'avant samedi matin', 'après samedi soir'],
+  es: ['el sábado no', 'menos el sábado', 'antes del sábado por la mañana', 'hasta el sábado a las 10'],
+  pt: ['sábado não', 'exceto sábado', 'antes de sábado de manhã', 'até sábado às 10'],
+  it: ['sabato no', 'tranne sabato', 'prima di sabato mattina', 'entro sabato alle 10'],
+  pl: ['nie w sobotę', 'oprócz soboty', 'przed sobotą rano', 'do soboty o 10'],
+  sv: ['inte lördag', 'före lördag förmiddag', 'efter lördag kväll', 'lördag går inte'],
+  no: ['ikke lørdag', 'før lørdag formiddag', 'etter lørdag kveld', 'lørdag passer ikke'],
+} satisfies Readonly<Record<Language, readonly string[]>>;
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each([...NEVER[language], 'from 5 to 6 December'])('nothing is taken out of %j', (words) => {
+    expect(readDates(words, language, TODAY)).toHaveProperty('unreadable');
+  });
+});
 
 it('asks what a number alone is', () => {
   expect(readDates('28', 'en', TODAY)).toHaveProperty('unreadable');
