@@ -1,4 +1,4 @@
-import type { Channel } from '#core/chat/channels.ts';
+import { type Channel, isNumbered, type Transport } from '#core/chat/channels.ts';
 import type { Chat, ChatChange, Chats, Client, ListeningChat } from '#core/chat/chat.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
@@ -40,13 +40,15 @@ const COMPANY = `
 
 /** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
 const LOAD = `
-  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_taken_over, c.step, c.shown,
+  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_taken_over, a.transport, c.step,
+    c.shown,
     ${COMPANY},
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
     exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks,
     exists (select 1 from deliveries d where d.chat_id = c.id and d.state = 'held') as has_held
   from chats c
   join companies o on o.id = c.company_id
+  join channel_accounts a on a.id = c.channel_account_id
   left join portal_users p on p.id = c.portal_user_id
   left join contacts k on k.id = p.contact_id
   where c.channel_account_id = $1 and c.address = $2`;
@@ -238,6 +240,7 @@ type LoadedRow = CompanyRow & {
   pushes: 'on' | 'stopped';
   noticed: boolean;
   is_taken_over: boolean;
+  transport: Transport;
   step: unknown;
   shown: unknown;
   has_webhooks: boolean;
@@ -268,6 +271,7 @@ function chatOf(turn: Turn, row: LoadedRow): Chat {
     pushes: row.pushes,
     noticed: row.noticed,
     isTakenOver: row.is_taken_over,
+    isNumbered: isNumbered(turn.channel, row.transport),
     ...(step ? { step } : {}),
     shown: readShown(row.shown),
   };

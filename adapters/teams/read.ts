@@ -1,6 +1,6 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
 import type { Wish } from '#core/chat/wish.ts';
@@ -135,10 +135,13 @@ function pressed(data: Fields): Did {
 
 const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
 
+/** Some phones send the day as a moment, `2026-12-03T00:00:00Z` (AdaptiveCards, 4118): the day that was picked stands before it. */
+const dayIn = (picked: string): string => picked.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1');
+
 /** Fields that were left empty are not there (Teams, Input.Date). */
 function wishesIn(data: Fields): readonly Wish[] {
   return [0, 1, 2].flatMap((at) => {
-    const date = textIn(data, `day${at}`) ?? '';
+    const date = dayIn(textIn(data, `day${at}`) ?? '');
     const partOfDay = PARTS.find((part) => part === textIn(data, `part${at}`)) ?? 'any';
     return isDay(date) ? [{ date, partOfDay }] : [];
   });
@@ -153,8 +156,9 @@ function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | u
   if (isFields(activity.value)) return pressed(activity.value);
   const words = wordsIn(activity);
   const id = textIn(activity, 'id');
-  if (words && id && looksLikePassword(words, isInvite)) return { is: 'wroteSecret', message: id };
   const sent = sentIn(activity);
+  const masked = id === undefined ? undefined : secretIn(id, words, isInvite);
+  if (masked) return sent ? secret(masked.message) : masked;
   if (sent) return words ? { ...sent, caption: words } : sent;
   return saidIn(words, isInvite);
 }
@@ -163,7 +167,7 @@ function editIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | unde
   const words = wordsIn(activity);
   const id = textIn(activity, 'id');
   if (!id || (!words && filesIn(activity).length === 0)) return undefined;
-  return looksLikePassword(words, isInvite) ? { is: 'wroteSecret', message: id } : { is: 'edited', words };
+  return isSecret(words, isInvite) ? secret(id) : { is: 'edited', words };
 }
 
 const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';

@@ -78,6 +78,7 @@ export const chat: Chat = {
   pushes: 'on',
   noticed: true,
   isTakenOver: false,
+  isNumbered: false,
   shown: { answer: [], push: [] },
 };
 

@@ -222,7 +222,10 @@ async function show(channel: ChannelUnderTest, screen: NamedScreen, language: La
   for (let arrived = await person.pressesAll(); arrived.length > 0; arrived = await person.pressesAll()) {
     for (const { label, did, on = '' } of arrived) {
       const message = shown.get(on);
-      const typed = did.is === 'wrote' && message ? typedPressOn(message, did.words, language, words) : undefined;
+      const typed =
+        did.is === 'wrote' && message
+          ? typedPressOn(message, did.words, { language, isNumbered: true }, words)
+          : undefined;
       const intent = did.is === 'pressed' ? did.intent : typed;
       if (intent?.to !== 'showMore') pressed.push({ label, intent });
       else if (message) await inTurn(messagesOf(moreScreen(message, intent.from) ?? notFoundScreen), send);

@@ -2,6 +2,8 @@ import type { Chat } from '#core/chat/chat.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Kept } from '#core/store.ts';
+import { readCode } from '#core/typed/read-code.ts';
+import { readEmail } from '#core/typed/read-email.ts';
 import type { Words } from '#core/words.ts';
 import type { CodeState } from './accounts.ts';
 
@@ -92,3 +94,7 @@ export async function tryCode(
   await codes.change(chat.id, { tries: state.tries + 1 });
   return { was: 'wrong' };
 }
+
+/** Whether words answer the question for the code; another address typed in its place gets a code of its own. */
+export const isCodeOrEmail = (words: string): boolean =>
+  readCode(words) !== undefined || readEmail(words) !== undefined;

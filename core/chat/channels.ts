@@ -10,13 +10,36 @@ type Facts = {
   readonly listsDays: boolean;
   /** Whether it tells which photos were sent as one; elsewhere they come one by one. */
   readonly namesAlbums: boolean;
+  /** The ways that show no buttons of ours, but numbers to be typed. */
+  readonly numbered: readonly string[];
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
-  telegram: { name: 'Telegram', transports: ['bot_api'], edits: true, listsDays: false, namesAlbums: true },
-  whatsapp: { name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, listsDays: true, namesAlbums: false },
-  teams: { name: 'Microsoft Teams', transports: ['connector'], edits: true, listsDays: true, namesAlbums: true },
+  telegram: {
+    name: 'Telegram',
+    transports: ['bot_api'],
+    edits: true,
+    listsDays: false,
+    namesAlbums: true,
+    numbered: [],
+  },
+  whatsapp: {
+    name: 'WhatsApp',
+    transports: ['cloud', 'web'],
+    edits: false,
+    listsDays: true,
+    namesAlbums: false,
+    numbered: ['web'],
+  },
+  teams: {
+    name: 'Microsoft Teams',
+    transports: ['connector'],
+    edits: true,
+    listsDays: true,
+    namesAlbums: true,
+    numbered: [],
+  },
 } as const satisfies Readonly<Record<string, Facts>>;
 
 export type Channel = keyof typeof CHANNELS;
@@ -25,3 +48,9 @@ export type Transport = (typeof CHANNELS)[Channel]['transports'][number];
 export const isChannel = (name: string): name is Channel => Object.hasOwn(CHANNELS, name);
 export const CHANNEL_IDS: readonly Channel[] = Object.keys(CHANNELS).filter(isChannel);
 export const TRANSPORTS: readonly Transport[] = Object.values(CHANNELS).flatMap(({ transports }) => transports);
+
+/** Whether typed numbers are its buttons. */
+export const isNumbered = (channel: Channel, transport: Transport): boolean => {
+  const numbered: readonly string[] = CHANNELS[channel].numbered;
+  return numbered.includes(transport);
+};

@@ -36,6 +36,8 @@ export type Chat = {
   readonly noticed: boolean;
   /** Whether a person of the office has taken the chat: the bot does not talk over them (rule 23). */
   readonly isTakenOver: boolean;
+  /** Whether its buttons are numbers that are typed; elsewhere a number may be an answer to what an agent asked. */
+  readonly isNumbered: boolean;
   /** The dialogue that waits for input; it outlives a restart. */
   readonly step?: Step;
   /** What can be pressed by typing: the presses of the newest answer, and of a push that came since (rule 23). */

@@ -36,8 +36,11 @@ export type Did =
   /** `/start CODE`, `START CODE`: an invite, or the bare word without one. */
   | { readonly is: 'came'; readonly code: string | undefined }
   | { readonly is: 'ordered'; readonly command: Command }
-  /** What looks like a password; its text was dropped at the door (SPEC 12, Input). */
-  | { readonly is: 'wroteSecret'; readonly message: string }
+  /**
+   * What looks like a password (SPEC 12, Input). `message`: the platform's id of it. `words`: as long as it is in memory, so
+   * that a dialogue may still read its value in them; a function, which no row, log or trace takes.
+   */
+  | { readonly is: 'wroteSecret'; readonly message: string; readonly words?: () => string }
   | {
       readonly is: 'sent';
       readonly what: 'photo' | 'voice' | 'document' | 'contact' | 'place' | 'sticker' | 'reaction' | 'other';

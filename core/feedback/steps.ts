@@ -22,6 +22,7 @@ export const feedbackSteps: StepsOf<'whichProperty' | 'feedback'> = {
   whichProperty: {
     read: recordOf({ files: listOf(readStoredFile) }, { album: aText, caption: aText }),
     words: takeWordsForProperty,
+    isValue: 'never',
     numbers: 'press',
     files: 'elsewhere',
     left: 'ends',
@@ -31,6 +32,7 @@ export const feedbackSteps: StepsOf<'whichProperty' | 'feedback'> = {
     words: (desk, { note, viewing }, words) =>
       note ? takeEditedNote(desk, note, words) : takeNote(desk, viewing, words),
     edited: takeSaidNote,
+    isValue: 'never',
     numbers: 'answer',
     files: { isAsked: true },
     left: 'ends',

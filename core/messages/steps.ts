@@ -47,6 +47,7 @@ export const messageSteps: StepsOf<'message'> = {
     ),
     words: takeMessageWords,
     edited: takeEditedWords,
+    isValue: 'never',
     numbers: 'answer',
     files: { isAsked: false, take: attachFile },
     left: ({ rests }) => rests ?? null,

@@ -87,6 +87,25 @@ describeOnOne('viewings', (fresh) => {
     expect(await meetings()).toEqual([]);
   });
 
+  it('takes the part of the day that was typed with a date, or after it', async () => {
+    const { chat, offer, meetings, asks } = await emma(await fresh());
+    await asks();
+
+    expect(await chat.writes('Saturday afternoon, 1 December')).toContain('afternoon');
+    expect(await chat.writes('after 5')).toContain('evening');
+    await chat.writes('1/12 in the morning');
+    await chat.forges({ to: 'sendRequest', offer });
+
+    expect(await meetings()).toMatchObject([
+      {
+        preferred_dates: [
+          { date: '2026-11-28', part_of_day: 'afternoon' },
+          { date: '2026-12-01', part_of_day: 'morning' },
+        ],
+      },
+    ]);
+  });
+
   it("counts days in the company's zone (rule 15)", async () => {
     const { chat, asks, clock } = await emma(await fresh());
     clock.set('2026-11-23T23:30:00Z');

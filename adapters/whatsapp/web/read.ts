@@ -1,6 +1,6 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import { secret, secretIn } from '#core/chat/secret-in.ts';
 import type { Did, Identity, Turn } from '#core/chat/turn.ts';
 import { isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
@@ -75,7 +75,8 @@ function identityOf(chat: string): Identity | undefined {
 }
 
 function didIn({ id, type, body }: WebMessage, isInvite: WebReader['isInvite']): Did | undefined {
-  if (body !== undefined && looksLikePassword(body, isInvite)) return { is: 'wroteSecret', message: id };
+  const masked = secretIn(id, body ?? '', isInvite);
+  if (masked) return WORDS.includes(type) ? masked : secret(id);
   if (WORDS.includes(type)) return saidIn(body ?? '', isInvite);
   if (!SENT[type]) return undefined;
   const file = FILES.includes(type) ? { file: { is: 'there' as const, ref: id } } : {};
