@@ -1,7 +1,8 @@
 import type { Intent } from '#core/chat/intent.ts';
+import { mapUrl } from '#core/chat/map-url.ts';
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
 import { plainText } from '#core/chat/plain-text.ts';
-import type { Choice, Place } from '#core/chat/screen.ts';
+import type { Choice } from '#core/chat/screen.ts';
 import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -81,12 +82,6 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
     }
   }
 }
-
-/** A pin, or of an area only its part of the map (Google, Maps URLs: search, display a map). */
-const mapUrl = ({ latitude, longitude, radius }: Place): string =>
-  radius === undefined
-    ? `https://www.google.com/maps/search/?api=1&query=${latitude}%2C${longitude}`
-    : `https://www.google.com/maps/@?api=1&map_action=map&center=${latitude}%2C${longitude}&zoom=14`;
 
 function paragraphOf(paragraph: Paragraph, from: number, say: Say): readonly Element[] {
   switch (paragraph.is) {

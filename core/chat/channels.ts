@@ -10,13 +10,24 @@ type Facts = {
   readonly listsDays: boolean;
   /** Whether it tells which photos were sent as one; elsewhere they come one by one. */
   readonly namesAlbums: boolean;
+  /** Whether each message costs money or standing there, so that an answer takes as few as it can. */
+  readonly sparesMessages: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
-  telegram: { name: 'Telegram', transports: ['bot_api'], edits: true, listsDays: false, namesAlbums: true },
-  whatsapp: { name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, listsDays: true, namesAlbums: false },
-  teams: { name: 'Microsoft Teams', transports: ['connector'], edits: true, listsDays: true, namesAlbums: true },
+  telegram: {
+    ...{ name: 'Telegram', transports: ['bot_api'], edits: true },
+    ...{ listsDays: false, namesAlbums: true, sparesMessages: false },
+  },
+  whatsapp: {
+    ...{ name: 'WhatsApp', transports: ['cloud', 'web'], edits: false },
+    ...{ listsDays: true, namesAlbums: false, sparesMessages: true },
+  },
+  teams: {
+    ...{ name: 'Microsoft Teams', transports: ['connector'], edits: true },
+    ...{ listsDays: true, namesAlbums: true, sparesMessages: false },
+  },
 } as const satisfies Readonly<Record<string, Facts>>;
 
 export type Channel = keyof typeof CHANNELS;
