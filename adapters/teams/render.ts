@@ -58,11 +58,7 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
     }
     case 'album': {
       const caption = say(body.caption);
-      const images = body.photos.map((photo) => picture(links.picture(photo), caption));
-      const [only, another] = images;
-      const shown: readonly Element[] =
-        only && another ? [{ type: 'ImageSet', imageSize: 'Medium', images }] : only ? [only] : [];
-      return [...shown, block([run(caption)])];
+      return [...body.photos.map((photo) => picture(links.picture(photo), caption)), block([run(caption)])];
     }
     case 'event': {
       const [title, url] = [say(phrase('label.calendarFile')), links.calendar(body.event, language)];
@@ -114,7 +110,10 @@ const block = (inlines: readonly Run[], spacing?: 'None'): Element => ({
   inlines,
   ...(spacing ? { spacing } : {}),
 });
-const picture = (url: string, altText: string): Element => ({ type: 'Image', url, altText, size: 'Stretch' });
+const picture = (url: string, altText: string): Element => ({
+  ...{ type: 'Image', url, altText, size: 'Stretch' },
+  msteams: { allowExpand: true },
+});
 
 const PARTS = ['any', 'morning', 'afternoon', 'evening'] as const satisfies readonly PartOfDay[];
 const MOST_DATES = 3;
