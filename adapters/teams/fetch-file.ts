@@ -16,14 +16,17 @@ const FILE_HOSTS = /\.(sharepoint\.com|1drv\.com|onedrive\.com|asm\.skype\.com|s
 /** Six in ten fetches of a pasted picture are refused at first (botbuilder-js#4887). */
 const TRIES = 3;
 
-/** Gets what people sent: from Microsoft's own hosts alone, without following them anywhere else. */
+/**
+ * Gets what people sent: from the hosts that keep it for bots alone, without following them anywhere else. A GIF of the
+ * picker is at whoever made it, a picture of a chat at Graph, which takes no token of a bot's.
+ */
 export function createTeamsFiles({ serviceHosts, token }: Needs): FetchFile {
   return async (ref) => {
-    if (!URL.canParse(ref)) return { was: 'failed', why: 'that is no address' };
+    if (!URL.canParse(ref)) return { was: 'elsewhere' };
     const url = new URL(ref);
     const isConnector = serviceHosts.includes(url.host);
     const isOurs = isConnector || (url.protocol === 'https:' && url.port === '' && FILE_HOSTS.test(url.hostname));
-    if (!isOurs) return { was: 'failed', why: 'the address is not Microsoft’s' };
+    if (!isOurs) return { was: 'elsewhere' };
     const signal = AbortSignal.timeout(DOWNLOAD_MS);
     try {
       let given = isConnector ? await token() : undefined;

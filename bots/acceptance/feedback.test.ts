@@ -24,6 +24,8 @@ type Hand = {
   document(bytes: Buffer, name: string): unknown;
   /** A photo that the platform no longer has. */
   lostPhoto(): unknown;
+  /** Pictures that are where no bot gets anything from, where the platform knows such. */
+  readonly foreignPictures?: readonly (() => unknown)[];
   says(): readonly string[];
 };
 
@@ -83,6 +85,16 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         voice: (bytes) => person.sendsFile(bytes, 'note.ogg'),
         document: (bytes, name) => person.sendsFile(bytes, name),
         lostPhoto: () => person.sends({ type: 'message', attachments: [{ contentType: 'image/*', contentUrl: gone }] }),
+        foreignPictures: [
+          {
+            contentType: 'image/*',
+            contentUrl: 'https://graph.microsoft.com/v1.0/chats/1/messages/2/hostedContents/3/$value',
+          },
+          {
+            contentType: 'text/html',
+            content: '<p><img alt="Cat (GIF Image)" src="https://media2.giphy.com/1.gif"></p>',
+          },
+        ].map((attachment) => () => person.sends({ type: 'message', text: '', attachments: [attachment] })),
         says: () => phone.all().map(({ text }) => text),
       };
       return hand;
@@ -382,6 +394,8 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(await answered(() => hand.lostPhoto())).toContain(
       'did not reach us and was not saved. Please send it again.',
     );
+    for (const sends of hand.foreignPictures ?? [])
+      expect(await answered(sends)).toContain('was not saved. Please attach it as a file.');
 
     expect(await feedback()).toEqual([]);
     expect(await stored()).toBe(0);

@@ -302,7 +302,7 @@ const SITUATIONS = {
   'one photo too many': { ...atFeedback(sends('image/jpeg')), photos: 30 },
   'a voice note saved': { ...atFeedback(sends('audio/ogg')), chat: {} },
   ...Object.fromEntries(
-    (['size', 'pixels', 'type', 'broken', 'long', 'unfetched'] as const).map((because) => [
+    (['size', 'pixels', 'type', 'broken', 'long', 'unfetched', 'elsewhere'] as const).map((because) => [
       `a file refused: ${because}`,
       atFeedback({ is: 'sent', what: 'photo', file: { is: 'refused', because } }),
     ]),

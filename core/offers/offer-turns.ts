@@ -9,7 +9,7 @@ import { markFavourite } from './mark-favourite.ts';
 import type { Offer } from './offer.ts';
 import { openProperty } from './open-property.ts';
 import { photosScreen, propertyScreen } from './property-screen.ts';
-import { cardScreen, favouritesScreen, groupScreen, groupsScreen, newOffersScreen, type Look } from './screens.ts';
+import { cardScreen, favouritesScreen, groupScreen, groupsScreen, type Look, newOffersScreen } from './screens.ts';
 
 const several = ({ offers, client }: ClientDesk): Promise<boolean> => offers.inSeveralDeals(client.contact);
 
