@@ -42,6 +42,8 @@ export function createTelegramSender(needs: SenderNeeds): Sender {
         id !== undefined &&
         (await tried('edit', address, async () => (await edit(needs, outgoing, id, message)) && String(id)));
       if (edited) return edited;
+      if (outgoing.wasCut)
+        return { was: 'uncertain', why: 'the message that it changes is gone, and it may have come as one of its own' };
       const sent = await tried('send', address, () => post(needs, outgoing, message));
       return sent ?? { was: 'uncertain', why: 'Telegram gave no id' };
     },

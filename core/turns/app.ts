@@ -56,7 +56,7 @@ const inTheirLanguage = (chat: Chat): Chat =>
 const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
 
 function owe({ owed }: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn) {
-  const first = screen.inPlace && on && isOnMessage(did) ? { edits: on } : {};
+  const first = screen.inPlace && on && isOnMessage(did) && CHANNELS[chat.channel].edits ? { edits: on } : {};
   const how = { rank: 'answer', kind: receipt ?? 'screen', first } as const;
   return oweScreen({ owed }, chat, screen, receipt && comesInParts(chat, did) ? { ...how, isGathered: true } : how);
 }
