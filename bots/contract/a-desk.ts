@@ -182,6 +182,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       join: async () => given.joins,
       photosOf: async () => given.photos ?? 0,
       note: async (_, id) => ({ id, viewing: viewings[0]?.id as ViewingId, text: 'Ωραία <θέα>' }),
+      noteSaidIn: nothing,
       changeNote: nothing,
       dropNote: nothing,
     },

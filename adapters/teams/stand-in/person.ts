@@ -11,6 +11,8 @@ export type TeamsPerson = {
   installs(): Promise<number>;
   uninstalls(): Promise<number>;
   writes(text: string, more?: Fields): Promise<number>;
+  /** Puts other words in the place of those written last. */
+  edits(text: string): Promise<number>;
   /** Presses the action of that title or reference. The card that the bot answers with takes the place of the pressed one. */
   taps(message: string, action: string, filled?: Readonly<Record<string, string>>): Promise<number>;
   /** The same by a client that knows no Execute. */
@@ -48,6 +50,7 @@ export function createTeamsPerson({
   keepFile,
   changed,
 }: Needs): TeamsPerson {
+  let written = '';
   const sends = async (activity: Fields) => (await post({ ...about, id: newId(), ...activity })).status;
   const find = (message: string, wanted: string) => {
     const on = chat.messages.find(({ id }) => id === message);
@@ -85,8 +88,11 @@ export function createTeamsPerson({
     },
     writes: (text, more = {}) => {
       says(text);
-      return sends({ type: 'message', text, textFormat: 'plain', ...more });
+      written = newId();
+      return sends({ type: 'message', id: written, text, textFormat: 'plain', ...more });
     },
+    edits: (text) =>
+      sends({ type: 'messageUpdate', id: written, text, textFormat: 'plain', timestamp: new Date().toISOString() }),
     taps: async (message, wanted, filled = {}) => {
       const { on, data: own } = find(message, wanted);
       const data = { ...own, ...filled };
