@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { PICTURE } from '#bots/contract/telegram-under-test.ts';
 import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
-import { anOffice, type Office } from './an-office.ts';
+import { anOffice, type Body, type Office } from './an-office.ts';
 
 const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'sv', 'no'];
 
@@ -49,6 +50,20 @@ describe('on Telegram', () => {
     }
 
     expect(seen).toEqual(TOUR_STEPS.map((step) => (step === TOUR_STEPS.length ? 0 : 1)));
+  });
+
+  it('a chat goes on while the file that it sent never ends', async () => {
+    const slow = await anOffice();
+    const phone = slow.phone('Carla');
+    await slow.signsIn(phone, (await slow.aClient('Carla')).email);
+    slow.telegram.faults.add({ method: 'file', do: { hang: true } });
+    phone.person.sendsPhoto(PICTURE.data);
+
+    phone.person.writes('/profile');
+    await vi.waitUntil(() => phone.all().some(({ text }) => text.includes('Your profile')), { timeout: 8_000 });
+
+    const { queue } = (await (await fetch(`${slow.url}/readyz?deep=1`)).json()) as Body;
+    expect(queue.events.pending).toBe(1);
   });
 
   it('an old button shows how things stand now', async () => {
