@@ -22,6 +22,8 @@ type Hand = {
   voice(bytes: Buffer): unknown;
   /** As a file, of a type that is missing or wrong. */
   document(bytes: Buffer, name: string): unknown;
+  /** Several such, sent as one where the platform knows that. */
+  documents(all: readonly Buffer[], name: string): unknown;
   /** A photo that the platform no longer has. */
   lostPhoto(): unknown;
   /** Pictures that are where no bot gets anything from, where the platform knows such. */
@@ -73,6 +75,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, { name }),
+        documents: (all, name) => all.map((bytes) => person.sendsDocument(bytes, { name, albumId: `${all.length}` })),
         lostPhoto: () => {
           update += 1;
           const photo = [{ file_id: 'gone', file_unique_id: 'g', width: 9, height: 9 }];
@@ -101,6 +104,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photos: (all) => person.sendsPhotos(all),
         voice: (bytes) => person.sendsFile(bytes, 'note.ogg'),
         document: (bytes, name) => person.sendsFile(bytes, name),
+        documents: (all, name) => person.sendsFiles(all, name),
         lostPhoto: () => person.sends({ type: 'message', attachments: [{ contentType: 'image/*', contentUrl: gone }] }),
         foreignPictures: [
           {
@@ -143,6 +147,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photos: (all) => all.map((bytes) => person.sendsImage(bytes)),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, name),
+        documents: (all, name) => all.map((bytes) => person.sendsDocument(bytes, name)),
         lostPhoto: () => person.sends('image', { image: { id: '999', mime_type: 'image/jpeg' } }),
         says: () => phone.all().map(({ text }) => text),
       };
@@ -168,6 +173,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photos: (all) => all.map((bytes) => person.sendsPhoto(bytes)),
         voice: (bytes) => person.sendsVoice(bytes, 7),
         document: (bytes, name) => person.sendsDocument(bytes, name),
+        documents: (all, name) => all.map((bytes) => person.sendsDocument(bytes, name)),
         lostPhoto: () =>
           person.sends('image', { directPath: '/v/gone', mediaKey: 'x', size: 9, mimetype: 'image/jpeg' }),
         says: () => phone.all().map(({ text }) => text),
@@ -356,6 +362,23 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(Buffer.from(await kept[1].arrayBuffer())).toEqual(PDF);
   });
 
+  it('three films at once are answered once: offered to the agent, or refused in their own words', async () => {
+    const { hand, visits, answered, feedback, stored } = await aVisitor();
+    await visits();
+    const times = (said: string, words: string) => said.split(words).length - 1;
+
+    const refused = await answered(() => hand.documents([STRANGE_FILM, STRANGE_FILM, STRANGE_FILM], 'tour.avi'));
+    expect(times(refused, 'This kind of file was not saved')).toBe(1);
+    expect(await stored()).toBe(0);
+
+    const before = hand.says().length;
+    const offered = await answered(() => hand.documents([FILM, FILM, FILM], 'tour.mp4'));
+    expect(times(offered, 'Shall we send this to your agent?')).toBe(1);
+    expect(hand.says()).toHaveLength(before + 1);
+    expect(await feedback()).toEqual([]);
+    expect(await stored()).toBe(3);
+  });
+
   it('an eleventh file is told apart, and the message can be sent at once', async () => {
     const { hand, answered } = await aVisitor();
 
@@ -448,6 +471,8 @@ const fixture = (name: string) => readFile(join(import.meta.dirname, '../../adap
 const RECORDING = await fixture('recording.m4a');
 RECORDING.write('3gp4', 8, 'latin1');
 const FILM = await fixture('film.mp4');
+/** Of a kind that no browser plays. */
+const STRANGE_FILM = Buffer.from(`RIFF\x24\x10\0\0AVI LIST${'x'.repeat(4096)}`, 'latin1');
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
 const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
 const drawing = sharp({ create: { width: 60, height: 40, channels: 3, background: '#3a6ea5', noise } });

@@ -22,6 +22,8 @@ export type TeamsPerson = {
   sendsPhotos(all: readonly Buffer[], text?: string): Promise<number>;
   /** Attaches a file by its name. */
   sendsFile(bytes: Buffer, name: string): Promise<number>;
+  /** Attaches several to one message, all by that name. */
+  sendsFiles(all: readonly Buffer[], name: string): Promise<number>;
   sends(activity: Fields): Promise<number>;
   readonly messages: () => readonly SeenMessage[];
   /** How often the bot was seen typing. */
@@ -57,6 +59,11 @@ export function createTeamsPerson({
     const action = on?.actions.find(({ title, ref }) => title === wanted || ref === wanted);
     if (!on || !action) throw new Error(`"${wanted}" is not offered on: ${on?.text}`);
     return { on, data: { ref: action.ref } };
+  };
+  const attached = (bytes: Buffer, name: string) => {
+    const content = { downloadUrl: keepFile(bytes), fileType: name.split('.').at(-1), uniqueId: newId() };
+    const contentType = 'application/vnd.microsoft.teams.file.download.info';
+    return { contentType, contentUrl: keepFile(bytes), name, content };
   };
   const says = (text: string) => {
     chat.messages.push({
@@ -126,15 +133,9 @@ export function createTeamsPerson({
           ...all.map((bytes) => ({ contentType: 'image/*', contentUrl: keepFile(bytes) })),
         ],
       }),
-    sendsFile: (bytes, name) => {
-      const content = { downloadUrl: keepFile(bytes), fileType: name.split('.').at(-1), uniqueId: newId() };
-      const contentType = 'application/vnd.microsoft.teams.file.download.info';
-      return sends({
-        type: 'message',
-        text: '',
-        attachments: [{ contentType, contentUrl: keepFile(bytes), name, content }],
-      });
-    },
+    sendsFile: (bytes, name) => sends({ type: 'message', text: '', attachments: [attached(bytes, name)] }),
+    sendsFiles: (all, name) =>
+      sends({ type: 'message', text: '', attachments: all.map((bytes) => attached(bytes, name)) }),
     reacts: (message) => sends({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: message }),
   };
 }
