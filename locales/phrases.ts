@@ -319,6 +319,7 @@ export const HOLES = {
   'refused.broken': {},
   'refused.long': {},
   'refused.unfetched': {},
+  'refused.elsewhere': {},
   'directions.notYet': { at: 'moment' },
   'form.date': { number: 'words' },
   'form.part': {},

@@ -170,7 +170,7 @@ describe('an activity of Teams', () => {
       'Monday',
     ],
     [
-      'a picture of the picker, which says nothing',
+      'a picture that is nowhere, which says nothing',
       { attachments: html('<p><img alt="Cat (GIF Image)"></p>') },
       undefined,
     ],
@@ -179,6 +179,31 @@ describe('an activity of Teams', () => {
     const did = words === undefined ? undefined : { is: 'wrote', words };
 
     expect(read(activity)?.did).toEqual(did);
+    expect(readStored(storable({ ...about, ...activity }, reader), reader)).toEqual(read(activity));
+  });
+
+  it.each<[string, object]>([
+    [
+      'alone',
+      { text: '', attachments: html('<p><img alt="Cat (GIF Image)" src="https://gif.example/?a=1&amp;b"></p>') },
+    ],
+    [
+      'after an emoji’s tag that has no sign',
+      { attachments: html(`<img ${EMOJI} src="https://x.example"><img src='https://gif.example/?a=1&b'>`) },
+    ],
+    [
+      'as an attachment besides',
+      {
+        attachments: [
+          { contentType: 'image/gif', contentUrl: 'https://gif.example/?a=1&b' },
+          ...html('<img src="https://other.example">'),
+        ],
+      },
+    ],
+  ])('a picture in the copy as HTML is what was sent, %s', (_, activity) => {
+    const file = { is: 'there', ref: 'https://gif.example/?a=1&b' };
+
+    expect(read(activity)?.did).toEqual({ is: 'sent', what: 'photo', file });
     expect(readStored(storable({ ...about, ...activity }, reader), reader)).toEqual(read(activity));
   });
 

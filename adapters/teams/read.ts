@@ -8,7 +8,7 @@ import { isDay } from '#core/clock.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 import { decodeIntent } from '#core/turns/intent-code.ts';
-import { quotedIn, wordsIn } from './words-in.ts';
+import { pictureIn, quotedIn, wordsIn } from './words-in.ts';
 
 /** Whose bot it is. */
 export type TeamsReader = {
@@ -174,13 +174,18 @@ const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
 /** What may be a file by its type alone; the kinds of application are Teams' own cards and links mostly. */
 const FILE_TYPES = /^(image|audio|video)\/|^application\/(octet-stream|pdf|mp4|ogg)$/;
 
-/** What people attach; a copy of a message's own words as HTML, which Teams adds, is no file. */
+/**
+ * What people attach; a copy of a message's own words as HTML, which Teams adds, is no file, but where it holds nothing but
+ * a picture that is what they sent.
+ */
 function filesIn(activity: Fields): readonly Fields[] {
   const all: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
-  return all.filter(isFields).filter((attachment) => {
+  const files = all.filter(isFields).filter((attachment) => {
     const type = textIn(attachment, 'contentType') ?? '';
     return type === DOWNLOAD || FILE_TYPES.test(type);
   });
+  const picture = files.length > 0 || wordsIn(activity) ? undefined : pictureIn(activity);
+  return picture ? [{ contentType: 'image/*', contentUrl: picture }] : files;
 }
 
 /** The file of a message; of several, `partsOf` makes messages of their own. */

@@ -58,19 +58,25 @@ describe("on the office's own WhatsApp phone", () => {
     expect(ready.checks.channels.whatsapp).toEqual({ state: 'up' });
   });
 
-  it('tells the office by mail when its phone ended the link', async () => {
-    const office = await anOfficeOnWhatsAppWeb();
-    await office.linked();
-    const { email } = office.made.admin;
-    await vi.waitUntil(async () => (await stateOf(office.url)) === 'up', { timeout: 10_000 });
+  it.each(['told', 'UNPAIRED'] as const)(
+    'tells the office by one mail when its phone ended the link (%s)',
+    async (how) => {
+      const office = await anOfficeOnWhatsAppWeb();
+      await office.linked();
+      const { email } = office.made.admin;
+      await vi.waitUntil(async () => (await stateOf(office.url)) === 'up', { timeout: 10_000 });
 
-    office.standIn.unlink();
+      office.standIn.unlink(how);
 
-    const mail = await vi.waitUntil(() => office.mailbox.to(email)[0], { timeout: 20_000 });
-    expect(JSON.stringify(mail)).toContain('no longer linked');
-    expect(JSON.stringify(mail)).toContain('/whatsapp/link/');
-    await vi.waitUntil(async () => (await stateOf(office.url)) === 'waits', { timeout: 20_000 });
-  });
+      const mail = await vi.waitUntil(() => office.mailbox.to(email)[0], { timeout: 20_000 });
+      expect(JSON.stringify(mail)).toContain('no longer linked');
+      expect(JSON.stringify(mail)).toContain('/whatsapp/link/');
+      await vi.waitUntil(async () => (await stateOf(office.url)) === 'waits', { timeout: 20_000 });
+      await office.linked();
+      await vi.waitUntil(async () => (await stateOf(office.url)) === 'up', { timeout: 20_000 });
+      expect(office.mailbox.to(email)).toHaveLength(1);
+    },
+  );
 });
 
 const stateOf = async (url: string) =>

@@ -18,7 +18,7 @@ describe('on WhatsApp by the Cloud API', () => {
           ...phone,
           signsIn: (client) => signsInOnWhatsApp(office, phone, client),
           presses: phone.taps,
-          photos: () => phone.all().filter(({ kind }) => kind === 'image').length,
+          photos: () => phone.all().filter(({ file }) => file !== undefined).length,
         };
       });
 

@@ -12,33 +12,23 @@ type Facts = {
   readonly namesAlbums: boolean;
   /** The ways that show no buttons of ours, but numbers to be typed. */
   readonly numbered: readonly string[];
+  /** Whether each message costs money or standing there, so that an answer takes as few as it can. */
+  readonly sparesMessages: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
   telegram: {
-    name: 'Telegram',
-    transports: ['bot_api'],
-    edits: true,
-    listsDays: false,
-    namesAlbums: true,
-    numbered: [],
+    ...{ name: 'Telegram', transports: ['bot_api'], edits: true },
+    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, numbered: [] },
   },
   whatsapp: {
-    name: 'WhatsApp',
-    transports: ['cloud', 'web'],
-    edits: false,
-    listsDays: true,
-    namesAlbums: false,
-    numbered: ['web'],
+    ...{ name: 'WhatsApp', transports: ['cloud', 'web'], edits: false },
+    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, numbered: ['web'] },
   },
   teams: {
-    name: 'Microsoft Teams',
-    transports: ['connector'],
-    edits: true,
-    listsDays: true,
-    namesAlbums: true,
-    numbered: [],
+    ...{ name: 'Microsoft Teams', transports: ['connector'], edits: true },
+    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, numbered: [] },
   },
 } as const satisfies Readonly<Record<string, Facts>>;
 

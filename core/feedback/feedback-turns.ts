@@ -10,6 +10,7 @@ import { isDocument, PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
+import { saidIn } from './own-note.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
 import type { Stars } from './stars.ts';
 import { askWhichProperty, nothingWaits, waitingFiles } from './which-property.ts';
@@ -51,13 +52,13 @@ export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
 export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  const gave = await give(desk, desk.by, viewing, { kind: 'note', text: words });
-  const answer = answered(viewing, gave, 'note');
-  if (gave.was !== 'given' || desk.said === undefined) return answer;
-  const { step } = desk.chat;
-  const before = step?.is === 'feedback' ? (step.said ?? []) : [];
-  const said = [...before, { id: desk.said, note: gave.item }];
-  return { ...answer, change: { ...answer.change, step: { ...listening(viewing).step, said } } };
+  const message = saidIn(desk);
+  const gave = await give(desk, desk.by, viewing, {
+    kind: 'note',
+    text: words,
+    ...(message ? { saidIn: message } : {}),
+  });
+  return answered(viewing, gave, 'note');
 }
 
 /**

@@ -48,7 +48,13 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
     await kept.chats.change(chat.id, { ...language, ...reachable, ...silent });
     return { was: 'answered', screen: undefined, ...isRead };
   }
-  const shown = { answer: await owe(kept, chat, reply, turn), push: [], ...(pace ? { pace } : {}) };
+  const gathers = reply.receipt !== undefined && comesInParts(chat, turn.did);
+  const shown = {
+    answer: await owe(kept, chat, reply, turn, gathers),
+    push: [],
+    ...(gathers ? { gathers } : {}),
+    ...(pace ? { pace } : {}),
+  };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
   return { was: 'answered', screen: reply.screen, ...isRead };
 }
@@ -60,10 +66,16 @@ const inTheirLanguage = (chat: Chat): Chat =>
 /** What was done on a message of ours changes that one; an answer to it is answered by itself. */
 const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
 
-function owe({ owed }: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn) {
-  const first = screen.inPlace && on && isOnMessage(did) ? { edits: on } : {};
-  const how = { rank: 'answer', kind: receipt ?? 'screen', first } as const;
-  return oweScreen({ owed }, chat, screen, receipt && comesInParts(chat, did) ? { ...how, isGathered: true } : how);
+function owe({ owed }: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn, isGathered: boolean) {
+  const first = screen.inPlace && on && isOnMessage(did) && CHANNELS[chat.channel].edits ? { edits: on } : {};
+  const nothingGathers = !chat.shown.gathers;
+  return oweScreen({ owed }, chat, screen, {
+    rank: 'answer',
+    kind: receipt ?? 'screen',
+    isGathered,
+    nothingGathers,
+    first,
+  });
 }
 
 /** Whether more files may belong to this one: of its album, or where the platform names none. */

@@ -30,8 +30,8 @@ export type WhatsAppWebStandIn = {
   scan(code: string): boolean;
   /** Waits for a code and scans it. */
   link(): Promise<void>;
-  /** The office's phone ends the link. */
-  unlink(): void;
+  /** The office's phone ends the link; the page hears of it, or only sees that it is UNPAIRED and keeps its dead session. */
+  unlink(how?: 'told' | 'UNPAIRED'): void;
   /** WhatsApp changes the account's state, such as TOS_BLOCK. */
   become(state: string): void;
   /** Cuts the lines; `forMs`: none is taken for so long. */
@@ -213,9 +213,9 @@ export async function createWhatsAppWebStandIn(options: Options = {}): Promise<W
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
     },
-    unlink: () => {
+    unlink: (how = 'told') => {
       tokens.clear();
-      tellAll({ is: 'logout' });
+      tellAll(how === 'told' ? { is: 'logout' } : { is: 'state', state: how });
     },
     become: (state) => tellAll({ is: 'state', state }),
     drop: (forMs = 0) => {

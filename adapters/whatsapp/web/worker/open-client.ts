@@ -10,7 +10,7 @@ import { compat } from './compat.ts';
 import { createFetchMedia } from './fetch-media.ts';
 import { stanzaOf } from './ids.ts';
 import type { PageWindow } from './page-window.ts';
-import { createStableChat, messageIn, reactionIn } from './read-message.ts';
+import { createStableChat, editIn, messageIn, reactionIn } from './read-message.ts';
 import { createSendPart, wordsOf } from './send-part.ts';
 import { watch } from './watch.ts';
 
@@ -87,6 +87,12 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
   client.on('message_reaction', (reaction) =>
     read(async () => {
       const found = await reactionIn(reaction, stableChat);
+      if (found) tell({ is: 'message', message: found });
+    }),
+  );
+  client.on('message_edit', (message: Message, words: unknown) =>
+    read(async () => {
+      const found = await editIn(message, typeof words === 'string' ? words : '', stableChat);
       if (found) tell({ is: 'message', message: found });
     }),
   );

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Client, Message, Reaction } from 'whatsapp-web.js';
 import type { WebMessage } from '#adapters/whatsapp/web/wire.ts';
 import { isPerson, stanzaOf } from './ids.ts';
@@ -39,6 +40,14 @@ export async function messageIn(message: Message, stableChat: StableChat): Promi
   const body = WORDS.includes(message.type) && message.body ? { body: message.body } : {};
   const quoted = quotedIn(message.rawData);
   return { id, chat, type: message.type, ...body, ...(quoted ? { quoted } : {}) };
+}
+
+/** Other words for a message that came before; `words` are empty where a caption was taken away. */
+export async function editIn(message: Message, words: string, stableChat: StableChat): Promise<WebMessage | undefined> {
+  const before = await messageIn(message, stableChat);
+  if (!before || !WORDS.includes(message.type)) return undefined;
+  const at = message.latestEditSenderTimestampMs ?? createHash('sha256').update(words).digest('hex');
+  return { id: `${before.id}/${at}`, chat: before.chat, type: 'edit', edits: before.id, body: words };
 }
 
 /** Without asking the page: the field stands in every answer to a message. */
