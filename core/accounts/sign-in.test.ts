@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
+import { LANGUAGES } from '#core/language.ts';
 import { createStore } from '#db/store.ts';
 import { describeOnOne, newId } from '#db/testing.ts';
 
@@ -132,6 +133,22 @@ describeOnOne('signing in', (fresh) => {
     expect(await office.rows<{ text: string }>('select text from mails')).toEqual([
       { text: expect.stringContaining('123456') },
     ]);
+  });
+
+  it.each(LANGUAGES)('writes the code on a line of its own, and nowhere else in the mail (%s)', async (language) => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+
+    await chat.came();
+    await chat.forges({ to: 'chooseLanguage', language });
+    await chat.writes('new@example.com');
+
+    const [mail] = await office.rows<{ text: string }>('select text from mails');
+    expect(mail?.text.split('\n').filter((line) => line.includes('123456'))).toEqual(['123456']);
+    await chat.writes(mail?.text ?? '');
+    expect(await office.rows(`select step ->> 'is' as step from chats`)).toEqual([{ step: 'name' }]);
   });
 
   it('speaks the language that is chosen before signing in', async () => {
