@@ -25,6 +25,20 @@ describe("on the office's own WhatsApp phone", () => {
     },
   );
 
+  it('reads the language of their country first, whichever of their two ids WhatsApp tells', async () => {
+    const office = await anOfficeOnWhatsAppWeb();
+    await office.linked();
+
+    for (const comesAs of ['lid', 'phone'] as const) {
+      const number = { lid: '31612345678', phone: '4915112345678' }[comesAs];
+      const phone = office.phoneOf('Daan', { comesAs, phone: number });
+      const [welcome] = await phone.writes(`START ${office.made.invite_code}`);
+      expect(welcome?.text).toContain(
+        { lid: 'Wat is uw e-mailadres?', phone: 'Wie lautet Ihre E-Mail-Adresse?' }[comesAs],
+      );
+    }
+  });
+
   it('asks again, with the menu, where a number stands for nothing', async () => {
     const office = await anOfficeOnWhatsAppWeb();
     await office.linked();

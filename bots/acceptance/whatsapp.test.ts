@@ -29,6 +29,22 @@ describe('on WhatsApp by the Cloud API', () => {
     60_000,
   );
 
+  it.each([
+    ['which tells who they are', 'NL.90000000000001'],
+    ['which tells their number alone', undefined],
+  ])('whoever comes by the invite reads the language of their country first, on a platform %s', async (_, userId) => {
+    const office = await anOfficeOnWhatsApp();
+    const person = office.graph.person({ name: 'Daan', waId: '31612345678', ...(userId ? { userId } : {}) });
+    const phone = aWhatsAppPhone(person, office.settled);
+
+    const [welcome] = await phone.writes(`START ${office.made.invite_code}`);
+    expect(welcome?.text).toContain('Wat is uw e-mailadres?');
+    await phone.taps('Taal');
+    const [english] = await phone.taps('English');
+
+    expect(english?.text).toContain('What is your e-mail address?');
+  });
+
   it('a card shows Interested, Not interested and More', async () => {
     const office = await anOfficeOnWhatsApp();
     const carla = await office.aClient('Carla');
@@ -123,7 +139,7 @@ describe('on WhatsApp by the Cloud API', () => {
     const met = await stranger.writes('/home');
 
     expect(home.map(({ text }) => text).join()).toContain('Carla');
-    expect(met.map(({ text }) => text)).toEqual([expect.stringContaining('link from your agent')]);
+    expect(met.map(({ text }) => text)).toEqual([expect.stringContaining('enlace de su agente')]);
   });
 
   it('what it can not take yet is answered kindly, and said not to be saved', async () => {

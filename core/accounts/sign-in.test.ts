@@ -2,6 +2,8 @@ import { expect, it } from 'vitest';
 import { phones } from '#adapters/phones/phones.ts';
 import { aChat, aConversation, PAGES, words } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Turn } from '#core/chat/turn.ts';
 import { LANGUAGES } from '#core/language.ts';
 import { createApp } from '#core/turns/app.ts';
 import { createStore } from '#db/store.ts';
@@ -251,6 +253,34 @@ describeOnOne('signing in', (fresh) => {
     const pages = await office.rows<{ language: string }>('select language from account_pages');
     expect(pages).toEqual([{ language: 'nl' }]);
   });
+
+  it.each([
+    ['31612345678', undefined, 'en', 'nl'],
+    ['41791234567', undefined, 'en', 'de'],
+    ['41791234567', undefined, 'fr', 'fr'],
+    ['32470123456', undefined, 'de', 'de'],
+    ['32470123456', undefined, 'es', 'nl'],
+    ['358401234567', undefined, 'es', 'es'],
+    ['70000000001', undefined, 'pl', 'pl'],
+    ['31612345678', 'sv', 'nl', 'sv'],
+    [undefined, 'ja', 'it', 'it'],
+  ] as const)(
+    'speaks first to whoever has the number %s and a phone in %s, in an office of %s, in %s',
+    async (...at) => {
+      const [phone, told, defaultLanguage, language] = at;
+      const database = await fresh();
+      const office = await anOffice(database, { defaultLanguage });
+      const { app } = aConversation(database);
+      const chat = aChat(app, office, { language });
+      const identity = { kind: 'bsuid', id: 'X.1' } as const;
+      const person: Turn['person'] = { identity, ...(phone ? { phone } : {}), ...(told ? { language: told } : {}) };
+
+      await chat.turn({ is: 'came', code: office.inviteCode }, { channel: 'whatsapp', person });
+
+      expect(await office.rows('select language from chats')).toEqual([{ language }]);
+      expect(chat.labels()).toEqual([words.say(phrase('label.language'), language)]);
+    },
+  );
 
   it('keeps the language that was chosen since, when the invite is opened again', async () => {
     const database = await fresh();

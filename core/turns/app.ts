@@ -26,7 +26,8 @@ export function createApp({ store, ...around }: Ports): App {
 
 /** One turn, one transaction: the mark of the event, the change, the activity and all that is owed commit together. */
 async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered> {
-  const taken = await kept.chats.take(turn);
+  const { phone } = turn.person;
+  const taken = await kept.chats.take(turn, phone === undefined ? [] : around.phones.languagesOf(`+${phone}`));
   if (taken === 'seen') return { was: 'seen' };
   const chat = inTheirLanguage(taken);
   if (turn.did.is === 'moved') {

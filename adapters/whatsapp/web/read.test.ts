@@ -41,7 +41,7 @@ describe('a message of WhatsApp Web', () => {
   });
 
   it('reads the same from what was stored, and stores no password', () => {
-    const message: WebMessage = { ...from, type: 'chat', body: '2', quoted: '3EB0B' };
+    const message: WebMessage = { ...from, phone: '34610000001', type: 'chat', body: '2', quoted: '3EB0B' };
 
     expect(readStored(storable(message, reader), reader)).toEqual(turnOf(message, reader));
     expect(String(storable({ ...message, body: 'Hunter2!x' }, reader))).not.toContain('Hunter2');

@@ -46,7 +46,8 @@ export function turnOf(message: WebMessage, { company, account, isInvite }: WebR
   const identity = identityOf(message.chat);
   const did = didIn(message, isInvite);
   if (!identity || !did) return undefined;
-  const person = { identity };
+  const phone = message.phone ?? (identity.kind === 'phone' ? identity.id : undefined);
+  const person = { identity, ...(phone === undefined ? {} : { phone }) };
   const on = message.quoted === undefined ? {} : { on: message.quoted };
   return { company, account, channel: 'whatsapp', event: message.id, address: message.chat, person, ...on, did };
 }
@@ -61,9 +62,11 @@ export function readStored(body: Uint8Array, reader: WebReader): Turn | undefine
   const fields = isFields(stored) ? stored : {};
   const [id, chat, type] = [textIn(fields, 'id'), textIn(fields, 'chat'), textIn(fields, 'type')];
   if (!id || !chat || !type) return undefined;
-  const [words, quoted] = [textIn(fields, 'body'), textIn(fields, 'quoted')];
-  const more = { ...(words === undefined ? {} : { body: words }), ...(quoted === undefined ? {} : { quoted }) };
-  return turnOf({ id, chat, type, ...more }, reader);
+  const optional = (name: 'body' | 'quoted' | 'phone') => {
+    const value = textIn(fields, name);
+    return value === undefined ? {} : { [name]: value };
+  };
+  return turnOf({ id, chat, type, ...optional('body'), ...optional('quoted'), ...optional('phone') }, reader);
 }
 
 /** A number is an identity only where WhatsApp tells no other id (SPEC 10, Identity). */
