@@ -295,6 +295,7 @@ export const HOLES = {
   'feedback.ask': {},
   'feedback.agentSees': {},
   'feedback.rated': { home: 'text', stars: 'words', word: 'text' },
+  'feedback.starsBefore': { stars: 'words', word: 'text' },
   'feedback.more': {},
   'feedback.writeNote': { home: 'text' },
   'feedback.noteSaved': { home: 'text' },

@@ -224,6 +224,28 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'audio/ogg', 'OggS']);
   });
 
+  it('says of stars given again which ones count, to the client and to the office', async () => {
+    const { hand, api, carla, visits, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    await hand.presses('★ 2');
+    await hand.presses('Change stars');
+    expect(hand.says().at(-1)).toContain('Stars given before: ★★☆☆☆ Fair. Only the newest count.');
+
+    await hand.presses('★ 4');
+
+    const said = hand.says().findLast((each) => each.includes('★★★★☆ Very good')) ?? '';
+    expect(said).toContain('Stars given before: ★★☆☆☆ Fair. Only the newest count.');
+    expect((await feedback()).map(({ stars }) => stars)).toEqual([4, 2]);
+    expect((await api('GET', `/deals/${carla.deal}/properties`)).body.items).toMatchObject([{ rating: 4 }]);
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line.title).toMatch(/^Rated 4 of 5, no longer 2: /);
+
+    await hand.presses('Change stars');
+    await hand.presses('★ 4');
+    expect(hand.says().at(-1)).not.toContain('Stars given before');
+  });
+
   it('own notes are edited and deleted, and nobody else’s', async () => {
     const { hand, visits, answered, feedback, carla, api } = await aVisitor();
     await visits();

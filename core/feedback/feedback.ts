@@ -8,7 +8,8 @@ export type Given =
   | { readonly kind: 'photos'; readonly file: StoredFile; readonly album?: string; readonly text?: string }
   | { readonly kind: 'voice_note'; readonly file: StoredFile; readonly text?: string }
   | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'rating'; readonly stars: Stars };
+  /** `before`: other stars of this property that counted until now. */
+  | { readonly kind: 'rating'; readonly stars: Stars; readonly before?: Stars };
 
 export type Note = { readonly id: FeedbackId; readonly viewing: ViewingId; readonly text: string };
 
