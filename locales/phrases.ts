@@ -193,6 +193,7 @@ export const HOLES = {
   'feature.gym': {},
   'feature.sauna': {},
   'feature.internetIncluded': {},
+  'state.favourite': {},
   'state.new': {},
   'state.toRate': {},
   'state.interested': {},

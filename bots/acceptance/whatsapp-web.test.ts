@@ -39,6 +39,20 @@ describe("on the office's own WhatsApp phone", () => {
     }
   });
 
+  it('tells a favourite on its card', async () => {
+    const office = await anOfficeOnWhatsAppWeb();
+    await office.linked();
+    const carla = await office.aClient('Carla', { language: 'en' });
+    const phone = office.phoneOf('Carla');
+    await signsInByNumbers(office, phone, carla);
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
+    const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
+
+    const [marked] = await phone.picks('☆ Favourite', card.id);
+
+    expect(marked?.text).toContain('New · ★ Favourite');
+  });
+
   it('asks again, with the menu, where a number stands for nothing', async () => {
     const office = await anOfficeOnWhatsAppWeb();
     await office.linked();

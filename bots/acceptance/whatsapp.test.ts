@@ -57,6 +57,28 @@ describe('on WhatsApp by the Cloud API', () => {
     expect(titlesOf(card)).toEqual(['Interested', 'Not interested', 'More']);
   });
 
+  it('a card tells a favourite, though its button is behind More', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla', { language: 'nl' });
+    const phone = office.whatsApp('Carla', 'Meer');
+    await signsInOnWhatsApp(office, phone, carla);
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
+    const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
+    expect(card.text).not.toContain('★');
+
+    const marked = await phone.taps('☆ Favoriet');
+    const listed = await phone.writes('/favourites');
+
+    for (const answer of [marked, listed]) {
+      const shown = answer.find(({ text }) => text.includes('Casa Roja'));
+      expect(shown?.text).toContain('Nieuw · ★ Favoriet');
+    }
+    const [interested] = await phone.taps('Interesse');
+    expect(interested?.text).toContain('★ Favoriet');
+    const [unmarked] = await phone.taps('★ Favoriet');
+    expect(unmarked?.text).not.toContain('★');
+  });
+
   it('nothing free of form leaves a day after the client’s last word; it comes once they answer', async () => {
     let now = Date.now();
     const office = await anOfficeOnWhatsApp({ clock: { now: () => new Date(now) } });
