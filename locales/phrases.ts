@@ -353,6 +353,8 @@ export const HOLES = {
   'page.doneFromMail': {},
   'page.goneTitle': {},
   'page.gone': {},
+  'page.failedTitle': {},
+  'page.failed': {},
   'page.needs.length': {},
   'page.needs.upper': {},
   'page.needs.lower': {},
