@@ -332,6 +332,44 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(Buffer.from(await kept[1].arrayBuffer())).toEqual(PDF);
   });
 
+  it('a photo after a film is saved with the viewing, and the film still waits to be sent', async () => {
+    const { api, carla, hand, visits, answered, feedback, bytesOf } = await aVisitor();
+    await visits();
+    const sent = async (): Promise<readonly Body[]> =>
+      (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
+        ({ from }: Body) => from === 'client',
+      );
+
+    await answered(() => hand.document(FILM, 'garden.mov'));
+    expect(await answered(() => hand.photo(PHOTO, 'The view'))).toMatch(/photo of .*is saved/);
+    expect(await answered(() => hand.voice(aRecording(7)))).toMatch(/voice note on .*is saved/);
+    expect((await feedback()).map(({ kind, text }) => [kind, text])).toEqual([
+      ['voice_note', undefined],
+      ['photos', 'The view'],
+    ]);
+    expect(await sent()).toEqual([]);
+
+    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+    const [message] = await sent();
+    expect(message?.media).toHaveLength(1);
+    expect((await bytesOf(message?.media[0])).headers.get('content-type')).toBe('video/mp4');
+  });
+
+  it('a photo after a film goes with the message that the client began', async () => {
+    const { api, carla, hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.writes('/agent');
+
+    await answered(() => hand.document(FILM, 'garden.mov'));
+    await answered(() => hand.photo(PHOTO));
+    await answered(() => hand.presses('Send to agent'));
+
+    expect(await feedback()).toEqual([]);
+    const { items } = (await api('GET', `/contacts/${carla.contact}/messages`)).body;
+    const [message] = items.filter(({ from }: Body) => from === 'client');
+    expect(message.media).toHaveLength(2);
+  });
+
   it('an eleventh file is told apart, and the message can be sent at once', async () => {
     const { hand, answered } = await aVisitor();
 
