@@ -25,7 +25,9 @@ const TAKE = `
     returning 1
   )
   insert into chats (id, company_id, channel_account_id, address, language, last_inbound_at)
-  select $7::uuid, $2, $3, $5, coalesce($8, (select default_language from companies where id = $2), 'en'), $6 from mark
+  select $7::uuid, $2, $3, $5, coalesce(
+    (select default_language from companies where id = $2 and (default_language = any($8::text[]) or $8::text[] = '{}')),
+    ($8::text[])[1], 'en'), $6 from mark
   on conflict (channel_account_id, address) do update set
     last_inbound_at = excluded.last_inbound_at,
     prompted_at = null,
@@ -119,10 +121,11 @@ const CARDS = `
 
 export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
   return {
-    async take(turn) {
+    async take(turn, ofNumber = []) {
       const now = clock.now();
       const unused = new Date(now.getTime() - SIGNED_IN_DAYS * 24 * 3600 * 1000);
-      const spoken = knownLanguage(turn.person.language) ?? null;
+      const told = knownLanguage(turn.person.language);
+      const spoken = told ? [told] : ofNumber;
       const place = [turn.account, turn.address];
       const [taken, loaded] = await Promise.all([
         tx.rows<{ id: string; fresh: boolean }>(TAKE, [

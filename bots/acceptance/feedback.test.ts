@@ -209,9 +209,9 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
       return hand.says().slice(before).join('\n');
     };
     /** The answer to files that are sent at once: it waits for all of them. */
-    const answeredTogether = async (files: readonly Buffer[]) => {
+    const answeredTogether = async (deed: () => unknown) => {
       office.gathering.seconds = GATHERING.seconds;
-      const said = await answered(() => hand.photos(files));
+      const said = await answered(deed);
       office.gathering.seconds = HARDLY;
       return said;
     };
@@ -277,6 +277,28 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'audio/ogg', 'OggS']);
   });
 
+  it('says of stars given again which ones count, to the client and to the office', async () => {
+    const { hand, api, carla, visits, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    await hand.presses('★ 2');
+    await hand.presses('Change stars');
+    expect(hand.says().at(-1)).toContain('Stars given before: ★★☆☆☆ Fair. Only the newest count.');
+
+    await hand.presses('★ 4');
+
+    const said = hand.says().findLast((each) => each.includes('★★★★☆ Very good')) ?? '';
+    expect(said).toContain('Stars given before: ★★☆☆☆ Fair. Only the newest count.');
+    expect((await feedback()).map(({ stars }) => stars)).toEqual([4, 2]);
+    expect((await api('GET', `/deals/${carla.deal}/properties`)).body.items).toMatchObject([{ rating: 4 }]);
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line.title).toMatch(/^Rated 4 of 5, no longer 2: /);
+
+    await hand.presses('Change stars');
+    await hand.presses('★ 4');
+    expect(hand.says().at(-1)).not.toContain('Stars given before');
+  });
+
   it('own notes are edited and deleted, and nobody else’s', async () => {
     const { hand, visits, answered, feedback, carla, api } = await aVisitor();
     await visits();
@@ -314,10 +336,10 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('photos sent together are one entry', async () => {
-    const { visits, answeredTogether, feedback, carla, api } = await aVisitor();
+    const { hand, visits, answeredTogether, feedback, carla, api } = await aVisitor();
     await visits();
 
-    await answeredTogether([PHOTO, PHOTO, PHOTO]);
+    await answeredTogether(() => hand.photos([PHOTO, PHOTO, PHOTO]));
     await office.settled();
 
     const [photos, ...rest] = await feedback();
@@ -334,7 +356,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     await visits();
     const before = hand.says().length;
 
-    const said = await answeredTogether(Array.from({ length: 10 }, () => PHOTO));
+    const said = await answeredTogether(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
 
     expect(said).toContain('10 photos of');
     expect(hand.says()).toHaveLength(before + 1);
@@ -370,17 +392,57 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(Buffer.from(await kept[1].arrayBuffer())).toEqual(PDF);
   });
 
+  it('a photo after a film is saved with the viewing, and the film still waits to be sent', async () => {
+    const { api, carla, hand, visits, answered, feedback, bytesOf } = await aVisitor();
+    await visits();
+    const sent = async (): Promise<readonly Body[]> =>
+      (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
+        ({ from }: Body) => from === 'client',
+      );
+
+    await answered(() => hand.document(FILM, 'garden.mov'));
+    expect(await answered(() => hand.photo(PHOTO, 'The view'))).toMatch(/photo of .*is saved/);
+    expect(await answered(() => hand.voice(aRecording(7)))).toMatch(/voice note on .*is saved/);
+    expect((await feedback()).map(({ kind, text }) => [kind, text])).toEqual([
+      ['voice_note', undefined],
+      ['photos', 'The view'],
+    ]);
+    expect(await sent()).toEqual([]);
+
+    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+    const [message] = await sent();
+    expect(message?.media).toHaveLength(1);
+    expect((await bytesOf(message?.media[0])).headers.get('content-type')).toBe('video/mp4');
+  });
+
+  it('a photo after a film goes with the message that the client began', async () => {
+    const { api, carla, hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.writes('/agent');
+
+    await answered(() => hand.document(FILM, 'garden.mov'));
+    await answered(() => hand.photo(PHOTO));
+    await answered(() => hand.presses('Send to agent'));
+
+    expect(await feedback()).toEqual([]);
+    const { items } = (await api('GET', `/contacts/${carla.contact}/messages`)).body;
+    const [message] = items.filter(({ from }: Body) => from === 'client');
+    expect(message.media).toHaveLength(2);
+  });
+
   it('three films at once are answered once: offered to the agent, or refused in their own words', async () => {
-    const { hand, visits, answered, feedback, stored } = await aVisitor();
+    const { hand, visits, answeredTogether, feedback, stored } = await aVisitor();
     await visits();
     const times = (said: string, words: string) => said.split(words).length - 1;
 
-    const refused = await answered(() => hand.documents([STRANGE_FILM, STRANGE_FILM, STRANGE_FILM], 'tour.avi'));
+    const refused = await answeredTogether(() =>
+      hand.documents([STRANGE_FILM, STRANGE_FILM, STRANGE_FILM], 'tour.avi'),
+    );
     expect(times(refused, 'This kind of file was not saved')).toBe(1);
     expect(await stored()).toBe(0);
 
     const before = hand.says().length;
-    const offered = await answered(() => hand.documents([FILM, FILM, FILM], 'tour.mp4'));
+    const offered = await answeredTogether(() => hand.documents([FILM, FILM, FILM], 'tour.mp4'));
     expect(times(offered, 'Shall we send this to your agent?')).toBe(1);
     expect(hand.says()).toHaveLength(before + 1);
     expect(await feedback()).toEqual([]);
@@ -390,7 +452,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   it('an eleventh file is told apart, and the message can be sent at once', async () => {
     const { hand, answered, answeredTogether } = await aVisitor();
 
-    await answeredTogether(Array.from({ length: 10 }, () => PHOTO));
+    await answeredTogether(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
     expect(await answered(() => hand.photo(PHOTO))).toContain('One message takes 10 files');
     expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
   });
@@ -431,7 +493,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     await visits();
     await hand.writes('/home');
 
-    const asked = await answeredTogether([PHOTO, GEOTAGGED]);
+    const asked = await answeredTogether(() => hand.photos([PHOTO, GEOTAGGED]));
     expect(asked).toContain('Which one is this for?');
     expect(await feedback()).toEqual([]);
     expect(await answered(() => hand.writes('The terrace'))).toContain('Which one is this for?');

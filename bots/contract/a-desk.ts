@@ -173,6 +173,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       confirmedOf: async () => given.open,
       find: async (_, id) => viewings.find((viewing) => viewing.id === id),
       list: async (_, __, number) => page(viewings, number),
+      count: async () => ({ upcoming: viewings.length, recent: viewings.length, unconfirmed: viewings.length }),
       all: async () => viewings,
       lastCompleted: async () => viewings.filter(({ status }) => status === 'completed'),
       get: nothing,

@@ -285,6 +285,11 @@ const SITUATIONS = {
       { did: presses({ to: 'rate', viewing: completed.id, stars }), viewings: [completed] },
     ]),
   ),
+  'rated otherwise': {
+    did: presses({ to: 'rate', viewing: completed.id, stars: 4 }),
+    viewings: [completed],
+    homes: [aHome({ id: completed.offer as OfferId, rating: 2 })],
+  },
   'a note asked for': { did: presses({ to: 'addNote', viewing: completed.id }), viewings: [completed] },
   'a note saved': atFeedback(writes(ownWords)),
   'a note to edit': atFeedback(presses({ to: 'editNote', note: NOTE })),

@@ -72,9 +72,11 @@ export type ChatChange = {
 export interface Chats {
   /**
    * Marks the turn's event as done once and for all, and takes the chat for this transaction, so that its events
-   * take effect one at a time; makes the chat where it is new. `seen` where the event took effect before.
+   * take effect one at a time; makes the chat where it is new. `seen` where the event took effect before. `ofNumber`:
+   * the languages of the person's country, the commonest first, for a new chat whose platform tells none; the company's
+   * own goes before the others of them.
    */
-  take(turn: Turn): Promise<Chat | 'seen'>;
+  take(turn: Turn, ofNumber?: readonly Language[]): Promise<Chat | 'seen'>;
   change(chat: ChatId, change: ChatChange): Promise<void>;
   /** The chat as it stands, taken for this transaction; `contact` where somebody is signed in. */
   find(chat: ChatId): Promise<FoundChat | undefined>;

@@ -16,7 +16,12 @@ export type Turn = {
   readonly event: string;
   /** Where answers go, in the platform's terms. */
   readonly address: string;
-  readonly person: { readonly identity: Identity; readonly language?: string };
+  readonly person: {
+    readonly identity: Identity;
+    readonly language?: string;
+    /** Their number where the platform tells it: digits, the country's code first. It tells no more than a country. */
+    readonly phone?: string;
+  };
   /** The platform's id of the message whose button was pressed, or that the words answer. */
   readonly on?: string;
   /** The platform's id of what the person wrote or sent, by which an edit of it comes; of an edit, that of what it changes. */

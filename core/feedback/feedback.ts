@@ -9,7 +9,8 @@ export type Given =
   | { readonly kind: 'voice_note'; readonly file: StoredFile; readonly text?: string }
   /** `saidIn`: the message that it came from, by a name that no other message has. */
   | { readonly kind: 'note'; readonly text: string; readonly saidIn?: string }
-  | { readonly kind: 'rating'; readonly stars: Stars };
+  /** `before`: other stars of this property that counted until now. */
+  | { readonly kind: 'rating'; readonly stars: Stars; readonly before?: Stars };
 
 export type Note = { readonly id: FeedbackId; readonly viewing: ViewingId; readonly text: string };
 

@@ -14,22 +14,23 @@ type Waiting = StepOf<'newEmail'>;
 /** A new address is proven by the code that is sent to it (SPEC 8); nothing changes before. */
 export async function takeNewEmail(desk: ClientDesk, words: string): Promise<Reply> {
   const email = readEmail(words);
-  return email ? sendTo(desk, email) : reply(askDetailScreen('email', phrase('profile.not.email')));
+  return email ? sendTo(desk, email, 'typed') : reply(askDetailScreen('email', phrase('profile.not.email')));
 }
 
 /** The older code is dead from then on; undefined where none is awaited. */
 export async function resendToNewEmail(desk: ClientDesk): Promise<Reply | undefined> {
   const { step } = desk.chat;
   const email = step?.is === 'newEmail' ? step.email : await awaitedEmail(desk);
-  return email === undefined ? undefined : sendTo(desk, email);
+  return email === undefined ? undefined : sendTo(desk, email, 'resent');
 }
 
-async function sendTo(desk: ClientDesk, email: string): Promise<Reply> {
+/** A code that the address has had a moment ago counts, unless another one was asked for. */
+async function sendTo(desk: ClientDesk, email: string, how: 'typed' | 'resent'): Promise<Reply> {
   const sent = await sendCode(desk, desk.chat, email);
   const step: Waiting = { is: 'newEmail', email };
-  const { step: open } = desk.chat;
-  if (sent.was === 'sent') return reply(askNewEmailCodeScreen(phrase('signIn.codeSent', { email })), { step });
-  return reply(askNewEmailCodeScreen(waitNote(sent)), { step: open?.is === 'newEmail' ? open : step });
+  const isOut = sent.was === 'sent' || (sent.was === 'tooSoon' && how === 'typed');
+  const note = isOut ? phrase('signIn.codeSent', { email }) : waitNote(sent);
+  return reply(askNewEmailCodeScreen(note), { step });
 }
 
 /** The right code changes the address of contact and account; another address typed instead gets a code of its own. */
@@ -37,7 +38,9 @@ export async function takeNewEmailCode(desk: ClientDesk, step: Waiting, words: s
   const digits = readCode(words);
   if (!digits) {
     const other = readEmail(words);
-    return other ? sendTo(desk, other) : reply(askNewEmailCodeScreen(phrase('signIn.notCode', { email: step.email })));
+    return other
+      ? sendTo(desk, other, 'typed')
+      : reply(askNewEmailCodeScreen(phrase('signIn.notCode', { email: step.email })));
   }
   const tried = await tryCode(desk, desk.chat, step.email, digits);
   if (tried.was === 'paused') return reply(askNewEmailCodeScreen(phrase('signIn.paused', { count: tried.minutes })));

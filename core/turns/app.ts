@@ -29,7 +29,8 @@ export function createApp({ store, ...around }: Ports): App {
 
 /** One turn, one transaction: the mark of the event, the change, the activity and all that is owed commit together. */
 async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered> {
-  const taken = await kept.chats.take(came);
+  const { phone } = came.person;
+  const taken = await kept.chats.take(came, phone === undefined ? [] : around.phones.languagesOf(`+${phone}`));
   if (taken === 'seen') return { was: 'seen' };
   const chat = inTheirLanguage(taken);
   if (came.did.is === 'moved') {

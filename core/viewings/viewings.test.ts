@@ -299,9 +299,12 @@ describeOnOne('viewings', (fresh) => {
       expect(shown).toContain('Unconfirmed (1)');
       expect(shown).toContain('28 November 2026');
     }
-    expect(await chat.presses('Recent')).toContain('Recent (0)');
+    expect(await chat.presses('Recent')).toContain('Recent (0)\nUnconfirmed (1)');
     await office.rows("update meetings set status = 'confirmed', start_date = '2026-11-29T16:30:00Z'");
 
     expect(await chat.orders('viewings')).not.toContain('Unconfirmed (');
+    await office.rows("update meetings set status = 'rejected'");
+
+    expect(await chat.orders('viewings')).toMatch(/^Recent \(1\)\nUpcoming \(0\)\n/);
   });
 });

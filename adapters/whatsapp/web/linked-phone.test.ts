@@ -80,7 +80,7 @@ describe.each([
 
     const id = anna.writes('Buongiorno');
     await until(() => came().length > 0);
-    expect(came()).toEqual([{ id, chat: anna.address, type: 'chat', body: 'Buongiorno' }]);
+    expect(came()).toEqual([{ id, chat: anna.address, phone: anna.phone, type: 'chat', body: 'Buongiorno' }]);
 
     const sent = await phone.send(anna.address, { is: 'text', text: 'Ciao *Anna*' }, 0);
     expect(sent).toEqual({ was: 'sent', id: anna.messages().at(-1)?.id });

@@ -52,7 +52,7 @@ describe('a message of WhatsApp Web', () => {
   });
 
   it('reads the same from what was stored, and stores no password', () => {
-    const message: WebMessage = { ...from, type: 'chat', body: '2', quoted: '3EB0B' };
+    const message: WebMessage = { ...from, phone: '34610000001', type: 'chat', body: '2', quoted: '3EB0B' };
     const edit: WebMessage = { ...from, type: 'edit', body: 'Hi', edits: '3EB0B' };
 
     expect(turnOf(message, reader)).toMatchObject({ said: '3EB0A', on: '3EB0B' });

@@ -49,7 +49,8 @@ export function turnOf(message: WebMessage, { company, account, isInvite }: WebR
   const identity = identityOf(message.chat);
   const did = didIn(message, isInvite);
   if (!identity || !did) return undefined;
-  const person = { identity };
+  const phone = message.phone ?? (identity.kind === 'phone' ? identity.id : undefined);
+  const person = { identity, ...(phone === undefined ? {} : { phone }) };
   const on = message.quoted === undefined ? {} : { on: message.quoted };
   const by = SAID.includes(did.is) ? { said: message.edits ?? message.id } : {};
   return { company, account, channel: 'whatsapp', event: message.id, address: message.chat, person, ...on, ...by, did };
@@ -66,7 +67,7 @@ export function readStored(body: Uint8Array, reader: WebReader): Turn | undefine
   const [id, chat, type] = [textIn(fields, 'id'), textIn(fields, 'chat'), textIn(fields, 'type')];
   if (!id || !chat || !type) return undefined;
   const more = Object.fromEntries(
-    (['body', 'quoted', 'edits'] as const).flatMap((name) => {
+    (['body', 'quoted', 'edits', 'phone'] as const).flatMap((name) => {
       const value = textIn(fields, name);
       return value === undefined ? [] : [[name, value]];
     }),

@@ -72,6 +72,8 @@ export type WebMessage = {
   readonly id: string;
   /** Where the answer goes: `…@lid` where WhatsApp tells that id, else `…@c.us`. */
   readonly chat: string;
+  /** The person's number where the page knows it, digits only. */
+  readonly phone?: string;
   /** WhatsApp's own kind: chat, image, ptt, document …; `reaction` and `edit` are ours. */
   readonly type: string;
   /** What was written, where people write: text and captions. */
