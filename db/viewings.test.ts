@@ -117,7 +117,11 @@ describeOnBoth('viewings', (fresh) => {
       'confirmed',
       'rejected',
     ]);
+    const count = (whose: typeof contact) =>
+      store.transaction(company, ({ viewings }) => viewings.count(whose, clock.now()));
+    expect(await count(contact)).toEqual({ upcoming: 1, recent: 4, unconfirmed: 1 });
     const stranger = (await aContact(database, company)).id;
+    expect(await count(stranger)).toEqual({ upcoming: 0, recent: 0, unconfirmed: 0 });
     const [first] = upcoming.items;
     if (!first) throw new Error('none');
     const found = await store.transaction(company, ({ viewings }) => viewings.find(stranger, first.id));

@@ -2,7 +2,7 @@ import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
-import type { Tab } from '#core/viewings/tabs.ts';
+import type { Tab, TabCounts } from '#core/viewings/tabs.ts';
 import type { LastChange, Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
 import { pointOf, type StoredPoint } from './point.ts';
@@ -91,6 +91,12 @@ const LISTS = {
   recent: listOf(TABS.recent),
 } as const;
 
+const COUNT = `
+  select count(*) filter (where ${TABS.upcoming[0]})::int as upcoming,
+    count(*) filter (where ${TABS.unconfirmed[0]})::int as unconfirmed,
+    count(*) filter (where ${TABS.recent[0]})::int as recent
+  from deal_contacts c join meetings m on m.deal_id = c.deal_id where c.contact_id = $1`;
+
 /** The calendar file's number rises whenever what a calendar holds changes (rule 19). */
 const changeOf = (set: string | undefined) => `
   update meetings set
@@ -130,6 +136,12 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
       const items = rows.flatMap((row) => (row.id === null ? [] : [viewingOf(row)]));
       const total = rows[0]?.total ?? 0;
       return { items, total, more: total > (page + 1) * PAGE };
+    },
+
+    async count(contact, now) {
+      const [counts] = await tx.rows<TabCounts>(COUNT, [contact, now]);
+      if (!counts) throw new Error('counting answered nothing');
+      return counts;
     },
 
     async change(viewing, from, change, by, at) {

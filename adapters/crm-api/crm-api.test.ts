@@ -320,6 +320,23 @@ describeOnOne('the API', (fresh) => {
     expect(await found('email=anna')).toEqual([]);
   });
 
+  it('finds an address of another script in whichever form it is asked for', async () => {
+    const { ask } = await anOffice(await fresh());
+    await ask('POST', '/contacts', { body: { first_name: 'Jörg', last_name: 'Groß', email: 'Info@Müller.example' } });
+
+    const forms = [
+      'info@müller.example',
+      'INFO@MU\u0308LLER.EXAMPLE',
+      ' info@xn--mller-kva.example ',
+      'info＠müller.example',
+    ];
+    for (const asked of forms)
+      for (const by of ['email', 'q']) {
+        const { body } = await ask('GET', `/contacts?${by}=${encodeURIComponent(asked)}`);
+        expect([by, asked, body.items.length]).toEqual([by, asked, 1]);
+      }
+  });
+
   it('shows each record once while others are being added', async () => {
     const { ask } = await anOffice(await fresh());
     for (let n = 0; n < 7; n++) await ask('POST', '/properties', { body: { ...villa, name: `old ${n}` } });

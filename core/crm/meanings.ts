@@ -1,6 +1,5 @@
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Invited } from '#core/sessions/invite-user.ts';
-import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import { EARLIEST_VIEWING, LATEST_VIEWING, PARTS } from '#core/viewings/viewing-times.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';

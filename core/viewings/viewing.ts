@@ -2,7 +2,7 @@ import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
 import type { Attendance } from './attendance.ts';
-import type { Tab } from './tabs.ts';
+import type { Tab, TabCounts } from './tabs.ts';
 
 export type ViewingStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
 
@@ -77,6 +77,8 @@ export interface Viewings {
   /** Taken for this transaction; undefined where missing or not of this contact's deals. */
   find(contact: ContactId, viewing: ViewingId): Promise<Viewing | undefined>;
   list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;
+  /** How many on this contact's deals stand in each tab. */
+  count(contact: ContactId, now: Date): Promise<TabCounts>;
   /** All on this contact's deals, newest first. */
   all(contact: ContactId): Promise<readonly Viewing[]>;
   /** On this contact's deals, the one that was completed last, and those completed within a day before it; newest first. */

@@ -342,7 +342,7 @@ export const feedback = pgTable(
     text: text('text'),
     stars: integer('stars'),
     media: jsonb('media').$type<MediaId[]>().notNull().default([]),
-    /** The platform's album id: photos of one album are one item. */
+    /** What it was sent as: the platform's album of photos, which are one item, or the message of a note, which an edit names. */
     album: text('album'),
     at: at('at').notNull(),
   },
