@@ -84,7 +84,7 @@ describeOnOne('the API', (fresh) => {
     expect(property).toMatchObject({ status: 201, body: { currency: 'EUR', status: 'active', files: [] } });
     expect(property.body.tesoro_reference).toMatch(/^T-[0-9A-Z]{8}$/);
     expect(deal.body).toMatchObject({ stage: 'Knowing Property', status: 'open', contacts: [contact.body.id] });
-    expect(user.body).toMatchObject({ role: 'Employee', status: 'Active' });
+    expect(user.body).toMatchObject({ role: 'Employee', status: 'Pending' });
     for (const [path, made, schema] of [
       ['contacts', contact, contactSchema],
       ['properties', property, propertySchema],
@@ -429,7 +429,11 @@ const ROUTES = [
     `PATCH /${kind}/{id}`,
   ]),
   'POST /contacts/{id}/convert',
+  'POST /users/{id}/invite',
   'POST /properties/{id}/photos',
+  'POST /import/properties',
+  'GET /imports',
+  'GET /imports/{id}',
   'GET /deals/{id}/properties',
   'PUT /deals/{id}/properties/{property_id}',
   'GET /meetings',
