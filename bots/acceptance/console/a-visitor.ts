@@ -28,9 +28,9 @@ const OWN_PAGE = { 'sec-fetch-site': 'same-origin' };
 /** A browser in front of the desk at this address. `as`: what it says that it is. */
 export function aVisitor(url: string, as = 'Mozilla/5.0 (X11; Linux x86_64) Firefox/145.0'): Visitor {
   const jar = new Map<string, string>();
-  const ask = async (path: string, init: RequestInit & { readonly headers: Headed }): Promise<Came> => {
+  const ask = async (path: string, given: Headed, init: Omit<RequestInit, 'headers'> = {}): Promise<Came> => {
     const cookie = [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
-    const headers = { 'user-agent': as, ...(cookie ? { cookie } : {}), ...init.headers };
+    const headers = { 'user-agent': as, ...(cookie ? { cookie } : {}), ...given };
     const answer = await fetch(`${url}${path}`, { redirect: 'manual', ...init, headers });
     const cookies = answer.headers.getSetCookie();
     for (const each of cookies) {
@@ -42,10 +42,10 @@ export function aVisitor(url: string, as = 'Mozilla/5.0 (X11; Linux x86_64) Fire
     return { status: answer.status, text: await answer.text(), headers: answer.headers, to, cookies };
   };
   const posts: Visitor['posts'] = (path, fields, headers = OWN_PAGE) =>
-    ask(path, { method: 'POST', body: new URLSearchParams(fields), headers });
+    ask(path, headers, { method: 'POST', body: new URLSearchParams(fields) });
   return {
     jar,
-    get: (path, headers = {}) => ask(path, { headers }),
+    get: (path, headers = {}) => ask(path, headers),
     posts,
     sends: (page, action, fields = {}, headers = OWN_PAGE) =>
       posts(action, { ...hiddenIn(page, action), ...fields }, headers),
