@@ -11,6 +11,11 @@ export const LINKS: TryLimit = { most: 3, withinMs: 60 * MINUTE, pauseMs: 60 * M
 /** Wrong codes before the password is asked again. */
 export const CODE_TRIES = 5;
 
+/** How long a device is known that nobody signs in on; its cookie lasts as long. */
+export const KNOWN_MS = 90 * 24 * 60 * MINUTE;
+/** After this long no try counts any more, whatever it was. */
+export const TRIES_MS = 24 * 60 * MINUTE;
+
 /** Where a try comes from. */
 export type From = {
   /** The address of the network. */
