@@ -85,6 +85,7 @@ export const HOLES = {
   'code.wrong': {},
   'code.wrongRecovery': {},
   'code.over': {},
+  'code.paused': { count: 'number' },
   'forgotten.title': {},
   'forgotten.intro': {},
   'forgotten.go': {},
