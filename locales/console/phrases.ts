@@ -51,7 +51,7 @@ export const HOLES = {
   'error.oursHint': { id: 'words' },
   'error.tryAgain': {},
   'error.tooMany': {},
-  'error.tooManyHint': { minutes: 'words' },
+  'error.tooManyHint': { count: 'number' },
   'error.tooLarge': {},
   'error.tooLargeHint': {},
   'error.signIn': {},

@@ -260,7 +260,11 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
           words: say('signIn.paused', { count: signed.minutes }),
         });
       case 'tooMany':
-        return send(reply, 429, bareErrorPage(say, 'tooMany', '/crm/sign-in', doorway.office));
+        return send(
+          reply,
+          429,
+          bareErrorPage(say, 'tooMany', '/crm/sign-in', doorway.office, { minutes: signed.minutes }),
+        );
     }
   }
 
