@@ -52,6 +52,7 @@ export function createThread({ tx, clock, newId }: PortNeeds): Thread {
     async resend(id) {
       const [again] = await tx.rows<{ id: string; contact: never }>(RESEND, [newId(), id, clock.now()]);
       if (again) tx.wake('owed');
+      tx.nudge('messages', 'problems');
       return again;
     },
   };
