@@ -8,6 +8,7 @@ CREATE TABLE "reminders" (
 	CONSTRAINT "reminders_pair" UNIQUE("user_id","contact_id")
 );
 --> statement-breakpoint
+ALTER TABLE "chats" ADD COLUMN "held_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "contacts" ADD COLUMN "office_note" text;--> statement-breakpoint
 ALTER TABLE "contacts" ADD COLUMN "new_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "meetings" ADD COLUMN "asked_at" timestamp with time zone;--> statement-breakpoint
