@@ -49,11 +49,11 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
     find: async (id) => (await recordsOf(await byId(id)))[0],
     take: async (id) => (await recordsOf(await byId(id).for('no key update')))[0],
 
-    async list(_, span) {
+    async list({ status }, span) {
       const query = db
         .select()
         .from(deals)
-        .where(and(own, below(deals.seq, span)));
+        .where(and(own, status && eq(deals.status, status), below(deals.seq, span)));
       const { items, next } = sliceOf(await query.orderBy(desc(deals.seq)).limit(span.limit + 1), span);
       return { items: await recordsOf(items), next };
     },
