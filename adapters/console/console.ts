@@ -10,8 +10,10 @@ import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
+import { mediaRoutes } from './media/media.ts';
 import { moreRoutes } from './more.ts';
 import { proveRoutes } from './prove.ts';
+import type { RecordsNeeds } from './records-needs.ts';
 import { consoleLanguage, createSay } from './say.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
 import { meRoutes } from './settings/me.ts';
@@ -19,7 +21,7 @@ import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
 
-export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
+export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds & RecordsNeeds, 'cookies'> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
   readonly mayBeFramed: boolean;
 };
@@ -45,6 +47,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         await liveRoutes(server, needs);
         const door = createDoor(server, needs);
         todayRoutes(door);
+        mediaRoutes(door, needs);
         moreRoutes(door);
         meRoutes(door, needs);
         factorRoutes(door, needs);

@@ -53,8 +53,11 @@ export type PageRoute = {
 
 /** What became of a form. */
 export type Outcome =
-  /** `said`: at the foot of the page. `to`: another page than the one that the form stood on. */
-  | { readonly is: 'done'; readonly said?: string; readonly to?: string }
+  /**
+   * `said`: at the foot of the page. `to`: another page than the one that the form stood on. `afterwards`: what no failed
+   * transaction could take back, done once it is committed, and not again where the form comes again.
+   */
+  | { readonly is: 'done'; readonly said?: string; readonly to?: string; readonly afterwards?: () => Promise<void> }
   | { readonly is: 'refused'; readonly refusal: Refusal; readonly said?: string }
   /** The form with what is wrong with it; `page`: the whole page with it, for who has no script. */
   | {
@@ -65,7 +68,9 @@ export type Outcome =
       readonly isKept?: true;
     }
   /** What is shown once, in the place of the form, and kept nowhere. */
-  | { readonly is: 'shown'; readonly page: Page };
+  | { readonly is: 'shown'; readonly page: Page }
+  /** A file to keep, of a form without script. */
+  | { readonly is: 'file'; readonly name: string; readonly mime: string; readonly text: string };
 
 /** Something that a form does, at an address. */
 export type DeedRoute = {
@@ -78,10 +83,21 @@ export type DeedRoute = {
   work(visit: Visit, form: Form, asked: Asked & { readonly reply: FastifyReply }): Promise<Outcome>;
 };
 
+/** A file at an address. Its bytes are read when no transaction is open any more. */
+export type FileRoute<Found> = {
+  readonly path: string;
+  readonly deed: Deed;
+  /** Undefined where there is none. */
+  find(visit: Visit, asked: Asked): Promise<Found | undefined>;
+  /** False where it has no bytes. */
+  send(found: Found, request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+};
+
 /** How pages and deeds come in: by session, in one transaction, by the rights of core/crm/rights.ts. */
 export type Door = {
   page(route: PageRoute): void;
   deed(route: DeedRoute): void;
+  file<Found>(route: FileRoute<Found>): void;
 };
 
 export type DoorNeeds = {
@@ -171,6 +187,18 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
         return answer(request, reply, visitor, form, path, outcome);
       });
     },
+
+    file(route) {
+      server.get(route.path, { config: { deed: route.deed, page: null } }, async (request, reply) => {
+        const visitor = await sessionOf(request);
+        if (!visitor || visitor.session.factor === 'awaited') return reply.code(401).send();
+        const found = may(visitor.user, route.deed)
+          ? await inVisit(visitor, pathOf(request), (visit) => route.find(visit, askedIn(request)))
+          : undefined;
+        const isSent = found !== undefined && (await route.send(found, request, reply));
+        return isSent ? reply : failed(request, reply, visitor, 404);
+      });
+    },
   };
 
   /** Who comes; undefined where they were sent to sign in, or to do what comes first. */
@@ -257,12 +285,26 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
     asked: Asked & { readonly reply: FastifyReply },
     address: string,
   ): Promise<Outcome> {
+    let afterwards: (() => Promise<void>) | undefined;
     const work = async (kept: CrmKept): Promise<Outcome> => {
       const outcome = await route.work(visitIn(visitor, path, kept), form, asked);
       // Nothing of what was not taken stays behind.
       if (outcome.is === 'refused' || (outcome.is === 'again' && !outcome.isKept)) throw new TakenBack(outcome);
+      afterwards = outcome.is === 'done' ? outcome.afterwards : undefined;
       return outcome;
     };
+    const outcome = await committed(route, visitor, form, address, work);
+    if (outcome.is === 'done') await afterwards?.();
+    return outcome;
+  }
+
+  async function committed(
+    route: DeedRoute,
+    visitor: Visitor,
+    form: Form,
+    address: string,
+    work: (kept: CrmKept) => Promise<Outcome>,
+  ): Promise<Outcome> {
     const key = form.text(CARRIED.once);
     try {
       if (route.once === false || !isId(key)) return await store.transaction(visitor.company.id, work);
@@ -289,6 +331,10 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
     outcome: Outcome,
   ): Promise<FastifyReply> {
     const { is } = outcome;
+    if (is === 'file') {
+      reply.header('content-disposition', `attachment; filename="${outcome.name}"`);
+      return reply.code(200).type(`${outcome.mime}; charset=utf-8`).send(outcome.text);
+    }
     if (is === 'shown') {
       if (!withScript(request)) return show(request, reply, visitor, 200, path, async () => outcome.page);
       const main = html`<hx-partial hx-target="#main > .measure" hx-swap="innerHTML"><div class="head onphone"><div><h1>${outcome.page.title}</h1></div></div>${outcome.page.body}</hx-partial>`;
