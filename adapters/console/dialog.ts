@@ -56,6 +56,8 @@ export function dialogRoute(
     readonly current: NonNullable<Page['current']>;
     /** Undefined where there is no such record. */
     show(visit: Visit, opener: Opener, asked: Asked): Promise<Dialog | undefined>;
+    /** What of it is fetched by itself: what a search in it found. */
+    readonly parts?: Parameters<Door['page']>[0]['parts'];
   },
 ): void {
   const { path, deed, current } = route;
@@ -74,6 +76,7 @@ export function dialogRoute(
       );
     },
     parts: {
+      ...route.parts,
       dialog: async (visit, asked) => {
         const dialog = await route.show(visit, openerOf(visit, asked), asked);
         return dialog && inDialog(visit, dialog);

@@ -8,7 +8,7 @@ import { answerOnce } from '#core/crm/answer-once.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Refusal } from '#core/crm/refusal.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
-import { isId } from '#core/ids.ts';
+import { type CompanyId, isId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Entrance } from '#core/sessions/entrance.ts';
 import { isOver, isProved } from '#core/sessions/session.ts';
@@ -27,6 +27,8 @@ import { createTimes, type Times } from './times.ts';
 export type Asked = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** All values of what may be asked for several times. */
+  all(name: string): readonly string[];
 };
 
 /** Somebody of the office at a page or a deed: who they are, how they are spoken to, and what their company keeps. */
@@ -83,21 +85,24 @@ export type DeedRoute = {
   work(visit: Visit, form: Form, asked: Asked & { readonly reply: FastifyReply }): Promise<Outcome>;
 };
 
-/** A file at an address. Its bytes are read when no transaction is open any more. */
-export type FileRoute<Found> = {
+/** Bytes that are no page, for who is signed in. */
+export type BytesRoute = {
   readonly path: string;
   readonly deed: Deed;
   /** Undefined where there is none. */
-  find(visit: Visit, asked: Asked): Promise<Found | undefined>;
-  /** False where it has no bytes. */
-  send(found: Found, request: FastifyRequest, reply: FastifyReply): Promise<boolean>;
+  send(
+    company: CompanyId,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: Asked,
+  ): Promise<FastifyReply | undefined>;
 };
 
 /** How pages and deeds come in: by session, in one transaction, by the rights of core/crm/rights.ts. */
 export type Door = {
   page(route: PageRoute): void;
   deed(route: DeedRoute): void;
-  file<Found>(route: FileRoute<Found>): void;
+  bytes(route: BytesRoute): void;
 };
 
 export type DoorNeeds = {
@@ -188,15 +193,14 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
       });
     },
 
-    file(route) {
+    bytes(route) {
       server.get(route.path, { config: { deed: route.deed, page: null } }, async (request, reply) => {
-        const visitor = await sessionOf(request);
-        if (!visitor || visitor.session.factor === 'awaited') return reply.code(401).send();
-        const found = may(visitor.user, route.deed)
-          ? await inVisit(visitor, pathOf(request), (visit) => route.find(visit, askedIn(request)))
+        const visitor = await visitorOf(request, reply);
+        if (!visitor) return reply;
+        const sent = may(visitor.user, route.deed)
+          ? await route.send(visitor.company.id, request, reply, askedIn(request))
           : undefined;
-        const isSent = found !== undefined && (await route.send(found, request, reply));
-        return isSent ? reply : failed(request, reply, visitor, 404);
+        return sent ?? failed(request, reply, visitor, 404);
       });
     },
   };
@@ -366,7 +370,8 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
     for (const route of pages) {
       const params = paramsOf(`/crm${route.path}`, bare);
       if (!params || !may(visitor.user, route.deed)) continue;
-      const asked = { params, query: Object.fromEntries(new URLSearchParams(query)) };
+      const values = new URLSearchParams(query);
+      const asked = { params, query: Object.fromEntries(values), all: (name: string) => values.getAll(name) };
       const shown = await inVisit(visitor, path, (visit) => partOf(route, part, visit, asked));
       return shown && html`<hx-partial hx-target="#${part}" hx-swap="outerMorph">${shown}</hx-partial>`;
     }
@@ -447,7 +452,8 @@ function askedIn(request: FastifyRequest): Asked {
     Object.fromEntries(
       Object.entries(given ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
-  return { params: texts(request.params), query: texts(request.query) };
+  const asked = new URLSearchParams(request.url.split('?')[1] ?? '');
+  return { params: texts(request.params), query: texts(request.query), all: (name) => asked.getAll(name) };
 }
 
 /** The page's own address, without the part that was asked for. */

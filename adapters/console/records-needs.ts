@@ -4,7 +4,7 @@ import type { Phones } from '#core/typed/phones.ts';
 
 /** What the pages of contacts and deals need besides a transaction. */
 export type RecordsNeeds = {
-  readonly media: Pick<MediaStore, 'get' | 'remove'>;
+  readonly media: MediaStore;
   readonly phones: Phones;
   /** Leaves nothing of deleted rows to be read from the disk's files. */
   readonly shred: () => Promise<void>;

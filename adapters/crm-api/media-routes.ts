@@ -1,5 +1,5 @@
 import { Type } from 'typebox';
-import { sendBytes, tagOf } from '#adapters/send-bytes.ts';
+import { sendBytes } from '#adapters/send-bytes.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { MediaStore } from '#core/media.ts';
 import { SIZES } from '#core/media.ts';
@@ -18,6 +18,7 @@ const query = Type.Object(
   { additionalProperties: false },
 );
 
+/** A file never becomes another one. */
 const KEPT_SECONDS = 3600;
 
 /** Stored files, for whoever holds a key of the company. */
@@ -47,12 +48,8 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
       const { sha256 } = found(record, 'file');
       const bytes = (await media.get(company, id, size)) ?? (await media.get(company, id, 'original'));
       if (!bytes) throw notFound('file');
-      const sent = sendBytes(request, reply, bytes, {
-        ...{ tag: tagOf({ sha256 }, size), seconds: KEPT_SECONDS },
-        // What a client sent as a document comes as it is: nobody's browser opens it by itself.
-        disposition: bytes.mime === 'application/pdf' ? 'attachment' : 'inline',
-      });
-      if (!sent) throw new Problem('badRange');
+      const sent = sendBytes(request, reply, bytes, { tag: `"${sha256.slice(0, 32)}-${size}"`, seconds: KEPT_SECONDS });
+      if (sent === 'badRange') throw new Problem('badRange');
       return sent;
     },
   );

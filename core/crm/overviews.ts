@@ -43,8 +43,10 @@ export type Account = {
 /** How many homes stand in each lane of a deal; lanes without any are missing. */
 export type LaneCounts = { readonly [Lane in OfferStatus]?: number };
 
+export type Person = { readonly id: ContactId; readonly name: string; readonly photo: MediaId | null };
+
 export type DealOverview = {
-  readonly people: readonly { readonly id: ContactId; readonly name: string; readonly photo: MediaId | null }[];
+  readonly people: readonly Person[];
   readonly owner: string | null;
   readonly lanes: LaneCounts;
   readonly last: LastAction | null;
@@ -127,6 +129,8 @@ export interface Overviews {
   countPeople(): Promise<Many>;
   contacts(ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, ContactOverview>>;
   contact(id: ContactId): Promise<ContactPage>;
+  /** Names and faces. */
+  people(ids: readonly ContactId[]): Promise<ReadonlyMap<ContactId, Person>>;
   deals(ids: readonly DealId[]): Promise<ReadonlyMap<DealId, DealOverview>>;
   homes(ids: readonly PropertyId[]): Promise<ReadonlyMap<PropertyId, HomeLine>>;
   /** Those of a deal by lane, newest first, at most so many a lane; `lanes` counts all. */

@@ -79,7 +79,11 @@ export type MeetingFilter = {
   readonly to?: { readonly moment: Date; readonly day: Day };
 };
 
-export type DealFilter = { readonly status?: DealRecord['status'] };
+export type DealFilter = {
+  readonly status?: DealRecord['status'];
+  /** Only those that they are on. */
+  readonly contact?: ContactId;
+};
 
 /** Whose lines: of one contact, of one deal, or of the whole office; `by`: only what clients did, or the office. */
 export type ActivityFilter = ({ readonly contact: ContactId } | { readonly deal: DealId } | { readonly all: true }) & {

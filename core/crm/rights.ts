@@ -33,7 +33,7 @@ const RIGHTS = {
   /** Writing to them, sending again, and taking their chats from the bot. */
   writeToClients: OFFICE,
   exportContact: OFFICE,
-  eraseContact: OFFICE,
+  eraseContact: ADMINS,
   keepWebhooks: ADMINS,
   keepChannelAccounts: ADMINS,
   keepEvents: ADMINS,

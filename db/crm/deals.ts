@@ -33,6 +33,9 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
     return rows.map((row) => dealRecord(row, contactsOf(row.id)));
   }
 
+  const dealsOf = (contact: ContactId) =>
+    db.select({ id: dealContacts.dealId }).from(dealContacts).where(eq(dealContacts.contactId, contact));
+
   async function putPeople(dealId: DealId, people: readonly ContactId[]): Promise<void> {
     await db.delete(dealContacts).where(eq(dealContacts.dealId, dealId));
     const rows = people.map((contactId, position) => ({
@@ -49,11 +52,18 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
     find: async (id) => (await recordsOf(await byId(id)))[0],
     take: async (id) => (await recordsOf(await byId(id).for('no key update')))[0],
 
-    async list({ status }, span) {
+    async list({ status, contact }, span) {
       const query = db
         .select()
         .from(deals)
-        .where(and(own, status && eq(deals.status, status), below(deals.seq, span)));
+        .where(
+          and(
+            own,
+            status && eq(deals.status, status),
+            contact && inArray(deals.id, dealsOf(contact)),
+            below(deals.seq, span),
+          ),
+        );
       const { items, next } = sliceOf(await query.orderBy(desc(deals.seq)).limit(span.limit + 1), span);
       return { items: await recordsOf(items), next };
     },
