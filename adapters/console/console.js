@@ -163,6 +163,27 @@
     from = undefined;
   });
 
+  /* A choice that is a deed by itself is sent as soon as it is made. */
+  document.addEventListener('change', ({ target }) => {
+    if (target.matches('[data-submits]')) target.form.requestSubmit();
+  });
+
+  /* What is ticked for one deed is counted beside its buttons, which are there only while something is. */
+  const count = () => {
+    for (const bar of document.querySelectorAll('[data-chosen]')) {
+      const many = document.querySelectorAll(`input[form="${bar.dataset.chosen}"]:checked`).length;
+      const words = bar.querySelector('[data-count]');
+      const { one, many: several } = words.dataset;
+      words.textContent = (many === 1 ? one : several).replace('{n}', many);
+      bar.hidden = many === 0;
+    }
+  };
+  document.addEventListener('change', count);
+  document.addEventListener('reset', () => setTimeout(count));
+  document.addEventListener('htmx:after:settle', count);
+  document.addEventListener('DOMContentLoaded', count);
+  count();
+
   const DEEDS = { dismiss, reconnect: live.again, closeDialog: () => dialog()?.close() };
   document.addEventListener('click', ({ target }) => {
     const pressed = target.closest?.('[data-do]');

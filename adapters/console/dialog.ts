@@ -40,7 +40,7 @@ export function opensDialog(
   },
 ): Html {
   const asked = new URLSearchParams({ from: path, ...(part === undefined ? {} : { in: part }) });
-  const address = `${to}?${asked}`;
+  const address = `${to}${to.includes('?') ? '&' : '?'}${asked}`;
   return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-swap="innerHTML" aria-haspopup="dialog"${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
 }
 

@@ -22,7 +22,7 @@ export type Page = {
   /** Beside the h1: what can be done with the whole page. */
   readonly tools?: Hole;
   readonly body: Html;
-  readonly width?: 'mid' | 'full';
+  readonly width?: 'mid' | 'full' | undefined;
 };
 
 /** How much waits, beside the links of the bars; nothing where it is not known. */

@@ -41,7 +41,7 @@ async function listPage(visit: Visit, asked: Asked): Promise<Page> {
       label: html`${icon('plus', 's')}${say('contacts.new')}<kbd aria-hidden="true">C</kbd>`,
       className: 'btn primary',
     }),
-    body: html`${search(visit, asked)}${await list(visit, asked)}`,
+    body: html`<div class="searched">${search(visit, asked)}${await list(visit, asked)}</div>`,
   };
 }
 
@@ -59,9 +59,9 @@ const wordsIn = ({ query }: Asked): string => (query.q ?? '').slice(0, LONGEST).
 
 function search({ say }: Visit, asked: Asked): Html {
   const [q, kind] = [wordsIn(asked), kindIn(asked)];
-  return html`<form class="b4 flex wrap" role="search" method="get" action="${CONTACTS}" hx-get="${CONTACTS}?part=${LIST}" hx-trigger="input delay:150ms, submit" hx-target="#${LIST}" hx-swap="outerMorph" hx-sync="replace">
-<label class="vh" for="q">${say('contacts.search')}</label><input class="w-m input" id="q" name="q" type="search" value="${q}" placeholder="${say('contacts.searchHint')}" maxlength="${LONGEST}" autocomplete="off">
-${kind && html`<input type="hidden" name="kind" value="${kind}">`}<button class="btn vh-until-focus">${say('frame.searchGo')}</button>
+  return html`<form class="flex" role="search" method="get" action="${CONTACTS}" hx-get="${CONTACTS}?part=${LIST}" hx-trigger="input delay:150ms, submit" hx-target="#${LIST}" hx-swap="outerMorph" hx-sync="replace">
+<label class="vh" for="q">${say('contacts.search')}</label><input class="input" id="q" name="q" type="search" value="${q}" placeholder="${say('contacts.searchHint')}" maxlength="${LONGEST}" autocomplete="off">
+${kind && html`<input type="hidden" name="kind" value="${kind}">`}<button class="btn no-script">${say('frame.searchGo')}</button>
 </form>`;
 }
 
@@ -79,7 +79,7 @@ async function list(visit: Visit, asked: Asked): Promise<Html> {
   }));
   const none = q === '' ? say('contacts.nobody') : say('contacts.noneFound', { q });
   const heads = html`<thead><tr><th scope="col">${say('contacts.name')}</th><th scope="col" class="hide-phone">${say('contacts.owner')}</th><th scope="col" class="hide-phone">${say('contacts.channels')}</th><th scope="col">${say('contacts.last')}</th></tr></thead>`;
-  return html`<div id="${LIST}"><div class="b4">${segments(say('contacts.kind'), kinds)}</div>
+  return html`<div id="${LIST}">${segments(say('contacts.kind'), kinds)}
 <section class="clip panel" aria-label="${say('contacts.title')}">${
     people.items.length === 0
       ? empty('contact', undefined, none)

@@ -16,6 +16,11 @@ export const LANES = [
   'approved',
 ] as const satisfies readonly OfferStatus[];
 
+/** The part of a deal's page that holds its lanes. */
+export const BOARD = 'homes';
+/** Homes that are shown of one lane; the rest is counted. */
+export const MOST_A_LANE = 60;
+
 export const dealPath = ({ id }: Pick<DealRecord, 'id'>, tab?: string): string =>
   tab === undefined || tab === 'homes' ? `/crm/deals/${id}` : `/crm/deals/${id}/${tab}`;
 

@@ -16,4 +16,4 @@ export const menu = ({
   /** Shown in the place of three dots. */
   readonly label?: Hole;
 }): Html =>
-  html`<button type="button" class="${className}" popovertarget="${id}"${label === undefined && html` aria-label="${name}" title="${name}"`}>${label ?? icon('ellipsis')}</button><div class="drop menu" id="${id}" popover role="group" aria-label="${name}">${body}</div>`;
+  html`<button type="button" class="${className}" popovertarget="${id}"${label === undefined && html` aria-label="${name}" title="${name}"`}>${label ?? icon('ellipsis')}</button><div class="drop" id="${id}" popover role="group" aria-label="${name}">${body}</div>`;
