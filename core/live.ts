@@ -7,7 +7,7 @@ import type { ContactId, DealId, PropertyId } from './ids.ts';
  * | Name | What writes it |
  * |---|---|
  * | `waits` | any line on a timeline |
- * | `contact-…`, `deal-…`, `property-…` | a line about it |
+ * | `contact-…`, `deal-…`, `property-…` | a line about it; a change to its record or to a home’s lane |
  * | `messages` | a line of a message; a message that is owed or became sent, delivered, read or failed |
  * | `problems` | a message that failed or may not have arrived; an event that was set aside |
  * | `settings` | the office's settings, its users, its channels; a user's sessions |

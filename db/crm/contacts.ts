@@ -48,6 +48,7 @@ export function createContacts({ tx, newId }: PortNeeds): Records['contacts'] {
           .update(contacts)
           .set(values)
           .where(and(own, eq(contacts.id, id)));
+      tx.nudge(`contact-${id}`);
       return contactRecord(there(await byId(id)));
     },
   };

@@ -50,6 +50,7 @@ export function createDealProperties({ tx, newId }: PortNeeds): DealProperties {
         .values(row)
         .onConflictDoUpdate({ target: [dealProperties.dealId, dealProperties.propertyId], set: values })
         .returning();
+      tx.nudge(`deal-${deal}`, `property-${property}`);
       return recordOf(there(rows));
     },
   };

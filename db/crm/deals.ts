@@ -87,6 +87,7 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
           .set(values)
           .where(and(own, eq(deals.id, id)));
       if (contacts) await putPeople(id, contacts);
+      tx.nudge(`deal-${id}`);
       return there(await recordsOf(await byId(id)));
     },
   };

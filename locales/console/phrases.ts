@@ -510,6 +510,13 @@ export const HOLES = {
   'compare.sent': { names: 'words' },
   'compare.sentNot': { names: 'words' },
   'compare.none': {},
+  'reason.location': {},
+  'reason.condition': {},
+  'reason.size': {},
+  'reason.layout': {},
+  'reason.model': {},
+  'reason.price': {},
+  'reason.other': {},
 } as const;
 export type ConsoleHoles = typeof HOLES;
 export type ConsoleKey = keyof ConsoleHoles;

@@ -7,6 +7,7 @@ import { deedForm } from '#adapters/console/parts.ts';
 import { face, shortName } from '#adapters/console/records/faces.ts';
 import { homePath, priceOf, sizeOf, stars } from '#adapters/console/records/homes.ts';
 import { menu } from '#adapters/console/records/menu.ts';
+import { reasonsOf } from '#adapters/console/records/reasons.ts';
 import { withQuery } from '#adapters/console/records/tabs.ts';
 import { LANES as OWN_LANES } from '#core/crm/move-offer.ts';
 import type { DealHome, Opinion, Person } from '#core/crm/overviews.ts';
@@ -67,7 +68,7 @@ function said({ say, times }: Visit, { beside }: ShownDeal, given: DealHome, opi
   const judged = beside.people.map((person) => verdictOf(say, person, of.get(person.id)));
   const isSeen = lane !== 'preselect' && lane !== 'rejected_by_agent' && lane !== 'proposed';
   const silent = beside.people.filter(({ id }) => !of.get(id)?.verdict);
-  const reasons = lane === 'rejected' ? [...rejectReasons, ...(rejectText ? [rejectText] : [])].join(', ') : '';
+  const reasons = lane === 'rejected' ? [reasonsOf(say, rejectReasons), rejectText].filter(Boolean).join(' · ') : '';
   return html`${judged.some(Boolean) && html`<div class="t1 flex wrap s">${judged}</div>`}
 ${isSeen && beside.people.length > 1 && silent.length > 0 && lane !== 'approved' && html`<div class="xs quiet">${silent.map(({ name }, at) => html`${at > 0 && ' · '}${shortName(name)}: ${say('compare.noVerdict').toLocaleLowerCase()}`)}</div>`}
 ${disagree(opinions) && html`<div><span class="tag wait">${say('deal.disagree')}</span></div>`}

@@ -9,6 +9,7 @@ import { isMistaken, type Mistakes, readFields } from '#adapters/console/read-fi
 import { face, shortName } from '#adapters/console/records/faces.ts';
 import { homeLink, priceOf, stars, thumb } from '#adapters/console/records/homes.ts';
 import { listOf } from '#adapters/console/records/offer-homes.ts';
+import { readReasons } from '#adapters/console/records/reasons.ts';
 import { withQuery } from '#adapters/console/records/tabs.ts';
 import type { DealHome, HomeLine, Opinion, Person } from '#core/crm/overviews.ts';
 import { noSuch } from '#core/crm/refusal.ts';
@@ -147,7 +148,9 @@ function wordOf({ say, times }: Visit, opinion: Opinion | undefined): Html {
     verdict === null
       ? html`<span class="tag info">${icon('eye')}${say('compare.opened', { count: opened })}</span>`
       : html`<span class="tag ${verdict === 'interested' ? 'good' : 'bad'}">${icon(verdict === 'interested' ? 'heart' : 'x')}${say(`compare.${verdict}`)}</span>`;
-  const under = verdict === null ? say('compare.noVerdict') : words;
+  const { reasons, words: own } = readReasons(say, words ?? '');
+  const quoted = own === '' ? '' : `“${own}”`;
+  const under = verdict === null ? say('compare.noVerdict') : [reasons, quoted].filter(Boolean).join(' · ');
   return html`${tag}<div class="t1 xs quiet">${many !== null && html`${stars(say, many)} `}${isFavourite && html`★ ${say('deal.favourite')} `}${under}${verdictAt && html`${(under || many !== null) && ' · '}${times.element(verdictAt)}`}</div>`;
 }
 

@@ -10,6 +10,7 @@ import type { ActivityFilter, Slice, Span } from '#core/crm/records.ts';
 import type { MediaId } from '#core/ids.ts';
 import { homeLink, stars } from './homes.ts';
 import { paging } from './paging.ts';
+import { readReasons } from './reasons.ts';
 import { recordings } from './recordings.ts';
 import { segments, withQuery } from './tabs.ts';
 
@@ -127,12 +128,17 @@ function lineOf({ say, times }: Visit, line: ActivityRecord, { homes, people, fi
     line.actor.kind === 'client'
       ? line.channel && isChannel(line.channel) && CHANNELS[line.channel].name
       : line.actor.name;
+  const { reasons, words } =
+    line.type === 'verdict_rejected' && line.text !== null
+      ? readReasons(say, line.text)
+      : { reasons: '', words: line.text ?? '' };
   const what = html`<b class="strong">${deedOf(say, line)}</b>`;
   const said: Hole[] = [
     person && html`<a class="link" href="/crm/contacts/${person.id}">${person.name}</a> · `,
     home && isKnown(line.type) ? say.rich('activity.about', { what, home: homeLink(home) }) : what,
     rated > 0 && html` ${stars(say, rated)}`,
-    line.text && html`<div class="t1 quote">${line.text}</div>`,
+    reasons !== '' && html`: ${reasons}`,
+    words !== '' && html`<div class="t1 quote">${words}</div>`,
     recordings(
       say,
       line.media.map((id) => files.get(id)).filter((file) => file !== undefined),
