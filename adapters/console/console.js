@@ -135,7 +135,8 @@
   document.addEventListener('htmx:after:swap', ({ detail }) => {
     if (detail.ctx.target !== dialog() || dialog().open) return;
     dialog().showModal();
-    dialog().querySelector('[autofocus], input:not([type="hidden"]), textarea, select, h2')?.focus();
+    const field = dialog().querySelector('[autofocus], input:not([type="hidden"]), textarea, select');
+    (field ?? dialog().querySelector('h2'))?.focus();
   });
   document.addEventListener('htmx:before:swap', ({ detail }) => {
     const { response, sourceElement } = detail.ctx;

@@ -39,11 +39,11 @@ export async function changeUser(
   if (to === 'Active' && before.status === 'Pending' && !(await userProofs.of(id))?.passwordHash)
     return { was: 'noPassword' };
   const user = await records.users.change(id, change);
+  if (Object.keys(change).length > 0) await audit.add({ what: 'user_changed', by: agent.id, about: id });
   const isAnother = (['email', 'role', 'status'] as const).some((field) => user[field] !== before[field]);
   if (isAnother) {
     await sessions.endAll(id);
     await userPages.endAll(id);
-    await audit.add({ what: 'user_changed', by: agent.id, about: id });
   }
   return { was: 'changed', user };
 }

@@ -36,6 +36,9 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
   const dealsOf = (contact: ContactId) =>
     db.select({ id: dealContacts.dealId }).from(dealContacts).where(eq(dealContacts.contactId, contact));
 
+  const changed = (id: DealId, people: readonly ContactId[]) =>
+    tx.nudge(`deal-${id}`, ...people.map((contact) => `contact-${contact}` as const));
+
   async function putPeople(dealId: DealId, people: readonly ContactId[]): Promise<void> {
     await db.delete(dealContacts).where(eq(dealContacts.dealId, dealId));
     const rows = people.map((contactId, position) => ({
@@ -76,6 +79,7 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
         .values({ ...values, id, companyId: tx.company })
         .returning();
       await putPeople(id, contacts);
+      changed(id, contacts);
       return there(await recordsOf(rows));
     },
 
@@ -87,8 +91,9 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
           .set(values)
           .where(and(own, eq(deals.id, id)));
       if (contacts) await putPeople(id, contacts);
-      tx.nudge(`deal-${id}`);
-      return there(await recordsOf(await byId(id)));
+      const deal = there(await recordsOf(await byId(id)));
+      changed(id, deal.contacts);
+      return deal;
     },
   };
 }
