@@ -140,8 +140,9 @@
   });
   document.addEventListener('htmx:before:swap', ({ detail }) => {
     const { response, sourceElement } = detail.ctx;
-    if (sourceElement instanceof HTMLFormElement && dialog()?.contains(sourceElement) && response?.status === 200)
-      dialog().close();
+    // A search within it leaves it open.
+    const isDeed = sourceElement instanceof HTMLFormElement && sourceElement.method === 'post';
+    if (isDeed && dialog()?.contains(sourceElement) && response?.status === 200) dialog().close();
   });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
     fade();

@@ -58,7 +58,7 @@ function told({ say, times }: Visit, { beside }: ShownDeal, { pushedAt }: DealHo
     say,
     beside.people.map(({ name }) => shortName(name)),
   );
-  const when = times.short(pushedAt);
+  const when = `${times.date(pushedAt)}, ${times.clock(pushedAt)}`;
   return beside.people.length === 1
     ? say('deal.withdrawToldOne', { names, when })
     : say('deal.withdrawTold', { names, when });

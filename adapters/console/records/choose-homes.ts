@@ -15,7 +15,7 @@ export const MOST_HOMES = 50;
 /** Signs of what is searched for. */
 const LONGEST = 100;
 /** The part of the dialog that a search brings anew. */
-export const HOMES = 'homes';
+export const HOMES = 'found-homes';
 
 /**
  * A search for homes on the market that are not in the deal yet. It stands before the form that `found` belongs to; what is

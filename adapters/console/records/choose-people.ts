@@ -11,7 +11,7 @@ const FOUND = 6;
 /** People on one deal. */
 const MOST_PEOPLE = 20;
 /** The part of a form that a search in it brings anew. */
-export const PEOPLE = 'people';
+export const PEOPLE = 'found-people';
 
 type Choice = {
   readonly words: string;

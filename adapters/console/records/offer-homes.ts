@@ -7,6 +7,7 @@ import { type Move, type Moved, moveOffer } from '#core/crm/move-offer.ts';
 import { endOfQuiet, nextBundleTime } from '#core/crm/push-times.ts';
 import type { DealRecord } from '#core/crm/record.ts';
 import type { PropertyId } from '#core/ids.ts';
+import { LOCALES } from '#core/language.ts';
 import { shortName } from './faces.ts';
 
 /** When what is offered with the next message goes out. */
@@ -61,7 +62,7 @@ async function toldOf(
   if (!told) return say('deal.toldLater');
   if (push === 'bundle') {
     const when = times.short(told);
-    const others = ((await kept.overviews.dealHomes(deal.id, MOST_SEEN)).filter(waits).length ?? 0) - moved;
+    const others = (await kept.overviews.dealHomes(deal.id, MOST_SEEN)).filter(waits).length - moved;
     return others > 0 ? say('deal.goesOutWith', { when, others }) : say('deal.goesOut', { when });
   }
   const people = (await kept.overviews.deals([deal.id])).get(deal.id)?.people ?? [];
@@ -83,7 +84,7 @@ const waits = ({ lane, pushedAt }: { readonly lane: string; readonly pushedAt: D
 
 /** `Sanne and Astrid` */
 export const listOf = ({ language }: Say, names: readonly string[]): string =>
-  new Intl.ListFormat(language, { type: 'conjunction' }).format(names);
+  new Intl.ListFormat(LOCALES[language], { type: 'conjunction' }).format(names);
 
 async function whyNot({ kept, say }: Visit, outcome: Moved, property: PropertyId): Promise<{ readonly said?: string }> {
   switch (outcome.was) {

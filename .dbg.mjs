@@ -1,0 +1,16 @@
+import puppeteer from 'puppeteer-core';
+const b = await puppeteer.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox']});
+const U='http://127.0.0.1:4101';
+const p = await b.newPage(); await p.setViewport({width:1440,height:900});
+p.on('console',m=>console.log('CONSOLE',m.text())); p.on('pageerror',e=>console.log('PAGEERR',e.message));
+await p.goto(U+'/crm/sign-in');
+await Promise.all([p.waitForNavigation(), p.evaluate(()=>[...document.querySelectorAll('button')].find(x=>x.textContent.includes('Lucía')).click())]);
+const wait=ms=>new Promise(r=>setTimeout(r,ms));
+await p.goto(U+'/crm/deals'); const deal=await p.evaluate(()=>[...document.querySelectorAll('tbody a')].find(a=>a.textContent.includes('Verbeek')).href);
+await p.goto(deal,{waitUntil:'networkidle2'});
+await p.click('a[href*="/add?"]'); await wait(800);
+p.on('request',r=>console.log('REQ',r.method(),r.url()));
+await p.type('#q-homes','villa'); await wait(700);
+console.log(await p.$eval('#dialog',e=>e.innerHTML.slice(0,1800)));
+console.log(await p.$eval('#q-homes',e=>e.value));
+await b.close();
