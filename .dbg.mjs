@@ -8,9 +8,10 @@ await Promise.all([p.waitForNavigation(), p.evaluate(()=>[...document.querySelec
 const wait=ms=>new Promise(r=>setTimeout(r,ms));
 await p.goto(U+'/crm/deals'); const deal=await p.evaluate(()=>[...document.querySelectorAll('tbody a')].find(a=>a.textContent.includes('Verbeek')).href);
 await p.goto(deal,{waitUntil:'networkidle2'});
-await p.click('a[href*="/add?"]'); await wait(800);
-p.on('request',r=>console.log('REQ',r.method(),r.url()));
-await p.type('#q-homes','villa'); await wait(700);
-console.log(await p.$eval('#dialog',e=>e.innerHTML.slice(0,1800)));
-console.log(await p.$eval('#q-homes',e=>e.value));
+p.on('request',r=>console.log('REQ',r.method(),r.url(),r.postData()?.slice(-200)));
+p.on('response',async r=>console.log('RES',r.status(),(await r.text()).slice(0,200)));
+await p.click('#lane-pending .dots'); await wait(200);
+const x=await p.waitForSelector('aria/Approved[role="button"]'); console.log(await x.evaluate(e=>e.outerHTML+' '+!!e.closest(':popover-open')));
+await x.click(); await wait(900);
+console.log('R',await p.$eval('#result',e=>e.textContent.trim()));
 await b.close();
