@@ -15,7 +15,7 @@ export async function dealsTable(visit: Visit, deals: readonly DealRecord[]): Pr
   return html`<section class="clip panel" aria-label="${say('deals.title')}">${
     deals.length === 0
       ? empty('handshake', undefined, say('deals.none'))
-      : html`<table class="table people">${heads}<tbody>${deals.map((deal) => row(visit, deal, overviews.get(deal.id)))}</tbody></table>`
+      : html`<table class="whole table people">${heads}<tbody>${deals.map((deal) => row(visit, deal, overviews.get(deal.id)))}</tbody></table>`
   }</section>`;
 }
 
