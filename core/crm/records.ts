@@ -70,6 +70,8 @@ export type ContactFilter = {
 
 /** Days in the company's zone. A pending meeting is matched by the days that were wished for, others by their start. */
 export type MeetingFilter = {
+  /** Only those whose client waits for an answer. */
+  readonly isWaiting?: boolean;
   readonly status?: ViewingStatus;
   /** Only those of these deals. */
   readonly deals?: readonly DealId[];

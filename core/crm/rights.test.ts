@@ -12,6 +12,7 @@ it('lets the whole office work with clients and their records', () => {
 it('leaves the office itself, its people and what leads out of it to Admins', () => {
   expect(who('changeCompany')).toEqual(['Admin']);
   expect(who('changeUser')).toEqual(['Admin']);
+  expect(who('eraseContact')).toEqual(['Admin']);
   expect(who('keepWebhooks')).toEqual(['Admin']);
   expect(who('keepChannelAccounts')).toEqual(['Admin']);
   expect(who('keepEvents')).toEqual(['Admin']);

@@ -33,6 +33,7 @@ const RIGHTS = {
   /** Writing to them, sending again, and taking their chats from the bot. */
   writeToClients: OFFICE,
   exportContact: OFFICE,
+  /** And being told that they want it. */
   eraseContact: ADMINS,
   keepWebhooks: ADMINS,
   keepChannelAccounts: ADMINS,

@@ -6,6 +6,9 @@ import type { PortNeeds } from '#db/port-needs.ts';
 import { meetings } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
 
+const WAITING = sql`((${meetings.status} = 'pending' and ${meetings.proposedStart} is null)
+  or (${meetings.status} = 'confirmed' and ${meetings.openWish}))`;
+
 export function createMeetings({ tx }: PortNeeds): Records['meetings'] {
   const { db } = tx;
   const own = eq(meetings.companyId, tx.company);
@@ -26,6 +29,7 @@ export function createMeetings({ tx }: PortNeeds): Records['meetings'] {
         status && eq(meetings.status, status),
         deals && inArray(meetings.dealId, [...deals]),
         contact && or(eq(meetings.contactId, contact), isNull(meetings.contactId)),
+        filter.isWaiting ? WAITING : undefined,
         within(filter),
       );
       const query = db.select().from(meetings).where(wanted);

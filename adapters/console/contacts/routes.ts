@@ -37,7 +37,7 @@ function smallDeeds(door: Door): void {
         const contact = await contactIn(visit, asked);
         if (!contact) return { is: 'refused', refusal: noSuch('contact') };
         const takes = name === 'take-over';
-        await setTakenOver(visit.kept, contact.id, takes ? visit.agent : null);
+        await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, takes ? visit.agent : null);
         const who = { name: contact.first_name };
         return { is: 'done', said: takes ? visit.say('contact.tookOver', who) : visit.say('contact.handedBack', who) };
       },

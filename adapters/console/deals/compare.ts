@@ -200,7 +200,7 @@ async function send(visit: Visit, { beside }: ShownDeal, words: string): Promise
   const { kept, agent, say } = visit;
   const [reached, missed]: [string[], string[]] = [[], []];
   for (const { id, name } of beside.people) {
-    const sent = await sendMessage(kept, agent, id, words);
+    const sent = await sendMessage({ ...kept, clock: visit.clock }, agent, id, words);
     (sent.was === 'sent' ? reached : missed).push(shortName(name));
   }
   const not = missed.length > 0 ? say('compare.sentNot', { names: listOf(say, missed) }) : '';

@@ -17,7 +17,7 @@ it('writes down who changed users, keys and bots, and no secret of theirs', asyn
   const lucia = await aUser(office, 'Lucia');
   expect(await lines('user_invited')).toEqual([{ what: 'user_invited', user_id: admin, about: lucia.id }]);
   await office.api('PATCH', `/users/${lucia.id}`, { role: 'Admin' });
-  await office.api('PATCH', `/users/${lucia.id}`, {});
+  await office.api('PATCH', `/users/${lucia.id}`, { role: 'Admin' });
   expect(await lines('user_changed')).toEqual([{ what: 'user_changed', user_id: admin, about: lucia.id }]);
 
   const { api_key: key } = await createApiKey(companies, 'casa', email);
