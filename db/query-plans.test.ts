@@ -2,7 +2,7 @@ import postgres from 'postgres';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import { listWaits } from '#core/crm/list-waits.ts';
 import { showToday } from '#core/crm/show-today.ts';
-import type { ContactId, DealId, OfferId, UserId } from '#core/ids.ts';
+import type { ContactId, DealId, OfferId, PropertyId, UserId } from '#core/ids.ts';
 import { GROUPS } from '#core/offers/groups.ts';
 import { TABS } from '#core/viewings/tabs.ts';
 import { anOffice } from './an-office.ts';
@@ -195,6 +195,30 @@ describe('with much data', () => {
       await records.meetings.list({ status: 'confirmed', from: day, to: day }, span);
       await records.activities.list({ contact }, span);
       await records.activities.list({ deal: office.deal }, span);
+    });
+    expect(whole).toEqual([]);
+  });
+
+  it('reads what the desk shows by index, of many records at once', async () => {
+    const span = { limit: 50, before: 10_000 };
+    const deal = office.deal as DealId;
+    const whole = await asClient(async ({ records, overviews }) => {
+      await overviews.countPeople();
+      const people = await records.contacts.list({ kind: 'lead' }, span);
+      await overviews.contacts(people.items.map(({ id }) => id));
+      await overviews.contact(contact);
+      const deals = await records.deals.list({ status: 'lost' }, span);
+      await overviews.deals([deal, ...deals.items.map(({ id }) => id)]);
+      await overviews.dealHomes(deal, 60);
+      await overviews.opinions(deal);
+      await overviews.dealCounts(deal);
+      await overviews.homes([office.property as PropertyId]);
+      await overviews.findHomes('nowhere', { id: deal, type: 'Buy' }, 20);
+      await overviews.files([newId<'media'>()]);
+      await overviews.colleagues();
+      await records.activities.list({ all: true }, span);
+      await records.activities.list({ contact, by: 'client' }, span);
+      await records.meetings.list({ deals: [deal], contact }, span);
     });
     expect(whole).toEqual([]);
   });

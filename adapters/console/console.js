@@ -4,6 +4,8 @@
   const LOST_MS = 3000;
   const OFFLINE_MS = 10000;
   const RETRY_MS = 2000;
+  /* An answer that has begun to come stands on the page after so long. */
+  const SWAPPED_MS = 250;
   const byId = (id) => document.getElementById(id);
 
   /* The result of what was done, at the foot: gone after a while, or by Esc. */
@@ -162,6 +164,30 @@
       ctx.sourceElement instanceof HTMLFormElement && !isAgain(ctx.sourceElement) ? ctx.sourceElement : undefined,
     );
   });
+  /*
+   * What a deed changed is told to this page too, often before the deed's own answer is here: a part that came anew by
+   * itself would take the form away, and with it the answer. It waits until the answer stands.
+   */
+  let underWay = 0;
+  let isHeld = false;
+  const answered = () => {
+    underWay -= 1;
+    if (underWay > 0 || !isHeld) return;
+    isHeld = false;
+    htmx.trigger(document.body, 'all', {});
+  };
+  document.addEventListener('htmx:before:request', (event) => {
+    const { ctx } = event.detail;
+    const source = ctx.sourceElement;
+    if (source instanceof HTMLFormElement && source.method === 'post') {
+      const send = ctx.fetch;
+      underWay += 1;
+      ctx.fetch = (...given) => send(...given).finally(() => setTimeout(answered, SWAPPED_MS));
+    } else if (underWay > 0 && source?.matches?.('[hx-trigger*="from:body"]')) {
+      isHeld = true;
+      event.preventDefault();
+    }
+  });
   /* How much waits stands in front of the title. */
   const title = () => {
     const count = Number(byId('waits-count')?.dataset.count ?? 0);
@@ -182,8 +208,9 @@
   });
   document.addEventListener('htmx:before:swap', ({ detail }) => {
     const { response, sourceElement } = detail.ctx;
-    if (sourceElement instanceof HTMLFormElement && dialog()?.contains(sourceElement) && response?.status === 200)
-      dialog().close();
+    // A search within it leaves it open.
+    const isDeed = sourceElement instanceof HTMLFormElement && sourceElement.method === 'post';
+    if (isDeed && dialog()?.contains(sourceElement) && response?.status === 200) dialog().close();
   });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
     fade();
@@ -205,6 +232,32 @@
     (next || byId(`${from.part}-title`))?.focus();
     from = undefined;
   });
+
+  /* A menu closes once something of it was chosen; the focus goes back to its button. */
+  const closeMenu = ({ target }) => target.closest?.('[popover]')?.hidePopover();
+  document.addEventListener('submit', closeMenu);
+  document.addEventListener('click', (event) => event.target.closest?.('[popover] a') && closeMenu(event));
+
+  /* A choice that is a deed by itself is sent as soon as it is made. */
+  document.addEventListener('change', ({ target }) => {
+    if (target.matches('[data-submits]')) target.form.requestSubmit();
+  });
+
+  /* What is ticked for one deed is counted beside its buttons, which are there only while something is. */
+  const count = () => {
+    for (const bar of document.querySelectorAll('[data-chosen]')) {
+      const many = document.querySelectorAll(`input[form="${bar.dataset.chosen}"]:checked`).length;
+      const words = bar.querySelector('[data-count]');
+      const { one, many: several } = words.dataset;
+      words.textContent = (many === 1 ? one : several).replace('{n}', many);
+      bar.hidden = many === 0;
+    }
+  };
+  document.addEventListener('change', count);
+  document.addEventListener('reset', () => setTimeout(count));
+  document.addEventListener('htmx:after:settle', count);
+  document.addEventListener('DOMContentLoaded', count);
+  count();
 
   const DEEDS = { dismiss, reconnect: live.again, closeDialog: () => dialog()?.close() };
   document.addEventListener('click', ({ target }) => {

@@ -4,16 +4,21 @@ import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
+import { contactRoutes } from './contacts/routes.ts';
 import { createCookies } from './cookies.ts';
+import { dealRoutes } from './deals/routes.ts';
 import { countRoutes, countsFor } from './counts.ts';
 import { createDoor } from './door.ts';
 import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
+import { mediaRoutes } from './media.ts';
 import { moreRoutes } from './more.ts';
 import { keysRoutes } from './palette/keys.ts';
 import { proveRoutes } from './prove.ts';
+import { activityRoutes } from './records/activity-page.ts';
+import type { RecordsNeeds } from './records-needs.ts';
 import { boardRoutes } from './requests/board.ts';
 import { cancelRoutes } from './requests/cancel.ts';
 import { declineRoutes } from './requests/decline.ts';
@@ -28,7 +33,7 @@ import { todayRoutes } from './today/today.ts';
 import { whoseRoutes } from './today/whose.ts';
 import { contactDeeds } from './waits/contact-deeds.ts';
 
-export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
+export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds & RecordsNeeds, 'cookies'> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
   readonly mayBeFramed: boolean;
 };
@@ -56,6 +61,10 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         countRoutes(door);
         keysRoutes(door);
         todayRoutes(door);
+        mediaRoutes(door, needs);
+        contactRoutes(door, needs);
+        dealRoutes(door);
+        activityRoutes(door);
         whoseRoutes(door);
         contactDeeds(door);
         boardRoutes(door);

@@ -43,7 +43,7 @@ export function opensDialog(
   },
 ): Html {
   const asked = new URLSearchParams({ from: path, ...(part === undefined ? {} : { in: part }) });
-  const address = `${to}?${asked}`;
+  const address = `${to}${to.includes('?') ? '&' : '?'}${asked}`;
   return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-swap="innerHTML" aria-haspopup="dialog"${key !== undefined && html` data-key="${key}"`}${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
 }
 
@@ -59,6 +59,8 @@ export function dialogRoute(
     readonly current: NonNullable<Page['current']>;
     /** Undefined where there is no such record. */
     show(visit: Visit, opener: Opener, asked: Asked): Promise<Dialog | undefined>;
+    /** What of it is fetched by itself: what a search in it found. */
+    readonly parts?: Parameters<Door['page']>[0]['parts'];
   },
 ): void {
   const { path, deed, current } = route;
@@ -77,6 +79,7 @@ export function dialogRoute(
       );
     },
     parts: {
+      ...route.parts,
       dialog: async (visit, asked) => {
         const dialog = await route.show(visit, openerOf(visit, asked), asked);
         return dialog && inDialog(visit, dialog);

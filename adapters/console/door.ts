@@ -8,7 +8,7 @@ import { answerOnce } from '#core/crm/answer-once.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Refusal } from '#core/crm/refusal.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
-import { isId } from '#core/ids.ts';
+import { type CompanyId, isId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Entrance } from '#core/sessions/entrance.ts';
 import { isOver, isProved } from '#core/sessions/session.ts';
@@ -27,6 +27,8 @@ import { createTimes, type Times } from './times.ts';
 export type Asked = {
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, string>>;
+  /** All values of what may be asked for several times. */
+  all(name: string): readonly string[];
 };
 
 /** Somebody of the office at a page or a deed: who they are, how they are spoken to, and what their company keeps. */
@@ -53,8 +55,11 @@ export type PageRoute = {
 
 /** What became of a form. */
 export type Outcome =
-  /** `said`: at the foot of the page. `to`: another page than the one that the form stood on. */
-  | { readonly is: 'done'; readonly said?: string; readonly to?: string }
+  /**
+   * `said`: at the foot of the page. `to`: another page than the one that the form stood on. `afterwards`: what no failed
+   * transaction could take back, done once it is committed, and not again where the form comes again.
+   */
+  | { readonly is: 'done'; readonly said?: string; readonly to?: string; readonly afterwards?: () => Promise<void> }
   | { readonly is: 'refused'; readonly refusal: Refusal; readonly said?: string }
   /** The form with what is wrong with it; `page`: the whole page with it, for who has no script. */
   | {
@@ -65,7 +70,9 @@ export type Outcome =
       readonly isKept?: true;
     }
   /** What is shown once, in the place of the form, and kept nowhere. */
-  | { readonly is: 'shown'; readonly page: Page };
+  | { readonly is: 'shown'; readonly page: Page }
+  /** A file to keep, of a form without script. */
+  | { readonly is: 'file'; readonly name: string; readonly mime: string; readonly text: string };
 
 /** Something that a form does, at an address. */
 export type DeedRoute = {
@@ -78,10 +85,24 @@ export type DeedRoute = {
   work(visit: Visit, form: Form, asked: Asked & { readonly reply: FastifyReply }): Promise<Outcome>;
 };
 
+/** Bytes that are no page, for who is signed in. */
+export type BytesRoute = {
+  readonly path: string;
+  readonly deed: Deed;
+  /** Undefined where there is none. */
+  send(
+    company: CompanyId,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: Asked,
+  ): Promise<FastifyReply | undefined>;
+};
+
 /** How pages and deeds come in: by session, in one transaction, by the rights of core/crm/rights.ts. */
 export type Door = {
   page(route: PageRoute): void;
   deed(route: DeedRoute): void;
+  bytes(route: BytesRoute): void;
 };
 
 export type DoorNeeds = {
@@ -175,6 +196,17 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
         return answer(request, reply, visitor, form, path, outcome);
       });
     },
+
+    bytes(route) {
+      server.get(route.path, { config: { deed: route.deed, page: null } }, async (request, reply) => {
+        const visitor = await visitorOf(request, reply);
+        if (!visitor) return reply;
+        const sent = may(visitor.user, route.deed)
+          ? await route.send(visitor.company.id, request, reply, askedIn(request))
+          : undefined;
+        return sent ?? failed(request, reply, visitor, 404);
+      });
+    },
   };
 
   /** Who comes; undefined where they were sent to sign in, or to do what comes first. */
@@ -261,12 +293,26 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
     asked: Asked & { readonly reply: FastifyReply },
     address: string,
   ): Promise<Outcome> {
+    let afterwards: (() => Promise<void>) | undefined;
     const work = async (kept: CrmKept): Promise<Outcome> => {
       const outcome = await route.work(visitIn(visitor, path, kept), form, asked);
       // Nothing of what was not taken stays behind.
       if (outcome.is === 'refused' || (outcome.is === 'again' && !outcome.isKept)) throw new TakenBack(outcome);
+      afterwards = outcome.is === 'done' ? outcome.afterwards : undefined;
       return outcome;
     };
+    const outcome = await committed(route, visitor, form, address, work);
+    if (outcome.is === 'done') await afterwards?.();
+    return outcome;
+  }
+
+  async function committed(
+    route: DeedRoute,
+    visitor: Visitor,
+    form: Form,
+    address: string,
+    work: (kept: CrmKept) => Promise<Outcome>,
+  ): Promise<Outcome> {
     const key = form.text(CARRIED.once);
     try {
       if (route.once === false || !isId(key)) return await store.transaction(visitor.company.id, work);
@@ -293,6 +339,10 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
     outcome: Outcome,
   ): Promise<FastifyReply> {
     const { is } = outcome;
+    if (is === 'file') {
+      reply.header('content-disposition', `attachment; filename="${outcome.name}"`);
+      return reply.code(200).type(`${outcome.mime}; charset=utf-8`).send(outcome.text);
+    }
     if (is === 'shown') {
       if (!withScript(request)) return show(request, reply, visitor, 200, path, async () => outcome.page);
       const main = html`<hx-partial hx-target="#main > .measure" hx-swap="innerHTML"><div class="head onphone"><div><h1>${outcome.page.title}</h1></div></div>${outcome.page.body}</hx-partial>`;
@@ -324,7 +374,8 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
     for (const route of pages) {
       const params = paramsOf(`/crm${route.path}`, bare);
       if (!params || !may(visitor.user, route.deed)) continue;
-      const asked = { params, query: Object.fromEntries(new URLSearchParams(query)) };
+      const values = new URLSearchParams(query);
+      const asked = { params, query: Object.fromEntries(values), all: (name: string) => values.getAll(name) };
       const shown = await inVisit(visitor, path, (visit) => partOf(route, part, visit, asked));
       return shown && html`<hx-partial hx-target="#${part}" hx-swap="outerMorph">${shown}</hx-partial>`;
     }
@@ -405,7 +456,8 @@ function askedIn(request: FastifyRequest): Asked {
     Object.fromEntries(
       Object.entries(given ?? {}).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])),
     );
-  return { params: texts(request.params), query: texts(request.query) };
+  const asked = new URLSearchParams(request.url.split('?')[1] ?? '');
+  return { params: texts(request.params), query: texts(request.query), all: (name) => asked.getAll(name) };
 }
 
 /** The page's own address, without the part that was asked for. */

@@ -109,7 +109,7 @@ async function mountOurs(
 }
 
 function deskOf({ company }: Settings, needs: Needs): FastifyPluginAsync {
-  const { database, store, clock, words, secretKey, sealing, companies, address, people } = needs;
+  const { database, store, clock, words, secretKey, sealing, companies, address, people, media, upkeep } = needs;
   return createConsole({
     ...{ store, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
@@ -117,6 +117,8 @@ function deskOf({ company }: Settings, needs: Needs): FastifyPluginAsync {
     hearNudges: database.hearNudges,
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,
+    ...{ media, phones, shred: upkeep.shred },
+    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl },
     officeName: () => companies.nameAbove(company),
     demo: people ?? (async () => []),
     mayBeFramed: people !== undefined,

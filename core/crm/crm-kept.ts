@@ -11,6 +11,7 @@ import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
+import type { Overviews } from './overviews.ts';
 import type { LostDeliveries } from './lost-deliveries.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
@@ -26,6 +27,7 @@ interface Announcements {
 /** All that one transaction of the CRM side can reach, of one company. */
 export type CrmKept = Kept & {
   readonly records: Records;
+  readonly overviews: Overviews;
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;

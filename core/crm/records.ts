@@ -73,8 +73,23 @@ export type MeetingFilter = {
   /** Only those whose client waits for an answer. */
   readonly isWaiting?: boolean;
   readonly status?: ViewingStatus;
+  /** Only those of these deals. */
+  readonly deals?: readonly DealId[];
+  /** Only those that they asked for, or that are nobody's since whoever asked was erased. */
+  readonly contact?: ContactId;
   readonly from?: { readonly moment: Date; readonly day: Day };
   readonly to?: { readonly moment: Date; readonly day: Day };
+};
+
+export type DealFilter = {
+  readonly status?: DealRecord['status'];
+  /** Only those that they are on. */
+  readonly contact?: ContactId;
+};
+
+/** Whose lines: of one contact, of one deal, or of the whole office; `by`: only what clients did, or the office. */
+export type ActivityFilter = ({ readonly contact: ContactId } | { readonly deal: DealId } | { readonly all: true }) & {
+  readonly by?: 'client' | 'office';
 };
 
 type DealPropertyChange = {
@@ -127,7 +142,7 @@ export type Records = {
     /** Adds photos behind those that are there. */
     addFiles(property: PropertyId, files: readonly NewMedia[]): Promise<void>;
   };
-  readonly deals: Shelf<DealRecord, NewDeal, DealChange>;
+  readonly deals: Shelf<DealRecord, NewDeal, DealChange, DealFilter>;
   readonly dealProperties: DealProperties;
   readonly meetings: Pick<Shelf<MeetingRecord, never, never, MeetingFilter>, 'find' | 'list'>;
   readonly feedback: {
@@ -138,10 +153,8 @@ export type Records = {
     ): Promise<Slice<FeedbackRecord>>;
   };
   readonly activities: {
-    list(
-      whose: { readonly contact: ContactId } | { readonly deal: DealId },
-      span: Span,
-    ): Promise<Slice<ActivityRecord>>;
+    /** Newest first. */
+    list(filter: ActivityFilter, span: Span): Promise<Slice<ActivityRecord>>;
   };
   readonly media: { find(media: MediaId): Promise<MediaRecord | undefined> };
 };

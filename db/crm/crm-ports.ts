@@ -24,6 +24,7 @@ import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
 import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
+import { createOverviews } from './overviews/overviews.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
 import { createToday } from './today.ts';
@@ -34,6 +35,7 @@ import { createWebhooks } from './webhooks.ts';
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
+  overviews: createOverviews(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),

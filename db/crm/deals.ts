@@ -33,6 +33,9 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
     return rows.map((row) => dealRecord(row, contactsOf(row.id)));
   }
 
+  const dealsOf = (contact: ContactId) =>
+    db.select({ id: dealContacts.dealId }).from(dealContacts).where(eq(dealContacts.contactId, contact));
+
   const changed = (id: DealId, people: readonly ContactId[]) =>
     tx.nudge(`deal-${id}`, ...people.map((contact) => `contact-${contact}` as const));
 
@@ -52,11 +55,18 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
     find: async (id) => (await recordsOf(await byId(id)))[0],
     take: async (id) => (await recordsOf(await byId(id).for('no key update')))[0],
 
-    async list(_, span) {
+    async list({ status, contact }, span) {
       const query = db
         .select()
         .from(deals)
-        .where(and(own, below(deals.seq, span)));
+        .where(
+          and(
+            own,
+            status && eq(deals.status, status),
+            contact && inArray(deals.id, dealsOf(contact)),
+            below(deals.seq, span),
+          ),
+        );
       const { items, next } = sliceOf(await query.orderBy(desc(deals.seq)).limit(span.limit + 1), span);
       return { items: await recordsOf(items), next };
     },

@@ -1,7 +1,7 @@
 import type { SQL } from 'drizzle-orm';
 import type { MeetingFilter, Records } from '#core/crm/records.ts';
 import { meetingRecord } from '#db/api-records.ts';
-import { and, desc, eq, or, sql } from '#db/drizzle.ts';
+import { and, desc, eq, inArray, isNull, or, sql } from '#db/drizzle.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { meetings } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
@@ -22,11 +22,13 @@ export function createMeetings({ tx }: PortNeeds): Records['meetings'] {
     },
 
     async list(filter, span) {
-      const { status } = filter;
+      const { status, deals, contact } = filter;
       const wanted = and(
         own,
         below(meetings.seq, span),
         status && eq(meetings.status, status),
+        deals && inArray(meetings.dealId, [...deals]),
+        contact && or(eq(meetings.contactId, contact), isNull(meetings.contactId)),
         filter.isWaiting ? WAITING : undefined,
         within(filter),
       );

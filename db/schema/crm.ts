@@ -167,7 +167,10 @@ export const deals = pgTable(
     dealValue: numeric('deal_value', { precision: 14, scale: 2, mode: 'number' }),
     createdAt: createdAt(),
   },
-  (table) => [index('deals_list').on(table.companyId, table.seq)],
+  (table) => [
+    index('deals_list').on(table.companyId, table.seq),
+    index('deals_status').on(table.companyId, table.status, table.seq),
+  ],
 );
 
 export const dealContacts = pgTable(
@@ -377,6 +380,7 @@ export const activities = pgTable(
   (table) => [
     index('activities_contact').on(table.contactId, table.seq.desc()),
     index('activities_deal').on(table.dealId, table.seq.desc()),
+    index('activities_list').on(table.companyId, table.seq),
     index('activities_by_clients').on(table.companyId, table.seq).where(sql`${table.actorKind} = 'client'`),
     index('activities_erasure').on(table.companyId, table.at).where(sql`${table.type} = 'erasure_requested'`),
   ],

@@ -1,0 +1,17 @@
+import puppeteer from 'puppeteer-core';
+const b = await puppeteer.launch({executablePath:'/usr/bin/chromium',args:['--no-sandbox']});
+const U='http://127.0.0.1:4101';
+const p = await b.newPage(); await p.setViewport({width:1440,height:900});
+p.on('console',m=>console.log('CONSOLE',m.text())); p.on('pageerror',e=>console.log('PAGEERR',e.message));
+await p.goto(U+'/crm/sign-in');
+await Promise.all([p.waitForNavigation(), p.evaluate(()=>[...document.querySelectorAll('button')].find(x=>x.textContent.includes('Lucía')).click())]);
+const wait=ms=>new Promise(r=>setTimeout(r,ms));
+await p.goto(U+'/crm/deals'); const deal=await p.evaluate(()=>[...document.querySelectorAll('tbody a')].find(a=>a.textContent.includes('Verbeek')).href);
+await p.goto(deal,{waitUntil:'networkidle2'});
+p.on('request',r=>console.log('REQ',r.method(),r.url(),r.postData()?.slice(-200)));
+p.on('response',async r=>console.log('RES',r.status(),(await r.text()).slice(0,200)));
+await p.click('#lane-pending .dots'); await wait(200);
+const x=await p.waitForSelector('aria/Approved[role="button"]'); console.log(await x.evaluate(e=>e.outerHTML+' '+!!e.closest(':popover-open')));
+await x.click(); await wait(900);
+console.log('R',await p.$eval('#result',e=>e.textContent.trim()));
+await b.close();
