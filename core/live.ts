@@ -7,7 +7,8 @@ import type { ContactId, DealId, PropertyId } from './ids.ts';
  * | Name | What writes it |
  * |---|---|
  * | `waits` | any line on a timeline |
- * | `contact-…`, `deal-…`, `property-…` | a line about it |
+ * | `contact-…`, `deal-…`, `property-…` | a line about it; a change of the property or its photos |
+ * | `imports` | a feed that is taken in, as it goes |
  * | `messages` | a line of a message; a message that is owed or became sent, delivered, read or failed |
  * | `problems` | a message that failed or may not have arrived; an event that was set aside |
  * | `settings` | the office's settings, its users, its channels; a user's sessions |
@@ -17,6 +18,7 @@ export type Nudge =
   | 'messages'
   | 'problems'
   | 'settings'
+  | 'imports'
   | `contact-${ContactId}`
   | `deal-${DealId}`
   | `property-${PropertyId}`;

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { languageFor } from '#core/language.ts';
@@ -10,7 +11,9 @@ import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
+import { type MediaNeeds, mediaRoutes } from './media.ts';
 import { moreRoutes } from './more.ts';
+import { type PropertyNeeds, propertyRoutes } from './properties/routes.ts';
 import { proveRoutes } from './prove.ts';
 import { consoleLanguage, createSay } from './say.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
@@ -19,7 +22,7 @@ import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
 
-export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
+export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & PropertyNeeds, 'cookies'> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
   readonly mayBeFramed: boolean;
 };
@@ -38,6 +41,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
           reply.headers(consoleHeaders(needs.mayBeFramed, isSecure()));
         });
         await server.register(fastifyCookie);
+        await server.register(fastifyMultipart, { throwFileSizeLimit: false });
         await server.register(fastifyRateLimit, { global: false });
         mountStaticFiles(server);
         server.get('/', (_request, reply) => reply.redirect('/crm/today'));
@@ -46,6 +50,8 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         const door = createDoor(server, needs);
         todayRoutes(door);
         moreRoutes(door);
+        mediaRoutes(door, needs);
+        propertyRoutes(door, server, needs);
         meRoutes(door, needs);
         factorRoutes(door, needs);
         proveRoutes(door, needs);

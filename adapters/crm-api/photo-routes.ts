@@ -2,9 +2,8 @@ import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { sha256 } from '#adapters/hashes.ts';
 import type { NewMedia } from '#core/crm/records.ts';
-import type { CompanyId, MediaId, NewId } from '#core/ids.ts';
-import type { Bytes, MediaStore, Size } from '#core/media.ts';
-import { SIZES } from '#core/media.ts';
+import { MOST_PHOTOS, type PhotoTools, storePhoto } from '#core/crm/store-photo.ts';
+import type { CompanyId } from '#core/ids.ts';
 import type { Api } from './api.ts';
 import type { Door } from './door.ts';
 import { callerIn } from './door.ts';
@@ -12,24 +11,9 @@ import { invalid, Problem } from './errors.ts';
 import { propertySchema } from './record-schemas.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
 
-/** Makes the four sizes of a photo, or says why it can't. */
-export type PreparePhoto = (bytes: Uint8Array) => Promise<
-  | {
-      readonly was: 'ready';
-      readonly photo: {
-        readonly sizes: Readonly<Record<Size, Bytes>>;
-        readonly width: number;
-        readonly height: number;
-      };
-    }
-  | { readonly was: 'refused'; readonly because: 'size' | 'pixels' | 'type' | 'broken'; readonly why: string }
->;
-
-/** Most photos of one request. */
-export const MOST_PHOTOS = 30;
 const FIELD = 'photos';
 
-type Needs = { readonly media: MediaStore; readonly preparePhoto: PreparePhoto; readonly newId: NewId };
+type Needs = Omit<PhotoTools, 'sha256'>;
 type Stored = { readonly company: CompanyId; readonly files: NewMedia[]; readonly hashes: string[] };
 
 export function photoRoutes(api: Api, door: Door, needs: Needs): void {
@@ -95,15 +79,11 @@ async function storeAll(needs: Needs, request: FastifyRequest, stored: Stored): 
 
 async function storeOne(needs: Needs, part: MultipartFile, field: string, stored: Stored): Promise<void> {
   const data = await part.toBuffer();
-  const prepared = await needs.preparePhoto(data);
-  if (prepared.was === 'refused') {
-    if (prepared.because === 'size') throw new Problem('tooLarge', prepared.why);
-    throw invalid({ field, detail: prepared.why });
+  const put = await storePhoto({ ...needs, sha256 }, stored.company, data);
+  if (put.was === 'refused') {
+    if (put.because === 'size') throw new Problem('tooLarge', put.why);
+    throw invalid({ field, detail: put.why });
   }
-  const { sizes, width, height } = prepared.photo;
-  const id: MediaId = needs.newId<'media'>();
-  const { data: original, mime } = sizes.original;
   stored.hashes.push(sha256(data));
-  stored.files.push({ id, mime, width, height, size: original.length, sha256: sha256(original) });
-  for (const size of SIZES) await needs.media.put(stored.company, id, size, sizes[size]);
+  stored.files.push(put.photo);
 }

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fas
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createConsole } from '#adapters/console/console.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
+import { readKyero } from '#adapters/kyero/read-kyero.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { oneTimeCodes } from '#adapters/one-time-codes/one-time-codes.ts';
 import { phones } from '#adapters/phones/phones.ts';
@@ -109,11 +110,11 @@ async function mountOurs(
 }
 
 function deskOf({ company }: Settings, needs: Needs): FastifyPluginAsync {
-  const { database, store, clock, words, secretKey, sealing, companies, address, people } = needs;
+  const { database, store, clock, words, secretKey, sealing, companies, address, people, media, newId, log } = needs;
   return createConsole({
     ...{ store, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
-    ...sealing,
+    ...{ ...sealing, media, preparePhoto, newId, log, readFeed: readKyero },
     hearNudges: database.hearNudges,
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,

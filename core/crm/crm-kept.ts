@@ -9,6 +9,7 @@ import type { Answers } from './answers.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
+import type { Listings } from './listings.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
 import type { Webhooks } from './webhooks.ts';
@@ -21,6 +22,7 @@ interface Announcements {
 /** All that one transaction of the CRM side can reach, of one company. */
 export type CrmKept = Kept & {
   readonly records: Records;
+  readonly listings: Listings;
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;

@@ -14,6 +14,7 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
+import type { PhotoKept } from './keep-photos.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
@@ -75,6 +76,11 @@ export const DEAL_MEANINGS = {
   lead: ({ index }) =>
     invalid({ field: `contacts.${index}`, detail: 'is a lead; convert it first with POST /contacts/{id}/convert' }),
 } as const satisfies Meanings<DealAdded | DealChanged>;
+
+export const PHOTO_MEANINGS = {
+  changed: 'done',
+  missing: noSuch('photo'),
+} as const satisfies Meanings<PhotoKept>;
 
 export const OFFER_MEANINGS = {
   moved: 'done',

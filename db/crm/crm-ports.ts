@@ -20,6 +20,7 @@ import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
+import { createListings } from './listings.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
@@ -29,6 +30,7 @@ import { createWebhooks } from './webhooks.ts';
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
+  listings: createListings(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),

@@ -12,6 +12,11 @@ import { there } from './there.ts';
 
 type Row = typeof properties.$inferSelect;
 
+/** A feed's photos stand in the order of the feed again after the next import. */
+const ORDER = `
+  update media m set sort = o.place - 1 from unnest($3::uuid[]) with ordinality o(id, place)
+  where m.company_id = $1 and m.owner_kind = 'property' and m.owner_id = $2 and m.id = o.id`;
+
 export function createProperties({ tx, newId }: PortNeeds): Records['properties'] {
   const { db } = tx;
   const own = eq(properties.companyId, tx.company);
@@ -22,6 +27,8 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
       .where(and(own, eq(properties.id, id)));
   const filesOf = (ids: readonly string[]) =>
     and(eq(media.companyId, tx.company), eq(media.ownerKind, 'property'), inArray(media.ownerId, [...ids]));
+
+  const changed = (id: PropertyId) => tx.nudge(`property-${id}`);
 
   async function recordsOf(rows: readonly Row[]): Promise<PropertyRecord[]> {
     if (rows.length === 0) return [];
@@ -40,6 +47,7 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
         .update(properties)
         .set(values)
         .where(and(own, eq(properties.id, id)));
+    changed(id);
     return there(await recordsOf(await byId(id)));
   };
 
@@ -79,6 +87,25 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
         sort: first + index,
       }));
       if (rows.length > 0) await db.insert(media).values(rows);
+      changed(property);
+    },
+    async nameFile(property, file, title) {
+      await db
+        .update(media)
+        .set({ title })
+        .where(and(filesOf([property]), eq(media.id, file)));
+      changed(property);
+    },
+    async orderFiles(property, files) {
+      tx.write(ORDER, [tx.company, property, files]);
+      changed(property);
+    },
+    async dropFile(property, file) {
+      await db
+        .update(media)
+        .set({ ownerKind: 'nothing' })
+        .where(and(filesOf([property]), eq(media.id, file)));
+      changed(property);
     },
   };
 }
