@@ -33,6 +33,7 @@ const HOLD = `
 export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
   const add = async ({ contact, chat, channel, property, text, media }: NewMessage, user: string | null) => {
     const id: string = newId();
+    tx.nudge('messages', `contact-${contact}`);
     await tx.rows(ADD, [
       id,
       tx.company,
@@ -59,6 +60,7 @@ export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
       return chat;
     },
     async setTakenOver(contact, by) {
+      tx.nudge('messages', `contact-${contact}`);
       return (await tx.rows<{ id: ChatId }>(HOLD, [contact, by])).map(({ id }) => id);
     },
   };

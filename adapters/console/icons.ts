@@ -6,7 +6,7 @@ const NAMES = [
   'activity',
   'arrow-left',
   'arrow-right',
-  'arrow-up-to-line',
+  'arrow-left-to-line',
   'bell',
   'calendar-check',
   'calendar-clock',

@@ -41,13 +41,13 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
     return rows.map((row) => propertyRecord(row, byOwner.get(row.id) ?? []));
   }
   const change: Records['properties']['change'] = async (id, fields) => {
+    changed(id);
     const values = columnValues(fields);
     if (Object.keys(values).length > 0)
       await db
         .update(properties)
         .set(values)
         .where(and(own, eq(properties.id, id)));
-    changed(id);
     return there(await recordsOf(await byId(id)));
   };
 
@@ -74,6 +74,7 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
     change,
 
     async addFiles(property, files) {
+      changed(property);
       const [last] = await db
         .select({ sort: max(media.sort) })
         .from(media)
@@ -87,7 +88,6 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
         sort: first + index,
       }));
       if (rows.length > 0) await db.insert(media).values(rows);
-      changed(property);
     },
     async nameFile(property, file, title) {
       await db

@@ -56,7 +56,7 @@ export function headLine({ say, path }: Visit, property: PropertyRecord): Html {
     property.tesoro_reference,
   ].filter((fact) => fact !== '');
   const live = liveAttributes({ path, part: 'line', on: [`property-${property.id}`] });
-  return html`<span class="t1 flex wrap" id="line"${live}>${statusTag(say, status)}<span class="s muted">${facts.join(' · ')}</span></span>`;
+  return html`<span class="t1 block" id="line"${live}>${statusTag(say, status)} <span class="s muted">${facts.join(' · ')}</span></span>`;
 }
 
 function tools(visit: Visit, property: PropertyRecord): Html {
