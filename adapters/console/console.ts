@@ -16,13 +16,21 @@ import { moreRoutes } from './more.ts';
 import { type PropertyNeeds, propertyRoutes } from './properties/routes.ts';
 import { proveRoutes } from './prove.ts';
 import { consoleLanguage, createSay } from './say.ts';
+import { type AccessNeeds, accessRoutes } from './settings/access.ts';
+import { type ChannelNeeds, channelRoutes } from './settings/channels.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
+import { hoursRoutes } from './settings/hours.ts';
 import { meRoutes } from './settings/me.ts';
+import { officeRoutes } from './settings/office.ts';
+import { type UsersNeeds, usersRoutes } from './settings/users.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
 
-export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & PropertyNeeds, 'cookies'> & {
+export type ConsoleNeeds = Omit<
+  SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & PropertyNeeds & UsersNeeds & ChannelNeeds & AccessNeeds,
+  'cookies'
+> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
   readonly mayBeFramed: boolean;
 };
@@ -52,6 +60,11 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         moreRoutes(door);
         mediaRoutes(door, needs);
         propertyRoutes(door, server, needs);
+        officeRoutes(door);
+        hoursRoutes(door);
+        channelRoutes(door, needs);
+        usersRoutes(door, needs);
+        accessRoutes(door, needs);
         meRoutes(door, needs);
         factorRoutes(door, needs);
         proveRoutes(door, needs);

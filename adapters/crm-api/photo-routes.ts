@@ -1,17 +1,21 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { sha256 } from '#adapters/hashes.ts';
+import { changePhoto, removePhoto } from '#core/crm/keep-photos.ts';
+import { PHOTO_MEANINGS } from '#core/crm/meanings.ts';
 import type { NewMedia } from '#core/crm/records.ts';
 import { MOST_PHOTOS, type PhotoTools, storePhoto } from '#core/crm/store-photo.ts';
 import type { CompanyId } from '#core/ids.ts';
-import type { Api } from './api.ts';
+import type { Api, Routes } from './api.ts';
 import type { Door } from './door.ts';
 import { callerIn } from './door.ts';
-import { invalid, Problem } from './errors.ts';
+import { accepted, invalid, Problem } from './errors.ts';
 import { propertySchema } from './record-schemas.ts';
-import { byId, found, idOf, problems } from './schema-parts.ts';
+import { byId, found, idOf, nullable, problems, words } from './schema-parts.ts';
 
 const FIELD = 'photos';
+const MOST_TITLE = 200;
 
 type Needs = Omit<PhotoTools, 'sha256'>;
 type Stored = { readonly company: CompanyId; readonly files: NewMedia[]; readonly hashes: string[] };
@@ -57,6 +61,61 @@ export function photoRoutes(api: Api, door: Door, needs: Needs): void {
     },
   );
 }
+
+const onePhoto = Type.Object({
+  id: Type.String({ description: 'its id' }),
+  photo: Type.String({ description: 'the file’s id' }),
+});
+
+/** The order and titles of a listing's photos. */
+export const photoOrderRoutes: Routes = (api, door) => {
+  api.patch(
+    '/properties/:id/photos/:photo',
+    {
+      config: { deed: 'changeProperty' },
+      schema: {
+        tags: ['Properties'],
+        summary: 'Names a photo, or gives it another place',
+        params: onePhoto,
+        body: Type.Object(
+          {
+            title: Type.Optional(nullable(words(MOST_TITLE))),
+            place: Type.Optional(
+              Type.Integer({ minimum: 0, maximum: 10_000, description: 'from 0, the one that clients see first' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: propertySchema, ...problems('notFound', 'invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const { id, photo } = request.params;
+        const changed = await changePhoto(kept, idOf(id, 'property'), idOf(photo, 'photo'), request.body);
+        return { status: 200, body: accepted(PHOTO_MEANINGS, changed).property };
+      }),
+  );
+
+  api.delete(
+    '/properties/:id/photos/:photo',
+    {
+      config: { deed: 'changeProperty' },
+      schema: {
+        tags: ['Properties'],
+        summary: 'Takes a photo out of a listing',
+        params: onePhoto,
+        response: { 204: Type.Null(), ...problems('notFound') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const { id, photo } = request.params;
+        accepted(PHOTO_MEANINGS, await removePhoto(kept, idOf(id, 'property'), idOf(photo, 'photo')));
+        return { status: 204, body: null };
+      }),
+  );
+};
 
 async function removeAll({ media }: Needs, { company, files }: Stored): Promise<void> {
   for (const { id } of files) await media.remove(company, id);

@@ -39,7 +39,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   newSecret: unasked,
   mayCall: unasked,
   shred: unasked,
-  channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, publicUrl: unasked },
+  channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, check: unasked, publicUrl: unasked },
   queue: unasked,
 };
 

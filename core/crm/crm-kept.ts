@@ -7,6 +7,7 @@ import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
+import type { Colleagues } from './colleagues.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { Listings } from './listings.ts';
@@ -23,6 +24,7 @@ interface Announcements {
 export type CrmKept = Kept & {
   readonly records: Records;
   readonly listings: Listings;
+  readonly colleagues: Colleagues;
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;

@@ -1,4 +1,5 @@
 import type { Invited } from '#core/sessions/invite-user.ts';
+import type { SignInReset } from '#core/sessions/reset-sign-in.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';
@@ -13,6 +14,7 @@ import type { Confirmed } from './confirm-viewing.ts';
 import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
+import type { HandedOver } from './hand-over.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { PhotoKept } from './keep-photos.ts';
 import type { Meanings } from './meaning-of.ts';
@@ -48,6 +50,18 @@ export const USER_MEANINGS = {
   noPassword: conflict('This user has set no password yet. Send the invitation again.', { current_status: 'Pending' }),
   lastAdmin: conflict('The office’s last active Admin must stay one. Make another user Admin first.'),
 } as const satisfies Meanings<UserAdded | UserChanged>;
+
+export const HAND_OVER_MEANINGS = {
+  handedOver: 'done',
+  missing: noSuch('user'),
+  noHeir: invalid({ field: 'to', detail: 'must be another active user of the company' }),
+} as const satisfies Meanings<HandedOver>;
+
+export const SIGN_IN_MEANINGS = {
+  reset: 'done',
+  missing: noSuch('user'),
+  notActive: ({ status }) => conflict(`The user is ${status}, not Active.`, { current_status: status }),
+} as const satisfies Meanings<SignInReset>;
 
 export const INVITATION_MEANINGS = {
   invited: 'done',

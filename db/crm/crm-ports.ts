@@ -12,6 +12,7 @@ import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
+import { createColleagues } from './colleagues.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
@@ -31,6 +32,7 @@ import { createWebhooks } from './webhooks.ts';
 export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
   listings: createListings(needs),
+  colleagues: createColleagues(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
