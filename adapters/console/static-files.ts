@@ -21,6 +21,7 @@ const script = () =>
       packed('htmx.org/dist/ext/hx-sse.min.js'),
       own('console.js'),
       own('upload.js'),
+      own('copy.js'),
     ].flatMap((file) => [file, Buffer.from('\n;\n')]),
   );
 

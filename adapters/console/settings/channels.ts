@@ -297,6 +297,11 @@ const FIELDS = [
   'tenant_id',
 ] as const;
 
+const hintOf = ({ say }: Visit, field: string): string | undefined => {
+  const known = FIELDS.find((each) => each === field);
+  return known && say(`channels.is.${known}`);
+};
+
 /** What is secret is never shown again, nor is what was mistyped. */
 const secrets = (visit: Visit, key: string, { own }: AccountKind, wrong: Mistakes): readonly Html[] =>
   Object.entries(own?.fields ?? {}).map(([field, { is }]) =>
@@ -307,7 +312,7 @@ const secrets = (visit: Visit, key: string, { own }: AccountKind, wrong: Mistake
       kind: 'password',
       isNeeded: true,
       most: MOST_SECRET,
-      hint: is,
+      hint: hintOf(visit, field) ?? is,
       wrong: wrong[field],
     }),
   );
