@@ -85,7 +85,7 @@ function quietForm(
 ): Html {
   const { say } = visit;
   const time = (name: string, label: string, value: string | undefined, isNeeded = false) =>
-    line({ name, label, kind: 'time', value: value ?? null, className: 'w-time', isNeeded, wrong: wrong[name] });
+    line({ name, label, value: value ?? null, className: 'w-time', isNeeded, wrong: wrong[name] });
   return deedForm(visit, {
     ...{ id: 'quiet-form', action: PATH, className: 'body stack' },
     body: html`${toMend(say, wrong)}${tick({ name: 'is_quiet', label: say('hours.isQuiet'), isOn: quiet !== null })}<div class="flex wrap wide-gap">${time('quiet_from', say('hours.quietFrom'), quiet?.from ?? FROM)}${time('quiet_until', say('hours.quietUntil'), quiet?.to ?? TO)}</div><p class="s muted">${say('hours.quietHint')}</p><div class="flex wrap wide-gap">${time('first', say('hours.first'), bundles[0], true)}${time('second', say('hours.second'), bundles[1])}</div><p class="s muted">${say('hours.bundleHint')}</p><div><button class="btn primary">${say('frame.save')}</button></div>`,

@@ -219,7 +219,7 @@ function row(visit: Visit, user: Colleague): Html {
     name: say('users.more', { name }),
     className: 'btn icon plain',
   });
-  return html`<tr id="${id}" data-row><td><div class="flex"><span class="avatar s" aria-hidden="true">${initials(name)}</span><div><b class="strong">${name}</b><div class="xs quiet">${user.job_title ?? user.email}</div><span class="only-phone">${factor}</span></div></div></td><td class="hide-phone">${say(`users.role.${role}`)}</td><td class="hide-phone">${factor}</td><td class="hide-phone">${seen}</td><td class="end"><span class="flex end-line">${again}${more}</span></td></tr>`;
+  return html`<tr id="${id}" data-row><td><div class="flex"><span class="avatar s" aria-hidden="true">${initials(name)}</span><div><b class="strong">${name}</b><div class="xs quiet">${user.job_title ?? user.email}</div><div class="only-phone xs quiet">${say(`users.role.${role}`)}${status !== 'Active' && html` ${factor}`}</div></div></div></td><td class="hide-phone">${say(`users.role.${role}`)}</td><td class="hide-phone">${factor}</td><td class="hide-phone">${seen}</td><td class="end"><span class="flex end-line">${again}${more}</span></td></tr>`;
 }
 
 /** What can be done with one of them. */
