@@ -46,6 +46,15 @@ export const companyRecord = (row: CompanyRow): CompanyRecord => ({
   quiet_hours: row.quietHours,
   offer_bundle_times: row.offerBundleTimes,
   retention_months: row.retentionMonths,
+  office_hours: row.officeHours,
+  closed_days: row.closedDays,
+  viewing_times: row.viewingTimes,
+  viewing_minutes: row.viewingMinutes,
+  viewing_gap_minutes: row.viewingGapMinutes,
+  escalate_minutes: row.escalateMinutes,
+  repeat_hours: row.repeatHours,
+  fallback_user_id: row.fallbackUserId,
+  hold_hours: row.holdHours,
   invite_code: row.inviteCode,
   created_at: row.createdAt.toISOString(),
 });
@@ -77,6 +86,7 @@ export const contactRecord = (row: ContactRow): ContactRecord => ({
   assigned_to: row.assignedTo,
   is_portal_user: row.isPortalUser,
   tags: row.tags,
+  office_note: row.officeNote,
   ...(row.kind === 'lead'
     ? {
         lead_type: row.leadType,

@@ -2,8 +2,8 @@ import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
-import type { Tab } from '#core/viewings/tabs.ts';
-import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Tab, TabCounts } from '#core/viewings/tabs.ts';
+import type { LastChange, Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
 import { pointOf, type StoredPoint } from './point.ts';
 import type { PortNeeds } from './port-needs.ts';
@@ -11,6 +11,7 @@ import type { PortNeeds } from './port-needs.ts';
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
   m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
+  m.history -> -1 as last_change,
   m.contact_id, (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
   p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
@@ -19,7 +20,7 @@ const COLUMNS = `
 const OPEN = `
   insert into meetings
     (id, company_id, deal_id, property_id, contact_id, owner_id, status, preferred_dates, location, history, ics_uid,
-     created_at)
+     created_at, asked_at)
   select $1::uuid, d.company_id, d.id, p.id, k.id,
     coalesce(d.assigned_to, k.assigned_to,
       (select u.id from users u where u.company_id = d.company_id and u.role = 'Admin' and u.status = 'Active'
@@ -28,7 +29,7 @@ const OPEN = `
     nullif(concat_ws(', ', p.address ->> 'street', p.address ->> 'zip_code', p.address ->> 'city'), ''),
     jsonb_build_array(jsonb_build_object(
       'at', $6::text, 'by', concat_ws(' ', k.first_name, k.last_name), 'from', null, 'to', 'pending')),
-    $1::text || '@tesoro-chat', $6::timestamptz
+    $1::text || '@tesoro-chat', $6::timestamptz, $6::timestamptz
   from deals d join properties p on p.id = $3 join contacts k on k.id = $4
   where d.id = $2
   on conflict (deal_id, property_id) where status in ('pending', 'confirmed') do nothing
@@ -90,13 +91,19 @@ const LISTS = {
   recent: listOf(TABS.recent),
 } as const;
 
+const COUNT = `
+  select count(*) filter (where ${TABS.upcoming[0]})::int as upcoming,
+    count(*) filter (where ${TABS.unconfirmed[0]})::int as unconfirmed,
+    count(*) filter (where ${TABS.recent[0]})::int as recent
+  from deal_contacts c join meetings m on m.deal_id = c.deal_id where c.contact_id = $1`;
+
 /** The calendar file's number rises whenever what a calendar holds changes (rule 19). */
 const changeOf = (set: string | undefined) => `
   update meetings set
     status = $3::text, ${set ? `${set},` : ''}
     ics_sequence = ics_sequence + case when $6::text is not null or $3::text = 'cancelled' then 1 else 0 end,
     history = history || jsonb_strip_nulls(jsonb_build_object(
-      'at', $5::text, 'by', $4::text, 'from', status, 'to', $3::text, 'start_date', $6::text, 'reason', $7::text))
+      'at', $5::text, 'by', $4::text, 'by_id', $8::text, 'from', status, 'to', $3::text, 'start_date', $6::text, 'reason', $7::text))
   where id = $1 and status = any($2::text[])
   returning id`;
 
@@ -131,16 +138,23 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
       return { items, total, more: total > (page + 1) * PAGE };
     },
 
+    async count(contact, now) {
+      const [counts] = await tx.rows<TabCounts>(COUNT, [contact, now]);
+      if (!counts) throw new Error('counting answered nothing');
+      return counts;
+    },
+
     async change(viewing, from, change, by, at) {
       const { status, start, end, reason, proposedStart, wishes, openWish, attendance } = change;
       const time = start?.toISOString() ?? null;
-      const values: unknown[] = [viewing, from, status, by, at.toISOString(), time, reason ?? null];
+      const values: unknown[] = [viewing, from, status, by.name, at.toISOString(), time, reason ?? null, by.id ?? null];
       const set = assignments(values, {
         start_date: start,
         end_date: end,
         reason,
         proposed_start: proposedStart,
         preferred_dates: wishes && preferredOf(wishes),
+        asked_at: wishes && at,
         open_wish: openWish,
         attendance,
       });
@@ -150,19 +164,24 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
 }
 
 const preferredOf = (wishes: readonly Wish[]) =>
-  wishes.map(({ date, partOfDay }) => ({ date, part_of_day: partOfDay }));
+  wishes.map(({ partOfDay, ...wish }) => ({ ...wish, part_of_day: partOfDay }));
+
+/** A wish as it is stored. */
+export type StoredWish = Omit<Wish, 'partOfDay'> & { readonly part_of_day: PartOfDay };
+export const wishOf = ({ part_of_day: partOfDay, ...wish }: StoredWish): Wish => ({ ...wish, partOfDay });
 
 type ViewingRow = {
   id: ViewingId;
   deal_id: DealId;
   status: ViewingStatus;
-  preferred_dates: { date: string; part_of_day: PartOfDay }[];
+  preferred_dates: StoredWish[];
   start_date: Date | null;
   end_date: Date | null;
   reason: string | null;
   proposed_start: Date | null;
   open_wish: boolean;
   attendance: Viewing['attendance'];
+  last_change: { at: string; by: string; by_id?: UserId } | null;
   ics_uid: string;
   ics_sequence: number;
   owner_id: UserId | null;
@@ -177,6 +196,11 @@ type ViewingRow = {
   street: string | null;
   point: StoredPoint | null;
 };
+
+const changeOfRow = ({ at, by, by_id: id }: NonNullable<ViewingRow['last_change']>): LastChange => ({
+  at: new Date(at),
+  by: { id: id ?? null, name: by },
+});
 
 const viewingOf = (row: ViewingRow): Viewing => ({
   id: row.id,
@@ -194,7 +218,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   contact: row.contact_id,
   owner: row.owner_id,
   status: row.status,
-  preferredDates: row.preferred_dates.map(({ date, part_of_day }) => ({ date, partOfDay: part_of_day })),
+  preferredDates: row.preferred_dates.map(wishOf),
   start: row.start_date,
   end: row.end_date,
   street: row.street,
@@ -202,5 +226,6 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   proposedStart: row.proposed_start,
   openWish: row.open_wish,
   attendance: row.attendance,
+  changed: row.last_change && changeOfRow(row.last_change),
   calendar: { uid: row.ics_uid, sequence: row.ics_sequence },
 });

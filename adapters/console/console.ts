@@ -6,6 +6,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import { createCookies } from './cookies.ts';
+import { countRoutes, countsFor } from './counts.ts';
 import { createDoor } from './door.ts';
 import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
@@ -13,8 +14,14 @@ import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
 import { type MediaNeeds, mediaRoutes } from './media.ts';
 import { moreRoutes } from './more.ts';
+import { keysRoutes } from './palette/keys.ts';
 import { type PropertyNeeds, propertyRoutes } from './properties/routes.ts';
 import { proveRoutes } from './prove.ts';
+import { boardRoutes } from './requests/board.ts';
+import { cancelRoutes } from './requests/cancel.ts';
+import { declineRoutes } from './requests/decline.ts';
+import { requestDeeds } from './requests/deeds.ts';
+import { otherTimeRoutes } from './requests/other-time.ts';
 import { consoleLanguage, createSay } from './say.ts';
 import { type AccessNeeds, accessRoutes } from './settings/access.ts';
 import { type ChannelNeeds, channelRoutes } from './settings/channels.ts';
@@ -26,6 +33,8 @@ import { type UsersNeeds, usersRoutes } from './settings/users.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
+import { whoseRoutes } from './today/whose.ts';
+import { contactDeeds } from './waits/contact-deeds.ts';
 
 export type ConsoleNeeds = Omit<
   SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & PropertyNeeds & UsersNeeds & ChannelNeeds & AccessNeeds,
@@ -55,8 +64,17 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         server.get('/', (_request, reply) => reply.redirect('/crm/today'));
         signInRoutes(server, needs);
         await liveRoutes(server, needs);
-        const door = createDoor(server, needs);
+        const door = createDoor(server, { ...needs, counts: countsFor });
+        countRoutes(door);
+        keysRoutes(door);
         todayRoutes(door);
+        whoseRoutes(door);
+        contactDeeds(door);
+        boardRoutes(door);
+        requestDeeds(door);
+        otherTimeRoutes(door);
+        declineRoutes(door);
+        cancelRoutes(door);
         moreRoutes(door);
         mediaRoutes(door, needs);
         propertyRoutes(door, server, needs);

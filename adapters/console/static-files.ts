@@ -22,6 +22,7 @@ const script = () =>
       own('console.js'),
       own('upload.js'),
       own('copy.js'),
+      own('keys.js'),
     ].flatMap((file) => [file, Buffer.from('\n;\n')]),
   );
 

@@ -16,6 +16,7 @@ import { channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
@@ -32,8 +33,11 @@ import { photoOrderRoutes, photoRoutes } from './photo-routes.ts';
 import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
 import { systemRoutes } from './system-routes.ts';
+import { timeRoutes } from './time-routes.ts';
+import { todayRoutes } from './today-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
+import { waitRoutes } from './wait-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
@@ -83,6 +87,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   dealRoutes,
   offerRoutes,
   meetingRoutes,
+  timeRoutes,
   activityRoutes,
   feedbackRoutes,
   (api, door) => photoRoutes(api, door, needs),
@@ -91,6 +96,9 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),
   messageRoutes(needs.words),
+  deliveryRoutes(needs.words),
+  waitRoutes,
+  todayRoutes,
   webhookRoutes(needs),
   channelAccountRoutes({ ...needs.channelAccounts, store: needs.store }),
   erasureRoutes(needs),

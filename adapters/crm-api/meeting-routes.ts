@@ -4,11 +4,14 @@ import { cancelViewingByAgent } from '#core/crm/cancel-viewing-by-agent.ts';
 import { completeViewing } from '#core/crm/complete-viewing.ts';
 import { confirmViewing } from '#core/crm/confirm-viewing.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import { keepViewing } from '#core/crm/keep-viewing.ts';
+import { markAttendance } from '#core/crm/mark-attendance.ts';
 import { MEETING_MEANINGS, type MeetingOutcome } from '#core/crm/meanings.ts';
 import { moveViewing } from '#core/crm/move-viewing.ts';
 import { proposeTime } from '#core/crm/propose-time.ts';
 import { rejectViewing } from '#core/crm/reject-viewing.ts';
 import type { ViewingId } from '#core/ids.ts';
+import { ATTENDANCES } from '#core/viewings/attendance.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import type { Answer } from './door.ts';
@@ -157,6 +160,46 @@ export const meetingRoutes: Routes = (api, door) => {
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
         return shown(kept, id, await cancelViewingByAgent({ ...kept, clock }, agent, id, request.body.reason));
+      }),
+  );
+
+  api.post(
+    '/meetings/:id/keep',
+    {
+      config: { deed: 'arrangeViewings' },
+      schema: {
+        tags,
+        summary: 'Keeps the time of a viewing for which another one is wished',
+        description: 'The wish is gone; the client reads that the time stands, and the reason where one is given.',
+        params: byId,
+        body: Type.Partial(reasonBody, { ...closed, examples: [{}, { reason: 'The owners are at home then only.' }] }),
+        response,
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent, clock }) => {
+        const id = idOf(request.params.id, 'meeting');
+        return shown(kept, id, await keepViewing({ ...kept, clock }, agent, id, request.body.reason));
+      }),
+  );
+
+  api.post(
+    '/meetings/:id/attendance',
+    {
+      config: { deed: 'arrangeViewings' },
+      schema: {
+        tags,
+        summary: 'Notes what a client said otherwise about coming',
+        description: 'As on the telephone. It counts as their answer to the reminder.',
+        params: byId,
+        body: Type.Object({ answer: Type.Enum([...ATTENDANCES]) }, { ...closed, examples: [{ answer: 'coming' }] }),
+        response,
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent, clock }) => {
+        const id = idOf(request.params.id, 'meeting');
+        return shown(kept, id, await markAttendance({ ...kept, clock }, agent, id, request.body.answer));
       }),
   );
 

@@ -119,6 +119,8 @@ describe('the playground in a browser', () => {
         await page.evaluate((button) => (button as HTMLButtonElement).click(), found);
       };
       await tap('New properties');
+      await tap('1. ');
+      await sees('#whatsapp-chat', 'Not interested');
       await tap('More');
       await tap('☆ Favourite');
       await opens('timeline');

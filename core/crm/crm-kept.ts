@@ -6,13 +6,18 @@ import type { UserPages } from '#core/sessions/user-pages.ts';
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
+import type { Board } from './board.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Colleagues } from './colleagues.ts';
+import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { Listings } from './listings.ts';
+import type { LostDeliveries } from './lost-deliveries.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
+import type { Today } from './today.ts';
+import type { Waits } from './waits.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
@@ -28,10 +33,15 @@ export type CrmKept = Kept & {
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;
+  readonly diary: Diary;
+  readonly lostDeliveries: LostDeliveries;
+  readonly waits: Waits;
+  readonly today: Today;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;
   readonly events: EventRecords;
+  readonly board: Board;
   readonly imports: Imports;
   readonly sessions: Sessions;
   readonly userProofs: UserProofs;

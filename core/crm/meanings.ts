@@ -1,6 +1,7 @@
+import type { PartOfDay } from '#core/chat/text.ts';
 import type { Invited } from '#core/sessions/invite-user.ts';
 import type { SignInReset } from '#core/sessions/reset-sign-in.ts';
-import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import { EARLIEST_VIEWING, LATEST_VIEWING, PARTS } from '#core/viewings/viewing-times.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';
 import type { UserAdded } from './add-user.ts';
@@ -17,28 +18,51 @@ import type { Exported } from './export-contact.ts';
 import type { HandedOver } from './hand-over.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { PhotoKept } from './keep-photos.ts';
+import type { Kept } from './keep-viewing.ts';
+import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
+import type { OtherStatus } from './other-status.ts';
 import type { AccessChanged } from './portal-access.ts';
 import type { Proposed } from './propose-time.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
 import type { Ended } from './reject-viewing.ts';
+import type { ReminderSet } from './remind-me.ts';
 import type { MessageSent } from './send-message.ts';
 import type { ChatsTakenOver } from './set-taken-over.ts';
+import type { DeliverySettled } from './settle-delivery.ts';
+import type { MessagesSettled } from './settle-messages.ts';
+import type { TimesSuggested } from './suggest-times.ts';
 
 /* What each outcome means to the person of the office who asked, in one place for all doors. */
 
 const noSuchUser = invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
 const onlyForLeads = ({ fields }: { readonly fields: readonly string[] }) =>
   invalid(...fields.map((field) => ({ field, detail: 'is for leads only' })));
-const isNow = ({ status }: { readonly status: ViewingStatus }) =>
-  conflict(`The viewing is ${status}.`, { current_status: status });
+const isNow = ({ status, changed }: OtherStatus) =>
+  conflict(`The viewing is ${status}.`, {
+    current_status: status,
+    ...(changed ? { since: changed.at.toISOString(), by: changed.by } : {}),
+  });
+
+const TIMES_OF: Readonly<Record<PartOfDay, string>> = {
+  morning: `must lie from ${EARLIEST_VIEWING} on and before ${PARTS.morning.before}`,
+  afternoon: `must lie from ${PARTS.afternoon.from} on and before ${PARTS.afternoon.before}`,
+  evening: `must lie between ${PARTS.evening.from} and ${LATEST_VIEWING}`,
+  any: `must lie between ${EARLIEST_VIEWING} and ${LATEST_VIEWING}`,
+};
 
 export const COMPANY_MEANINGS = {
   changed: 'done',
   noSuchZone: invalid({ field: 'time_zone', detail: 'must be an IANA time zone, as Europe/Madrid' }),
   neverQuiet: invalid({ field: 'quiet_hours.to', detail: 'must differ from quiet_hours.from' }),
+  closesBeforeOpening: ({ index }) => invalid({ field: `office_hours.${index}.to`, detail: 'must be after from' }),
+  overlaps: ({ index }) =>
+    invalid({ field: `office_hours.${index}`, detail: 'must not overlap another one on the same day' }),
+  noSuchDay: ({ index }) => invalid({ field: `closed_days.${index}`, detail: 'must be a day of the calendar' }),
+  otherPart: ({ part }) => invalid({ field: `viewing_times.${part}`, detail: TIMES_OF[part] }),
+  noSuchUser: invalid({ field: 'fallback_user_id', detail: 'must be an active user of the company' }),
 } as const satisfies Meanings<CompanyChanged>;
 
 export const USER_MEANINGS = {
@@ -107,13 +131,16 @@ export const OFFER_MEANINGS = {
 } as const satisfies Meanings<OfferMoved>;
 
 /** What became of something that was asked of a viewing. */
-export type MeetingOutcome = Confirmed | Proposed | ViewingMoved | Ended | Completed;
+export type MeetingOutcome = AttendanceMarked | Kept | Confirmed | Proposed | ViewingMoved | Ended | Completed;
 export const MEETING_MEANINGS = {
   confirmed: 'done',
   proposed: 'done',
   moved: 'done',
+  kept: 'done',
+  marked: 'done',
   ended: 'done',
   completed: 'done',
+  suggested: 'done',
   already: 'done',
   missing: noSuch('meeting'),
   past: invalid({ field: 'start_date', detail: 'must be in the future' }),
@@ -122,7 +149,7 @@ export const MEETING_MEANINGS = {
     current_status: 'confirmed',
   }),
   otherStatus: isNow,
-} as const satisfies Meanings<MeetingOutcome>;
+} as const satisfies Meanings<MeetingOutcome | TimesSuggested>;
 
 export const ACCESS_MEANINGS = {
   given: 'done',
@@ -134,9 +161,21 @@ export const ACCESS_MEANINGS = {
 export const MESSAGE_MEANINGS = {
   sent: 'done',
   done: 'done',
+  settled: 'done',
   missing: noSuch('contact'),
   noChat: conflict('This contact uses no chat that can be reached.'),
-} as const satisfies Meanings<MessageSent | ChatsTakenOver>;
+} as const satisfies Meanings<MessageSent | ChatsTakenOver | MessagesSettled>;
+
+export const DELIVERY_MEANINGS = {
+  settled: 'done',
+  missing: noSuch('delivery that did not arrive'),
+} as const satisfies Meanings<DeliverySettled>;
+
+export const REMINDER_MEANINGS = {
+  set: 'done',
+  missing: noSuch('contact'),
+  past: invalid({ field: 'at', detail: 'must be in the future' }),
+} as const satisfies Meanings<ReminderSet>;
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',

@@ -55,6 +55,9 @@ const STORED = {
   },
 } satisfies Record<Kind, (json: unknown) => object | undefined>;
 
+/** No longer a step's: in which message a note was written stands with the note. */
+const GONE: readonly string[] = ['.said'];
+
 /** Letters of a sample that is tried with every damage; longer ones hold more of the same. */
 const DAMAGED_LENGTH = 2500;
 
@@ -67,7 +70,7 @@ const intentsIn = (message: Message): readonly Intent[] => pressesOf(message).ma
 describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kind) => {
   it.each(VERSIONS)('of %s is read whole', (version) => {
     for (const [name, json] of Object.entries(samplesIn(version, kind))) {
-      const lost = lostIn(plain(json), plain(STORED[kind](json)));
+      const lost = lostIn(plain(json), plain(STORED[kind](json))).filter((path) => !GONE.includes(path));
       expect(lost, name).toEqual([]);
     }
   });

@@ -11,21 +11,26 @@ import { createUserPages } from '#db/user-pages.ts';
 import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
+import { createBoard } from './board.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
 import { createColleagues } from './colleagues.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
+import { createDiary } from './diary.ts';
 import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
 import { createListings } from './listings.ts';
+import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
 import { createThread } from './thread.ts';
+import { createToday } from './today.ts';
 import { createUsers } from './users.ts';
+import { createWaits } from './waits.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
@@ -36,10 +41,15 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
+  diary: createDiary(needs),
+  lostDeliveries: createLostDeliveries(needs),
+  waits: createWaits(needs),
+  today: createToday(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),
   events: createEventRecords(needs),
+  board: createBoard(needs),
   imports: createImports(needs),
   sessions: createSessions(needs),
   userProofs: createUserProofs(needs),
