@@ -1,93 +1,38 @@
-import type { Door, Outcome, Visit } from '#adapters/console/door.ts';
-import { line, tick, toMend } from '#adapters/console/fields.ts';
-import type { Form } from '#adapters/console/form.ts';
-import { type Html, html } from '#adapters/console/html.ts';
+import type { Door, Visit } from '#adapters/console/door.ts';
+import { html } from '#adapters/console/html.ts';
 import type { Page } from '#adapters/console/layout.ts';
-import { deedForm, panel } from '#adapters/console/parts.ts';
-import { isMistaken, type Mistakes } from '#adapters/console/read-fields.ts';
-import { changeCompany } from '#core/crm/change-company.ts';
-import { meaningOf } from '#core/crm/meaning-of.ts';
-import { COMPANY_MEANINGS } from '#core/crm/meanings.ts';
-import type { CompanyRecord } from '#core/crm/record.ts';
+import { openPanel, openRoutes } from './open-hours.ts';
+import { overduePanel, overdueRoutes } from './overdue.ts';
+import { quietPanel, quietRoutes } from './quiet-hours.ts';
 import { settingsTabs } from './tabs.ts';
+import type { Again, Attempt } from './time-field.ts';
+import { viewingTimesPanel, viewingTimesRoutes } from './viewing-hours.ts';
 
-const PATH = '/crm/settings/hours';
 const DEED = 'changeCompany' as const;
-const TIME = /^(?:[01]\d|2[0-3]):[0-5]\d$/;
-const [FROM, TO] = ['21:00', '08:00'];
+type Form = 'open' | 'quiet' | 'overdue' | 'viewings';
 
-/** When clients are left in peace, and when offers go out together. For Admins. */
+/** When the office is open, when clients are left in peace, and how long they may wait. For Admins. */
 export function hoursRoutes(door: Door): void {
   door.page({ path: '/settings/hours', deed: DEED, show: (visit) => hoursPage(visit) });
-
-  door.deed({
-    path: '/settings/hours',
-    deed: DEED,
-    async work(visit, form): Promise<Outcome> {
-      const { say, kept } = visit;
-      const wrong = mistakesIn(visit, form);
-      const company = await kept.records.company.get();
-      const change = {
-        quiet_hours: form.has('is_quiet') ? { from: form.text('quiet_from'), to: form.text('quiet_until') } : null,
-        offer_bundle_times: bundlesIn(form, company),
-      };
-      if (isMistaken(wrong)) {
-        const typed = { ...company, ...change };
-        return { is: 'again', form: quietForm(visit, typed, wrong), page: (fresh) => hoursPage(fresh, typed, wrong) };
-      }
-      const meaning = meaningOf(COMPANY_MEANINGS, await changeCompany(kept, change));
-      return meaning.is === 'done' ? { is: 'done', said: say('frame.saved'), to: PATH } : meaning;
-    },
-  });
+  openRoutes(door, againOf('open'));
+  quietRoutes(door, againOf('quiet'));
+  overdueRoutes(door, againOf('overdue'));
+  viewingTimesRoutes(door, againOf('viewings'));
 }
 
-/** Those beyond the two that the page shows stay. */
-const bundlesIn = (form: Form, { offer_bundle_times: before }: CompanyRecord): readonly string[] => {
-  const shown = [form.text('first'), form.text('second')].map((time) => time.trim()).filter((time) => time !== '');
-  return [...new Set([...shown, ...before.slice(2)])];
-};
+const againOf =
+  (name: Form): Again =>
+  (attempt, form) => ({ is: 'again', form, page: (visit) => hoursPage(visit, { [name]: attempt }) });
 
-function mistakesIn({ say }: Visit, form: Form): Mistakes {
-  const isTime = (name: string) => TIME.test(form.text(name));
-  const noTime = say('hours.noTime');
-  const isQuiet = form.has('is_quiet');
-  return {
-    ...(isQuiet && !isTime('quiet_from') ? { quiet_from: noTime } : {}),
-    ...(isQuiet && !isTime('quiet_until') ? { quiet_until: noTime } : {}),
-    ...(isQuiet && isTime('quiet_from') && form.text('quiet_from') === form.text('quiet_until')
-      ? { quiet_until: say('hours.neverQuiet') }
-      : {}),
-    ...(isTime('first') ? {} : { first: noTime }),
-    ...(form.text('second').trim() === '' || isTime('second') ? {} : { second: noTime }),
-  };
-}
-
-async function hoursPage(visit: Visit, typed?: CompanyRecord, wrong: Mistakes = {}): Promise<Page> {
-  const { say, kept } = visit;
-  const company = typed ?? (await kept.records.company.get());
+async function hoursPage(visit: Visit, attempts: Partial<Record<Form, Attempt>> = {}): Promise<Page> {
+  const { say, kept, clock } = visit;
+  const company = await kept.records.company.get();
+  const people = (await kept.colleagues.list(clock.now())).filter(({ status }) => status === 'Active');
+  const of = (name: Form) => [attempts[name]?.typed ?? company, attempts[name]?.wrong ?? {}] as const;
   return {
     title: say('settings.hours'),
     current: 'settings',
     width: 'mid',
-    body: html`${settingsTabs(visit, 'hours')}<div class="stack">${panel({
-      id: 'quiet',
-      title: say('hours.quiet'),
-      aside: html`<span class="s muted">${company.time_zone}</span>`,
-      body: quietForm(visit, company, wrong),
-    })}</div>`,
+    body: html`${settingsTabs(visit, 'hours')}<div class="stack">${openPanel(visit, ...of('open'))}${quietPanel(visit, ...of('quiet'))}${overduePanel(visit, people, ...of('overdue'))}${viewingTimesPanel(visit, ...of('viewings'))}</div>`,
   };
-}
-
-function quietForm(
-  visit: Visit,
-  { quiet_hours: quiet, offer_bundle_times: bundles }: CompanyRecord,
-  wrong: Mistakes,
-): Html {
-  const { say } = visit;
-  const time = (name: string, label: string, value: string | undefined, isNeeded = false) =>
-    line({ name, label, value: value ?? null, className: 'w-time', isNeeded, wrong: wrong[name] });
-  return deedForm(visit, {
-    ...{ id: 'quiet-form', action: PATH, className: 'body stack' },
-    body: html`${toMend(say, wrong)}${tick({ name: 'is_quiet', label: say('hours.isQuiet'), isOn: quiet !== null })}<div class="flex wrap wide-gap">${time('quiet_from', say('hours.quietFrom'), quiet?.from ?? FROM)}${time('quiet_until', say('hours.quietUntil'), quiet?.to ?? TO)}</div><p class="s muted">${say('hours.quietHint')}</p><div class="flex wrap wide-gap">${time('first', say('hours.first'), bundles[0], true)}${time('second', say('hours.second'), bundles[1])}</div><p class="s muted">${say('hours.bundleHint')}</p><div><button class="btn primary">${say('frame.save')}</button></div>`,
-  });
 }

@@ -39,7 +39,7 @@ describe('the settings of the office at the desk', () => {
     for (const path of [
       'office',
       'office/chats',
-      'hours',
+      'hours/quiet',
       'users/invite',
       'channels/add/bot_api',
       'access/webhooks/add',
@@ -80,22 +80,69 @@ describe('the settings of the office at the desk', () => {
   it('keep quiet hours and bundles, those too that the page does not show', async () => {
     await office.api('PATCH', '/company', { offer_bundle_times: ['09:00', '17:00', '19:30'] });
     const times = { is_quiet: 'yes', quiet_from: '22:00', quiet_until: '22:00', first: '10:00', second: '' };
-    expect(plain((await sends('hours', 'hours', times)).text)).toContain('It has to end at another time');
-    await sends('hours', 'hours', { ...times, quiet_until: '07:30' });
+    expect(plain((await sends('hours', 'hours/quiet', times)).text)).toContain('It has to end at another time');
+    await sends('hours', 'hours/quiet', { ...times, quiet_until: '07:30' });
     expect(await company()).toMatchObject({
       quiet_hours: { from: '22:00', to: '07:30' },
       offer_bundle_times: ['10:00', '19:30'],
     });
     const { is_quiet: _, ...loud } = times;
-    await sends('hours', 'hours', loud);
+    await sends('hours', 'hours/quiet', loud);
     expect((await company()).quiet_hours).toBeNull();
+  });
+
+  it('keep when the office is open, a day at a time, and join days that are alike', async () => {
+    const [open, more] = [
+      { days: [1, 2, 3], from: '09:00', to: '13:00' },
+      { days: [1], from: '20:00', to: '21:00' },
+    ];
+    await office.api('PATCH', '/company', { office_hours: [open, { days: [1], from: '15:00', to: '18:00' }, more] });
+    const week = Object.fromEntries(
+      [1, 2, 6].flatMap((day) => [
+        [`open_${day}`, 'yes'],
+        [`from_${day}_0`, '10:00'],
+        [`to_${day}_0`, '14:00'],
+      ]),
+    );
+    const wrong = await sends('hours', 'hours/open', { ...week, from_6_0: '15:00' });
+    expect([wrong.status, plain(wrong.text).includes('It has to close after it opens.')]).toEqual([422, true]);
+    const noDay = await sends('hours', 'hours/open', { ...week, closed_days: '2026-02-30' });
+    expect(plain(noDay.text)).toContain('Days of the calendar');
+    const { from_1_0: _, to_1_0: __, open_1: ___, ...shut } = week;
+    expect(plain((await sends('hours', 'hours/open', {})).text)).toContain('The office has to be open some time');
+    expect((await sends('hours', 'hours/open', { ...week, closed_days: '2026-12-25\n2026-01-06' })).status).toBe(303);
+    expect(await company()).toMatchObject({
+      office_hours: [{ days: [1, 2, 6], from: '10:00', to: '14:00' }, more],
+      closed_days: ['2026-01-06', '2026-12-25'],
+    });
+    await sends('hours', 'hours/open', shut);
+    expect((await company()).office_hours).toEqual([{ days: [2, 6], from: '10:00', to: '14:00' }]);
+  });
+
+  it('keep how long clients may wait, who is told, and when viewings are', async () => {
+    const kim = await aUser(office, 'Karin');
+    const overdue = { due_hours: '1,5', fallback_user_id: kim.id, repeat_hours: '3', hold_hours: '5' };
+    expect((await sends('hours', 'hours/overdue', { ...overdue, repeat_hours: '0' })).status).toBe(422);
+    await sends('hours', 'hours/overdue', overdue);
+    expect(await company()).toMatchObject({
+      ...{ escalate_minutes: 90, fallback_user_id: kim.id, repeat_hours: 3, hold_hours: 5 },
+    });
+    await sends('hours', 'hours/overdue', { ...overdue, due_hours: '', fallback_user_id: '' });
+    expect(await company()).toMatchObject({ escalate_minutes: null, fallback_user_id: null });
+
+    const times = { morning: '09:30', afternoon: '15:00', evening: '18:30', any: '11:30' };
+    const more = { viewing_minutes: '60', viewing_gap_minutes: '30' };
+    const wrong = await sends('hours', 'hours/viewings', { ...times, ...more, morning: '14:00' });
+    expect(plain(wrong.text)).toContain('This is no time of that part of the day.');
+    await sends('hours', 'hours/viewings', { ...times, ...more });
+    expect(await company()).toMatchObject({ viewing_times: times, viewing_minutes: 60, viewing_gap_minutes: 30 });
   });
 
   it('invite people, whose mail is sent again, and refuse an e-mail that is somebody’s', async () => {
     const wrong = await sends('users/invite', 'users/invite', { name: 'Noor', email: 'nowhere', role: 'Employee' });
     expect(plain(wrong.text)).toContain('An e-mail address');
     await sends('users/invite', 'users/invite', { name: 'Noor <b>', email: 'noor@office.test', role: 'Employee' });
-    expect(await read('users')).toMatch(/Noor <b> noor@office\.test Invited .*never .*Send again/);
+    expect(await read('users')).toMatch(/Noor <b> noor@office\.test .*Invited .*never .*Send again/);
     const first = await linkTo(office, 'noor@office.test', 'welcome');
     const { items } = (await office.api('GET', '/users')).body;
     const { id } = items.find(({ email }: Body) => email === 'noor@office.test');
