@@ -470,6 +470,10 @@ const ROUTES = [
   'GET /waits',
   'GET /today',
   'GET /events',
+  'GET /imports',
+  'GET /imports/{id}',
+  'POST /import/properties',
+  'POST /users/{id}/invite',
   ...['replay', 'discard'].map((deed) => `POST /events/{id}/${deed}`),
   'GET /system/queue',
 ];
