@@ -1,7 +1,8 @@
 /* Files: sent by themselves, so that it is seen how far they are. Without this the form sends them, all at once. */
 (() => {
   const MB = 1024 * 1024;
-  const wordsIn = (page) => page.querySelector('[data-toast] span')?.textContent ?? '';
+  const wordsIn = (page) =>
+    new DOMParser().parseFromString(page, 'text/html').querySelector('[data-toast] span')?.textContent ?? '';
   const newId = () =>
     crypto.randomUUID?.() ??
     '10000000-1000-4000-8000-100000000000'.replace(/[018]/g, (digit) =>
@@ -19,12 +20,11 @@
       const request = new XMLHttpRequest();
       request.open('POST', form.action);
       request.setRequestHeader('hx-request', 'true');
-      request.responseType = 'document';
       request.upload.addEventListener('progress', ({ loaded }) => sent(loaded));
       request.addEventListener('loadend', () =>
         resolve({
           isTaken: request.status === 200,
-          words: request.response ? wordsIn(request.response) : '',
+          words: wordsIn(request.responseText),
           to: request.getResponseHeader('hx-redirect'),
         }),
       );

@@ -154,6 +154,10 @@ describe('the homes of the office at the desk', () => {
     await desk.sends(remove.text, `${path}/${first.id}/remove`);
     expect((await record(id)).files.map(({ id: file }: Body) => file)).toEqual([second.id]);
 
+    const byApi = await office.api('PATCH', `/properties/${id}/photos/${second.id}`, { title: null, place: 7 });
+    expect(byApi).toMatchObject({ status: 200, body: { files: [{ id: second.id, title: null }] } });
+    expect((await office.api('DELETE', `/properties/${id}/photos/${first.id}`)).status).toBe(404);
+
     const none = await uploads(office.url, desk, page, { action: path, field: 'photos', files: [] });
     expect(none.status).toBe(303);
     expect(saidOn((await desk.get(path)).text)).toContain('Not done: Choose a photo first.');

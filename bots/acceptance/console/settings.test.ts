@@ -164,7 +164,11 @@ describe('the settings of the office at the desk', () => {
     expect((await office.api('GET', `/deals/${emma.deal}`)).body.assigned_to).toBe(heir.id);
     expect((await office.api('GET', `/users/${leaver.id}`)).body.status).toBe('Inactive');
     expect(await isIn(own)).toBe(false);
+    const nobody = await office.api('POST', `/users/${heir.id}/hand-over`, { to: leaver.id });
+    expect(nobody).toMatchObject({ status: 422, body: { errors: [{ field: 'to' }] } });
     await sends(`users/${leaver.id}`, `users/${leaver.id}/on`);
+    const back = await office.api('POST', `/users/${heir.id}/hand-over`, { to: leaver.id });
+    expect(back).toMatchObject({ status: 200, body: { contacts: 1, deals: 1, viewings: 0 } });
     expect((await tries(aVisitor(office.url), leaver)).status).toBe(303);
   });
 
