@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { AccountTools } from '#core/crm/channel-accounts.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import type { ApiKeyTools } from '#core/crm/keep-api-keys.ts';
 import { MOST_PHOTOS, type PreparePhoto } from '#core/crm/store-photo.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
@@ -25,6 +26,7 @@ import { Problem, problemOf } from './errors.ts';
 import { eventRoutes } from './event-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { keyRoutes } from './key-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -43,6 +45,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
   PortalUserNeeds &
   WebhookNeeds &
+  ApiKeyTools &
   Pick<ErasureNeeds, 'shred'> & {
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
@@ -100,6 +103,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   waitRoutes,
   todayRoutes,
   webhookRoutes(needs),
+  keyRoutes(needs),
   channelAccountRoutes({ ...needs.channelAccounts, store: needs.store }),
   erasureRoutes(needs),
   eventRoutes,

@@ -37,6 +37,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
     pageUrl: (page) => `https://office.test/crm/${page}`,
   },
   newSecret: unasked,
+  newApiKey: unasked,
   mayCall: unasked,
   shred: unasked,
   channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, check: unasked, publicUrl: unasked },

@@ -14,6 +14,7 @@ import type { Address } from '#bots/address.ts';
 import { runAdminCommand } from '#bots/admin/admin-commands.ts';
 import { openAdminSocket } from '#bots/admin/admin-socket.ts';
 import { createBackup } from '#bots/admin/backup.ts';
+import { newApiKey } from '#bots/admin/create-company.ts';
 import { reachUs } from '#bots/channels/reach-us.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
@@ -92,6 +93,7 @@ async function mountOurs(
     pageUrl: address.pageUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
+    newApiKey,
     mayCall: (called) => mayCall(called, egressAllow),
     shred: upkeep.shred,
     channelAccounts: accountTools(needs),
@@ -127,6 +129,7 @@ function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPlugin
     ...{ ...sealing, media, preparePhoto, newId, log, readFeed: readKyero },
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
+    newApiKey,
     mayCall: (called) => mayCall(called, egressAllow),
     accounts: accountTools(needs),
     phone: needs.channels.phone,

@@ -6,6 +6,7 @@ import type { UserPages } from '#core/sessions/user-pages.ts';
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
+import type { ApiKeys } from './api-keys.ts';
 import type { Board } from './board.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Colleagues } from './colleagues.ts';
@@ -30,6 +31,7 @@ export type CrmKept = Kept & {
   readonly records: Records;
   readonly listings: Listings;
   readonly colleagues: Colleagues;
+  readonly apiKeys: ApiKeys;
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;

@@ -16,6 +16,7 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { HandedOver } from './hand-over.ts';
+import type { ApiKeyMade, ApiKeyRevoked } from './keep-api-keys.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { PhotoKept } from './keep-photos.ts';
 import type { Kept } from './keep-viewing.ts';
@@ -181,6 +182,13 @@ export const WEBHOOK_MEANINGS = {
   added: 'done',
   notPublic: invalid({ field: 'url', detail: 'must be https to a public address' }),
 } as const satisfies Meanings<WebhookAdded>;
+
+export const API_KEY_MEANINGS = {
+  made: 'done',
+  revoked: 'done',
+  missing: noSuch('key'),
+  noSuchUser: invalid({ field: 'user_id', detail: 'must be an active user of the company' }),
+} as const satisfies Meanings<ApiKeyMade | ApiKeyRevoked>;
 
 export const CHANNEL_ACCOUNT_MEANINGS = {
   added: 'done',

@@ -11,6 +11,7 @@ import { createUserPages } from '#db/user-pages.ts';
 import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
+import { createApiKeys } from './api-keys.ts';
 import { createBoard } from './board.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
 import { createColleagues } from './colleagues.ts';
@@ -38,6 +39,7 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
   listings: createListings(needs),
   colleagues: createColleagues(needs),
+  apiKeys: createApiKeys(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),

@@ -11,9 +11,10 @@ import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
 import { noSuch } from '#core/crm/refusal.ts';
 import { WEBHOOK_EVENTS, type WebhookDeliveryRecord, type WebhookRecord } from '#core/crm/webhooks.ts';
 import { isId } from '#core/ids.ts';
+import { type KeyNeeds, keyRoutes, keysPart } from './keys.ts';
 import { settingsTabs } from './tabs.ts';
 
-export type AccessNeeds = WebhookNeeds;
+export type AccessNeeds = WebhookNeeds & KeyNeeds;
 
 const PATH = '/crm/settings/access';
 const DEED = 'keepWebhooks' as const;
@@ -23,13 +24,15 @@ const MOST = 100;
 const MOST_DELIVERIES = 50;
 const LOOKS = { queued: 'wait', sent: 'good', failed: 'bad' } as const;
 
-/** Where other programs are told of what happens here. For Admins. */
+/** How other programs come to the API, and where they are told of what happens here. For Admins. */
 export function accessRoutes(door: Door, needs: AccessNeeds): void {
+  keyRoutes(door, needs, (visit, secret) => accessPage(visit, secret));
+
   door.page({
     path: '/settings/access',
     deed: DEED,
     show: (visit) => accessPage(visit),
-    parts: { webhooks: (visit) => webhooksPart(visit) },
+    parts: { webhooks: (visit) => webhooksPart(visit), keys: (visit) => keysPart(visit) },
   });
 
   dialogRoute(door, {
@@ -60,7 +63,7 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
           page: () => ({ title: say('access.addWebhook'), current: 'settings', width: 'mid', body }),
         };
       }
-      return { is: 'shown', page: await accessPage(visit, added) };
+      return { is: 'shown', page: await accessPage(visit, secretOf(visit, added.secret)) };
     },
   });
 
@@ -117,20 +120,18 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
 const all = async ({ kept }: Visit): Promise<readonly WebhookRecord[]> =>
   (await kept.webhooks.list({ limit: MOST, before: null })).items;
 
-/** `made`: one that was just added; its secret is shown this once. */
-async function accessPage(
-  visit: Visit,
-  made?: { readonly webhook: WebhookRecord; readonly secret: string },
-): Promise<Page> {
+/** What signs, shown this once. */
+const secretOf = ({ say }: Visit, secret: string): Html =>
+  html`<div class="banner good" role="status">${icon('check')}<span class="grow break">${say.rich('access.secret', { secret: html`<code id="secret">${secret}</code>` })}</span><button type="button" class="btn" data-copy="secret">${say('office.copy')}</button></div>`;
+
+/** `secret`: of what was just made. */
+async function accessPage(visit: Visit, secret?: Html): Promise<Page> {
   const { say } = visit;
-  const secret =
-    made &&
-    html`<div class="banner good" role="status">${icon('check')}<span class="grow">${say.rich('access.secret', { secret: html`<code id="secret">${made.secret}</code>` })}</span><button type="button" class="btn" data-copy="secret">${say('office.copy')}</button></div>`;
   return {
     title: say('settings.access'),
     current: 'settings',
     width: 'mid',
-    body: html`${settingsTabs(visit, 'access')}<div class="stack">${secret}${await webhooksPart(visit)}</div>`,
+    body: html`${settingsTabs(visit, 'access')}<div class="stack">${secret}${await keysPart(visit)}${await webhooksPart(visit)}</div>`,
   };
 }
 

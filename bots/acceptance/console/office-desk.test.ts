@@ -26,9 +26,17 @@ describe('homes and settings in a browser', () => {
     const paths = [
       ...['/crm/properties', '/crm/properties/new', '/crm/properties/import', home, `${home}/photos`, `${home}/facts`],
       ...[`${home}/viewings`, `${home}/internal`, `${home}/price`, `${home}/mark/sold`, `${home}/offer`],
-      ...['office', 'hours', 'channels', 'channels/add', 'users', 'users/invite', 'access', 'access/webhooks/add'].map(
-        (tab) => `/crm/settings/${tab}`,
-      ),
+      ...[
+        'office',
+        'hours',
+        'channels',
+        'channels/add',
+        'users',
+        'users/invite',
+        'access',
+        'access/webhooks/add',
+        'access/keys/new',
+      ].map((tab) => `/crm/settings/${tab}`),
     ];
     for (const path of paths) {
       await desk.opens(path);

@@ -246,6 +246,31 @@ describe('the settings of the office at the desk', () => {
     expect((await office.api('GET', '/webhooks')).body.items).toEqual([]);
   });
 
+  it('make a key that acts as somebody, shown once, and end it at once', async () => {
+    const kim = await aUser(office, 'Kirsten');
+    const none = await sends('access/keys/new', 'access/keys/new', { name: ' ', user: kim.id });
+    expect([none.status, plain(none.text).includes('Fill this in.')]).toEqual([422, true]);
+    const shown = await sends('access/keys/new', 'access/keys/new', { name: 'Website <b>', user: kim.id });
+    const key = /<code id="new-key">([^<]+)<\/code>/.exec(shown.text)?.[1] ?? '';
+    expect(key).toMatch(/^[\w-]{43}$/);
+    const page = (await admin.get(`${SETTINGS}/access`)).text;
+    expect(page).not.toContain(key);
+    expect(plain(page)).toContain('Website <b> Kirsten');
+    const ask = () => fetch(`${office.url}/api/v1/company`, { headers: { 'x-api-key': key } });
+    expect((await ask()).status).toBe(200);
+    const [made] = (await office.api('GET', '/keys')).body.items;
+    expect(made).toMatchObject({ name: 'Website <b>', user_id: kim.id });
+    expect(JSON.stringify(made)).not.toContain(key);
+    await sends(`access/keys/${made.id}/revoke`, `access/keys/${made.id}/revoke`);
+    expect((await ask()).status).toBe(401);
+    const byApi = await office.api('POST', '/keys', { name: 'Other', user_id: kim.id });
+    expect(byApi).toMatchObject({ status: 201, body: { name: 'Other', key: expect.stringMatching(/^[\w-]{43}$/) } });
+    expect((await office.api('DELETE', `/keys/${byApi.body.id}`)).status).toBe(204);
+    expect((await office.api('DELETE', `/keys/${byApi.body.id}`)).status).toBe(404);
+    const lines = (await audited()).filter((what) => what.startsWith('key_'));
+    expect(lines).toEqual(['key_made', 'key_revoked', 'key_made', 'key_revoked']);
+  });
+
   it('ask for the password again where the last proof is old, and change nothing before', async () => {
     clock.pass(QUARTER_MS);
     const kim = await aUser(office, 'Kees');
