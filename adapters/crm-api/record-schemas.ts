@@ -267,6 +267,8 @@ export const meetingSchema = Type.Object(
     end_date: nullable(moment),
     proposed_start_date: nullable(moment),
     open_wish: Type.Boolean(),
+    waiting_since: nullable(moment),
+    answer_due: Type.Optional(nullable(moment)),
     attendance: nullable(Type.Enum(['coming', 'late'])),
     reason: nullable(Type.String()),
     location: nullable(Type.String()),

@@ -241,6 +241,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       addFromUser: async () => '1',
       chatFor: nothing,
       setTakenOver: async () => [],
+      takenOver: async () => undefined,
     },
     accountPages: { add: nothing, find: nothing, change: nothing },
     codes: {

@@ -27,8 +27,8 @@ describeOnOne('what waited for words', (fresh) => {
     const writes = () =>
       asAgent.transaction(office.company, (kept) => sendMessage({ ...kept, clock }, by, contact, 'At 5 o’clock?'));
     const speaks = async () => {
-      await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, by));
-      await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, null));
+      await asAgent.transaction(office.company, (kept) => setTakenOver({ ...kept, clock }, contact, by));
+      await asAgent.transaction(office.company, (kept) => setTakenOver({ ...kept, clock }, contact, null));
     };
     const visits = async () => {
       await chat.forges({ to: 'requestViewing', offer });

@@ -8,6 +8,7 @@ CREATE TABLE "reminders" (
 	CONSTRAINT "reminders_pair" UNIQUE("user_id","contact_id")
 );
 --> statement-breakpoint
+ALTER TABLE "chats" ADD COLUMN "held_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "contacts" ADD COLUMN "office_note" text;--> statement-breakpoint
 ALTER TABLE "contacts" ADD COLUMN "new_since" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "meetings" ADD COLUMN "asked_at" timestamp with time zone;--> statement-breakpoint
@@ -36,7 +37,8 @@ CREATE INDEX "meetings_waiting" ON "meetings" USING btree ("company_id") WHERE (
 CREATE INDEX "meetings_diary_owner" ON "meetings" USING btree ("owner_id","start_date") WHERE "meetings"."status" = 'confirmed';--> statement-breakpoint
 CREATE INDEX "meetings_diary_property" ON "meetings" USING btree ("property_id","start_date") WHERE "meetings"."status" = 'confirmed';--> statement-breakpoint
 CREATE INDEX "deliveries_lost" ON "deliveries" USING btree ("company_id","created_at","id") WHERE "deliveries"."state" in ('failed', 'uncertain') and "deliveries"."settled_at" is null;--> statement-breakpoint
-CREATE INDEX "messages_waiting" ON "messages" USING btree ("company_id","contact_id","at") WHERE "messages"."user_id" is null and "messages"."settled_at" is null;--> statement-breakpoint
+CREATE INDEX "messages_waiting" ON "messages" USING btree ("company_id","contact_id","at") WHERE "messages"."user_id" is null and "messages"."settled_at" is null;
+--> statement-breakpoint
 alter table reminders enable row level security;
 --> statement-breakpoint
 alter table reminders force row level security;
