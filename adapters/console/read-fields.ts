@@ -35,14 +35,16 @@ export function readFields(form: Form, say: Say): FieldReader {
     else if (whole && !Number.isInteger(value)) mistakes[name] = say('field.notWhole');
     return value ?? null;
   };
-  const missing = (name: string) => {
+  function needed<Value>(name: string, value: Value | null, instead: Value): Value {
+    if (value !== null) return value;
     mistakes[name] ??= say('field.needed');
-  };
+    return instead;
+  }
   return {
     words,
-    needed: (name, most) => words(name, most) ?? (missing(name), ''),
+    needed: (name, most) => needed(name, words(name, most), ''),
     number,
-    neededNumber: (name, limits) => number(name, limits) ?? (missing(name), 0),
+    neededNumber: (name, limits) => needed(name, number(name, limits), 0),
     oneOf: (name, all) => all.find((each) => each === form.text(name)),
     mistakes,
   };

@@ -3,14 +3,17 @@ import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
+import type { AccountTools } from '#core/crm/channel-accounts.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import type { ApiKeyTools } from '#core/crm/keep-api-keys.ts';
+import { MOST_PHOTOS, type PreparePhoto } from '#core/crm/store-photo.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { InviteTools } from '#core/sessions/invite-user.ts';
 import type { Phones } from '#core/typed/phones.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
-import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
+import { channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
@@ -23,12 +26,12 @@ import { Problem, problemOf } from './errors.ts';
 import { eventRoutes } from './event-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { keyRoutes } from './key-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
-import type { PreparePhoto } from './photo-routes.ts';
-import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
+import { photoOrderRoutes, photoRoutes } from './photo-routes.ts';
 import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -42,13 +45,14 @@ import { webhookRoutes } from './webhook-routes.ts';
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
   PortalUserNeeds &
   WebhookNeeds &
+  ApiKeyTools &
   Pick<ErasureNeeds, 'shred'> & {
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;
     readonly invitations: InviteTools;
     readonly phones: Phones;
-    readonly channelAccounts: ChannelAccountNeeds;
+    readonly channelAccounts: AccountTools;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
   };
@@ -90,6 +94,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   activityRoutes,
   feedbackRoutes,
   (api, door) => photoRoutes(api, door, needs),
+  photoOrderRoutes,
   (api, door) => importRoutes(api, door, needs),
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),
@@ -98,7 +103,8 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   waitRoutes,
   todayRoutes,
   webhookRoutes(needs),
-  channelAccountRoutes(needs.channelAccounts),
+  keyRoutes(needs),
+  channelAccountRoutes({ ...needs.channelAccounts, store: needs.store }),
   erasureRoutes(needs),
   eventRoutes,
   systemRoutes(needs.queue),

@@ -37,9 +37,10 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
     pageUrl: (page) => `https://office.test/crm/${page}`,
   },
   newSecret: unasked,
+  newApiKey: unasked,
   mayCall: unasked,
   shred: unasked,
-  channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, publicUrl: unasked },
+  channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, check: unasked, publicUrl: unasked },
   queue: unasked,
 };
 

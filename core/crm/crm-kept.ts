@@ -6,13 +6,16 @@ import type { UserPages } from '#core/sessions/user-pages.ts';
 import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
+import type { ApiKeys } from './api-keys.ts';
 import type { Board } from './board.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
+import type { Colleagues } from './colleagues.ts';
 import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
-import type { Overviews } from './overviews.ts';
+import type { Listings } from './listings.ts';
 import type { LostDeliveries } from './lost-deliveries.ts';
+import type { Overviews } from './overviews.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
 import type { Today } from './today.ts';
@@ -28,6 +31,9 @@ interface Announcements {
 export type CrmKept = Kept & {
   readonly records: Records;
   readonly overviews: Overviews;
+  readonly listings: Listings;
+  readonly colleagues: Colleagues;
+  readonly apiKeys: ApiKeys;
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;

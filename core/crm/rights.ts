@@ -36,6 +36,7 @@ const RIGHTS = {
   /** And being told that they want it. */
   eraseContact: ADMINS,
   keepWebhooks: ADMINS,
+  keepApiKeys: ADMINS,
   keepChannelAccounts: ADMINS,
   keepEvents: ADMINS,
   watchQueues: ADMINS,

@@ -11,8 +11,10 @@ import { createUserPages } from '#db/user-pages.ts';
 import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
+import { createApiKeys } from './api-keys.ts';
 import { createBoard } from './board.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
+import { createColleagues } from './colleagues.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
@@ -22,6 +24,7 @@ import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
+import { createListings } from './listings.ts';
 import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createOverviews } from './overviews/overviews.ts';
@@ -36,6 +39,9 @@ import { createWebhooks } from './webhooks.ts';
 export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
   overviews: createOverviews(needs),
+  listings: createListings(needs),
+  colleagues: createColleagues(needs),
+  apiKeys: createApiKeys(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),

@@ -90,13 +90,14 @@ const ROWS: { readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: 
     answers: html`${call(visit, wait)}${write(visit, wait)}`,
   }),
 
-  newLead: (visit, wait) => ({
+  newLead: (visit, wait, part) => ({
     what: wait.source
       ? visit.say.rich('wait.newLeadFrom', { client: clientLink(wait.client), source: wait.source })
       : visit.say.rich('wait.newLead', { client: clientLink(wait.client) }),
     meta: meta(visit, visit.say('wait.leadSeesNothing')),
     answers: html`${opensDialog(visit, {
-      to: `/crm/contacts/${wait.client.id}/convert`,
+      to: `/crm/contacts/${wait.client.id}/make-contact`,
+      part,
       className: 'btn soft',
       label: html`${icon('user-plus', 's')}${visit.say('wait.makeContact')}`,
     })}${write(visit, wait, visit.say('wait.greet'))}`,
