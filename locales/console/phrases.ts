@@ -541,6 +541,7 @@ export const HOLES = {
   'contact.noOpenDeal': { name: 'words' },
   'contact.chooseDeal': {},
   'contact.chooseDealGo': {},
+  'contact.waits': {},
   'viewing.pending': {},
   'viewing.proposed': {},
   'viewing.confirmed': {},
