@@ -30,6 +30,7 @@ export function opensDialog(
     label,
     className = 'btn plain',
     key,
+    pageKey,
     name,
   }: {
     readonly to: string;
@@ -38,13 +39,15 @@ export function opensDialog(
     readonly className?: string;
     /** The single key that opens it from its row (keys.js). */
     readonly key?: string;
+    /** The single key that opens it from anywhere on its page. */
+    readonly pageKey?: string;
     /** What it is called where its label is not enough. */
     readonly name?: string;
   },
 ): Html {
   const asked = new URLSearchParams({ from: path, ...(part === undefined ? {} : { in: part }) });
   const address = `${to}${to.includes('?') ? '&' : '?'}${asked}`;
-  return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-swap="innerHTML" aria-haspopup="dialog"${key !== undefined && html` data-key="${key}"`}${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
+  return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-swap="innerHTML" aria-haspopup="dialog"${key !== undefined && html` data-key="${key}"`}${pageKey !== undefined && html` data-page-key="${pageKey}"`}${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
 }
 
 /**

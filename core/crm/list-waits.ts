@@ -45,11 +45,7 @@ export async function listWaits(needs: Needs, agent: Agent, { whose, limit, afte
   const company = await records.company.get();
   const due = createAnswerDue(company);
   const wanted = wantedBy(agent, whose, now, due);
-  const found: (OpenMatter & Order)[] = [];
-  for (const family of FAMILIES)
-    for (const matter of await waits.open(family, wanted, after[family], limit + 1))
-      found.push({ ...matter, family, due: dueOf(family, matter, due) });
-  const sorted = found.toSorted(byDue);
+  const sorted = await openNow(waits, wanted, due, after, limit + 1);
   const page = sorted.slice(0, limit);
   return {
     items: await about(needs, company, page),
@@ -65,6 +61,34 @@ const wantedBy = (agent: Agent, whose: WaitsAsked['whose'], now: Date, due: Answ
   now,
   overdueSince: due.overdueSince(now),
 });
+
+/** What one client waits for, in the same order; as many as a page shows. */
+export async function listWaitsOf(
+  needs: Needs,
+  agent: Agent,
+  contact: ContactId,
+  limit: number,
+): Promise<readonly Wait[]> {
+  const { records, waits, clock } = needs;
+  const company = await records.company.get();
+  const due = createAnswerDue(company);
+  const wanted = { ...wantedBy(agent, 'office', clock.now(), due), contact };
+  return about(needs, company, (await openNow(waits, wanted, due, {}, limit)).slice(0, limit));
+}
+
+async function openNow(
+  waits: Needs['waits'],
+  wanted: WaitsWanted,
+  due: AnswerDue,
+  after: WaitsPlace,
+  limit: number,
+): Promise<readonly (OpenMatter & Order)[]> {
+  const found: (OpenMatter & Order)[] = [];
+  for (const family of FAMILIES)
+    for (const matter of await waits.open(family, wanted, after[family], limit))
+      found.push({ ...matter, family, due: dueOf(family, matter, due) });
+  return found.toSorted(byDue);
+}
 
 /** How much of each kind waits. */
 export async function countWaits(

@@ -110,6 +110,8 @@ export type WaitsWanted = {
   /** Only what is mine: I own it, or its owner left it too long and I am the one who looks after it then. */
   readonly isMine: boolean;
   readonly withErasures: boolean;
+  /** Only what one client waits for; it is not counted so. */
+  readonly contact?: ContactId;
   readonly now: Date;
   /** What began by then waits too long; null where nothing does. */
   readonly overdueSince: Date | null;

@@ -84,9 +84,10 @@ const OPEN = { clock: openOf('clock'), fixed: openOf('fixed'), quiet: openOf('qu
 /** Says what each value is, also to a family that does not look at it. */
 const ASKED = 'with asked as (select $1::uuid, $2::uuid, $3::boolean, $4::timestamptz, $5::timestamptz, $6::boolean)';
 const listOf = (family: Family) => `
-  ${ASKED} ${OPEN[family]} and ($7::timestamptz is null or (w.at, w.id) > ($7::timestamptz, $8::uuid))
+  ${ASKED} ${OPEN[family]} and ($10::uuid is null or w.contact_id = $10::uuid)
+  and ($7::timestamptz is null or (w.at, w.id) > ($7::timestamptz, $8::uuid))
   order by w.at, w.id limit $9::int`;
-/** The first of a family behind the place that is $7 and $8; $9 at most. */
+/** The first of a family behind the place that is $7 and $8; $9 at most; only of the client $10 where there is one. */
 export const LISTS = { clock: listOf('clock'), fixed: listOf('fixed'), quiet: listOf('quiet') };
 export const COUNTS = `${ASKED} select every.is, count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every group by every.is`;
 export const COUNT = `${ASKED} select count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every`;

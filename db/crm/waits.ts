@@ -75,7 +75,13 @@ export function createWaits({ tx, newId }: PortNeeds): Waits {
 
   return {
     open: (family, wanted, after: Place | undefined, limit) =>
-      tx.rows<OpenMatter>(LISTS[family], [...valuesOf(wanted), after?.at ?? null, after?.id ?? null, limit]),
+      tx.rows<OpenMatter>(LISTS[family], [
+        ...valuesOf(wanted),
+        after?.at ?? null,
+        after?.id ?? null,
+        limit,
+        wanted.contact ?? null,
+      ]),
     async count(wanted) {
       const [row] = await tx.rows<{ count: number }>(COUNT, valuesOf(wanted));
       return row?.count ?? 0;

@@ -589,6 +589,7 @@ export const HOLES = {
   'contact.noOpenDeal': { name: 'words' },
   'contact.chooseDeal': {},
   'contact.chooseDealGo': {},
+  'contact.waits': {},
   'viewing.pending': {},
   'viewing.proposed': {},
   'viewing.confirmed': {},

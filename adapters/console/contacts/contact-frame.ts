@@ -84,12 +84,13 @@ export function tools(visit: Visit, shown: Shown): Html {
   const { say } = visit;
   const { contact } = shown;
   return html`<div class="flex wrap" id="tools">
-<a class="btn primary" href="/crm/messages/${contact.id}#write">${icon('message-square', 's')}${say('contact.message')}<kbd aria-hidden="true">M</kbd></a>
+<a class="btn primary" data-page-key="message" href="/crm/messages/${contact.id}#message">${icon('message-square', 's')}${say('contact.message')}<kbd aria-hidden="true">M</kbd></a>
 ${
   contact.kind === 'lead'
     ? convert(visit, shown)
     : opensDialog(visit, {
         to: `${contactPath(contact)}/offer`,
+        pageKey: 'offer',
         label: html`${icon('house-plus', 's')}${say('contact.offer')}<kbd aria-hidden="true">P</kbd>`,
         className: 'btn',
       })
@@ -110,7 +111,7 @@ function takeOver(visit: Visit, { contact, beside }: Shown): Html {
   const isTaken = beside.chats.some(({ takenOverBy }) => takenOverBy !== null);
   return deedForm(visit, {
     ...{ id: 'take-over', action: `${contactPath(contact)}/${isTaken ? 'hand-back' : 'take-over'}`, part: 'tools' },
-    body: html`<button class="btn">${icon('hand', 's')}${say(isTaken ? 'contact.handBack' : 'contact.takeOver')}<kbd aria-hidden="true">H</kbd></button>`,
+    body: html`<button class="btn" data-page-key="hold">${icon('hand', 's')}${say(isTaken ? 'contact.handBack' : 'contact.takeOver')}<kbd aria-hidden="true">H</kbd></button>`,
   });
 }
 

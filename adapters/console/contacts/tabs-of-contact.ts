@@ -8,12 +8,14 @@ import { VIEWINGS, viewingsTable } from '#adapters/console/records/viewings.ts';
 import { ACCOUNT, accountPanel } from './account-panel.ts';
 import { dealsPanel, nextPanel, reachPanel } from './beside.ts';
 import { type ContactTab, contactPage, contactPath, type Shown, shownIn, tools } from './contact-frame.ts';
+import { WAITS, waitsPanel } from './waits-panel.ts';
 
 type Part = (visit: Visit, shown: Shown, asked: Asked) => Promise<Html> | Html;
 
 /** A contact's page with its tabs, each at an address of its own. */
 export function contactPages(door: Door): void {
   tab(door, 'timeline', main, {
+    [WAITS]: waitsPanel,
     [TIMELINE]: lines,
     [ACCOUNT]: accountPanel,
     deals: dealsPanel,
@@ -42,7 +44,7 @@ function tab(door: Door, name: ContactTab, body: Part, parts: Readonly<Record<st
 }
 
 const main: Part = async (visit, shown, asked) =>
-  html`<div class="two"><div class="stack wide">${await lines(visit, shown, asked)}</div>
+  html`<div class="two"><div class="stack wide">${await waitsPanel(visit, shown)}${await lines(visit, shown, asked)}</div>
 <div class="stack">${accountPanel(visit, shown)}${await dealsPanel(visit, shown)}${nextPanel(visit, shown)}${reachPanel(visit, shown)}</div></div>`;
 
 const lines = (visit: Visit, { contact }: Shown, { query }: Asked): Promise<Html> =>

@@ -108,6 +108,7 @@ function moveMenu(visit: Visit, { deal }: ShownDeal, { lane, offer, home }: Deal
     id: `menu-${offer}`,
     name,
     className: 'btn icon plain dots',
+    key: 'move',
     body: html`<span class="label">${name}</span>${items}`,
   });
 }

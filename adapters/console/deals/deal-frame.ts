@@ -100,6 +100,7 @@ ${opensDialog(visit, { to: `${path}/client`, label: say('deal.addClient') })}`;
   return html`<div class="flex wrap" id="tools">${stage}
 ${opensDialog(visit, {
   to: `${path}/add`,
+  pageKey: 'add',
   part: 'homes',
   label: html`${icon('plus', 's')}${say('deal.addHomes')}<kbd aria-hidden="true">A</kbd>`,
   className: 'btn primary',

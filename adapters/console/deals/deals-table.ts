@@ -26,5 +26,5 @@ function row({ say, times }: Visit, deal: DealRecord, beside: DealOverview | und
   const deed = last && deedOf(say, last);
   const action = last?.home && deed ? say('activity.about', { what: deed, home: last.home }) : deed;
   const owner = beside?.owner && say('deal.with', { name: beside.owner });
-  return html`<tr id="deal-${deal.id}"><td><a href="${dealPath(deal)}"><b class="strong">${deal.name}</b><span class="block xs quiet">${[deal.type, owner].filter(Boolean).join(' · ')}</span></a></td><td class="hide-phone"><span class="flex"><span class="pair">${people.map((each) => face(each))}</span>${names}</span></td><td>${deal.stage}</td><td><span class="flex wrap">${laneTags(say, beside?.lanes ?? {})}</span></td><td>${last && html`${action}, ${times.element(last.at)}`}</td></tr>`;
+  return html`<tr id="deal-${deal.id}" data-row><td><a href="${dealPath(deal)}"><b class="strong">${deal.name}</b><span class="block xs quiet">${[deal.type, owner].filter(Boolean).join(' · ')}</span></a></td><td class="hide-phone"><span class="flex"><span class="pair">${people.map((each) => face(each))}</span>${names}</span></td><td>${deal.stage}</td><td><span class="flex wrap">${laneTags(say, beside?.lanes ?? {})}</span></td><td>${last && html`${action}, ${times.element(last.at)}`}</td></tr>`;
 }

@@ -8,6 +8,7 @@ export const menu = ({
   body,
   className = 'btn icon plain',
   label,
+  key,
 }: {
   readonly id: string;
   readonly name: string;
@@ -15,5 +16,7 @@ export const menu = ({
   readonly className?: string;
   /** Shown in the place of three dots. */
   readonly label?: Hole;
+  /** The single key that opens it from its row (keys.js). */
+  readonly key?: string;
 }): Html =>
-  html`<button type="button" class="${className}" popovertarget="${id}"${label === undefined && html` aria-label="${name}" title="${name}"`}>${label ?? icon('ellipsis')}</button><div class="drop" id="${id}" popover role="group" aria-label="${name}">${body}</div>`;
+  html`<button type="button" class="${className}" popovertarget="${id}"${key !== undefined && html` data-key="${key}"`}${label === undefined && html` aria-label="${name}" title="${name}"`}>${label ?? icon('ellipsis')}</button><div class="drop" id="${id}" popover role="group" aria-label="${name}">${body}</div>`;

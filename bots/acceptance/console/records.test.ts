@@ -108,6 +108,34 @@ describe('contacts and deals at a browser', () => {
     await desk.sees('Casa Lenta', '#lane-rejected_by_agent');
   });
 
+  it('shows what the client waits for on their page, and takes it away once it is answered', async () => {
+    await desk.opens(`/crm/contacts/${carla.contact}`);
+    await hand.taps('Contact agent');
+    await hand.writes('Is the pool heated?');
+    await hand.taps('Send to agent');
+    await desk.sees('Waits for an answer', '#waits');
+    await desk.sees('Is the pool heated?', '#waits');
+
+    await office.api('POST', `/contacts/${carla.contact}/messages`, { text: 'It is.' });
+
+    await desk.page.waitForFunction(() => document.querySelector('#waits')?.textContent?.trim() === '');
+    await desk.sees('It is.', '#timeline');
+  });
+
+  it('moves a home by single keys', async () => {
+    const { page } = desk;
+    await desk.opens(`/crm/deals/${carla.deal}`);
+    await page.keyboard.press('j');
+    await page.keyboard.press('l');
+    await page.waitForSelector('.drop:popover-open');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('a');
+    await desk.sees('Add homes', '#dialog');
+    await desk.opens(`/crm/contacts/${carla.contact}`);
+    await page.keyboard.press('p');
+    await desk.sees('Offer homes to Carla Jansen', '#dialog');
+  });
+
   it('finds contacts while somebody types', async () => {
     await office.aClient('Zacharias');
     await desk.opens('/crm/contacts');
