@@ -4,6 +4,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import type { KeyNeeds } from '#core/crm/keep-keys.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { InviteTools } from '#core/sessions/invite-user.ts';
@@ -23,6 +24,8 @@ import { Problem, problemOf } from './errors.ts';
 import { eventRoutes } from './event-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
+import { keyRoutes } from './key-routes.ts';
+import { limitRequests, MOST_REQUESTS } from './limit-requests.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -42,6 +45,7 @@ import { webhookRoutes } from './webhook-routes.ts';
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
   PortalUserNeeds &
   WebhookNeeds &
+  KeyNeeds &
   Pick<ErasureNeeds, 'shred'> & {
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
@@ -49,6 +53,8 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
     readonly invitations: InviteTools;
     readonly phones: Phones;
     readonly channelAccounts: ChannelAccountNeeds;
+    /** How many requests a key may send in a minute, where it is not `MOST_REQUESTS`. */
+    readonly mostRequests?: number;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
   };
@@ -69,6 +75,7 @@ export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
         });
+        await limitRequests(api, needs.mostRequests);
         door.guard(api);
         for (const routes of routesOf(needs)) routes(api, door);
       },
@@ -98,6 +105,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   waitRoutes,
   todayRoutes,
   webhookRoutes(needs),
+  keyRoutes(needs),
   channelAccountRoutes(needs.channelAccounts),
   erasureRoutes(needs),
   eventRoutes,
@@ -111,8 +119,7 @@ async function describe(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Tesoro Chat',
         version: '1',
-        description:
-          'The CRM side. Lists take `limit` (at most 200) and `cursor`; every POST honours `Idempotency-Key` for 24 hours; errors are RFC 9457 problem details.',
+        description: `The CRM side. Lists take \`limit\` (at most 200) and \`cursor\`; every POST honours \`Idempotency-Key\` for 24 hours; errors are RFC 9457 problem details. A key may send ${MOST_REQUESTS} requests a minute: each answer says by \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) how many are left until when; above that it is 429 with \`Retry-After\`.`,
       },
       components: { securitySchemes: { key: { type: 'apiKey', name: 'X-Api-Key', in: 'header' } } },
       security: [{ key: [] }],

@@ -13,6 +13,7 @@ import type { Address } from '#bots/address.ts';
 import { runAdminCommand } from '#bots/admin/admin-commands.ts';
 import { openAdminSocket } from '#bots/admin/admin-socket.ts';
 import { createBackup } from '#bots/admin/backup.ts';
+import { hashKey, newApiKey } from '#bots/admin/create-company.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
@@ -88,6 +89,7 @@ async function mountOurs(
     pageUrl: address.pageUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
+    newKey,
     mayCall: (called) => mayCall(called, egressAllow),
     shred: upkeep.shred,
     channelAccounts: {
@@ -128,6 +130,11 @@ const adminSocket = (ready: Ready, { dataDir }: Settings, { database, companies,
   const needs = { companies, backup, atWork: true, ready, made: channels.look };
   return openAdminSocket(dataDir, (asked) => runAdminCommand(needs, asked), log);
 };
+
+function newKey() {
+  const key = newApiKey();
+  return { key, hash: hashKey(key) };
+}
 
 /** A secret that webhooks are signed with, and the same as it is kept. */
 function newSecret(secretKey: string) {

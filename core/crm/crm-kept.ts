@@ -11,6 +11,7 @@ import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
+import type { Keys } from './keys.ts';
 import type { LostDeliveries } from './lost-deliveries.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
@@ -35,6 +36,7 @@ export type CrmKept = Kept & {
   readonly today: Today;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
+  readonly keys: Keys;
   readonly channelAccounts: ChannelAccountRecords;
   readonly events: EventRecords;
   readonly board: Board;

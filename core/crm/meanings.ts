@@ -15,6 +15,7 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
+import type { KeyMade, KeyRevoked } from './keep-keys.ts';
 import type { Kept } from './keep-viewing.ts';
 import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
@@ -161,6 +162,13 @@ export const WEBHOOK_MEANINGS = {
   added: 'done',
   notPublic: invalid({ field: 'url', detail: 'must be https to a public address' }),
 } as const satisfies Meanings<WebhookAdded>;
+
+export const KEY_MEANINGS = {
+  made: 'done',
+  revoked: 'done',
+  missing: noSuch('key'),
+  noSuchUser: invalid({ field: 'user_id', detail: 'must be an active user of the company' }),
+} as const satisfies Meanings<KeyMade | KeyRevoked>;
 
 export const CHANNEL_ACCOUNT_MEANINGS = {
   added: 'done',

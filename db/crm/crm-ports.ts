@@ -22,6 +22,7 @@ import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
+import { createKeys } from './keys.ts';
 import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
@@ -43,6 +44,7 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   today: createToday(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
+  keys: createKeys(needs),
   channelAccounts: createChannelAccountRecords(needs),
   events: createEventRecords(needs),
   board: createBoard(needs),
