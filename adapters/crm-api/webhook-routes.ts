@@ -1,6 +1,8 @@
 import { Type } from 'typebox';
 import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
+import { GIVEN_UP_AFTER_DAYS } from '#core/crm/give-up-webhook.ts';
 import { WEBHOOK_MEANINGS } from '#core/crm/meanings.ts';
+import { redeliver } from '#core/crm/redeliver.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted, notFound } from './errors.ts';
@@ -23,7 +25,7 @@ const EVENTS = [
   'activity.created',
 ] as const;
 const events = Type.Array(Type.Enum([...EVENTS]), { minItems: 1, maxItems: EVENTS.length });
-const shown = { id, url: Type.String(), events };
+const shown = { id, url: Type.String(), events, disabled_at: nullable(moment) };
 const webhookSchema = Type.Object(shown, closed);
 const deliverySchema = Type.Object(
   {
@@ -50,6 +52,7 @@ export const webhookRoutes =
         schema: {
           tags,
           summary: 'Where the company is told of what happens',
+          description: `An address that took nothing for ${GIVEN_UP_AFTER_DAYS} days is told nothing more: \`disabled_at\` says since when, the Admins get a mail, and PATCH enables it again.`,
           querystring: listQuery({}),
           response: { 200: listOf(webhookSchema), ...problems('notAllowed', 'invalid') },
         },
@@ -86,6 +89,26 @@ export const webhookRoutes =
           const added = accepted(WEBHOOK_MEANINGS, await addWebhook({ ...kept, ...outside }, request.body));
           return { status: 201, body: { ...added.webhook, secret: added.secret } };
         }),
+    );
+
+    api.patch(
+      '/webhooks/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tells an address again that was disabled',
+          description: 'What happened meanwhile is not sent; what failed before can be sent again.',
+          params: byId,
+          body: Type.Object({ enabled: Type.Literal(true) }, closed),
+          response: { 200: webhookSchema, ...problems('notAllowed', 'notFound', 'invalid') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => ({
+          status: 200,
+          body: found(await kept.webhooks.enable(idOf(request.params.id, 'webhook')), 'webhook'),
+        })),
     );
 
     api.delete(
@@ -136,14 +159,14 @@ export const webhookRoutes =
           summary: 'Tells it once more',
           params: Type.Object({ id: Type.String(), delivery: Type.String() }),
           body: noBody,
-          response: { 200: deliverySchema, ...problems('notAllowed', 'notFound') },
+          response: { 200: deliverySchema, ...problems('notAllowed', 'notFound', 'conflict') },
         },
       },
       (request, reply) =>
         door.answer(request, reply, async ({ kept }) => {
           const { id: webhook, delivery } = request.params;
-          const again = await kept.webhooks.redeliver(idOf(webhook, 'webhook'), idOf(delivery, 'delivery'));
-          return { status: 200, body: found(again, 'delivery') };
+          const again = await redeliver(kept, idOf(webhook, 'webhook'), idOf(delivery, 'delivery'));
+          return { status: 200, body: accepted(WEBHOOK_MEANINGS, again).delivery };
         }),
     );
   };

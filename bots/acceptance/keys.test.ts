@@ -23,9 +23,11 @@ it('a key opens the API alone, and stands in no row, whatever is repeated', asyn
     status: 200,
     body: { items: [{ id: made.id, name: 'Website forms' }, { name: 'first' }] },
   });
-  const rows = await office.product().database.systemScope((tx) =>
-    Promise.all(['api_keys', 'idempotency_keys', 'audit'].map((table) => tx.rows(`select * from ${table}`))),
-  );
+  const rows = await office
+    .product()
+    .database.systemScope((tx) =>
+      Promise.all(['api_keys', 'idempotency_keys', 'audit'].map((table) => tx.rows(`select * from ${table}`))),
+    );
   expect(JSON.stringify(rows)).toContain('Website forms');
   expect(JSON.stringify(rows)).not.toContain(made.api_key);
   const headers = { 'x-api-key': made.api_key };

@@ -24,6 +24,7 @@ import type { Moved as ViewingMoved } from './move-viewing.ts';
 import type { OtherStatus } from './other-status.ts';
 import type { AccessChanged } from './portal-access.ts';
 import type { Proposed } from './propose-time.ts';
+import type { Redelivered } from './redeliver.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
 import type { Ended } from './reject-viewing.ts';
 import type { ReminderSet } from './remind-me.ts';
@@ -160,8 +161,12 @@ export const REMINDER_MEANINGS = {
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',
+  owed: 'done',
+  missing: noSuch('delivery'),
+  disabled: ({ since }) =>
+    conflict('The webhook is disabled, since it took nothing for days. Enable it first.', { disabled_at: since }),
   notPublic: invalid({ field: 'url', detail: 'must be https to a public address' }),
-} as const satisfies Meanings<WebhookAdded>;
+} as const satisfies Meanings<WebhookAdded | Redelivered>;
 
 export const KEY_MEANINGS = {
   made: 'done',
