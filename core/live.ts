@@ -10,6 +10,7 @@ import type { ContactId, DealId, PropertyId } from './ids.ts';
  * | `contact-…`, `deal-…`, `property-…` | a line about it; its record; a deal and its homes also those of its people |
  * | `messages` | a message of a client or the office; one of the office's that became sent, delivered, read, held or failed |
  * | `problems` | what failed or may not have arrived, or no longer: messages, mails, webhooks, events that were set aside |
+ * | `imports` | a feed that is taken in, as it goes |
  * | `settings` | the office, its users, channels and webhooks; what a user proves with, and their sessions |
  */
 export type Nudge =
@@ -17,6 +18,7 @@ export type Nudge =
   | 'messages'
   | 'problems'
   | 'settings'
+  | 'imports'
   | `contact-${ContactId}`
   | `deal-${DealId}`
   | `property-${PropertyId}`;

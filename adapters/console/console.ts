@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
+import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { languageFor } from '#core/language.ts';
@@ -11,8 +12,10 @@ import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
+import { type MediaNeeds, mediaRoutes } from './media.ts';
 import { moreRoutes } from './more.ts';
 import { keysRoutes } from './palette/keys.ts';
+import { type PropertyNeeds, propertyRoutes } from './properties/routes.ts';
 import { proveRoutes } from './prove.ts';
 import { boardRoutes } from './requests/board.ts';
 import { cancelRoutes } from './requests/cancel.ts';
@@ -20,15 +23,23 @@ import { declineRoutes } from './requests/decline.ts';
 import { requestDeeds } from './requests/deeds.ts';
 import { otherTimeRoutes } from './requests/other-time.ts';
 import { consoleLanguage, createSay } from './say.ts';
+import { type AccessNeeds, accessRoutes } from './settings/access.ts';
+import { type ChannelNeeds, channelRoutes } from './settings/channels.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
+import { hoursRoutes } from './settings/hours.ts';
 import { meRoutes } from './settings/me.ts';
+import { officeRoutes } from './settings/office.ts';
+import { type UsersNeeds, usersRoutes } from './settings/users.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
 import { whoseRoutes } from './today/whose.ts';
 import { contactDeeds } from './waits/contact-deeds.ts';
 
-export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
+export type ConsoleNeeds = Omit<
+  SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & PropertyNeeds & UsersNeeds & ChannelNeeds & AccessNeeds,
+  'cookies'
+> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
   readonly mayBeFramed: boolean;
 };
@@ -47,6 +58,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
           reply.headers(consoleHeaders(needs.mayBeFramed, isSecure()));
         });
         await server.register(fastifyCookie);
+        await server.register(fastifyMultipart, { throwFileSizeLimit: false });
         await server.register(fastifyRateLimit, { global: false });
         mountStaticFiles(server);
         server.get('/', (_request, reply) => reply.redirect('/crm/today'));
@@ -64,6 +76,13 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         declineRoutes(door);
         cancelRoutes(door);
         moreRoutes(door);
+        mediaRoutes(door, needs);
+        propertyRoutes(door, server, needs);
+        officeRoutes(door);
+        hoursRoutes(door);
+        channelRoutes(door, needs);
+        usersRoutes(door, needs);
+        accessRoutes(door, needs);
         meRoutes(door, needs);
         factorRoutes(door, needs);
         proveRoutes(door, needs);

@@ -8,7 +8,7 @@ import { answerOnce } from '#core/crm/answer-once.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Refusal } from '#core/crm/refusal.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
-import { isId } from '#core/ids.ts';
+import { type CompanyId, isId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Entrance } from '#core/sessions/entrance.ts';
 import { isOver, isProved } from '#core/sessions/session.ts';
@@ -22,6 +22,7 @@ import { type Counts, type Framed, layout, NO_COUNTS, type Page, result, type Sa
 import { isOwnPage } from './own-origin.ts';
 import { consoleLanguage, createSay, type Say } from './say.ts';
 import { createTimes, type Times } from './times.ts';
+import { type Upload, uploadIn } from './upload.ts';
 
 /** What of a request a page or a deed is made from. */
 export type Asked = {
@@ -78,10 +79,41 @@ export type DeedRoute = {
   work(visit: Visit, form: Form, asked: Asked & { readonly reply: FastifyReply }): Promise<Outcome>;
 };
 
+/** Files that a form brings. They are taken before the transaction, which none of them may hold up. */
+export type UploadRoute = {
+  readonly path: string;
+  readonly deed: Deed;
+  /** Of the whole form, and of each of its files, in bytes. */
+  readonly most: { readonly bytes: number; readonly each: number; readonly files: number };
+  take(company: CompanyId, upload: Upload): Promise<TakenIn>;
+};
+export type TakenIn = {
+  /** Tells the same files sent again from others. */
+  readonly same: string;
+  work(visit: Visit, asked: Asked): Promise<Outcome>;
+  /** `isKept`: whether the work was done; else what was taken in belongs to nothing. */
+  after(isKept: boolean): Promise<void>;
+};
+
+/** Bytes that are no page, for who is signed in. */
+export type BytesRoute = {
+  readonly path: string;
+  readonly deed: Deed;
+  /** Undefined where there is none. */
+  send(
+    company: CompanyId,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: Asked,
+  ): Promise<FastifyReply | undefined>;
+};
+
 /** How pages and deeds come in: by session, in one transaction, by the rights of core/crm/rights.ts. */
 export type Door = {
   page(route: PageRoute): void;
   deed(route: DeedRoute): void;
+  upload(route: UploadRoute): void;
+  bytes(route: BytesRoute): void;
 };
 
 export type DoorNeeds = {
@@ -173,6 +205,50 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
         const asked = { ...askedIn(request), reply };
         const outcome = await carryOut(route, visitor, form, path, asked, pathOf(request));
         return answer(request, reply, visitor, form, path, outcome);
+      });
+    },
+
+    upload(route) {
+      const config = { deed: route.deed, page: null };
+      server.post(route.path, { config, bodyLimit: route.most.bytes }, async (request, reply) => {
+        const visitor = await visitorOf(request, reply);
+        if (!visitor) return reply;
+        const upload = await uploadIn(request, route.most);
+        const { form } = upload;
+        if (!isOwnPage(request, new URL(publicUrl()).origin) || !isSame(form.text(CARRIED.csrf), csrf(visitor)))
+          return failed(request, reply, visitor, 403, 'old');
+        if (!may(visitor.user, route.deed)) return failed(request, reply, visitor, 403, 'notYours');
+        await seen(visitor);
+        const path = ownPath(form.text(CARRIED.at) || undefined);
+        const taken = await route.take(visitor.company.id, upload);
+        let isKept = false;
+        try {
+          const work: DeedRoute['work'] = async (visit, _form, asked) => {
+            const outcome = await taken.work(visit, asked);
+            isKept = outcome.is === 'done';
+            return outcome;
+          };
+          const sent = { ...form, same: `${form.same} ${taken.same}` };
+          const asked = { ...askedIn(request), reply };
+          const outcome = await carryOut({ ...route, work }, visitor, sent, path, asked, pathOf(request));
+          return await answer(request, reply, visitor, form, path, outcome);
+        } catch (error) {
+          isKept = false;
+          throw error;
+        } finally {
+          await taken.after(isKept);
+        }
+      });
+    },
+
+    bytes(route) {
+      server.get(route.path, { config: { deed: route.deed, page: null } }, async (request, reply) => {
+        const visitor = await visitorOf(request, reply);
+        if (!visitor) return reply;
+        const sent = may(visitor.user, route.deed)
+          ? await route.send(visitor.company.id, request, reply, askedIn(request))
+          : undefined;
+        return sent ?? failed(request, reply, visitor, 404);
       });
     },
   };

@@ -13,6 +13,8 @@ export type Page = {
   readonly title: string;
   /** Which link of the bars it belongs to. */
   readonly current?: Place;
+  /** The list that it belongs to, above the h1. */
+  readonly within?: { readonly to: string; readonly name: string };
   /** Below the h1. */
   readonly intro?: Hole;
   /** Beside the h1: what can be done with the whole page. */
@@ -69,11 +71,11 @@ export function layout(framed: Framed, page: Page): Html {
 <div class="app" data-keys="${user.singleKeys ? 'on' : 'off'}">
 ${sideBar(framed, page)}
 <div>
-<header class="phonehead"><h1>${page.title}</h1>${userLink(framed)}</header>
+<header class="phonehead">${backLink(framed.say, page)}<h1>${page.title}</h1>${userLink(framed)}</header>
 <main id="main" tabindex="-1">
 <div class="banner wait b4" id="offline" role="alert" hidden>${icon('wifi-off')}<span data-words="${say('frame.noConnection', { time: '{time}' })}"></span><button type="button" class="btn" data-do="reconnect">${say('frame.tryNow')}</button></div>
 <div class="measure${page.width ? ` ${page.width}` : ''}">
-<div class="head onphone"><div><h1>${page.title}</h1>${page.intro && html`<p>${page.intro}</p>`}</div>${page.tools}</div>
+${headOf(framed.say, page)}
 ${page.body}
 </div>
 </main>
@@ -129,6 +131,17 @@ ${body}
 </html>
 `;
 }
+
+/** On a phone the h1 stands in the bar above; what can be done with the page stays. */
+function headOf(say: Say, { title, within, intro, tools }: Page): Html {
+  const stays = within !== undefined || Boolean(tools);
+  return html`${within && html`<nav class="crumbs hide-phone" aria-label="${say('frame.crumbs')}"><a href="${within.to}">${within.name}</a> / ${title}</nav>`}
+<div class="head${stays ? '' : ' onphone'}"><div><h1${stays && html` class="hide-phone"`}>${title}</h1>${intro && html`<p>${intro}</p>`}</div>${tools}</div>`;
+}
+
+const backLink = (say: Say, { within }: Page): Html | undefined =>
+  within &&
+  html`<a class="back btn icon plain" href="${within.to}" aria-label="${say('frame.backTo', { place: within.name })}">${icon('chevron-left')}</a>`;
 
 function sideBar(framed: Framed, page: Page): Html {
   const { say, company } = framed;

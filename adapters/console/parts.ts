@@ -34,10 +34,17 @@ ${body}
 }
 
 /** A part of a page that is fetched anew when one of these changed. */
-export type Live = { readonly path: string; readonly part: string; readonly on: readonly string[] };
+export type Live = {
+  readonly path: string;
+  readonly part: string;
+  readonly on: readonly string[];
+  /** And so often besides, where nothing tells that it changed. */
+  readonly everySeconds?: number;
+};
 
-export function liveAttributes({ path, part, on }: Live): Html {
-  const triggers = [...on, 'all'].map((name) => `${name} from:body`).join(', ');
+export function liveAttributes({ path, part, on, everySeconds }: Live): Html {
+  const named = [...on, 'all'].map((name) => `${name} from:body`);
+  const triggers = [...named, ...(everySeconds === undefined ? [] : [`every ${everySeconds}s`])].join(', ');
   return html` hx-get="${partPath(path, part)}" hx-trigger="${triggers}" hx-swap="outerMorph" hx-sync="replace"`;
 }
 

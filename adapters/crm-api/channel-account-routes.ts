@@ -1,23 +1,33 @@
 import { type TSchema, Type } from 'typebox';
 import { TRANSPORTS } from '#core/chat/channels.ts';
-import type { AccountKind, ChannelAccountRecord } from '#core/crm/channel-accounts.ts';
+import {
+  type AccountKind,
+  type AccountTools,
+  type ChannelAccountRecord,
+  calledAt,
+} from '#core/crm/channel-accounts.ts';
+import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { addChannelAccount, changeChannelAccount, endChannelAccount } from '#core/crm/keep-channel-accounts.ts';
 import { CHANNEL_ACCOUNT_MEANINGS } from '#core/crm/meanings.ts';
-import type { ChannelAccountId } from '#core/ids.ts';
+import type { Store } from '#core/store.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
+import { callerIn } from './door.ts';
 import { accepted } from './errors.ts';
-import { byId, channel, id, idOf, listOf, listQuery, moment, nullable, problems, words } from './schema-parts.ts';
-
-export type ChannelAccountNeeds = {
-  /** What accounts of each transport are. */
-  readonly kinds: readonly AccountKind[];
-  /** So that only the server can read it again. */
-  readonly seal: (words: string) => string;
-  /** How this process has it. */
-  readonly stateOf: (account: ChannelAccountId) => { readonly state: 'up' | 'waits' | 'down'; readonly why?: string };
-  readonly publicUrl: () => string;
-};
+import {
+  byId,
+  channel,
+  found,
+  id,
+  idOf,
+  listOf,
+  listQuery,
+  moment,
+  noBody,
+  nullable,
+  problems,
+  words,
+} from './schema-parts.ts';
 
 const tags = ['Channel accounts'];
 const closed = { additionalProperties: false };
@@ -45,15 +55,25 @@ const accountSchema = Type.Object(
   closed,
 );
 
+const stepSchema = Type.Object(
+  {
+    step: Type.Enum(['atWork', 'signedIn', 'called', 'reached']),
+    ok: Type.Boolean(),
+    words: nullable(Type.String({ description: 'what the platform said' })),
+  },
+  closed,
+);
+
 /** The bots of the company, added, changed and ended while the server runs. For Admins. */
 export const channelAccountRoutes =
-  (needs: ChannelAccountNeeds): Routes =>
+  (needs: AccountTools & { readonly store: Store<CrmKept> }): Routes =>
   (api, door) => {
+    const { store } = needs;
     const credentials = credentialsSchema(needs.kinds);
     const shown = (account: ChannelAccountRecord) => {
       const { created_at, ...rest } = account;
       const { state, why = null } = needs.stateOf(account.id);
-      return { ...rest, webhook_url: webhookUrl(needs, account), state, why, created_at };
+      return { ...rest, webhook_url: calledAt(needs, account), state, why, created_at };
     };
 
     api.get(
@@ -131,6 +151,36 @@ export const channelAccountRoutes =
         }),
     );
 
+    api.post(
+      '/channel-accounts/:id/test',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tests a bot',
+          description:
+            'Within ten seconds, and without a word to any client: whether it is at work here, whether its platform takes its credentials, whether that calls us where we are, and whether our own address leads to us. The steps that can be looked at differ by platform.',
+          params: byId,
+          body: noBody,
+          response: {
+            200: Type.Object({ steps: Type.Array(stepSchema) }, closed),
+            ...problems('notAllowed', 'notFound'),
+          },
+        },
+      },
+      async (request, reply) => {
+        const { company } = callerIn(request);
+        const asked = idOf(request.params.id, WHAT);
+        const account = await store.transaction(company, ({ channelAccounts }) => channelAccounts.find(asked));
+        // Asked outside of any transaction: platforms may take their time.
+        const steps = await needs.check(found(account, WHAT));
+        const body = {
+          steps: steps.map(({ step, isGood, words: said = null }) => ({ step, ok: isGood, words: said })),
+        };
+        return door.answer(request, reply, async () => ({ status: 200, body }));
+      },
+    );
+
     api.delete(
       '/channel-accounts/:id',
       {
@@ -151,12 +201,6 @@ export const channelAccountRoutes =
         }),
     );
   };
-
-function webhookUrl({ kinds, publicUrl }: ChannelAccountNeeds, account: ChannelAccountRecord): string | null {
-  const kind = kinds.find((each) => each.transport === account.transport);
-  if (account.from_settings || !kind?.own?.isCalled) return null;
-  return `${publicUrl()}/webhooks/${account.channel}/${account.id}`;
-}
 
 /** The fields of all transports; which of them belong together, the use case knows. */
 function credentialsSchema(kinds: readonly AccountKind[]) {

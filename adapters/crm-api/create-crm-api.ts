@@ -3,15 +3,17 @@ import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
 import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
+import type { AccountTools } from '#core/crm/channel-accounts.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { KeyNeeds } from '#core/crm/keep-keys.ts';
+import { MOST_PHOTOS, type PreparePhoto } from '#core/crm/store-photo.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import type { InviteTools } from '#core/sessions/invite-user.ts';
 import type { Phones } from '#core/typed/phones.ts';
 import { activityRoutes } from './activity-routes.ts';
 import type { Routes } from './api.ts';
-import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
+import { channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
@@ -30,8 +32,7 @@ import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
 import { offerRoutes } from './offer-routes.ts';
-import type { PreparePhoto } from './photo-routes.ts';
-import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
+import { photoOrderRoutes, photoRoutes } from './photo-routes.ts';
 import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
 import { systemRoutes } from './system-routes.ts';
@@ -52,9 +53,9 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
     readonly newId: NewId;
     readonly invitations: InviteTools;
     readonly phones: Phones;
-    readonly channelAccounts: ChannelAccountNeeds;
     /** How many requests a key may send in a minute, where it is not `MOST_REQUESTS`. */
     readonly mostRequests?: number;
+    readonly channelAccounts: AccountTools;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
   };
@@ -97,6 +98,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   activityRoutes,
   feedbackRoutes,
   (api, door) => photoRoutes(api, door, needs),
+  photoOrderRoutes,
   (api, door) => importRoutes(api, door, needs),
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),
@@ -106,7 +108,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   todayRoutes,
   webhookRoutes(needs),
   keyRoutes(needs),
-  channelAccountRoutes(needs.channelAccounts),
+  channelAccountRoutes({ ...needs.channelAccounts, store: needs.store }),
   erasureRoutes(needs),
   eventRoutes,
   systemRoutes(needs.queue),

@@ -1,35 +1,23 @@
 import type { MultipartFile } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
+import { Type } from 'typebox';
 import { sha256 } from '#adapters/hashes.ts';
+import { changePhoto, removePhoto } from '#core/crm/keep-photos.ts';
+import { PHOTO_MEANINGS } from '#core/crm/meanings.ts';
 import type { NewMedia } from '#core/crm/records.ts';
-import type { CompanyId, MediaId, NewId } from '#core/ids.ts';
-import type { Bytes, MediaStore, Size } from '#core/media.ts';
-import { SIZES } from '#core/media.ts';
-import type { Api } from './api.ts';
+import { MOST_PHOTOS, type PhotoTools, storePhoto } from '#core/crm/store-photo.ts';
+import type { CompanyId } from '#core/ids.ts';
+import type { Api, Routes } from './api.ts';
 import type { Door } from './door.ts';
 import { callerIn } from './door.ts';
-import { invalid, Problem } from './errors.ts';
+import { accepted, invalid, Problem } from './errors.ts';
 import { propertySchema } from './record-schemas.ts';
-import { byId, found, idOf, problems } from './schema-parts.ts';
+import { byId, found, idOf, nullable, problems, words } from './schema-parts.ts';
 
-/** Makes the four sizes of a photo, or says why it can't. */
-export type PreparePhoto = (bytes: Uint8Array) => Promise<
-  | {
-      readonly was: 'ready';
-      readonly photo: {
-        readonly sizes: Readonly<Record<Size, Bytes>>;
-        readonly width: number;
-        readonly height: number;
-      };
-    }
-  | { readonly was: 'refused'; readonly because: 'size' | 'pixels' | 'type' | 'broken'; readonly why: string }
->;
-
-/** Most photos of one request. */
-export const MOST_PHOTOS = 30;
 const FIELD = 'photos';
+const MOST_TITLE = 200;
 
-type Needs = { readonly media: MediaStore; readonly preparePhoto: PreparePhoto; readonly newId: NewId };
+type Needs = Omit<PhotoTools, 'sha256'>;
 type Stored = { readonly company: CompanyId; readonly files: NewMedia[]; readonly hashes: string[] };
 
 export function photoRoutes(api: Api, door: Door, needs: Needs): void {
@@ -74,6 +62,61 @@ export function photoRoutes(api: Api, door: Door, needs: Needs): void {
   );
 }
 
+const onePhoto = Type.Object({
+  id: Type.String({ description: 'its id' }),
+  photo: Type.String({ description: 'the file’s id' }),
+});
+
+/** The order and titles of a listing's photos. */
+export const photoOrderRoutes: Routes = (api, door) => {
+  api.patch(
+    '/properties/:id/photos/:photo',
+    {
+      config: { deed: 'changeProperty' },
+      schema: {
+        tags: ['Properties'],
+        summary: 'Names a photo, or gives it another place',
+        params: onePhoto,
+        body: Type.Object(
+          {
+            title: Type.Optional(nullable(words(MOST_TITLE))),
+            place: Type.Optional(
+              Type.Integer({ minimum: 0, maximum: 10_000, description: 'from 0, the one that clients see first' }),
+            ),
+          },
+          { additionalProperties: false },
+        ),
+        response: { 200: propertySchema, ...problems('notFound', 'invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const { id, photo } = request.params;
+        const changed = await changePhoto(kept, idOf(id, 'property'), idOf(photo, 'photo'), request.body);
+        return { status: 200, body: accepted(PHOTO_MEANINGS, changed).property };
+      }),
+  );
+
+  api.delete(
+    '/properties/:id/photos/:photo',
+    {
+      config: { deed: 'changeProperty' },
+      schema: {
+        tags: ['Properties'],
+        summary: 'Takes a photo out of a listing',
+        params: onePhoto,
+        response: { 204: Type.Null(), ...problems('notFound') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept }) => {
+        const { id, photo } = request.params;
+        accepted(PHOTO_MEANINGS, await removePhoto(kept, idOf(id, 'property'), idOf(photo, 'photo')));
+        return { status: 204, body: null };
+      }),
+  );
+};
+
 async function removeAll({ media }: Needs, { company, files }: Stored): Promise<void> {
   for (const { id } of files) await media.remove(company, id);
 }
@@ -95,15 +138,11 @@ async function storeAll(needs: Needs, request: FastifyRequest, stored: Stored): 
 
 async function storeOne(needs: Needs, part: MultipartFile, field: string, stored: Stored): Promise<void> {
   const data = await part.toBuffer();
-  const prepared = await needs.preparePhoto(data);
-  if (prepared.was === 'refused') {
-    if (prepared.because === 'size') throw new Problem('tooLarge', prepared.why);
-    throw invalid({ field, detail: prepared.why });
+  const put = await storePhoto({ ...needs, sha256 }, stored.company, data);
+  if (put.was === 'refused') {
+    if (put.because === 'size') throw new Problem('tooLarge', put.why);
+    throw invalid({ field, detail: put.why });
   }
-  const { sizes, width, height } = prepared.photo;
-  const id: MediaId = needs.newId<'media'>();
-  const { data: original, mime } = sizes.original;
   stored.hashes.push(sha256(data));
-  stored.files.push({ id, mime, width, height, size: original.length, sha256: sha256(original) });
-  for (const size of SIZES) await needs.media.put(stored.company, id, size, sizes[size]);
+  stored.files.push(put.photo);
 }

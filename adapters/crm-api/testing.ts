@@ -48,7 +48,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   },
   mayCall: unasked,
   shred: unasked,
-  channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, publicUrl: unasked },
+  channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, check: unasked, publicUrl: unasked },
   queue: unasked,
 };
 

@@ -1,12 +1,13 @@
 import { Type } from 'typebox';
 import { changeUser } from '#core/crm/change-user.ts';
-import { INVITATION_MEANINGS, USER_MEANINGS } from '#core/crm/meanings.ts';
+import { handOver } from '#core/crm/hand-over.ts';
+import { HAND_OVER_MEANINGS, INVITATION_MEANINGS, USER_MEANINGS } from '#core/crm/meanings.ts';
 import { addPerson, type InviteTools, inviteAgain } from '#core/sessions/invite-user.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
 import { userFields, userSchema } from './record-schemas.ts';
-import { byId, found, idOf, listOf, listQuery, problems } from './schema-parts.ts';
+import { byId, found, idOf, listOf, listQuery, problems, userId } from './schema-parts.ts';
 
 const tags = ['Users'];
 const { name, email, role, ...rest } = userFields;
@@ -94,6 +95,33 @@ export const userRoutes =
         door.answer(request, reply, async ({ kept, agent }) => {
           const invited = await inviteAgain({ ...kept, ...tools }, agent, idOf(request.params.id, 'user'));
           return { status: 200, body: accepted(INVITATION_MEANINGS, invited).user };
+        }),
+    );
+
+    api.post(
+      '/users/:id/hand-over',
+      {
+        config: { deed: 'changeUser' },
+        schema: {
+          tags,
+          summary: 'Gives a colleague what a user looks after',
+          description: 'For Admins. Contacts, deals and viewings that are to come.',
+          params: byId,
+          body: Type.Object({ to: userId }, { additionalProperties: false }),
+          response: {
+            200: Type.Object(
+              { contacts: Type.Integer(), deals: Type.Integer(), viewings: Type.Integer() },
+              { additionalProperties: false },
+            ),
+            ...problems('notAllowed', 'notFound', 'invalid'),
+          },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent }) => {
+          const handed = await handOver(kept, agent, idOf(request.params.id, 'user'), request.body.to);
+          const { was: _, ...counts } = accepted(HAND_OVER_MEANINGS, handed);
+          return { status: 200, body: counts };
         }),
     );
 

@@ -3,6 +3,7 @@ import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
 import { GIVEN_UP_AFTER_DAYS } from '#core/crm/give-up-webhook.ts';
 import { WEBHOOK_MEANINGS } from '#core/crm/meanings.ts';
 import { redeliver } from '#core/crm/redeliver.ts';
+import { WEBHOOK_EVENTS } from '#core/crm/webhooks.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted, notFound } from './errors.ts';
@@ -10,21 +11,7 @@ import { byId, found, id, idOf, listOf, listQuery, moment, noBody, nullable, pro
 
 const tags = ['Webhooks'];
 const closed = { additionalProperties: false };
-const EVENTS = [
-  '*',
-  'lead.created',
-  'contact.created',
-  'contact.updated',
-  'contact.portal_user_created',
-  'deal.status_changed',
-  'deal_property.status_changed',
-  'meeting.created',
-  'meeting.status_changed',
-  'feedback.created',
-  'message.received',
-  'activity.created',
-] as const;
-const events = Type.Array(Type.Enum([...EVENTS]), { minItems: 1, maxItems: EVENTS.length });
+const events = Type.Array(Type.Enum([...WEBHOOK_EVENTS]), { minItems: 1, maxItems: WEBHOOK_EVENTS.length });
 const shown = { id, url: Type.String(), events, disabled_at: nullable(moment) };
 const webhookSchema = Type.Object(shown, closed);
 const deliverySchema = Type.Object(

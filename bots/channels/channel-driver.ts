@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { ReadAgain } from '#bots/work/take-stored.ts';
 import type { Sender } from '#core/chat/channel.ts';
-import type { AccountKind, Credentials } from '#core/crm/channel-accounts.ts';
+import type { AccountKind, CheckStep, Credentials } from '#core/crm/channel-accounts.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile } from '#core/media.ts';
@@ -19,6 +19,8 @@ export type LiveAccount<What, Answer> = {
   readonly fetch: FetchFile;
   /** Takes what came over HTTP, once it was proven who calls: resolves once it is kept, throws where it can't be now. */
   readonly receive?: (what: What) => Promise<Answer>;
+  /** Asks its platform whether it works, without a word to any client. Never throws; undefined where nothing can be asked. */
+  readonly check?: () => Promise<readonly CheckStep[]>;
   /** Takes nothing more in; sending goes on. */
   stop(): Promise<void>;
   /** Cuts what is left. */

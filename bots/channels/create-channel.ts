@@ -4,7 +4,7 @@ import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
 import type { ReadAgain } from '#bots/work/take-stored.ts';
 import type { Outgoing, Sender } from '#core/chat/channel.ts';
-import type { AccountKind } from '#core/crm/channel-accounts.ts';
+import type { AccountKind, CheckStep } from '#core/crm/channel-accounts.ts';
 import { credentialsIn } from '#core/crm/credentials.ts';
 import { type Fields, isFields } from '#core/fields.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
@@ -21,6 +21,7 @@ export type OpenAccount = {
   /** Undefined where it is down. */
   readonly read: ReadAgain | undefined;
   readonly fetch: FetchFile | undefined;
+  readonly check: (() => Promise<readonly CheckStep[]>) | undefined;
 };
 
 /** All accounts of one way to speak with a platform. */
@@ -184,11 +185,11 @@ const isSame = (one: ChannelAccount, other: ChannelAccount) =>
 
 function shown<Access, What, Answer>(each: Open<Access, What, Answer>, pace: WayOut['pace']): OpenAccount {
   const { row } = each;
-  if (each.is === 'down')
-    return { row, state: { state: 'down', why: each.why }, wayOut: undefined, read: undefined, fetch: undefined };
+  const nothing = { wayOut: undefined, read: undefined, fetch: undefined, check: undefined };
+  if (each.is === 'down') return { row, state: { state: 'down', why: each.why }, ...nothing };
   const { live, sending } = each;
-  const { sender, state, read, fetch } = live;
-  return { row, state, read, fetch, wayOut: sender && { sender: watched(sender, sending), pace } };
+  const { sender, state, read, fetch, check } = live;
+  return { row, state, read, fetch, check, wayOut: sender && { sender: watched(sender, sending), pace } };
 }
 
 /** The same, and known while it sends. */

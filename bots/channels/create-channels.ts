@@ -3,6 +3,7 @@ import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
 import { createSleeper } from '#bots/work/sleeper.ts';
 import type { ReadAgain } from '#bots/work/take-stored.ts';
+import type { CheckStep } from '#core/crm/channel-accounts.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile } from '#core/media.ts';
 import type { ChannelAccount, ChannelAccounts } from '#db/channel-accounts.ts';
@@ -19,6 +20,8 @@ export type Channels = {
   /** How each account is: that of the settings by its channel's name, others by `channel/id`, as in their paths. */
   states(): Readonly<Record<string, ChannelState>>;
   stateOf(account: ChannelAccountId): ChannelState;
+  /** Whether an account works, step by step, as far as its platform tells within a few seconds. */
+  check(account: ChannelAccountId): Promise<readonly CheckStep[]>;
   /** There may be a company, or another account, by now. */
   look(): void;
   /** Takes nothing more in; sending goes on. */
@@ -38,6 +41,8 @@ type Needs = {
 const SOON_SECONDS = 2;
 /** A ring that tells of a change may be lost. */
 const LOOK_SECONDS = 30;
+/** Whoever tests an account waits for it. */
+const CHECK_SECONDS = 8;
 const NO_COMPANY: ChannelState = { state: 'waits', why: 'there is no company yet' };
 const NOT_YET: ChannelState = { state: 'waits', why: 'it is being opened' };
 
@@ -98,14 +103,26 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
         .map((row): [string, ChannelState] => [nameOf(row), whyUnopened(row)]),
     ]);
 
+  const stateOf: Channels['stateOf'] = (account) => {
+    const left = unopened.find(({ id }) => id === account);
+    return left ? whyUnopened(left) : (open().find(({ row }) => row.id === account)?.state ?? NOT_YET);
+  };
+
   return {
     live: () => mapOf(({ wayOut }) => wayOut),
     readers: () => mapOf(({ read }) => read),
     fetchers: () => mapOf(({ fetch }) => fetch),
     states,
-    stateOf: (account) => {
-      const left = unopened.find(({ id }) => id === account);
-      return left ? whyUnopened(left) : (open().find(({ row }) => row.id === account)?.state ?? NOT_YET);
+    stateOf,
+    check: async (account) => {
+      const { state, why } = stateOf(account);
+      const atWork: CheckStep = {
+        step: 'atWork',
+        isGood: state === 'up',
+        ...(why === undefined ? {} : { words: why }),
+      };
+      const asked = open().find(({ row }) => row.id === account)?.check;
+      return [atWork, ...((asked && (await inTime(asked()))) ?? [])];
     },
     look: sleeper.wake,
     stop: async () => {
@@ -118,6 +135,15 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
       await Promise.all(all.map((channel) => channel.close()));
     },
   };
+}
+
+/** What its platform does not answer in time counts as not answered. */
+function inTime(asked: Promise<readonly CheckStep[]>): Promise<readonly CheckStep[]> {
+  const late = new Promise<readonly CheckStep[]>((resolve) => {
+    const words = `no answer within ${CHECK_SECONDS} seconds`;
+    setTimeout(() => resolve([{ step: 'signedIn', isGood: false, words }]), CHECK_SECONDS * 1000).unref();
+  });
+  return Promise.race([asked, late]);
 }
 
 const nameOf = ({ channel, id, fromSettings }: ChannelAccount): string => (fromSettings ? channel : `${channel}/${id}`);

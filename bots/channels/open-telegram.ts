@@ -1,4 +1,5 @@
 import { answerTap } from '#adapters/telegram/answer-tap.ts';
+import { checkBot } from '#adapters/telegram/check-bot.ts';
 import { connectTelegram } from '#adapters/telegram/connect-telegram.ts';
 import { deleteMessage } from '#adapters/telegram/delete-message.ts';
 import { createTelegramFiles } from '#adapters/telegram/fetch-file.ts';
@@ -111,6 +112,7 @@ export function openTelegram(
     },
     fetch: createTelegramFiles({ api, token, apiRoot }),
     receive,
+    check: () => checkBot(api, inbound, Date.now()),
     stop: async () => {
       stopping.abort();
       await turn?.stop();

@@ -90,6 +90,11 @@ export function openWhatsAppCloud(
     read: ({ body }) => readStored(body, reader),
     fetch: createCloudFiles({ accessToken, apiRoot }),
     receive,
+    check: async () => {
+      const number = await client.displayNumber();
+      if ('done' in number) return [{ step: 'signedIn', isGood: true, words: number.done }];
+      return [{ step: 'signedIn', isGood: false, words: number.failed.words }];
+    },
     stop: async () => {
       void asking.stop();
     },

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { linkPage } from '#adapters/whatsapp/web/link-page.ts';
-import type { LinkedPhone } from '#adapters/whatsapp/web/linked-phone.ts';
+import type { LinkedPhone, PhoneState } from '#adapters/whatsapp/web/linked-phone.ts';
 import type { WhatsAppSettings } from '#bots/settings/whatsapp-settings.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 import type { ChannelDriver } from './channel-driver.ts';
@@ -23,11 +23,13 @@ type Needs = WebNeeds & {
 export function whatsAppWebDriver(
   settings: WhatsAppSettings,
   { secretKey, publicUrl, pace, ...needs }: Needs,
-): ChannelDriver<WebAccount, never, never> {
+): ChannelDriver<WebAccount, never, never> & { readonly phone: () => PhoneState | undefined } {
   const key = createHmac('sha256', secretKey).update('whatsapp link page').digest('base64url');
   let phone: LinkedPhone | undefined;
   let office: string | undefined;
+  const state = (): PhoneState => phone?.state ?? { is: 'starting' };
   return {
+    phone: () => (settings.is === 'web' ? state() : undefined),
     channel: 'whatsapp',
     transport: 'web',
     title: 'WhatsApp Web',
@@ -48,7 +50,7 @@ export function whatsAppWebDriver(
     },
     routes: () => async (server) => {
       if (settings.is !== 'web') return;
-      await server.register(linkPage({ key, state: () => phone?.state ?? { is: 'starting' }, office: () => office }));
+      await server.register(linkPage({ key, state, office: () => office }));
     },
   };
 }

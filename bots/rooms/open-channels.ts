@@ -4,6 +4,7 @@ import { TELEGRAM_PACE } from '#adapters/telegram/limits.ts';
 import { unseal } from '#adapters/webhooks/seal.ts';
 import { CLOUD_PACE } from '#adapters/whatsapp/cloud/limits.ts';
 import { WEB_PACE } from '#adapters/whatsapp/web/limits.ts';
+import type { PhoneState } from '#adapters/whatsapp/web/linked-phone.ts';
 import type { Address } from '#bots/address.ts';
 import type { ChannelDriver } from '#bots/channels/channel-driver.ts';
 import { createChannel, type LiveChannel } from '#bots/channels/create-channel.ts';
@@ -30,6 +31,8 @@ import type { TurnsRoom } from './open-turns.ts';
 export type ChannelsRoom = Channels & {
   /** What accounts of each transport are. */
   readonly kinds: readonly AccountKind[];
+  /** How the office's phone stands that the settings describe; undefined where they describe none. */
+  readonly phone: () => PhoneState | undefined;
   /** The ways in over HTTP. */
   readonly routes: readonly FastifyPluginAsync[];
 };
@@ -59,16 +62,17 @@ export async function openChannels(settings: Settings, needs: Needs): Promise<Ch
     if (driver.settings) await driver.load();
     return createChannel(driver, outside);
   };
+  const web = webOf(settings, about);
   const byTransport: Readonly<Record<Transport, Promise<LiveChannel>>> = {
     bot_api: channelOf(telegramOf(settings, about)),
     cloud: channelOf(cloudOf(settings, about)),
-    web: channelOf(webOf(settings, about)),
+    web: channelOf(web),
     connector: channelOf(teamsOf(settings, about)),
   };
   const all = await Promise.all(Object.values(byTransport));
   const channels = createChannels(all, { accounts, company: settings.company, log });
   await needs.database.listen('channel_accounts', channels.look);
-  return { ...channels, kinds: all, routes: all.map(({ routes }) => routes) };
+  return { ...channels, kinds: all, phone: web.phone, routes: all.map(({ routes }) => routes) };
 }
 
 /** What every channel is given, and some of what one alone takes. */

@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fas
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createConsole } from '#adapters/console/console.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
+import { readKyero } from '#adapters/kyero/read-kyero.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { oneTimeCodes } from '#adapters/one-time-codes/one-time-codes.ts';
 import { phones } from '#adapters/phones/phones.ts';
@@ -14,6 +15,7 @@ import { runAdminCommand } from '#bots/admin/admin-commands.ts';
 import { openAdminSocket } from '#bots/admin/admin-socket.ts';
 import { createBackup } from '#bots/admin/backup.ts';
 import { hashKey, newApiKey } from '#bots/admin/create-company.ts';
+import { reachUs } from '#bots/channels/reach-us.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
@@ -22,6 +24,7 @@ import { createReadiness } from '#bots/readiness.ts';
 import { createServer } from '#bots/server.ts';
 import type { Settings } from '#bots/settings/settings.ts';
 import { SettingsError } from '#bots/settings/settings-error.ts';
+import type { AccountTools } from '#core/crm/channel-accounts.ts';
 import { companyOf } from '#core/crm/company-of.ts';
 import type { CompanyId, ViewingId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
@@ -81,8 +84,9 @@ async function mountOurs(
   server: FastifyInstance,
   ready: Ready,
   { egressAllow }: Settings,
-  { database, store, clock, media, newId, words, secretKey, upkeep, calendar, channels, address }: Needs,
+  needs: Needs,
 ): Promise<void> {
+  const { database, store, clock, media, newId, words, secretKey, upkeep, calendar, address } = needs;
   const routing = createRouting(database);
   const api = createCrmApi({
     ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newToken },
@@ -92,12 +96,7 @@ async function mountOurs(
     newKey,
     mayCall: (called) => mayCall(called, egressAllow),
     shred: upkeep.shred,
-    channelAccounts: {
-      kinds: channels.kinds,
-      seal: (open) => seal(open, secretKey),
-      stateOf: channels.stateOf,
-      publicUrl: address.publicUrl,
-    },
+    channelAccounts: accountTools(needs),
     queue: async () => (await ready(true)).queue,
   });
   await server.register(api);
@@ -110,12 +109,30 @@ async function mountOurs(
   await server.register(calendar.route(eventOf));
 }
 
-function deskOf({ company }: Settings, needs: Needs): FastifyPluginAsync {
-  const { database, store, clock, words, secretKey, sealing, companies, address, people } = needs;
+/** What looking after bots needs, for all doors. */
+const accountTools = ({ channels, secretKey, address }: Needs): AccountTools => ({
+  kinds: channels.kinds,
+  seal: (open) => seal(open, secretKey),
+  stateOf: channels.stateOf,
+  async check({ id, transport, from_settings: isTheirs }) {
+    const isCalled = !isTheirs && channels.kinds.some((kind) => kind.transport === transport && kind.own?.isCalled);
+    return [...(await channels.check(id)), ...(isCalled ? [await reachUs(address.publicUrl())] : [])];
+  },
+  publicUrl: address.publicUrl,
+});
+
+function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPluginAsync {
+  const { database, store, clock, words, secretKey, sealing, companies, address, people, media, newId, log } = needs;
   return createConsole({
     ...{ store, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
-    ...sealing,
+    ...{ ...sealing, media, preparePhoto, newId, log, readFeed: readKyero },
+    invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
+    newSecret: () => newSecret(secretKey),
+    newKey,
+    mayCall: (called) => mayCall(called, egressAllow),
+    accounts: accountTools(needs),
+    phone: needs.channels.phone,
     hearNudges: database.hearNudges,
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,

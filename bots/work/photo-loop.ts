@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import type { PreparePhoto } from '#adapters/crm-api/photo-routes.ts';
 import type { Log } from '#bots/log.ts';
+import type { PreparePhoto } from '#core/crm/store-photo.ts';
 import type { NewId } from '#core/ids.ts';
 import { afterPhotoFailure, type DuePhoto, type FetchPhoto, type PhotoFetches } from '#core/imports/photo-fetches.ts';
 import { type MediaStore, SIZES } from '#core/media.ts';

@@ -40,6 +40,17 @@ export type ChannelAccountRecord = {
   readonly created_at: string;
 };
 
+/**
+ * One thing that a bot needs to work, looked at now. `atWork`: this server has it open; `signedIn`: its platform takes the
+ * credentials and knows it; `called`: its platform calls us where we are; `reached`: our address leads to us.
+ */
+export type CheckStep = {
+  readonly step: 'atWork' | 'signedIn' | 'called' | 'reached';
+  readonly isGood: boolean;
+  /** What its platform said: its name where it is good, why not where it is not. */
+  readonly words?: string;
+};
+
 export type NewChannelAccount = {
   readonly channel: Channel;
   readonly transport: Transport;
@@ -49,6 +60,26 @@ export type NewChannelAccount = {
   readonly credentials: string;
 };
 export type ChannelAccountChange = { readonly name?: string; readonly credentials?: string };
+
+/** What looking after bots needs besides a transaction. */
+export type AccountTools = {
+  /** What accounts of each transport are. */
+  readonly kinds: readonly AccountKind[];
+  /** So that only the server can read it again. */
+  readonly seal: (words: string) => string;
+  /** How this process has it. */
+  readonly stateOf: (account: ChannelAccountId) => { readonly state: 'up' | 'waits' | 'down'; readonly why?: string };
+  /** Whether it works, step by step, within ten seconds; no client is written to. */
+  readonly check: (account: ChannelAccountRecord) => Promise<readonly CheckStep[]>;
+  readonly publicUrl: () => string;
+};
+
+/** Where the platform calls a bot of the office; null where it is asked instead. */
+export function calledAt({ kinds, publicUrl }: AccountTools, account: ChannelAccountRecord): string | null {
+  const kind = kinds.find((each) => each.transport === account.transport);
+  if (account.from_settings || !kind?.own?.isCalled) return null;
+  return `${publicUrl()}/webhooks/${account.channel}/${account.id}`;
+}
 
 /** The bots of one company. Every change is heard by all processes of the deployment. */
 export interface ChannelAccountRecords {

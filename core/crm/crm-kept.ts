@@ -8,10 +8,12 @@ import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
 import type { Board } from './board.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
+import type { Colleagues } from './colleagues.ts';
 import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { Keys } from './keys.ts';
+import type { Listings } from './listings.ts';
 import type { LostDeliveries } from './lost-deliveries.ts';
 import type { Records } from './records.ts';
 import type { Thread } from './thread.ts';
@@ -27,6 +29,8 @@ interface Announcements {
 /** All that one transaction of the CRM side can reach, of one company. */
 export type CrmKept = Kept & {
   readonly records: Records;
+  readonly listings: Listings;
+  readonly colleagues: Colleagues;
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;

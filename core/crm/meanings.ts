@@ -1,5 +1,6 @@
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Invited } from '#core/sessions/invite-user.ts';
+import type { SignInReset } from '#core/sessions/reset-sign-in.ts';
 import { EARLIEST_VIEWING, LATEST_VIEWING, PARTS } from '#core/viewings/viewing-times.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';
@@ -14,8 +15,10 @@ import type { Confirmed } from './confirm-viewing.ts';
 import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
+import type { HandedOver } from './hand-over.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { KeyMade, KeyRevoked } from './keep-keys.ts';
+import type { PhotoKept } from './keep-photos.ts';
 import type { Kept } from './keep-viewing.ts';
 import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
@@ -74,6 +77,18 @@ export const USER_MEANINGS = {
   lastAdmin: conflict('The office’s last active Admin must stay one. Make another user Admin first.'),
 } as const satisfies Meanings<UserAdded | UserChanged>;
 
+export const HAND_OVER_MEANINGS = {
+  handedOver: 'done',
+  missing: noSuch('user'),
+  noHeir: invalid({ field: 'to', detail: 'must be another active user of the company' }),
+} as const satisfies Meanings<HandedOver>;
+
+export const SIGN_IN_MEANINGS = {
+  reset: 'done',
+  missing: noSuch('user'),
+  notActive: ({ status }) => conflict(`The user is ${status}, not Active.`, { current_status: status }),
+} as const satisfies Meanings<SignInReset>;
+
 export const INVITATION_MEANINGS = {
   invited: 'done',
   missing: noSuch('user'),
@@ -101,6 +116,11 @@ export const DEAL_MEANINGS = {
   lead: ({ index }) =>
     invalid({ field: `contacts.${index}`, detail: 'is a lead; convert it first with POST /contacts/{id}/convert' }),
 } as const satisfies Meanings<DealAdded | DealChanged>;
+
+export const PHOTO_MEANINGS = {
+  changed: 'done',
+  missing: noSuch('photo'),
+} as const satisfies Meanings<PhotoKept>;
 
 export const OFFER_MEANINGS = {
   moved: 'done',

@@ -124,6 +124,11 @@ export type Records = {
   readonly properties: Shelf<PropertyRecord, NewProperty, PropertyChange> & {
     /** Adds photos behind those that are there. */
     addFiles(property: PropertyId, files: readonly NewMedia[]): Promise<void>;
+    nameFile(property: PropertyId, file: MediaId, title: string | null): Promise<void>;
+    /** Puts its files in this order. */
+    orderFiles(property: PropertyId, files: readonly MediaId[]): Promise<void>;
+    /** Takes a file out; its bytes go with the next clearing up. */
+    dropFile(property: PropertyId, file: MediaId): Promise<void>;
   };
   readonly deals: Shelf<DealRecord, NewDeal, DealChange>;
   readonly dealProperties: DealProperties;

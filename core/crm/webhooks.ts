@@ -1,4 +1,21 @@
+import type { WebhookEvent } from '#core/timeline.ts';
 import type { Slice, Span } from './records.ts';
+
+/** What an address may be told of; the first means all of it. */
+export const WEBHOOK_EVENTS = [
+  '*',
+  'lead.created',
+  'contact.created',
+  'contact.updated',
+  'contact.portal_user_created',
+  'deal.status_changed',
+  'deal_property.status_changed',
+  'meeting.created',
+  'meeting.status_changed',
+  'feedback.created',
+  'message.received',
+  'activity.created',
+] as const satisfies readonly ('*' | WebhookEvent)[];
 
 export type WebhookRecord = {
   readonly id: string;

@@ -35,8 +35,26 @@ export async function importProperties(
   feed: Feed,
   isTrial: boolean,
 ): Promise<Imported> {
-  const id = await store.transaction(company, ({ imports }) => imports.begin(by.id, isTrial, QUIET_SECONDS));
+  const id = await store.transaction(company, (kept) => beginImport(kept, by, isTrial));
   if (!id) return { was: 'busy' };
+  return { was: 'imported', record: await takeFeed({ store }, company, id, feed, isTrial) };
+}
+
+/** The first half: nobody else's import begins until this one ends. Undefined where another one is under way. */
+export const beginImport = (
+  { imports }: Pick<CrmKept, 'imports'>,
+  by: Agent,
+  isTrial: boolean,
+): Promise<ImportId | undefined> => imports.begin(by.id, isTrial, QUIET_SECONDS);
+
+/** The second half, for who waits for the end elsewhere: how far it came is read from its record meanwhile. */
+export async function takeFeed(
+  { store }: Needs,
+  company: CompanyId,
+  id: ImportId,
+  feed: Feed,
+  isTrial: boolean,
+): Promise<ImportRecord> {
   const run: Run = { id, isTrial, seen: new Map(), report: NOTHING };
   let state: 'done' | 'broken' = 'done';
   try {
@@ -55,7 +73,7 @@ export async function importProperties(
     return imports.find(id, QUIET_SECONDS);
   });
   if (!record) throw new Error('the import is gone');
-  return { was: 'imported', record };
+  return record;
 }
 
 const NOTHING: ImportReport = {

@@ -2,7 +2,7 @@ import type { Text } from '#core/chat/text.ts';
 import { joined, phrase, verbatim } from '#core/chat/text.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
 
-const TYPES = [
+export const TYPES = [
   'villa',
   'apartment',
   'townhouse',
@@ -18,7 +18,7 @@ const TYPES = [
   'commercial',
 ] as const;
 
-const FEATURES = [
+export const FEATURES = [
   'airConditioning',
   'heating',
   'fireplace',
@@ -73,9 +73,14 @@ export function typeName(type: string): Text {
 }
 
 export function featureName(feature: string): Text {
-  const camel = feature.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  const known = FEATURES.find((each) => each === camel);
+  const known = featureOf(feature);
   return known ? phrase(`feature.${known}`) : verbatim(readable(feature));
+}
+
+/** The feature of ours that a key of the office's means, however it is written: `sea_view`, `seaView`. */
+export function featureOf(key: string): (typeof FEATURES)[number] | undefined {
+  const camel = key.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
+  return FEATURES.find((each) => each === camel);
 }
 
 export function reasonName(reason: string): Text {

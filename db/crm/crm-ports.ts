@@ -13,6 +13,7 @@ import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
 import { createBoard } from './board.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
+import { createColleagues } from './colleagues.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
@@ -23,6 +24,7 @@ import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
 import { createKeys } from './keys.ts';
+import { createListings } from './listings.ts';
 import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
@@ -35,6 +37,8 @@ import { createWebhooks } from './webhooks.ts';
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
 export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   records: createRecords(needs),
+  listings: createListings(needs),
+  colleagues: createColleagues(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),

@@ -61,11 +61,17 @@ export function createImports({ tx, newId }: PortNeeds): Imports {
     async begin(by, isTrial, quietSeconds) {
       endQuiet(quietSeconds);
       const id = newId<'import'>();
+      tx.nudge('imports');
       return (await tx.rows(BEGIN, [id, company, by, isTrial])).length > 0 ? id : undefined;
     },
-    note: async (id, report) => void (await set(id, { ...columnValues(report), heardAt: sql`now()` })),
-    end: async (id, state, report) =>
-      void (await set(id, { ...columnValues(report), state, heardAt: sql`now()`, endedAt: sql`now()` })),
+    async note(id, report) {
+      await set(id, { ...columnValues(report), heardAt: sql`now()` });
+      tx.nudge('imports');
+    },
+    async end(id, state, report) {
+      await set(id, { ...columnValues(report), state, heardAt: sql`now()`, endedAt: sql`now()` });
+      tx.nudge('imports');
+    },
 
     async find(id, quietSeconds) {
       endQuiet(quietSeconds);

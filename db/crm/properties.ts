@@ -12,6 +12,11 @@ import { there } from './there.ts';
 
 type Row = typeof properties.$inferSelect;
 
+/** A feed's photos stand in the order of the feed again after the next import. */
+const ORDER = `
+  update media m set sort = o.place - 1 from unnest($3::uuid[]) with ordinality o(id, place)
+  where m.company_id = $1 and m.owner_kind = 'property' and m.owner_id = $2 and m.id = o.id`;
+
 export function createProperties({ tx, newId }: PortNeeds): Records['properties'] {
   const { db } = tx;
   const own = eq(properties.companyId, tx.company);
@@ -22,6 +27,8 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
       .where(and(own, eq(properties.id, id)));
   const filesOf = (ids: readonly string[]) =>
     and(eq(media.companyId, tx.company), eq(media.ownerKind, 'property'), inArray(media.ownerId, [...ids]));
+
+  const changed = (id: PropertyId) => tx.nudge(`property-${id}`);
 
   async function recordsOf(rows: readonly Row[]): Promise<PropertyRecord[]> {
     if (rows.length === 0) return [];
@@ -34,7 +41,7 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
     return rows.map((row) => propertyRecord(row, byOwner.get(row.id) ?? []));
   }
   const change: Records['properties']['change'] = async (id, fields) => {
-    tx.nudge(`property-${id}`);
+    changed(id);
     const values = columnValues(fields);
     if (Object.keys(values).length > 0)
       await db
@@ -67,7 +74,7 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
     change,
 
     async addFiles(property, files) {
-      tx.nudge(`property-${property}`);
+      changed(property);
       const [last] = await db
         .select({ sort: max(media.sort) })
         .from(media)
@@ -81,6 +88,24 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
         sort: first + index,
       }));
       if (rows.length > 0) await db.insert(media).values(rows);
+    },
+    async nameFile(property, file, title) {
+      await db
+        .update(media)
+        .set({ title })
+        .where(and(filesOf([property]), eq(media.id, file)));
+      changed(property);
+    },
+    async orderFiles(property, files) {
+      tx.write(ORDER, [tx.company, property, files]);
+      changed(property);
+    },
+    async dropFile(property, file) {
+      await db
+        .update(media)
+        .set({ ownerKind: 'nothing' })
+        .where(and(filesOf([property]), eq(media.id, file)));
+      changed(property);
     },
   };
 }

@@ -69,7 +69,7 @@ async function setUpPage(visit: Visit, needs: FactorNeeds, wrong?: string): Prom
     title: say('me.factorTitle'),
     current: 'settings',
     width: 'mid',
-    body: html`${settingsTabs(say, 'me')}${note}${panel({
+    body: html`${settingsTabs(visit, 'me')}${note}${panel({
       id: 'factor',
       title: say('me.factor'),
       body: pending ? secretOf(visit, needs, pending, wrong) : begin,

@@ -103,7 +103,7 @@ async function mePage(visit: Visit, wrong?: Wrong): Promise<Page> {
     title: say('settings.meTitle'),
     current: 'settings',
     width: 'mid',
-    body: html`${settingsTabs(say, 'me')}<div class="stack">${signingIn(visit, proofs, wrong)}${devices(visit, sessions)}${look(visit)}</div>`,
+    body: html`${settingsTabs(visit, 'me')}<div class="stack">${signingIn(visit, proofs, wrong)}${devices(visit, sessions)}${look(visit)}</div>`,
   };
 }
 
