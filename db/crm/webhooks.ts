@@ -61,6 +61,8 @@ export function createWebhooks({ tx, newId }: PortNeeds): Webhooks {
     },
     async remove(id) {
       tx.nudge('settings', 'problems');
+      // In the order in which who settles a delivery takes the rows, so that neither waits for the other for good.
+      await tx.rows('delete from webhook_deliveries where webhook_id = $1 and company_id = $2', [id, tx.company]);
       const text = 'delete from webhooks where id = $1 and company_id = $2 returning id';
       return (await tx.rows(text, [id, tx.company])).length > 0;
     },

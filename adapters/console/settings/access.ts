@@ -9,7 +9,8 @@ import { type Around, banner, deedForm, empty, panel } from '#adapters/console/p
 import type { Mistakes } from '#adapters/console/read-fields.ts';
 import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { KeyNeeds } from '#core/crm/keep-keys.ts';
-import { noSuch } from '#core/crm/refusal.ts';
+import { redeliver } from '#core/crm/redeliver.ts';
+import { conflict, noSuch } from '#core/crm/refusal.ts';
 import { WEBHOOK_EVENTS, type WebhookDeliveryRecord, type WebhookRecord } from '#core/crm/webhooks.ts';
 import { isId } from '#core/ids.ts';
 import { keyRoutes, keysPart } from './keys.ts';
@@ -99,6 +100,15 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
     },
   });
 
+  door.deed({
+    path: '/settings/access/webhooks/:id/enable',
+    deed: DEED,
+    async work({ kept, say }, _form, { params: { id = '' } }): Promise<Outcome> {
+      const enabled = isId(id) && (await kept.webhooks.enable(id));
+      return enabled ? { is: 'done', said: say('access.enabled') } : { is: 'refused', refusal: noSuch('webhook') };
+    },
+  });
+
   door.page({
     path: '/settings/access/webhooks/:id',
     deed: DEED,
@@ -112,8 +122,19 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
     path: '/settings/access/webhooks/:id/deliveries/:delivery',
     deed: DEED,
     async work({ kept, say }, _form, { params: { id = '', delivery = '' } }): Promise<Outcome> {
-      const again = isId(id) && isId(delivery) && (await kept.webhooks.redeliver(id, delivery));
-      return again ? { is: 'done', said: say('access.again') } : { is: 'refused', refusal: noSuch('delivery') };
+      if (!isId(id) || !isId(delivery)) return { is: 'refused', refusal: noSuch('delivery') };
+      const again = await redeliver(kept, id, delivery);
+      switch (again.was) {
+        case 'owed':
+          return { is: 'done', said: say('access.again') };
+        case 'disabled':
+          return {
+            is: 'refused',
+            refusal: conflict(say('access.isDisabled'), { disabled_at: again.since }),
+          };
+        case 'missing':
+          return { is: 'refused', refusal: noSuch('delivery') };
+      }
     },
   });
 }
@@ -155,8 +176,17 @@ async function webhooksPart(visit: Visit): Promise<Html> {
   });
 }
 
-function row(visit: Visit, { id, url, events }: WebhookRecord): Html {
-  const { say } = visit;
+function row(visit: Visit, { id, url, events, disabled_at: disabledAt }: WebhookRecord): Html {
+  const { say, times } = visit;
+  const since =
+    disabledAt !== null &&
+    html`<div class="xs"><span class="tag bad">${say('access.disabled')}</span> <span class="quiet">${times.element(new Date(disabledAt))}</span></div>`;
+  const enable =
+    disabledAt !== null &&
+    deedForm(visit, {
+      ...{ id: `enable-${id}`, action: `${PATH}/webhooks/${id}/enable`, part: 'webhooks' },
+      body: html`<button class="btn" aria-label="${say('access.enable')}: ${url}">${say('access.enable')}</button>`,
+    });
   const told = events.includes('*') ? say('access.allEvents') : events.join(', ');
   const remove = opensDialog(visit, {
     to: `${PATH}/webhooks/${id}/remove`,
@@ -164,7 +194,7 @@ function row(visit: Visit, { id, url, events }: WebhookRecord): Html {
     name: `${say('access.remove')}: ${url}`,
     className: 'btn danger',
   });
-  return html`<tr id="${id}"><td><b class="strong break">${url}</b></td><td class="hide-phone s">${told}</td><td class="end"><span class="flex end-line wrap"><a class="btn plain" href="${PATH}/webhooks/${id}" aria-label="${say('access.deliveries')}: ${url}">${say('access.deliveries')}</a>${remove}</span></td></tr>`;
+  return html`<tr id="${id}"><td><b class="strong break">${url}</b>${since}</td><td class="hide-phone s">${told}</td><td class="end"><span class="flex end-line wrap">${enable}<a class="btn plain" href="${PATH}/webhooks/${id}" aria-label="${say('access.deliveries')}: ${url}">${say('access.deliveries')}</a>${remove}</span></td></tr>`;
 }
 
 function addForm({ say }: Visit, opener: Around, typed?: Form, wrong: Mistakes = {}): Html {

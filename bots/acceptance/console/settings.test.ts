@@ -246,6 +246,19 @@ describe('the settings of the office at the desk', () => {
     expect((await office.api('GET', '/webhooks')).body.items).toEqual([]);
   });
 
+  it('show an address that was given up, which is told again by one click', async () => {
+    const { id } = (await office.api('POST', '/webhooks', { url: 'https://hooks.example.com/desk', events: ['*'] }))
+      .body;
+    await office.product().database.systemScope((tx) => tx.rows('update webhooks set disabled_at = now()'));
+    expect(await read('access')).toContain('Disabled');
+
+    await sends('access', `access/webhooks/${id}/enable`);
+
+    expect(await read('access')).not.toContain('Disabled');
+    expect((await office.api('GET', '/webhooks')).body.items).toMatchObject([{ id, disabled_at: null }]);
+    await office.api('DELETE', `/webhooks/${id}`);
+  });
+
   it('make a key that acts as somebody, shown once, and end it at once', async () => {
     const kim = await aUser(office, 'Kirsten');
     const none = await sends('access/keys/new', 'access/keys/new', { name: ' ', user: kim.id });
