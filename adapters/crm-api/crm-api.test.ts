@@ -463,6 +463,7 @@ const ROUTES = [
   'GET /webhooks',
   'POST /webhooks',
   'PATCH /webhooks/{id}',
+  'POST /webhooks/{id}/test',
   'DELETE /webhooks/{id}',
   'GET /webhooks/{id}/deliveries',
   'POST /webhooks/{id}/deliveries/{delivery}/redeliver',

@@ -3,6 +3,7 @@ import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
 import { GIVEN_UP_AFTER_DAYS } from '#core/crm/give-up-webhook.ts';
 import { WEBHOOK_MEANINGS } from '#core/crm/meanings.ts';
 import { redeliver } from '#core/crm/redeliver.ts';
+import { testWebhook } from '#core/crm/test-webhook.ts';
 import { WEBHOOK_EVENTS } from '#core/crm/webhooks.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
@@ -113,6 +114,26 @@ export const webhookRoutes =
         door.answer(request, reply, async ({ kept }) => {
           if (!(await kept.webhooks.remove(idOf(request.params.id, 'webhook')))) throw notFound('webhook');
           return { status: 204, body: null };
+        }),
+    );
+
+    api.post(
+      '/webhooks/:id/test',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tells it a test',
+          description: 'An event `webhook.test` with empty `data`, whatever events the webhook asked for.',
+          params: byId,
+          body: noBody,
+          response: { 200: deliverySchema, ...problems('notAllowed', 'notFound', 'conflict') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, clock }) => {
+          const told = await testWebhook({ ...kept, clock }, idOf(request.params.id, 'webhook'));
+          return { status: 200, body: accepted(WEBHOOK_MEANINGS, told).delivery };
         }),
     );
 

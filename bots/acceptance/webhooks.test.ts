@@ -113,6 +113,19 @@ describe('webhooks', () => {
     await vi.waitUntil(async () => (await deliveries())[0]?.state === 'sent', { timeout: 10_000 });
   });
 
+  it('are tried out by a test, whatever events they asked for', async () => {
+    const receiver = await aReceiver();
+    const office = await anOffice({ more: { EGRESS_ALLOW: receiver.host } });
+    const { api, made } = office;
+    const { id } = (await api('POST', '/webhooks', { url: receiver.url, events: ['lead.created'] })).body;
+
+    const told = await api('POST', `/webhooks/${id}/test`, {});
+
+    expect(told).toMatchObject({ status: 200, body: { event: 'webhook.test', state: 'queued' } });
+    expect(await receiver.heard('webhook.test')).toMatchObject({ data: {}, company_id: made.company_id });
+    expect((await api('POST', `/webhooks/${made.company_id}/test`, {})).status).toBe(404);
+  });
+
   it('go to public addresses only, and end with their removal', async () => {
     const office = await anOffice();
     const { api } = office;
@@ -192,6 +205,7 @@ describe('webhooks', () => {
       status: 409,
       body: { disabled_at: (await shown()).disabled_at },
     });
+    expect((await api('POST', `/webhooks/${id}/test`, {})).status).toBe(409);
     // Enabled again, it hears what happens from then on.
     receiver.answers(204);
     expect((await api('PATCH', `/webhooks/${id}`, { enabled: false })).status).toBe(422);

@@ -182,7 +182,7 @@ export const REMINDER_MEANINGS = {
 export const WEBHOOK_MEANINGS = {
   added: 'done',
   owed: 'done',
-  missing: noSuch('delivery'),
+  missing: noSuch('webhook or delivery'),
   disabled: ({ since }) =>
     conflict('The webhook is disabled, since it took nothing for days. Enable it first.', { disabled_at: since }),
   notPublic: invalid({ field: 'url', detail: 'must be https to a public address' }),

@@ -1,6 +1,7 @@
 import type { CrmKept } from './crm-kept.ts';
 import type { WebhookDeliveryRecord } from './webhooks.ts';
 
+/** What became of telling a webhook something by hand. */
 export type Redelivered =
   | { readonly was: 'owed'; readonly delivery: WebhookDeliveryRecord }
   | { readonly was: 'missing' }

@@ -50,6 +50,8 @@ export interface Webhooks {
    * so any more.
    */
   giveUp(id: string, afterDays: number): Promise<WebhookRecord | undefined>;
+  /** Owes an event to one webhook alone, which is there. */
+  owe(id: string, event: string, payload: Readonly<Record<string, unknown>>): Promise<WebhookDeliveryRecord>;
   /** Owes one once more, from its first try; undefined where it is missing, or the webhook is disabled. */
   redeliver(id: string, delivery: string): Promise<WebhookDeliveryRecord | undefined>;
 }

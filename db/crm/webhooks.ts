@@ -1,6 +1,7 @@
 import type { WebhookDeliveryRecord, WebhookRecord, Webhooks } from '#core/crm/webhooks.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { sliceOf } from './slice-of.ts';
+import { there } from './there.ts';
 
 const LIST = `
   select id, url, events, disabled_at, seq from webhooks where company_id = $1 and ($2::bigint is null or seq < $2)
@@ -22,6 +23,9 @@ const WHY_DROPPED = 'the webhook was disabled, since it took nothing for days';
 const DELIVERIES = `
   select id, event, state, attempts, last_error, due_at, created_at, seq from webhook_deliveries
   where webhook_id = $1 and ($2::bigint is null or seq < $2) order by seq desc limit $3`;
+const OWE = `
+  insert into webhook_deliveries (id, company_id, webhook_id, event, payload) values ($1, $2, $3, $4, $5::jsonb)
+  returning id, event, state, attempts, last_error, due_at, created_at, seq`;
 const AGAIN = `
   update webhook_deliveries set state = 'queued', attempts = 0, due_at = now(), last_error = null
   where id = $2 and webhook_id = (select w.id from webhooks w where w.id = $1 and w.disabled_at is null)
@@ -70,6 +74,10 @@ export function createWebhooks({ tx, newId }: PortNeeds): Webhooks {
       if (!(await isThere(id))) return undefined;
       const { items, next } = sliceOf(await tx.rows<Row>(DELIVERIES, [id, span.before, span.limit + 1]), span);
       return { items: items.map(recordOf), next };
+    },
+    async owe(id, event, payload) {
+      tx.wake('owed');
+      return recordOf(there(await tx.rows<Row>(OWE, [newId(), tx.company, id, event, payload])));
     },
     async redeliver(id, delivery) {
       if (!(await isThere(id))) return undefined;

@@ -731,6 +731,8 @@ export const HOLES = {
   'phone.blocked': {},
   'phone.closed': {},
   'phone.unofficial': {},
+  'access.test': {},
+  'access.tested': {},
   'access.disabled': {},
   'access.enable': {},
   'access.enabled': {},

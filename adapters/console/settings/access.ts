@@ -9,8 +9,9 @@ import { type Around, banner, deedForm, empty, panel } from '#adapters/console/p
 import type { Mistakes } from '#adapters/console/read-fields.ts';
 import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { KeyNeeds } from '#core/crm/keep-keys.ts';
-import { redeliver } from '#core/crm/redeliver.ts';
+import { type Redelivered, redeliver } from '#core/crm/redeliver.ts';
 import { conflict, noSuch } from '#core/crm/refusal.ts';
+import { testWebhook } from '#core/crm/test-webhook.ts';
 import { WEBHOOK_EVENTS, type WebhookDeliveryRecord, type WebhookRecord } from '#core/crm/webhooks.ts';
 import { isId } from '#core/ids.ts';
 import { keyRoutes, keysPart } from './keys.ts';
@@ -109,6 +110,15 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
     },
   });
 
+  door.deed({
+    path: '/settings/access/webhooks/:id/test',
+    deed: DEED,
+    async work(visit, _form, { params: { id = '' } }): Promise<Outcome> {
+      if (!isId(id)) return { is: 'refused', refusal: noSuch('webhook') };
+      return outcomeOf(visit, await testWebhook({ ...visit.kept, clock: visit.clock }, id), visit.say('access.tested'));
+    },
+  });
+
   door.page({
     path: '/settings/access/webhooks/:id',
     deed: DEED,
@@ -121,22 +131,23 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
   door.deed({
     path: '/settings/access/webhooks/:id/deliveries/:delivery',
     deed: DEED,
-    async work({ kept, say }, _form, { params: { id = '', delivery = '' } }): Promise<Outcome> {
+    async work(visit, _form, { params: { id = '', delivery = '' } }): Promise<Outcome> {
+      const { kept, say } = visit;
       if (!isId(id) || !isId(delivery)) return { is: 'refused', refusal: noSuch('delivery') };
-      const again = await redeliver(kept, id, delivery);
-      switch (again.was) {
-        case 'owed':
-          return { is: 'done', said: say('access.again') };
-        case 'disabled':
-          return {
-            is: 'refused',
-            refusal: conflict(say('access.isDisabled'), { disabled_at: again.since }),
-          };
-        case 'missing':
-          return { is: 'refused', refusal: noSuch('delivery') };
-      }
+      return outcomeOf(visit, await redeliver(kept, id, delivery), say('access.again'));
     },
   });
+}
+
+function outcomeOf({ say }: Visit, told: Redelivered, said: string): Outcome {
+  switch (told.was) {
+    case 'owed':
+      return { is: 'done', said };
+    case 'disabled':
+      return { is: 'refused', refusal: conflict(say('access.isDisabled'), { disabled_at: told.since }) };
+    case 'missing':
+      return { is: 'refused', refusal: noSuch('delivery') };
+  }
 }
 
 const all = async ({ kept }: Visit): Promise<readonly WebhookRecord[]> =>
@@ -228,6 +239,10 @@ async function deliveriesPart(visit: Visit, id: string): Promise<Html | undefine
     panel({
       id: 'deliveries',
       title: say('access.deliveries'),
+      aside: deedForm(visit, {
+        ...{ id: 'test-form', action: `${path}/test`, part: 'deliveries' },
+        body: html`<button class="btn">${say('access.test')}</button>`,
+      }),
       body:
         found.items.length === 0
           ? empty('send', undefined, say('access.noDeliveries'))

@@ -242,6 +242,8 @@ describe('the settings of the office at the desk', () => {
     const [webhook] = (await office.api('GET', '/webhooks')).body.items;
     await office.aClient('Emma');
     expect(await read(`access/webhooks/${webhook.id}`)).toContain('contact.created');
+    await sends(`access/webhooks/${webhook.id}`, `access/webhooks/${webhook.id}/test`);
+    expect(await read(`access/webhooks/${webhook.id}`)).toContain('webhook.test');
     await sends(`access/webhooks/${webhook.id}/remove`, `access/webhooks/${webhook.id}/remove`);
     expect((await office.api('GET', '/webhooks')).body.items).toEqual([]);
   });
