@@ -46,7 +46,7 @@ const LOAD = `
     c.shown,
     ${COMPANY},
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
-    exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks,
+    exists (select 1 from webhooks w where w.company_id = c.company_id and w.disabled_at is null) as has_webhooks,
     exists (select 1 from deliveries d where d.chat_id = c.id and d.state = 'held') as has_held
   from chats c
   join companies o on o.id = c.company_id

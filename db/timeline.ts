@@ -14,7 +14,7 @@ const ADD = `
 const OWE = `
   insert into webhook_deliveries (id, company_id, webhook_id, event, payload)
   select gen_random_uuid(), w.company_id, w.id, $2, $3::jsonb
-  from webhooks w where w.company_id = $1 and (w.events ? $2 or w.events ? '*')`;
+  from webhooks w where w.company_id = $1 and w.disabled_at is null and (w.events ? $2 or w.events ? '*')`;
 
 export function createTimeline(needs: PortNeeds): Timeline {
   const { tx, clock, newId } = needs;
@@ -59,7 +59,8 @@ export function createAnnouncements(needs: PortNeeds): { add(announcement: Annou
 function createAnnounce({ tx, clock, learned }: PortNeeds) {
   return async (event: WebhookEvent, read: () => Promise<unknown>, previous?: Readonly<Record<string, unknown>>) => {
     learned.hasWebhooks ??=
-      (await tx.rows('select 1 from webhooks where company_id = $1 limit 1', [tx.company])).length > 0;
+      (await tx.rows('select 1 from webhooks where company_id = $1 and disabled_at is null limit 1', [tx.company]))
+        .length > 0;
     if (!learned.hasWebhooks) return;
     const payload = {
       event,

@@ -1,5 +1,4 @@
-import type { DueWebhook, WebhookDeliveries } from '#core/delivery/webhook-deliveries.ts';
-import type { CompanyId } from '#core/ids.ts';
+import type { DueWebhook, FailedWebhook, WebhookDeliveries } from '#core/delivery/webhook-deliveries.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
@@ -19,11 +18,27 @@ const CLAIM = `
   set attempts = d.attempts + 1, due_at = now() + $2::float8 * interval '1 second'
   from due, webhooks w where due.id = d.id and w.id = d.webhook_id
   returning d.id, w.url, w.secret, d.payload, d.attempts`;
+/** The first one that its receiver did not take is when it began to fail. */
+const FAILING = `
+  update webhooks w set failing_since = now() from settled
+  where w.id = settled.webhook_id and w.failing_since is null`;
 const AGAIN = `
-  update webhook_deliveries set last_error = $2, due_at = now() + $3::float8 * interval '1 second'
-  where id = $1 and state = 'queued'`;
-const ENDED =
-  "update webhook_deliveries set state = $2, last_error = $3 where id = $1 and state = 'queued' returning company_id as company";
+  with settled as (
+    update webhook_deliveries set last_error = $2, due_at = now() + $3::float8 * interval '1 second'
+    where id = $1 and state = 'queued' returning webhook_id
+  )${FAILING}`;
+const SENT = `
+  with settled as (
+    update webhook_deliveries set state = 'sent', last_error = null where id = $1 and state = 'queued' returning webhook_id
+  )
+  update webhooks w set failing_since = null from settled
+  where w.id = settled.webhook_id and w.failing_since is not null`;
+const FAILED = `
+  with settled as (
+    update webhook_deliveries set state = 'failed', last_error = $2 where id = $1 and state = 'queued'
+    returning company_id, webhook_id
+  ), failing as (${FAILING})
+  select company_id as company, webhook_id as webhook from settled`;
 const COUNT = `
   select count(*) filter (where state = 'queued')::int as pending, count(*) filter (where state = 'failed')::int as failed
   from webhook_deliveries where state in ('queued', 'failed')`;
@@ -34,11 +49,15 @@ export function createWebhookDeliveries({ systemScope, nudge }: Database): Webho
     async settle(delivery, settled) {
       if (settled.was === 'again') {
         await once(systemScope, AGAIN, [delivery, settled.why, settled.afterSeconds]);
-        return;
+        return undefined;
       }
-      const values = [delivery, settled.was, settled.was === 'failed' ? settled.why : null];
-      const [ended] = await once<{ company: CompanyId }>(systemScope, ENDED, values);
-      if (ended && settled.was === 'failed') nudge(ended.company, 'problems');
+      if (settled.was === 'sent') {
+        await once(systemScope, SENT, [delivery]);
+        return undefined;
+      }
+      const [failed] = await once<FailedWebhook>(systemScope, FAILED, [delivery, settled.why]);
+      if (failed) nudge(failed.company, 'problems');
+      return failed;
     },
     async count() {
       const [counts] = await once<{ pending: number; failed: number }>(systemScope, COUNT);

@@ -415,6 +415,8 @@ export const HOLES = {
   'console.passwordChanged': { name: 'words', company: 'words', at: 'moment', page: 'words' },
   'console.newSignInSubject': { device: 'words' },
   'console.newSignIn': { name: 'words', device: 'words', at: 'moment', page: 'words', company: 'words' },
+  'console.webhookOffSubject': { host: 'words' },
+  'console.webhookOff': { name: 'words', days: 'words', company: 'words', url: 'words', page: 'words' },
 } as const;
 export type Holes = typeof HOLES;
 export type PhraseKey = keyof Holes;

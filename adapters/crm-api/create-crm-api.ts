@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify'
 import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { AccountTools } from '#core/crm/channel-accounts.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import type { ApiKeyTools } from '#core/crm/keep-api-keys.ts';
+import type { KeyNeeds } from '#core/crm/keep-keys.ts';
 import { MOST_PHOTOS, type PreparePhoto } from '#core/crm/store-photo.ts';
 import type { NewId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
@@ -27,6 +27,7 @@ import { eventRoutes } from './event-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { keyRoutes } from './key-routes.ts';
+import { limitRequests, MOST_REQUESTS } from './limit-requests.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -45,13 +46,15 @@ import { webhookRoutes } from './webhook-routes.ts';
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
   PortalUserNeeds &
   WebhookNeeds &
-  ApiKeyTools &
+  KeyNeeds &
   Pick<ErasureNeeds, 'shred'> & {
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
     readonly newId: NewId;
     readonly invitations: InviteTools;
     readonly phones: Phones;
+    /** How many requests a key may send in a minute, where it is not `MOST_REQUESTS`. */
+    readonly mostRequests?: number;
     readonly channelAccounts: AccountTools;
     /** The state of all queues. */
     readonly queue: () => Promise<unknown>;
@@ -73,6 +76,7 @@ export function createCrmApi(needs: CrmApiNeeds): FastifyPluginAsync {
         await api.register(fastifyMultipart, {
           limits: { fileSize: MOST_PHOTO_BYTES, files: MOST_PHOTOS, fields: 20, parts: MOST_PHOTOS + 20 },
         });
+        await limitRequests(api, needs.mostRequests);
         door.guard(api);
         for (const routes of routesOf(needs)) routes(api, door);
       },
@@ -117,8 +121,7 @@ async function describe(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Tesoro Chat',
         version: '1',
-        description:
-          'The CRM side. Lists take `limit` (at most 200) and `cursor`; every POST honours `Idempotency-Key` for 24 hours; errors are RFC 9457 problem details.',
+        description: `The CRM side. Lists take \`limit\` (at most 200) and \`cursor\`; every POST honours \`Idempotency-Key\` for 24 hours; errors are RFC 9457 problem details. A key may send ${MOST_REQUESTS} requests a minute: each answer says by \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) how many are left until when; above that it is 429 with \`Retry-After\`.`,
       },
       components: { securitySchemes: { key: { type: 'apiKey', name: 'X-Api-Key', in: 'header' } } },
       security: [{ key: [] }],

@@ -462,6 +462,8 @@ const ROUTES = [
   'DELETE /keys/{id}',
   'GET /webhooks',
   'POST /webhooks',
+  'PATCH /webhooks/{id}',
+  'POST /webhooks/{id}/test',
   'DELETE /webhooks/{id}',
   'GET /webhooks/{id}/deliveries',
   'POST /webhooks/{id}/deliveries/{delivery}/redeliver',

@@ -4,6 +4,7 @@ import type { Clock } from '#core/clock.ts';
 import type { Agent } from '#core/crm/agent.ts';
 import { answerOnce } from '#core/crm/answer-once.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import { isNoteDue } from '#core/crm/keys.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
 import { type Caller, type CallerNeeds, callerOf } from './caller-of.ts';
 import { invalid, isRefusal, Problem } from './errors.ts';
@@ -51,6 +52,14 @@ export function createDoor<All extends CrmKept>(needs: DoorNeeds<All>): Door<All
         const { deed } = request.routeOptions.config;
         if (deed && !may(caller.agent, deed)) throw new Problem('notAllowed');
         request.caller = caller;
+      });
+      // After the answer, so that nobody waits for the note.
+      api.addHook('onResponse', async ({ caller, log }) => {
+        if (!caller || !isNoteDue(caller.holder, clock.now())) return;
+        const { company, holder } = caller;
+        await store
+          .transaction(company, ({ keys }) => keys.used(holder.key))
+          .catch((error: unknown) => log.warn({ err: error }, 'the use of a key was not noted'));
       });
     },
 

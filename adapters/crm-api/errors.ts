@@ -25,6 +25,11 @@ export const PROBLEMS = {
     title: 'The Idempotency-Key was used for another body',
     hint: 'Use a new key for a new request.',
   },
+  tooMany: {
+    status: 429,
+    title: 'Too many requests',
+    hint: 'Repeat the request after as many seconds as Retry-After says.',
+  },
   ours: { status: 500, title: 'Something went wrong on our side', hint: 'It is logged. Repeat the request later.' },
   unavailable: { status: 503, title: 'Not available at the moment', hint: 'Repeat the request later.' },
 } as const satisfies Record<string, { status: number; title: string; hint: string }>;

@@ -1,20 +1,22 @@
 import { Type } from 'typebox';
-import { type ApiKeyTools, makeApiKey, revokeApiKey } from '#core/crm/keep-api-keys.ts';
-import { API_KEY_MEANINGS } from '#core/crm/meanings.ts';
+import { type KeyNeeds, makeKey, revokeKey } from '#core/crm/keep-keys.ts';
+import { KEY_MEANINGS } from '#core/crm/meanings.ts';
 import type { Routes } from './api.ts';
+import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
-import { byId, id, idOf, moment, problems, userId, words } from './schema-parts.ts';
+import { byId, id, idOf, listOf, listQuery, moment, nullable, problems, userId, words } from './schema-parts.ts';
 
 const tags = ['Keys'];
 const closed = { additionalProperties: false };
-const config = { deed: 'keepApiKeys' } as const;
-/** More than an office has. */
-const MOST = 200;
-const shown = { id, name: Type.String(), user_id: userId, created_at: moment };
+const config = { deed: 'keepKeys' } as const;
+const MOST_NAME = 100;
+const given = { name: words(MOST_NAME), user_id: userId };
+const shown = { id, ...given, last_used_at: nullable(moment), created_at: moment };
+export const keySchema = Type.Object(shown, closed);
 
-/** The keys of this API. For Admins. */
+/** What opens this API. For Admins. */
 export const keyRoutes =
-  (tools: ApiKeyTools): Routes =>
+  (outside: KeyNeeds): Routes =>
   (api, door) => {
     api.get(
       '/keys',
@@ -22,18 +24,20 @@ export const keyRoutes =
         config,
         schema: {
           tags,
-          summary: 'The keys that are good, newest first',
-          response: {
-            200: Type.Object({ items: Type.Array(Type.Object(shown, closed)) }, closed),
-            ...problems('notAllowed'),
-          },
+          summary: 'The keys that open the API, newest first',
+          description:
+            'For Admins. Without those that were revoked. `last_used_at` is true to the minute; the keys themselves are not shown again.',
+          querystring: listQuery({}),
+          response: { 200: listOf(keySchema), ...problems('notAllowed', 'invalid') },
         },
       },
-      (request, reply) =>
-        door.answer(request, reply, async ({ kept }) => {
-          const items = (await kept.apiKeys.list(MOST)).map(({ user: _, ...key }) => key);
-          return { status: 200, body: { items } };
-        }),
+      (request, reply) => {
+        const span = spanOf(request.query);
+        return door.answer(request, reply, async ({ kept }) => ({
+          status: 200,
+          body: listBody(await kept.keys.list(span)),
+        }));
+      },
     );
 
     api.post(
@@ -44,22 +48,21 @@ export const keyRoutes =
           tags,
           summary: 'Makes a key',
           description:
-            'It acts as a user, with their rights, for as long as they are active. The key is answered once.',
-          body: Type.Object({ name: words(100), user_id: userId }, closed),
+            'For Admins. It acts as the user, with their rights, and opens nothing while they are not Active. The key is answered once.',
+          body: Type.Object(given, {
+            ...closed,
+            examples: [{ name: 'Website forms', user_id: '0192f0c1-2a34-7b56-8c78-9d0e1f2a3b4c' }],
+          }),
           response: {
-            201: Type.Object({ ...shown, key: Type.String() }, closed),
+            201: Type.Object({ ...shown, api_key: Type.String() }, closed),
             ...problems('notAllowed', 'invalid'),
           },
         },
       },
       (request, reply) =>
         door.answer(request, reply, async ({ kept, agent }) => {
-          const { name, user_id: user } = request.body;
-          const { record, key } = accepted(
-            API_KEY_MEANINGS,
-            await makeApiKey({ ...kept, ...tools }, agent, { name, user }),
-          );
-          return { status: 201, body: { ...record, key } };
+          const { record, key } = accepted(KEY_MEANINGS, await makeKey({ ...kept, ...outside }, agent, request.body));
+          return { status: 201, body: { ...record, api_key: key } };
         }),
     );
 
@@ -69,14 +72,14 @@ export const keyRoutes =
         config,
         schema: {
           tags,
-          summary: 'Ends a key at once',
+          summary: 'Revokes a key: the next request with it is refused',
           params: byId,
           response: { 204: Type.Null(), ...problems('notAllowed', 'notFound') },
         },
       },
       (request, reply) =>
         door.answer(request, reply, async ({ kept, agent }) => {
-          accepted(API_KEY_MEANINGS, await revokeApiKey(kept, agent, idOf(request.params.id, 'key')));
+          accepted(KEY_MEANINGS, await revokeKey(kept, agent, idOf(request.params.id, 'key')));
           return { status: 204, body: null };
         }),
     );

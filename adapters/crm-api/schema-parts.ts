@@ -84,13 +84,25 @@ const problem = Type.Object({
   errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), detail: Type.String() }))),
 });
 
+/** What is said with 429; all but Retry-After with every answer. */
+const LIMIT_HEADERS = {
+  'RateLimit-Limit': { type: 'integer', description: 'how many requests a key may send in the window' },
+  'RateLimit-Remaining': { type: 'integer', description: 'how many of them are left' },
+  'RateLimit-Reset': { type: 'integer', description: 'seconds until the window begins anew' },
+  'Retry-After': { type: 'integer', description: 'seconds after which the request may be repeated' },
+};
+
 /** The problems that a route may answer with, besides those that every route has. */
 export function problems(...kinds: readonly ProblemKind[]) {
-  const all: readonly ProblemKind[] = ['unknownKey', ...kinds];
+  const all: readonly ProblemKind[] = ['unknownKey', 'tooMany', ...kinds];
   return Object.fromEntries(
     all.map((kind) => [
       PROBLEMS[kind].status,
-      { description: PROBLEMS[kind].title, content: { 'application/problem+json': { schema: problem } } },
+      {
+        description: PROBLEMS[kind].title,
+        content: { 'application/problem+json': { schema: problem } },
+        ...(kind === 'tooMany' ? { headers: LIMIT_HEADERS } : {}),
+      },
     ]),
   );
 }

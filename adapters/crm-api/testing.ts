@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { InjectOptions } from 'fastify';
 import Fastify from 'fastify';
+import { sha256 } from '#adapters/hashes.ts';
 import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { CrmApiNeeds } from './create-crm-api.ts';
@@ -15,10 +16,14 @@ type Answered = {
   readonly bytes: Buffer;
 };
 export type Request = { readonly body?: unknown; readonly headers?: Record<string, string> };
-export type Asker = (method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, request?: Request) => Promise<Answered>;
+export type Asker = (
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  path: string,
+  request?: Request,
+) => Promise<Answered>;
 
 /** What the routes for records take; the others need a whole house, and are tested in one. */
-type Given = Pick<CrmApiNeeds, 'store' | 'routing' | 'clock' | 'media' | 'preparePhoto' | 'newId'>;
+type Given = Pick<CrmApiNeeds, 'store' | 'routing' | 'clock' | 'media' | 'preparePhoto' | 'newId' | 'mostRequests'>;
 
 const unasked = () => {
   throw new Error('this API has no house around it');
@@ -37,7 +42,10 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
     pageUrl: (page) => `https://office.test/crm/${page}`,
   },
   newSecret: unasked,
-  newApiKey: unasked,
+  newKey: () => {
+    const key = randomUUID();
+    return { key, hash: sha256(key) };
+  },
   mayCall: unasked,
   shred: unasked,
   channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, check: unasked, publicUrl: unasked },

@@ -1,6 +1,9 @@
 import { Type } from 'typebox';
 import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
+import { GIVEN_UP_AFTER_DAYS } from '#core/crm/give-up-webhook.ts';
 import { WEBHOOK_MEANINGS } from '#core/crm/meanings.ts';
+import { redeliver } from '#core/crm/redeliver.ts';
+import { testWebhook } from '#core/crm/test-webhook.ts';
 import { WEBHOOK_EVENTS } from '#core/crm/webhooks.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
@@ -10,7 +13,7 @@ import { byId, found, id, idOf, listOf, listQuery, moment, noBody, nullable, pro
 const tags = ['Webhooks'];
 const closed = { additionalProperties: false };
 const events = Type.Array(Type.Enum([...WEBHOOK_EVENTS]), { minItems: 1, maxItems: WEBHOOK_EVENTS.length });
-const shown = { id, url: Type.String(), events };
+const shown = { id, url: Type.String(), events, disabled_at: nullable(moment) };
 const webhookSchema = Type.Object(shown, closed);
 const deliverySchema = Type.Object(
   {
@@ -37,6 +40,7 @@ export const webhookRoutes =
         schema: {
           tags,
           summary: 'Where the company is told of what happens',
+          description: `An address that took nothing for ${GIVEN_UP_AFTER_DAYS} days is told nothing more: \`disabled_at\` says since when, the Admins get a mail, and PATCH enables it again.`,
           querystring: listQuery({}),
           response: { 200: listOf(webhookSchema), ...problems('notAllowed', 'invalid') },
         },
@@ -75,6 +79,26 @@ export const webhookRoutes =
         }),
     );
 
+    api.patch(
+      '/webhooks/:id',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tells an address again that was disabled',
+          description: 'What happened meanwhile is not sent; what failed before can be sent again.',
+          params: byId,
+          body: Type.Object({ enabled: Type.Literal(true) }, closed),
+          response: { 200: webhookSchema, ...problems('notAllowed', 'notFound', 'invalid') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept }) => ({
+          status: 200,
+          body: found(await kept.webhooks.enable(idOf(request.params.id, 'webhook')), 'webhook'),
+        })),
+    );
+
     api.delete(
       '/webhooks/:id',
       {
@@ -90,6 +114,26 @@ export const webhookRoutes =
         door.answer(request, reply, async ({ kept }) => {
           if (!(await kept.webhooks.remove(idOf(request.params.id, 'webhook')))) throw notFound('webhook');
           return { status: 204, body: null };
+        }),
+    );
+
+    api.post(
+      '/webhooks/:id/test',
+      {
+        config,
+        schema: {
+          tags,
+          summary: 'Tells it a test',
+          description: 'An event `webhook.test` with empty `data`, whatever events the webhook asked for.',
+          params: byId,
+          body: noBody,
+          response: { 200: deliverySchema, ...problems('notAllowed', 'notFound', 'conflict') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, clock }) => {
+          const told = await testWebhook({ ...kept, clock }, idOf(request.params.id, 'webhook'));
+          return { status: 200, body: accepted(WEBHOOK_MEANINGS, told).delivery };
         }),
     );
 
@@ -123,14 +167,14 @@ export const webhookRoutes =
           summary: 'Tells it once more',
           params: Type.Object({ id: Type.String(), delivery: Type.String() }),
           body: noBody,
-          response: { 200: deliverySchema, ...problems('notAllowed', 'notFound') },
+          response: { 200: deliverySchema, ...problems('notAllowed', 'notFound', 'conflict') },
         },
       },
       (request, reply) =>
         door.answer(request, reply, async ({ kept }) => {
           const { id: webhook, delivery } = request.params;
-          const again = await kept.webhooks.redeliver(idOf(webhook, 'webhook'), idOf(delivery, 'delivery'));
-          return { status: 200, body: found(again, 'delivery') };
+          const again = await redeliver(kept, idOf(webhook, 'webhook'), idOf(delivery, 'delivery'));
+          return { status: 200, body: accepted(WEBHOOK_MEANINGS, again).delivery };
         }),
     );
   };

@@ -14,7 +14,7 @@ import type { Address } from '#bots/address.ts';
 import { runAdminCommand } from '#bots/admin/admin-commands.ts';
 import { openAdminSocket } from '#bots/admin/admin-socket.ts';
 import { createBackup } from '#bots/admin/backup.ts';
-import { newApiKey } from '#bots/admin/create-company.ts';
+import { hashKey, newApiKey } from '#bots/admin/create-company.ts';
 import { reachUs } from '#bots/channels/reach-us.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
@@ -93,7 +93,7 @@ async function mountOurs(
     pageUrl: address.pageUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
-    newApiKey,
+    newKey,
     mayCall: (called) => mayCall(called, egressAllow),
     shred: upkeep.shred,
     channelAccounts: accountTools(needs),
@@ -130,7 +130,7 @@ function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPlugin
     ...{ ...sealing, media, preparePhoto, newId, log, readFeed: readKyero },
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
-    newApiKey,
+    newKey,
     mayCall: (called) => mayCall(called, egressAllow),
     accounts: accountTools(needs),
     phone: needs.channels.phone,
@@ -150,6 +150,11 @@ const adminSocket = (ready: Ready, { dataDir }: Settings, { database, companies,
   const needs = { companies, backup, atWork: true, ready, made: channels.look };
   return openAdminSocket(dataDir, (asked) => runAdminCommand(needs, asked), log);
 };
+
+function newKey() {
+  const key = newApiKey();
+  return { key, hash: hashKey(key) };
+}
 
 /** A secret that webhooks are signed with, and the same as it is kept. */
 function newSecret(secretKey: string) {

@@ -4,6 +4,7 @@ import { prepareDocument } from '#adapters/media/prepare-document.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { prepareVoice } from '#adapters/media/prepare-voice.ts';
 import { createWebhookSender } from '#adapters/webhooks/create-webhook-sender.ts';
+import type { Address } from '#bots/address.ts';
 import type { Log } from '#bots/log.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import type { Settings } from '#bots/settings/settings.ts';
@@ -16,6 +17,7 @@ import { createPhotoLoop } from '#bots/work/photo-loop.ts';
 import { createSweeps } from '#bots/work/sweeps.ts';
 import { createTakeStored } from '#bots/work/take-stored.ts';
 import { createWebhookLoop } from '#bots/work/webhook-loop.ts';
+import { giveUpWebhook } from '#core/crm/give-up-webhook.ts';
 import { createFileDoor } from '#db/file-door.ts';
 import { createMails } from '#db/mails.ts';
 import { createPhotoFetches } from '#db/photo-fetches.ts';
@@ -39,6 +41,7 @@ type Needs = KeptRoom &
     readonly channels: ChannelsRoom;
     readonly stored: Bell;
     readonly cameAlive: Bell;
+    readonly address: Address;
     readonly metrics: Metrics;
     readonly log: Log;
   };
@@ -101,9 +104,20 @@ function takeStoredLoop({ database, events, inbox, media, channels, log }: Needs
   return createTakeStored({ events, inbox, files, readers: channels.readers, log });
 }
 
-function webhookLoop({ egressAllow }: Settings, { webhookDeliveries, secretKey, clock, log }: Needs) {
+function webhookLoop(
+  { egressAllow }: Settings,
+  { webhookDeliveries, store, words, address, secretKey, clock, log }: Needs,
+) {
   const sender = createWebhookSender({ secretKey, clock, egressAllow });
-  const loop = createWebhookLoop({ deliveries: webhookDeliveries, sender, log });
+  const loop = createWebhookLoop({
+    deliveries: webhookDeliveries,
+    sender,
+    failed: ({ company, webhook }) =>
+      store.transaction(company, (kept) =>
+        giveUpWebhook({ ...kept, words, page: address.deskPageUrl('settings/access') }, webhook),
+      ),
+    log,
+  });
   return {
     wake: loop.wake,
     stop: async () => {

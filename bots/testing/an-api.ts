@@ -9,11 +9,17 @@ import { apiKeys } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, newId } from '#db/testing.ts';
 
-/** The API on a database, at the time of a clock that stands until it is moved; `askAs` asks as a user. */
-export async function anApi(database: Database, clock = aClock()) {
+/**
+ * The API on a database, at the time of a clock that stands until it is moved; `askAs` asks as a user, `as` with a key.
+ */
+export async function anApi(
+  database: Database,
+  clock = aClock(),
+  more: Pick<Parameters<typeof aCrmApi>[0], 'mostRequests'> = {},
+) {
   const store = createStore(database, { clock, newId }, crmPorts);
   const media = { put: async () => {}, get: async () => undefined, remove: async () => {} };
-  const api = await aCrmApi({ store, routing: createRouting(database), media, preparePhoto, clock, newId });
+  const api = await aCrmApi({ store, routing: createRouting(database), media, preparePhoto, clock, newId, ...more });
   const askAs = async (company: CompanyId, user: UserId) => {
     const key = `key-${newId()}`;
     const hash = createHash('sha256').update(key).digest('hex');

@@ -16,8 +16,8 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { HandedOver } from './hand-over.ts';
-import type { ApiKeyMade, ApiKeyRevoked } from './keep-api-keys.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
+import type { KeyMade, KeyRevoked } from './keep-keys.ts';
 import type { PhotoKept } from './keep-photos.ts';
 import type { Kept } from './keep-viewing.ts';
 import type { AttendanceMarked } from './mark-attendance.ts';
@@ -27,6 +27,7 @@ import type { Moved as ViewingMoved } from './move-viewing.ts';
 import type { OtherStatus } from './other-status.ts';
 import type { AccessChanged } from './portal-access.ts';
 import type { Proposed } from './propose-time.ts';
+import type { Redelivered } from './redeliver.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
 import type { Ended } from './reject-viewing.ts';
 import type { ReminderSet } from './remind-me.ts';
@@ -180,15 +181,19 @@ export const REMINDER_MEANINGS = {
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',
+  owed: 'done',
+  missing: noSuch('webhook or delivery'),
+  disabled: ({ since }) =>
+    conflict('The webhook is disabled, since it took nothing for days. Enable it first.', { disabled_at: since }),
   notPublic: invalid({ field: 'url', detail: 'must be https to a public address' }),
-} as const satisfies Meanings<WebhookAdded>;
+} as const satisfies Meanings<WebhookAdded | Redelivered>;
 
-export const API_KEY_MEANINGS = {
+export const KEY_MEANINGS = {
   made: 'done',
   revoked: 'done',
   missing: noSuch('key'),
   noSuchUser: invalid({ field: 'user_id', detail: 'must be an active user of the company' }),
-} as const satisfies Meanings<ApiKeyMade | ApiKeyRevoked>;
+} as const satisfies Meanings<KeyMade | KeyRevoked>;
 
 export const CHANNEL_ACCOUNT_MEANINGS = {
   added: 'done',

@@ -128,8 +128,6 @@ export type Records = {
     change(change: CompanyChange): Promise<CompanyRecord>;
   };
   readonly users: Shelf<UserRecord, NewUser, UserChange> & {
-    /** The user that a key acts as; undefined where it was revoked or the user is not active. */
-    ofApiKey(hash: string): Promise<UserRecord | undefined>;
     /** In any case; the e-mail is taken for this transaction, so that no two users get it. */
     withEmail(email: string): Promise<UserRecord | undefined>;
     /** Taken for this transaction. */

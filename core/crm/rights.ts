@@ -36,7 +36,8 @@ const RIGHTS = {
   /** And being told that they want it. */
   eraseContact: ADMINS,
   keepWebhooks: ADMINS,
-  keepApiKeys: ADMINS,
+  /** Making and revoking what opens the API. */
+  keepKeys: ADMINS,
   keepChannelAccounts: ADMINS,
   keepEvents: ADMINS,
   watchQueues: ADMINS,

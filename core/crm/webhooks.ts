@@ -17,7 +17,13 @@ export const WEBHOOK_EVENTS = [
   'activity.created',
 ] as const satisfies readonly ('*' | WebhookEvent)[];
 
-export type WebhookRecord = { readonly id: string; readonly url: string; readonly events: readonly string[] };
+export type WebhookRecord = {
+  readonly id: string;
+  readonly url: string;
+  readonly events: readonly string[];
+  /** Since when nothing is told there, because it took nothing for days; null while it is told. */
+  readonly disabled_at: string | null;
+};
 export type WebhookDeliveryRecord = {
   readonly id: string;
   readonly event: string;
@@ -32,10 +38,20 @@ export type WebhookDeliveryRecord = {
 export interface Webhooks {
   add(url: string, events: readonly string[], sealedSecret: string): Promise<WebhookRecord>;
   list(span: Span): Promise<Slice<WebhookRecord>>;
+  find(id: string): Promise<WebhookRecord | undefined>;
   /** With all that it was owed; false where it is missing. */
   remove(id: string): Promise<boolean>;
   /** Newest first; undefined where the webhook is missing. */
   deliveries(id: string, span: Span): Promise<Slice<WebhookDeliveryRecord> | undefined>;
-  /** Owes one once more, from its first try; undefined where it is missing. */
+  /** Tells it again from now on, whatever it failed before; undefined where it is missing. */
+  enable(id: string): Promise<WebhookRecord | undefined>;
+  /**
+   * Gives it up where it has failed for so many days and is told still; what is owed to it fails. Undefined where it is not
+   * so any more.
+   */
+  giveUp(id: string, afterDays: number): Promise<WebhookRecord | undefined>;
+  /** Owes an event to one webhook alone, which is there. */
+  owe(id: string, event: string, payload: Readonly<Record<string, unknown>>): Promise<WebhookDeliveryRecord>;
+  /** Owes one once more, from its first try; undefined where it is missing, or the webhook is disabled. */
   redeliver(id: string, delivery: string): Promise<WebhookDeliveryRecord | undefined>;
 }

@@ -1,3 +1,5 @@
+import type { CompanyId } from '#core/ids.ts';
+
 /** Tried again so long after each failure, in seconds (T): 1 min, 5 min, 30 min, 2 h. After that it has failed. */
 const WAITS = [60, 5 * 60, 30 * 60, 2 * 60 * 60];
 
@@ -18,6 +20,9 @@ export type SettledWebhook =
   | { readonly was: 'again'; readonly afterSeconds: number; readonly why: string }
   | { readonly was: 'failed'; readonly why: string };
 
+/** A webhook that took an event at none of its tries. */
+export type FailedWebhook = { readonly company: CompanyId; readonly webhook: string };
+
 /** What became of a try that a receiver did not take. */
 export function afterFailure(attempts: number, why: string): SettledWebhook {
   const afterSeconds = WAITS[attempts - 1];
@@ -28,7 +33,8 @@ export function afterFailure(attempts: number, why: string): SettledWebhook {
 export interface WebhookDeliveries {
   /** Takes what is due, oldest first and some a receiver, so that a dead one holds up nobody else. */
   claim(limit: number, leaseSeconds: number): Promise<readonly DueWebhook[]>;
-  settle(delivery: string, settled: SettledWebhook): Promise<void>;
+  /** Answers whose receiver it was that took none of all tries. */
+  settle(delivery: string, settled: SettledWebhook): Promise<FailedWebhook | undefined>;
   count(): Promise<{ readonly pending: number; readonly failed: number }>;
 }
 

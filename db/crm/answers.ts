@@ -9,8 +9,8 @@ import { opened, sealed } from '#db/sealing.ts';
 const LOCK =
   "select pg_try_advisory_xact_lock(hashtextextended(concat_ws(' ', $1::text, $2::text, $3::text), 2)) as taken";
 
-/** What of an answer is a secret: ways in, and what webhooks are signed with. */
-const SECRETS = new Set(['links', 'secret']);
+/** What of an answer is a secret: ways in, keys, and what webhooks are signed with. */
+const SECRETS = new Set(['links', 'secret', 'api_key']);
 
 export function createAnswers({ tx, newId, sealing }: PortNeeds): Answers {
   const { db } = tx;

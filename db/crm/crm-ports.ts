@@ -11,7 +11,6 @@ import { createUserPages } from '#db/user-pages.ts';
 import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
-import { createApiKeys } from './api-keys.ts';
 import { createBoard } from './board.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
 import { createColleagues } from './colleagues.ts';
@@ -24,6 +23,7 @@ import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
+import { createKeys } from './keys.ts';
 import { createListings } from './listings.ts';
 import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
@@ -41,7 +41,6 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   overviews: createOverviews(needs),
   listings: createListings(needs),
   colleagues: createColleagues(needs),
-  apiKeys: createApiKeys(needs),
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
@@ -51,6 +50,7 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   today: createToday(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
+  keys: createKeys(needs),
   channelAccounts: createChannelAccountRecords(needs),
   events: createEventRecords(needs),
   board: createBoard(needs),

@@ -1,9 +1,9 @@
 import type { Records } from '#core/crm/records.ts';
 import type { UserId } from '#core/ids.ts';
 import { userRecord } from '#db/api-records.ts';
-import { and, asc, desc, eq, isNull, sql } from '#db/drizzle.ts';
+import { and, asc, desc, eq, sql } from '#db/drizzle.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
-import { apiKeys, users } from '#db/schema/schema.ts';
+import { users } from '#db/schema/schema.ts';
 import { columnValues } from './column-values.ts';
 import { below, sliceOf } from './slice-of.ts';
 import { there } from './there.ts';
@@ -52,15 +52,6 @@ export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
           .set(values)
           .where(and(own, eq(users.id, id)));
       return userRecord(there(await byId(id)));
-    },
-
-    async ofApiKey(hash) {
-      const rows = await db
-        .select({ user: users })
-        .from(apiKeys)
-        .innerJoin(users, eq(users.id, apiKeys.userId))
-        .where(and(own, eq(apiKeys.hash, hash), isNull(apiKeys.revokedAt), eq(users.status, 'Active')));
-      return maybe(rows[0]?.user);
     },
 
     async withEmail(email) {

@@ -81,12 +81,15 @@ export const apiKeys = pgTable(
   'api_keys',
   {
     id: id(),
+    seq: seq(),
     companyId: companyId().references(() => companies.id),
     userId: ref<UserId>('user_id')
       .notNull()
       .references(() => users.id),
     name: text('name').notNull(),
     hash: text('hash').notNull().unique(),
+    /** To the minute. */
+    lastUsedAt: at('last_used_at'),
     revokedAt: at('revoked_at'),
     createdAt: createdAt(),
   },

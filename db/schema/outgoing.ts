@@ -177,6 +177,10 @@ export const webhooks = pgTable(
     events: jsonb('events').$type<string[]>().notNull(),
     /** Sealed with SECRET_KEY. */
     secret: text('secret').notNull(),
+    /** When the first try failed since one was taken; null while the address answers. */
+    failingSince: at('failing_since'),
+    /** When we gave it up; nothing is owed to it since. */
+    disabledAt: at('disabled_at'),
     createdAt: createdAt(),
   },
   (table) => [index('webhooks_company').on(table.companyId)],

@@ -8,10 +8,13 @@ import type { Page } from '#adapters/console/layout.ts';
 import { type Around, banner, deedForm, empty, panel } from '#adapters/console/parts.ts';
 import type { Mistakes } from '#adapters/console/read-fields.ts';
 import { addWebhook, type WebhookNeeds } from '#core/crm/add-webhook.ts';
-import { noSuch } from '#core/crm/refusal.ts';
+import type { KeyNeeds } from '#core/crm/keep-keys.ts';
+import { type Redelivered, redeliver } from '#core/crm/redeliver.ts';
+import { conflict, noSuch } from '#core/crm/refusal.ts';
+import { testWebhook } from '#core/crm/test-webhook.ts';
 import { WEBHOOK_EVENTS, type WebhookDeliveryRecord, type WebhookRecord } from '#core/crm/webhooks.ts';
 import { isId } from '#core/ids.ts';
-import { type KeyNeeds, keyRoutes, keysPart } from './keys.ts';
+import { keyRoutes, keysPart } from './keys.ts';
 import { settingsTabs } from './tabs.ts';
 
 export type AccessNeeds = WebhookNeeds & KeyNeeds;
@@ -98,6 +101,24 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
     },
   });
 
+  door.deed({
+    path: '/settings/access/webhooks/:id/enable',
+    deed: DEED,
+    async work({ kept, say }, _form, { params: { id = '' } }): Promise<Outcome> {
+      const enabled = isId(id) && (await kept.webhooks.enable(id));
+      return enabled ? { is: 'done', said: say('access.enabled') } : { is: 'refused', refusal: noSuch('webhook') };
+    },
+  });
+
+  door.deed({
+    path: '/settings/access/webhooks/:id/test',
+    deed: DEED,
+    async work(visit, _form, { params: { id = '' } }): Promise<Outcome> {
+      if (!isId(id)) return { is: 'refused', refusal: noSuch('webhook') };
+      return outcomeOf(visit, await testWebhook({ ...visit.kept, clock: visit.clock }, id), visit.say('access.tested'));
+    },
+  });
+
   door.page({
     path: '/settings/access/webhooks/:id',
     deed: DEED,
@@ -110,11 +131,23 @@ export function accessRoutes(door: Door, needs: AccessNeeds): void {
   door.deed({
     path: '/settings/access/webhooks/:id/deliveries/:delivery',
     deed: DEED,
-    async work({ kept, say }, _form, { params: { id = '', delivery = '' } }): Promise<Outcome> {
-      const again = isId(id) && isId(delivery) && (await kept.webhooks.redeliver(id, delivery));
-      return again ? { is: 'done', said: say('access.again') } : { is: 'refused', refusal: noSuch('delivery') };
+    async work(visit, _form, { params: { id = '', delivery = '' } }): Promise<Outcome> {
+      const { kept, say } = visit;
+      if (!isId(id) || !isId(delivery)) return { is: 'refused', refusal: noSuch('delivery') };
+      return outcomeOf(visit, await redeliver(kept, id, delivery), say('access.again'));
     },
   });
+}
+
+function outcomeOf({ say }: Visit, told: Redelivered, said: string): Outcome {
+  switch (told.was) {
+    case 'owed':
+      return { is: 'done', said };
+    case 'disabled':
+      return { is: 'refused', refusal: conflict(say('access.isDisabled'), { disabled_at: told.since }) };
+    case 'missing':
+      return { is: 'refused', refusal: noSuch('delivery') };
+  }
 }
 
 const all = async ({ kept }: Visit): Promise<readonly WebhookRecord[]> =>
@@ -154,8 +187,17 @@ async function webhooksPart(visit: Visit): Promise<Html> {
   });
 }
 
-function row(visit: Visit, { id, url, events }: WebhookRecord): Html {
-  const { say } = visit;
+function row(visit: Visit, { id, url, events, disabled_at: disabledAt }: WebhookRecord): Html {
+  const { say, times } = visit;
+  const since =
+    disabledAt !== null &&
+    html`<div class="xs"><span class="tag bad">${say('access.disabled')}</span> <span class="quiet">${times.element(new Date(disabledAt))}</span></div>`;
+  const enable =
+    disabledAt !== null &&
+    deedForm(visit, {
+      ...{ id: `enable-${id}`, action: `${PATH}/webhooks/${id}/enable`, part: 'webhooks' },
+      body: html`<button class="btn" aria-label="${say('access.enable')}: ${url}">${say('access.enable')}</button>`,
+    });
   const told = events.includes('*') ? say('access.allEvents') : events.join(', ');
   const remove = opensDialog(visit, {
     to: `${PATH}/webhooks/${id}/remove`,
@@ -163,7 +205,7 @@ function row(visit: Visit, { id, url, events }: WebhookRecord): Html {
     name: `${say('access.remove')}: ${url}`,
     className: 'btn danger',
   });
-  return html`<tr id="${id}"><td><b class="strong break">${url}</b></td><td class="hide-phone s">${told}</td><td class="end"><span class="flex end-line wrap"><a class="btn plain" href="${PATH}/webhooks/${id}" aria-label="${say('access.deliveries')}: ${url}">${say('access.deliveries')}</a>${remove}</span></td></tr>`;
+  return html`<tr id="${id}"><td><b class="strong break">${url}</b>${since}</td><td class="hide-phone s">${told}</td><td class="end"><span class="flex end-line wrap">${enable}<a class="btn plain" href="${PATH}/webhooks/${id}" aria-label="${say('access.deliveries')}: ${url}">${say('access.deliveries')}</a>${remove}</span></td></tr>`;
 }
 
 function addForm({ say }: Visit, opener: Around, typed?: Form, wrong: Mistakes = {}): Html {
@@ -197,6 +239,10 @@ async function deliveriesPart(visit: Visit, id: string): Promise<Html | undefine
     panel({
       id: 'deliveries',
       title: say('access.deliveries'),
+      aside: deedForm(visit, {
+        ...{ id: 'test-form', action: `${path}/test`, part: 'deliveries' },
+        body: html`<button class="btn">${say('access.test')}</button>`,
+      }),
       body:
         found.items.length === 0
           ? empty('send', undefined, say('access.noDeliveries'))

@@ -7,16 +7,15 @@ import { icon } from '#adapters/console/icons.ts';
 import type { Page } from '#adapters/console/layout.ts';
 import { type Around, deedForm, empty, panel } from '#adapters/console/parts.ts';
 import { isMistaken, type Mistakes, readFields } from '#adapters/console/read-fields.ts';
-import { type ApiKeyTools, makeApiKey, revokeApiKey } from '#core/crm/keep-api-keys.ts';
+import { type KeyNeeds, makeKey, revokeKey } from '#core/crm/keep-keys.ts';
+import type { KeyRecord } from '#core/crm/keys.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
-import { API_KEY_MEANINGS } from '#core/crm/meanings.ts';
+import { KEY_MEANINGS } from '#core/crm/meanings.ts';
 import { noSuch } from '#core/crm/refusal.ts';
 import { isId } from '#core/ids.ts';
 
-export type KeyNeeds = ApiKeyTools;
-
 const PATH = '/crm/settings/access';
-const DEED = 'keepApiKeys' as const;
+const DEED = 'keepKeys' as const;
 const MOST = 200;
 const MOST_NAME = 100;
 
@@ -50,7 +49,7 @@ export function keyRoutes(door: Door, tools: KeyNeeds, shown: (visit: Visit, sec
         };
       }
       if (!isId(user)) return { is: 'refused', refusal: noSuch('user') };
-      const meaning = meaningOf(API_KEY_MEANINGS, await makeApiKey({ ...kept, ...tools }, agent, { name, user }));
+      const meaning = meaningOf(KEY_MEANINGS, await makeKey({ ...kept, ...tools }, agent, { name, user_id: user }));
       if (meaning.is !== 'done') return meaning;
       const { done } = meaning;
       if (done.was !== 'made') return { is: 'done', to: PATH };
@@ -70,8 +69,8 @@ export function keyRoutes(door: Door, tools: KeyNeeds, shown: (visit: Visit, sec
     deed: DEED,
     current: 'settings',
     async show(visit, opener, { params: { id = '' } }) {
-      const { say, kept } = visit;
-      const key = (await kept.apiKeys.list(MOST)).find((each) => each.id === id);
+      const { say } = visit;
+      const key = (await all(visit)).find((each) => each.id === id);
       return (
         key && {
           title: say('keys.revokeTitle', { name: key.name }),
@@ -90,11 +89,14 @@ export function keyRoutes(door: Door, tools: KeyNeeds, shown: (visit: Visit, sec
     proof: 'fresh',
     async work({ kept, agent, say }, _form, { params: { id = '' } }): Promise<Outcome> {
       if (!isId(id)) return { is: 'refused', refusal: noSuch('key') };
-      const meaning = meaningOf(API_KEY_MEANINGS, await revokeApiKey(kept, agent, id));
+      const meaning = meaningOf(KEY_MEANINGS, await revokeKey(kept, agent, id));
       return meaning.is === 'done' ? { is: 'done', said: say('keys.revoked'), to: PATH } : meaning;
     },
   });
 }
+
+const all = async ({ kept }: Visit): Promise<readonly KeyRecord[]> =>
+  (await kept.keys.list({ limit: MOST, before: null })).items;
 
 async function newForm(visit: Visit, opener: Around, typed?: Form, wrong: Mistakes = {}): Promise<Html> {
   const { say, kept, clock, agent } = visit;
@@ -106,16 +108,17 @@ async function newForm(visit: Visit, opener: Around, typed?: Form, wrong: Mistak
 }
 
 export async function keysPart(visit: Visit): Promise<Html> {
-  const { say, kept, times } = visit;
-  const keys = await kept.apiKeys.list(MOST);
-  const row = ({ id, name, user, created_at: at }: (typeof keys)[number]) => {
+  const { say, kept, times, clock } = visit;
+  const keys = await all(visit);
+  const names = new Map((await kept.colleagues.list(clock.now())).map(({ id, name }) => [id, name]));
+  const row = ({ id, name, user_id: user, last_used_at: usedAt, created_at: at }: KeyRecord) => {
     const revoke = opensDialog(visit, {
       to: `${PATH}/keys/${id}/revoke`,
       label: say('keys.revoke'),
       name: `${say('keys.revoke')}: ${name}`,
       className: 'btn danger',
     });
-    return html`<tr id="${id}"><td><b class="strong">${name}</b></td><td>${user}</td><td class="hide-phone">${times.element(new Date(at))}</td><td class="end">${revoke}</td></tr>`;
+    return html`<tr id="${id}"><td><b class="strong">${name}</b></td><td>${names.get(user)}</td><td class="hide-phone">${times.element(new Date(at))}</td><td class="hide-phone">${usedAt ? times.element(new Date(usedAt)) : say('keys.neverUsed')}</td><td class="end">${revoke}</td></tr>`;
   };
   return panel({
     id: 'keys',
@@ -128,7 +131,7 @@ export async function keysPart(visit: Visit): Promise<Html> {
     body:
       keys.length === 0
         ? empty('key-round', undefined, say('keys.none'))
-        : html`<table class="table mid"><thead><tr><th scope="col">${say('users.head.name')}</th><th scope="col">${say('keys.actsAs')}</th><th scope="col" class="hide-phone">${say('keys.since')}</th><th scope="col"><span class="vh">${say('users.actions')}</span></th></tr></thead><tbody>${keys.map(row)}</tbody></table>`,
+        : html`<table class="table mid"><thead><tr><th scope="col">${say('users.head.name')}</th><th scope="col">${say('keys.actsAs')}</th><th scope="col" class="hide-phone">${say('keys.since')}</th><th scope="col" class="hide-phone">${say('keys.lastUsed')}</th><th scope="col"><span class="vh">${say('users.actions')}</span></th></tr></thead><tbody>${keys.map(row)}</tbody></table>`,
     live: { path: PATH, part: 'keys', on: ['settings'] },
   });
 }

@@ -242,8 +242,23 @@ describe('the settings of the office at the desk', () => {
     const [webhook] = (await office.api('GET', '/webhooks')).body.items;
     await office.aClient('Emma');
     expect(await read(`access/webhooks/${webhook.id}`)).toContain('contact.created');
+    await sends(`access/webhooks/${webhook.id}`, `access/webhooks/${webhook.id}/test`);
+    expect(await read(`access/webhooks/${webhook.id}`)).toContain('webhook.test');
     await sends(`access/webhooks/${webhook.id}/remove`, `access/webhooks/${webhook.id}/remove`);
     expect((await office.api('GET', '/webhooks')).body.items).toEqual([]);
+  });
+
+  it('show an address that was given up, which is told again by one click', async () => {
+    const { id } = (await office.api('POST', '/webhooks', { url: 'https://hooks.example.com/desk', events: ['*'] }))
+      .body;
+    await office.product().database.systemScope((tx) => tx.rows('update webhooks set disabled_at = now()'));
+    expect(await read('access')).toContain('Disabled');
+
+    await sends('access', `access/webhooks/${id}/enable`);
+
+    expect(await read('access')).not.toContain('Disabled');
+    expect((await office.api('GET', '/webhooks')).body.items).toMatchObject([{ id, disabled_at: null }]);
+    await office.api('DELETE', `/webhooks/${id}`);
   });
 
   it('make a key that acts as somebody, shown once, and end it at once', async () => {
@@ -264,7 +279,10 @@ describe('the settings of the office at the desk', () => {
     await sends(`access/keys/${made.id}/revoke`, `access/keys/${made.id}/revoke`);
     expect((await ask()).status).toBe(401);
     const byApi = await office.api('POST', '/keys', { name: 'Other', user_id: kim.id });
-    expect(byApi).toMatchObject({ status: 201, body: { name: 'Other', key: expect.stringMatching(/^[\w-]{43}$/) } });
+    expect(byApi).toMatchObject({
+      status: 201,
+      body: { name: 'Other', api_key: expect.stringMatching(/^[\w-]{43}$/) },
+    });
     expect((await office.api('DELETE', `/keys/${byApi.body.id}`)).status).toBe(204);
     expect((await office.api('DELETE', `/keys/${byApi.body.id}`)).status).toBe(404);
     expect((await audited()).filter((what) => what === 'key_revoked')).toHaveLength(2);
