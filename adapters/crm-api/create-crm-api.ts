@@ -15,6 +15,7 @@ import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { describeAll, describeRoute } from './describe-routes.ts';
 import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
@@ -106,6 +107,8 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
 
 async function describe(app: FastifyInstance): Promise<void> {
   await app.register(fastifySwagger, {
+    transform: describeRoute,
+    transformObject: describeAll,
     openapi: {
       openapi: '3.1.0',
       info: {

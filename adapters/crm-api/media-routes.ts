@@ -19,6 +19,8 @@ const query = Type.Object(
   { additionalProperties: false },
 );
 
+const bytes = Type.Unsafe<unknown>({ type: 'string', format: 'binary' });
+
 /** Stored files, for whoever holds a key of the company. */
 export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>; media: MediaStore }): void {
   api.get(
@@ -33,7 +35,9 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
         querystring: query,
         produces: ['image/jpeg', 'audio/ogg', 'audio/mpeg', 'audio/mp4', 'video/mp4', 'application/pdf'],
         response: {
-          200: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }),
+          200: bytes,
+          206: bytes,
+          304: Type.Null(),
           ...problems('notFound', 'badRange'),
         },
       },
@@ -44,9 +48,9 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
       const size = request.query.size ?? 'original';
       const record = await store.transaction(company, (kept) => kept.records.media.find(id));
       const { sha256 } = found(record, 'file');
-      const bytes = (await media.get(company, id, size)) ?? (await media.get(company, id, 'original'));
-      if (!bytes) throw notFound('file');
-      return sendBytes(request, reply, bytes, `"${sha256.slice(0, 32)}-${size}"`);
+      const stored = (await media.get(company, id, size)) ?? (await media.get(company, id, 'original'));
+      if (!stored) throw notFound('file');
+      return sendBytes(request, reply, stored, `"${sha256.slice(0, 32)}-${size}"`);
     },
   );
 }

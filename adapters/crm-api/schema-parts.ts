@@ -87,12 +87,11 @@ const problem = Type.Object({
 /** The problems that a route may answer with, besides those that every route has. */
 export function problems(...kinds: readonly ProblemKind[]) {
   const all: readonly ProblemKind[] = ['unknownKey', ...kinds];
-  return Object.fromEntries(
-    all.map((kind) => [
-      PROBLEMS[kind].status,
-      { description: PROBLEMS[kind].title, content: { 'application/problem+json': { schema: problem } } },
-    ]),
-  );
+  const content = { 'application/problem+json': { schema: problem } };
+  return Object.fromEntries([
+    ...all.map((kind) => [PROBLEMS[kind].status, { description: PROBLEMS[kind].title, content }]),
+    ['default', { description: 'Any other problem', content }],
+  ]);
 }
 
 /** An id of a path; what can't be one is as missing. */
