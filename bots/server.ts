@@ -36,7 +36,7 @@ export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInsta
     // An address that can't be decoded, or with too long a part, comes to no route and to no hook.
     frameworkErrors: (error, request, reply) => {
       void reply.headers(HEADERS);
-      return isOfApi(request.url) ? refuseUnrouted(reply, error) : refuse(reply, statusOf(error));
+      void (isOfApi(request.url) ? refuseUnrouted(reply, error) : refuse(reply, statusOf(error)));
     },
   });
 
