@@ -10,6 +10,7 @@ import { callerIn } from './door.ts';
 import { notFound, Problem } from './errors.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
 
+const file = Type.Unsafe<unknown>({ type: 'string', format: 'binary' });
 const query = Type.Object(
   {
     size: Type.Optional(
@@ -18,8 +19,6 @@ const query = Type.Object(
   },
   { additionalProperties: false },
 );
-
-const bytes = Type.Unsafe<unknown>({ type: 'string', format: 'binary' });
 
 /** Stored files, for whoever holds a key of the company. */
 export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>; media: MediaStore }): void {
@@ -35,8 +34,8 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
         querystring: query,
         produces: ['image/jpeg', 'audio/ogg', 'audio/mpeg', 'audio/mp4', 'video/mp4', 'application/pdf'],
         response: {
-          200: bytes,
-          206: bytes,
+          200: file,
+          206: file,
           304: Type.Null(),
           ...problems('notFound', 'badRange'),
         },
@@ -48,9 +47,9 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
       const size = request.query.size ?? 'original';
       const record = await store.transaction(company, (kept) => kept.records.media.find(id));
       const { sha256 } = found(record, 'file');
-      const stored = (await media.get(company, id, size)) ?? (await media.get(company, id, 'original'));
-      if (!stored) throw notFound('file');
-      return sendBytes(request, reply, stored, `"${sha256.slice(0, 32)}-${size}"`);
+      const bytes = (await media.get(company, id, size)) ?? (await media.get(company, id, 'original'));
+      if (!bytes) throw notFound('file');
+      return sendBytes(request, reply, bytes, `"${sha256.slice(0, 32)}-${size}"`);
     },
   );
 }
