@@ -3,10 +3,39 @@ import { createLogger } from './create-logger.ts';
 import { createMetrics } from './metrics.ts';
 import { createServer } from './server.ts';
 
+const aWebServer = () =>
+  createServer({
+    log: createLogger('silent'),
+    metrics: createMetrics(),
+    ready: () => Promise.reject(new Error('nobody asks')),
+  });
+
 describe('the web server', () => {
+  it.each([
+    ['can’t be decoded', '%'],
+    ['is no UTF-8', '%ff'],
+    ['is too long', 'x'.repeat(400)],
+  ])('refuses an address of which a part %s, in the API’s own way there', async (_, part) => {
+    const server = aWebServer();
+    server.get('/api/v1/contacts/:id', async () => ({}));
+    server.get('/pages/:id', async () => ({}));
+
+    const inApi = await server.inject(`/api/v1/contacts/${part}`);
+    const elsewhere = await server.inject(`/pages/${part}`);
+
+    expect(inApi.headers).toMatchObject({
+      'content-type': expect.stringContaining('application/problem+json'),
+      'x-content-type-options': 'nosniff',
+    });
+    expect(inApi.json()).toMatchObject({ status: inApi.statusCode, title: 'The request can’t be read' });
+    expect(elsewhere.statusCode).toBeGreaterThanOrEqual(400);
+    expect(elsewhere.statusCode).toBeLessThan(500);
+    expect(elsewhere.json()).toEqual({ error: 'The request is not understood' });
+    expect(elsewhere.headers).toMatchObject({ 'cache-control': 'no-store' });
+  });
+
   it('closes as soon as what is in hand is answered, whatever connections are kept alive', async () => {
-    const ready = () => Promise.reject(new Error('nobody asks'));
-    const server = createServer({ log: createLogger('silent'), metrics: createMetrics(), ready });
+    const server = aWebServer();
     const [came, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
     server.get('/slow', async () => {
       came.resolve();

@@ -1,4 +1,5 @@
-import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify, LogController } from 'fastify';
+import { isOfApi, refuseUnrouted } from '#adapters/crm-api/send-problem.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import type { Metrics } from './metrics.ts';
 import type { Ready } from './readiness.ts';
@@ -32,6 +33,11 @@ export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInsta
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 300 },
+    // An address that can't be decoded, or with too long a part, comes to no route and to no hook.
+    frameworkErrors: (error, request, reply) => {
+      void reply.headers(HEADERS);
+      void (isOfApi(request.url) ? refuseUnrouted(reply, error) : refuse(reply, statusOf(error)));
+    },
   });
 
   let closing = false;
@@ -53,9 +59,9 @@ export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInsta
   server.setErrorHandler((error, request, reply) => {
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'a request failed');
-    return reply.code(status).send({ error: ERRORS[status] ?? 'The request is not understood' });
+    return refuse(reply, status);
   });
-  server.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: ERRORS[404] }));
+  server.setNotFoundHandler((_request, reply) => refuse(reply, 404));
 
   server.get('/healthz', { schema: { hide: true } }, () => ({ ok: true }));
   server.get<{ Querystring: { deep?: string } }>('/readyz', { schema: { hide: true } }, async (request, reply) => {
@@ -75,6 +81,9 @@ const ERRORS: Readonly<Record<number, string>> = {
   500: 'Something went wrong on our side; it is in the log',
   503: 'This can not be taken right now; try again in a moment',
 };
+
+const refuse = (reply: FastifyReply, status: number): FastifyReply =>
+  reply.code(status).send({ error: ERRORS[status] ?? 'The request is not understood' });
 
 function statusOf(error: unknown): number {
   if (error instanceof InboxFull || hasNoRoom(error)) return 503;

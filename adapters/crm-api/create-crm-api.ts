@@ -1,7 +1,7 @@
 import fastifyMultipart from '@fastify/multipart';
 import fastifySwagger from '@fastify/swagger';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
-import type { FastifyInstance, FastifyPluginAsync, FastifyReply } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import type { WebhookNeeds } from '#core/crm/add-webhook.ts';
 import type { AccountTools } from '#core/crm/channel-accounts.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
@@ -18,11 +18,12 @@ import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
+import { describeAll, describeRoute } from './describe-routes.ts';
 import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
 import { type ErasureNeeds, erasureRoutes } from './erasure-routes.ts';
-import { Problem, problemOf } from './errors.ts';
+import { invalid, Problem, problemOf } from './errors.ts';
 import { eventRoutes } from './event-routes.ts';
 import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
@@ -31,10 +32,12 @@ import { limitRequests, MOST_REQUESTS } from './limit-requests.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
+import { nestsDeeper } from './nests-deeper.ts';
 import { offerRoutes } from './offer-routes.ts';
 import { photoOrderRoutes, photoRoutes } from './photo-routes.ts';
 import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
+import { sendProblem } from './send-problem.ts';
 import { systemRoutes } from './system-routes.ts';
 import { timeRoutes } from './time-routes.ts';
 import { todayRoutes } from './today-routes.ts';
@@ -61,6 +64,9 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
   };
 
 const MOST_JSON_BYTES = 1024 * 1024;
+/** Far more than any record has, and far less than the stack of whoever reads it in turn, Postgres too. */
+const MOST_LEVELS = 64;
+const TOO_DEEP = `must not have more than ${MOST_LEVELS} lists and objects in each other`;
 const MOST_PHOTO_BYTES = 20 * 1024 * 1024;
 
 /** The CRM's API under /api/v1, its description at /api/openapi.json and /api/docs. Register it without a prefix. */
@@ -116,6 +122,8 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
 
 async function describe(app: FastifyInstance): Promise<void> {
   await app.register(fastifySwagger, {
+    transform: describeRoute,
+    transformObject: describeAll,
     openapi: {
       openapi: '3.1.0',
       info: {
@@ -147,7 +155,11 @@ function speakJson(api: FastifyInstance, phones: Phones): void {
     { parseAs: 'string', bodyLimit: MOST_JSON_BYTES },
     (request, body, done) => {
       if (body.trim() === '') done(null, undefined);
-      else void parse(request, body, done);
+      else
+        void parse(request, body, (error, value) => {
+          if (!error && nestsDeeper(value, MOST_LEVELS)) done(invalid({ field: 'body', detail: TOO_DEEP }));
+          else done(error, value);
+        });
     },
   );
 }
@@ -159,13 +171,4 @@ function speakProblems(api: FastifyInstance): void {
     return sendProblem(reply, problem);
   });
   api.setNotFoundHandler((_request, reply) => sendProblem(reply, new Problem('noRoute')));
-}
-
-function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply {
-  if (problem.status === 401) reply.header('www-authenticate', 'ApiKey realm="Tesoro Chat"');
-  return reply
-    .code(problem.status)
-    .type('application/problem+json')
-    .serializer((body: unknown) => JSON.stringify(body))
-    .send(problem.body());
 }

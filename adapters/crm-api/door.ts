@@ -8,6 +8,7 @@ import { isNoteDue } from '#core/crm/keys.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
 import { type Caller, type CallerNeeds, callerOf } from './caller-of.ts';
 import { invalid, isRefusal, Problem } from './errors.ts';
+import { sendProblemBody } from './send-problem.ts';
 
 /** What a route's work can reach: its company's records, in one transaction. */
 type Call<All = CrmKept> = { readonly kept: All; readonly agent: Agent; readonly clock: Clock };
@@ -98,7 +99,8 @@ const answerIn = (error: unknown): Answer | undefined =>
 function send(reply: FastifyReply, { status, body, location, replayed }: Decided): void {
   if (replayed) reply.header('idempotency-replayed', 'true');
   if (location) reply.header('location', location);
-  reply.code(status).send(body);
+  if (status >= 400) sendProblemBody(reply, status, body);
+  else reply.code(status).send(body);
 }
 
 /** Who asks, on a request that came in by the door. */

@@ -9,6 +9,7 @@ import { callerIn } from './door.ts';
 import { notFound, Problem } from './errors.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
 
+const file = Type.Unsafe<unknown>({ type: 'string', format: 'binary' });
 const query = Type.Object(
   {
     size: Type.Optional(
@@ -35,7 +36,9 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
         querystring: query,
         produces: ['image/jpeg', 'audio/ogg', 'audio/mpeg', 'audio/mp4', 'video/mp4', 'application/pdf'],
         response: {
-          200: Type.Unsafe<unknown>({ type: 'string', format: 'binary' }),
+          200: file,
+          206: file,
+          304: Type.Null(),
           ...problems('notFound', 'badRange'),
         },
       },

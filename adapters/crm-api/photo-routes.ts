@@ -124,7 +124,7 @@ async function removeAll({ media }: Needs, { company, files }: Stored): Promise<
 /** One photo at a time, so that only one is in memory. What was stored is noted as it goes, to be removed where the rest fails. */
 async function storeAll(needs: Needs, request: FastifyRequest, stored: Stored): Promise<void> {
   let at = 0;
-  for await (const part of request.parts()) {
+  for await (const part of partsOf(request)) {
     if (part.type !== 'file')
       throw invalid({ field: part.fieldname, detail: 'is not a field here; send files as photos' });
     if (part.fieldname !== FIELD) {
@@ -136,8 +136,23 @@ async function storeAll(needs: Needs, request: FastifyRequest, stored: Stored): 
   if (at === 0) throw invalid({ field: FIELD, detail: 'is required: at least one file' });
 }
 
+async function* partsOf(request: FastifyRequest) {
+  try {
+    yield* request.parts();
+  } catch (error) {
+    rethrowUnread(error);
+  }
+}
+
+/** What the reader of multipart can't read it throws without a code, unlike its limits; that is the sender's fault. */
+function rethrowUnread(error: unknown): never {
+  if (error instanceof Error && !('code' in error))
+    throw new Problem('badRequest', 'The multipart body is cut off, or not well-formed.');
+  throw error;
+}
+
 async function storeOne(needs: Needs, part: MultipartFile, field: string, stored: Stored): Promise<void> {
-  const data = await part.toBuffer();
+  const data = await part.toBuffer().catch(rethrowUnread);
   const put = await storePhoto({ ...needs, sha256 }, stored.company, data);
   if (put.was === 'refused') {
     if (put.because === 'size') throw new Problem('tooLarge', put.why);

@@ -176,6 +176,28 @@ describeOnOne('photos', (fresh) => {
     expect(await files()).toEqual([]);
   });
 
+  it('are refused as the sender’s fault where the body is cut off or not well-formed, and leave no file', async () => {
+    const { ask, property, files } = await aHouse(await fresh());
+    const { body, headers } = multipart([
+      { name: 'a.jpg', data: await aPhoto(300, 200) },
+      { name: 'b.jpg', data: await aPhoto(300, 200) },
+    ]);
+    const whole = Buffer.from(body as Buffer);
+    const broken = [
+      whole.subarray(0, -20),
+      whole.subarray(0, 90),
+      whole.subarray(0, 20),
+      Buffer.from('--cut-here\r\nx'),
+    ];
+
+    for (const cut of [...broken, Buffer.from('\0'), Buffer.from('--cut-here\r\n\r\n\r\n--cut-here--')]) {
+      const refused = await ask('POST', `/properties/${property}/photos`, { body: cut, headers: headers ?? {} });
+      expect([400, 422]).toContain(refused.status);
+      expect(refused.body.title).not.toBe('');
+    }
+    expect(await files()).toEqual([]);
+  });
+
   it('are stored once where the request is repeated', async () => {
     const { ask, property, files } = await aHouse(await fresh());
     const { body, headers } = multipart([{ name: 'a.jpg', data: await aPhoto(300, 200) }]);

@@ -95,16 +95,14 @@ const LIMIT_HEADERS = {
 /** The problems that a route may answer with, besides those that every route has. */
 export function problems(...kinds: readonly ProblemKind[]) {
   const all: readonly ProblemKind[] = ['unknownKey', 'tooMany', ...kinds];
-  return Object.fromEntries(
-    all.map((kind) => [
+  const content = { 'application/problem+json': { schema: problem } };
+  return Object.fromEntries([
+    ...all.map((kind) => [
       PROBLEMS[kind].status,
-      {
-        description: PROBLEMS[kind].title,
-        content: { 'application/problem+json': { schema: problem } },
-        ...(kind === 'tooMany' ? { headers: LIMIT_HEADERS } : {}),
-      },
+      { description: PROBLEMS[kind].title, content, ...(kind === 'tooMany' ? { headers: LIMIT_HEADERS } : {}) },
     ]),
-  );
+    ['default', { description: 'Any other problem', content }],
+  ]);
 }
 
 /** An id of a path; what can't be one is as missing. */
