@@ -40,17 +40,24 @@ export function momentOf(day: Day, time: string, zone: string): Date {
   return new Date(guess.getTime() - offsetAt(first, zone));
 }
 
+const wallIn = new Map<string, Intl.DateTimeFormat>();
+
 function offsetAt(moment: Date, zone: string): number {
-  const parts = new Intl.DateTimeFormat('en-US', {
-    timeZone: zone,
-    hourCycle: 'h23',
-    year: 'numeric',
-    month: 'numeric',
-    day: 'numeric',
-    hour: 'numeric',
-    minute: 'numeric',
-    second: 'numeric',
-  }).formatToParts(moment);
+  let format = wallIn.get(zone);
+  if (!format) {
+    format = new Intl.DateTimeFormat('en-US', {
+      timeZone: zone,
+      hourCycle: 'h23',
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+    });
+    wallIn.set(zone, format);
+  }
+  const parts = format.formatToParts(moment);
   const at = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const shown = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'));
   return shown - Math.floor(moment.getTime() / 1000) * 1000;

@@ -16,5 +16,7 @@ export type Company = {
   readonly quietHours: { readonly from: string; readonly to: string } | null;
   /** `HH:MM` in the company's zone. */
   readonly offerBundleTimes: readonly string[];
+  /** How long a viewing takes where the agent names no end. */
+  readonly viewingMinutes: number;
   readonly inviteCode: string;
 };

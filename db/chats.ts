@@ -36,7 +36,7 @@ const TAKE = `
 /** The company, as `companyOf` reads it. */
 const COMPANY = `
   o.name as company_name, o.time_zone, o.currency, o.is_active, o.default_language, o.reject_reasons, o.quiet_hours,
-  o.offer_bundle_times, o.invite_code`;
+  o.offer_bundle_times, o.viewing_minutes, o.invite_code`;
 
 /** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
 const LOAD = `
@@ -220,6 +220,7 @@ type CompanyRow = {
   reject_reasons: string[];
   quiet_hours: Company['quietHours'];
   offer_bundle_times: string[];
+  viewing_minutes: number;
   invite_code: string;
 };
 
@@ -283,6 +284,7 @@ const companyOf = (id: CompanyId, row: CompanyRow): Company => ({
   rejectReasons: row.reject_reasons,
   quietHours: row.quiet_hours,
   offerBundleTimes: row.offer_bundle_times,
+  viewingMinutes: row.viewing_minutes,
   inviteCode: row.invite_code,
 });
 

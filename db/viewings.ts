@@ -150,13 +150,17 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
 }
 
 const preferredOf = (wishes: readonly Wish[]) =>
-  wishes.map(({ date, partOfDay }) => ({ date, part_of_day: partOfDay }));
+  wishes.map(({ partOfDay, ...wish }) => ({ ...wish, part_of_day: partOfDay }));
+
+/** A wish as it is stored. */
+export type StoredWish = Omit<Wish, 'partOfDay'> & { readonly part_of_day: PartOfDay };
+export const wishOf = ({ part_of_day: partOfDay, ...wish }: StoredWish): Wish => ({ ...wish, partOfDay });
 
 type ViewingRow = {
   id: ViewingId;
   deal_id: DealId;
   status: ViewingStatus;
-  preferred_dates: { date: string; part_of_day: PartOfDay }[];
+  preferred_dates: StoredWish[];
   start_date: Date | null;
   end_date: Date | null;
   reason: string | null;
@@ -194,7 +198,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   contact: row.contact_id,
   owner: row.owner_id,
   status: row.status,
-  preferredDates: row.preferred_dates.map(({ date, part_of_day }) => ({ date, partOfDay: part_of_day })),
+  preferredDates: row.preferred_dates.map(wishOf),
   start: row.start_date,
   end: row.end_date,
   street: row.street,

@@ -31,6 +31,7 @@ import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
 import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
 import { systemRoutes } from './system-routes.ts';
+import { timeRoutes } from './time-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
 import { webhookRoutes } from './webhook-routes.ts';
@@ -82,6 +83,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   dealRoutes,
   offerRoutes,
   meetingRoutes,
+  timeRoutes,
   activityRoutes,
   feedbackRoutes,
   (api, door) => photoRoutes(api, door, needs),

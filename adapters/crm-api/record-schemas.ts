@@ -1,4 +1,5 @@
 import { Type } from 'typebox';
+import { PARTS_OF_DAY } from '#core/chat/text.ts';
 import { STAGES } from '#core/crm/record.ts';
 import { LANGUAGES } from '#core/language.ts';
 import {
@@ -7,6 +8,7 @@ import {
   contactId,
   count,
   currency,
+  day,
   email,
   id,
   languageTag,
@@ -31,6 +33,25 @@ const made = { created_at: moment };
 /** A button carries it within Telegram's 64 bytes (core/chat/intent-code.ts). */
 const reasonKey = Type.String({ pattern: '^[a-z_]{1,32}$', description: 'a key, as in too_noisy' });
 const quietHours = nullable(Type.Object({ from: clockTime, to: clockTime }, closed));
+const openHours = Type.Object(
+  {
+    days: Type.Array(Type.Integer({ minimum: 1, maximum: 7 }), {
+      minItems: 1,
+      maxItems: 7,
+      uniqueItems: true,
+      description: '1 is Monday, 7 is Sunday',
+    }),
+    from: clockTime,
+    to: clockTime,
+  },
+  closed,
+);
+const viewingTimes = Type.Object(
+  { morning: clockTime, afternoon: clockTime, evening: clockTime, any: clockTime },
+  { ...closed, description: 'the time that is suggested first for a part of the day' },
+);
+/** So many closed days are a year's. */
+const MOST_CLOSED_DAYS = 366;
 export const companyFields = {
   name: words(200),
   time_zone: Type.String({ description: 'an IANA time zone, as Europe/Madrid' }),
@@ -41,6 +62,33 @@ export const companyFields = {
   quiet_hours: quietHours,
   offer_bundle_times: Type.Array(clockTime, { minItems: 1, maxItems: 24, uniqueItems: true }),
   retention_months: Type.Integer({ minimum: 1, maximum: 1200 }),
+  office_hours: Type.Array(openHours, { minItems: 1, maxItems: 50, description: 'in the company’s zone' }),
+  closed_days: Type.Array(day, { maxItems: MOST_CLOSED_DAYS, uniqueItems: true }),
+  viewing_times: viewingTimes,
+  viewing_minutes: Type.Integer({ minimum: 5, maximum: 480, description: 'how long a viewing takes' }),
+  viewing_gap_minutes: Type.Integer({
+    minimum: 0,
+    maximum: 240,
+    description: 'what lies between two viewings of one user',
+  }),
+  escalate_minutes: nullable(
+    Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      description: 'minutes of the office hours in which clients are to be answered; null: nothing is ever overdue',
+    }),
+  ),
+  repeat_hours: Type.Integer({
+    minimum: 1,
+    maximum: 168,
+    description: 'how often somebody is reminded of what is overdue',
+  }),
+  fallback_user_id: nullable(userId),
+  hold_hours: Type.Integer({
+    minimum: 1,
+    maximum: 168,
+    description: 'a chat that somebody took goes back to the bot so long after its last words',
+  }),
 };
 export const companySchema = Type.Object(
   { id, slug: Type.String(), ...companyFields, logo: nullable(mediaId), invite_code: Type.String(), ...made },
@@ -195,6 +243,13 @@ export const dealPropertySchema = Type.Object(
 );
 
 export const meetingStatus = Type.Enum(['pending', 'confirmed', 'rejected', 'cancelled', 'completed']);
+const partOfDay = Type.Enum([...PARTS_OF_DAY]);
+export const wishFields = {
+  date: Type.String(),
+  part_of_day: partOfDay,
+  from: Type.Optional(clockTime),
+  to: Type.Optional(clockTime),
+};
 export const meetingSchema = Type.Object(
   {
     id,
@@ -205,9 +260,7 @@ export const meetingSchema = Type.Object(
     type: Type.String(),
     category: Type.String(),
     status: meetingStatus,
-    preferred_dates: Type.Array(
-      Type.Object({ date: Type.String(), part_of_day: Type.Enum(['any', 'morning', 'afternoon', 'evening']) }, closed),
-    ),
+    preferred_dates: Type.Array(Type.Object(wishFields, closed)),
     start_date: nullable(moment),
     end_date: nullable(moment),
     proposed_start_date: nullable(moment),

@@ -31,6 +31,10 @@ export const clockTime = Type.String({
   pattern: '^([01][0-9]|2[0-3]):[0-5][0-9]$',
   description: 'a time of day, HH:MM',
 });
+export const day = Type.String({
+  pattern: '^[0-9]{4}-[0-9]{2}-[0-9]{2}$',
+  description: 'a day of the calendar, as 2026-11-26',
+});
 export const currency = Type.String({ pattern: '^[A-Z]{3}$', description: 'a currency by ISO 4217, as EUR' });
 export const languageTag = Type.String({
   pattern: '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8}){0,3}$',

@@ -70,6 +70,7 @@ export const chat: Chat = {
     ],
     quietHours: null,
     offerBundleTimes: [],
+    viewingMinutes: 45,
     inviteCode: INVITE,
   },
   client,

@@ -12,5 +12,6 @@ export const companyOf = (record: CompanyRecord): Company => ({
   rejectReasons: record.reject_reasons,
   quietHours: record.quiet_hours,
   offerBundleTimes: record.offer_bundle_times,
+  viewingMinutes: record.viewing_minutes,
   inviteCode: record.invite_code,
 });

@@ -3,7 +3,6 @@ import type { ViewingId } from '#core/ids.ts';
 import { planReminders } from '#core/viewings/plan-reminders.ts';
 import { confirmedScreen } from '#core/viewings/screens.ts';
 import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
-import { VIEWING_MINUTES } from '#core/viewings/viewing-minutes.ts';
 import type { Agent } from './agent.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
@@ -24,9 +23,10 @@ export async function confirmViewing(
   end?: Date,
 ): Promise<Confirmed> {
   const now = needs.clock.now();
-  const last = end ?? new Date(start.getTime() + VIEWING_MINUTES * 60_000);
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
+  const { viewing_minutes: minutes } = await needs.records.company.get();
+  const last = end ?? new Date(start.getTime() + minutes * 60_000);
   if (before.status === 'confirmed' && isAt(before, start, last)) return { was: 'already' };
   if (before.status !== 'pending') return { was: 'otherStatus', status: before.status };
   if (start <= now) return { was: 'past' };

@@ -7,6 +7,7 @@ import type { Kept } from '#core/store.ts';
 import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
+import type { Diary } from './diary.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { Records } from './records.ts';
@@ -24,6 +25,7 @@ export type CrmKept = Kept & {
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;
+  readonly diary: Diary;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;

@@ -1,5 +1,7 @@
+import type { PartOfDay } from '#core/chat/text.ts';
 import type { Invited } from '#core/sessions/invite-user.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import { EARLIEST_VIEWING, LATEST_VIEWING, PARTS } from '#core/viewings/viewing-times.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';
 import type { UserAdded } from './add-user.ts';
@@ -23,6 +25,7 @@ import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
 import type { Ended } from './reject-viewing.ts';
 import type { MessageSent } from './send-message.ts';
 import type { ChatsTakenOver } from './set-taken-over.ts';
+import type { TimesSuggested } from './suggest-times.ts';
 
 /* What each outcome means to the person of the office who asked, in one place for all doors. */
 
@@ -32,10 +35,23 @@ const onlyForLeads = ({ fields }: { readonly fields: readonly string[] }) =>
 const isNow = ({ status }: { readonly status: ViewingStatus }) =>
   conflict(`The viewing is ${status}.`, { current_status: status });
 
+const TIMES_OF: Readonly<Record<PartOfDay, string>> = {
+  morning: `must lie from ${EARLIEST_VIEWING} on and before ${PARTS.morning.before}`,
+  afternoon: `must lie from ${PARTS.afternoon.from} on and before ${PARTS.afternoon.before}`,
+  evening: `must lie between ${PARTS.evening.from} and ${LATEST_VIEWING}`,
+  any: `must lie between ${EARLIEST_VIEWING} and ${LATEST_VIEWING}`,
+};
+
 export const COMPANY_MEANINGS = {
   changed: 'done',
   noSuchZone: invalid({ field: 'time_zone', detail: 'must be an IANA time zone, as Europe/Madrid' }),
   neverQuiet: invalid({ field: 'quiet_hours.to', detail: 'must differ from quiet_hours.from' }),
+  closesBeforeOpening: ({ index }) => invalid({ field: `office_hours.${index}.to`, detail: 'must be after from' }),
+  overlaps: ({ index }) =>
+    invalid({ field: `office_hours.${index}`, detail: 'must not overlap another one on the same day' }),
+  noSuchDay: ({ index }) => invalid({ field: `closed_days.${index}`, detail: 'must be a day of the calendar' }),
+  otherPart: ({ part }) => invalid({ field: `viewing_times.${part}`, detail: TIMES_OF[part] }),
+  noSuchUser: invalid({ field: 'fallback_user_id', detail: 'must be an active user of the company' }),
 } as const satisfies Meanings<CompanyChanged>;
 
 export const USER_MEANINGS = {
@@ -94,6 +110,7 @@ export const MEETING_MEANINGS = {
   moved: 'done',
   ended: 'done',
   completed: 'done',
+  suggested: 'done',
   already: 'done',
   missing: noSuch('meeting'),
   past: invalid({ field: 'start_date', detail: 'must be in the future' }),
@@ -102,7 +119,7 @@ export const MEETING_MEANINGS = {
     current_status: 'confirmed',
   }),
   otherStatus: isNow,
-} as const satisfies Meanings<MeetingOutcome>;
+} as const satisfies Meanings<MeetingOutcome | TimesSuggested>;
 
 export const ACCESS_MEANINGS = {
   given: 'done',

@@ -1,8 +1,11 @@
+import type { Day } from '#core/clock.ts';
 import type { CompanyId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { OfferStatus, PropertyStatus } from '#core/offers/offer.ts';
+import type { OpenHours } from '#core/office-hours.ts';
 import type { Actor } from '#core/timeline.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import type { ViewingTimes } from '#core/viewings/viewing-times.ts';
 
 /* The CRM's records with Tesoro's own field names, as the API shows them (SPEC 2). Moments are ISO 8601 in UTC. */
 
@@ -19,6 +22,19 @@ export type CompanyRecord = {
   readonly quiet_hours: { readonly from: string; readonly to: string } | null;
   readonly offer_bundle_times: readonly string[];
   readonly retention_months: number;
+  readonly office_hours: readonly OpenHours[];
+  /** Days in the company's zone. */
+  readonly closed_days: readonly Day[];
+  readonly viewing_times: ViewingTimes;
+  readonly viewing_minutes: number;
+  /** Between two viewings of the same user. */
+  readonly viewing_gap_minutes: number;
+  /** Minutes in which the office is open; null: nothing is ever overdue. */
+  readonly escalate_minutes: number | null;
+  readonly repeat_hours: number;
+  /** Who looks after what its owner left too long; null: the first other Admin. */
+  readonly fallback_user_id: UserId | null;
+  readonly hold_hours: number;
   readonly invite_code: string;
   readonly created_at: string;
 };
@@ -161,6 +177,9 @@ export type MeetingRecord = {
   readonly preferred_dates: readonly {
     readonly date: string;
     readonly part_of_day: 'any' | 'morning' | 'afternoon' | 'evening';
+    /** Not before, and over by; `HH:MM`. */
+    readonly from?: string;
+    readonly to?: string;
   }[];
   readonly start_date: string | null;
   readonly end_date: string | null;

@@ -26,7 +26,7 @@ export const asItIs = (desk: ClientDesk, viewing: Viewing): Reply =>
 export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
     const { company } = desk.chat;
-    const { was } = await act.acceptTime(desk, desk.by, viewing, at);
+    const { was } = await act.acceptTime(desk, desk.by, company, viewing, at);
     if (was === 'past') return reply(viewingScreen(viewing, company, phrase('viewing.offerPast')));
     const now = await desk.viewings.find(desk.client.contact, id);
     if (!now) return reply(notFoundScreen);

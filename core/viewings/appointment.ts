@@ -7,7 +7,6 @@ import type { Attendance } from './attendance.ts';
 import { planReminders } from './plan-reminders.ts';
 import type { Viewing } from './viewing.ts';
 import { changedViewing, viewingLine } from './viewing-line.ts';
-import { VIEWING_MINUTES } from './viewing-minutes.ts';
 import { firstUnfit, inOrder, type Unfit, wishText } from './wishes.ts';
 
 type Needs = Pick<Kept, 'viewings' | 'timeline' | 'owed' | 'offers'> & { readonly clock: Clock };
@@ -16,13 +15,14 @@ type Needs = Pick<Kept, 'viewings' | 'timeline' | 'owed' | 'offers'> & { readonl
 export async function acceptTime(
   { viewings, timeline, owed, clock }: Needs,
   by: ByClient,
+  { viewingMinutes }: Company,
   viewing: Viewing,
   at: number,
 ): Promise<{ readonly was: 'accepted' | 'stale' | 'past' }> {
   const { proposedStart: start } = viewing;
   if (viewing.status !== 'pending' || !start || Math.floor(start.getTime() / 1000) !== at) return { was: 'stale' };
   if (start <= clock.now()) return { was: 'past' };
-  const end = new Date(start.getTime() + VIEWING_MINUTES * 60_000);
+  const end = new Date(start.getTime() + viewingMinutes * 60_000);
   const change = { status: 'confirmed', start, end, proposedStart: null } as const;
   await viewings.change(viewing.id, ['pending'], change, by.name, clock.now());
   await timeline.add(

@@ -30,6 +30,7 @@ const goneWith = ({
   ['feedback', 'contact_id = $1', [contact]],
   ['media', 'id = any($1::uuid[])', [files]],
   ['activities', 'contact_id = $1', [contact]],
+  ['reminders', 'contact_id = $1', [contact]],
   ['messages', 'contact_id = $1', [contact]],
   ['consents', 'contact_id = $1 or chat_id = any($2::uuid[])', [contact, chats]],
   ['invites', 'contact_id = $1', [contact]],
@@ -79,6 +80,7 @@ const EXPORT = `
     'meetings', ${many('m.id, m.property_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason', 'meetings m where m.contact_id = c.id')},
     'feedback', ${many('f.id, f.kind, f.at, f.text, f.stars, f.media, f.property_id, f.meeting_id', 'feedback f where f.contact_id = c.id')},
     'messages', ${many('m.at, m.channel, m.text, m.media, m.user_id is null as from_client', 'messages m where m.contact_id = c.id')},
+    'reminders', ${many('r.at', 'reminders r where r.contact_id = c.id')},
     'activities', ${many('a.at, a.type, a.title, a.text, a.channel, a.actor_kind', 'activities a where a.contact_id = c.id')}
   ) as all
   from contacts c where c.id = $1 and c.company_id = $2`;

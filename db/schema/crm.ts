@@ -44,6 +44,8 @@ export const contacts = pgTable(
     leadSource: text('lead_source'),
     leadStage: text('lead_stage'),
     leadStatus: text('lead_status'),
+    /** A lead who came by themselves, since when; null once somebody of the office took them up. */
+    newSince: at('new_since'),
     /**
      * In lower case, for search. Columns and not index expressions: under row-level security an index serves only
      * leakproof conditions, and `lower()` is none.
@@ -57,6 +59,7 @@ export const contacts = pgTable(
     index('contacts_list').on(table.companyId, table.seq),
     index('contacts_kind').on(table.companyId, table.kind, table.seq),
     index('contacts_email').on(table.companyId, table.emailKey.op('text_pattern_ops'), table.seq),
+    index('contacts_new').on(table.companyId, table.newSince, table.id).where(sql`${table.newSince} is not null`),
     index('contacts_first_name').on(table.companyId, table.firstNameKey.op('text_pattern_ops')),
     index('contacts_last_name').on(table.companyId, table.lastNameKey.op('text_pattern_ops')),
   ],
@@ -243,12 +246,14 @@ export const meetings = pgTable(
     category: text('category').notNull().default('visit'),
     status: text('status').$type<'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed'>().notNull(),
     preferredDates: jsonb('preferred_dates')
-      .$type<{ date: string; part_of_day: 'any' | 'morning' | 'afternoon' | 'evening' }[]>()
+      .$type<{ date: string; part_of_day: 'any' | 'morning' | 'afternoon' | 'evening'; from?: string; to?: string }[]>()
       .notNull(),
     startDate: at('start_date'),
     endDate: at('end_date'),
     /** A time that the agent offers or the client wishes, while the old one stands. */
     proposedStart: at('proposed_start'),
+    /** When the client asked for it, or wished other dates since: how long they wait. */
+    askedAt: at('asked_at').notNull().defaultNow(),
     /** Whether the preferred dates ask for another time than the confirmed one. */
     openWish: boolean('open_wish').notNull().default(false),
     /** What the client answered to a reminder of the present time. */
@@ -271,6 +276,35 @@ export const meetings = pgTable(
     index('meetings_status').on(table.companyId, table.status, table.seq),
     index('meetings_deal').on(table.dealId, table.status, table.startDate),
     index('meetings_start').on(table.companyId, table.startDate),
+    index('meetings_waiting')
+      .on(table.companyId, table.askedAt, table.id)
+      .where(
+        sql`(${table.status} = 'pending' and ${table.proposedStart} is null) or (${table.status} = 'confirmed' and ${table.openWish})`,
+      ),
+    index('meetings_diary_owner').on(table.ownerId, table.startDate).where(sql`${table.status} = 'confirmed'`),
+    index('meetings_diary_property').on(table.propertyId, table.startDate).where(sql`${table.status} = 'confirmed'`),
+  ],
+);
+
+/** When somebody of the office wants to be reminded of a client; theirs alone. */
+export const reminders = pgTable(
+  'reminders',
+  {
+    id: id(),
+    companyId: companyId().references(() => companies.id),
+    userId: ref<UserId>('user_id')
+      .notNull()
+      .references(() => users.id),
+    contactId: ref<ContactId>('contact_id')
+      .notNull()
+      .references(() => contacts.id),
+    at: at('at').notNull(),
+    createdAt: createdAt(),
+  },
+  (table) => [
+    unique('reminders_pair').on(table.userId, table.contactId),
+    index('reminders_due').on(table.userId, table.at),
+    index('reminders_contact').on(table.contactId),
   ],
 );
 
@@ -331,6 +365,8 @@ export const activities = pgTable(
   (table) => [
     index('activities_contact').on(table.contactId, table.seq.desc()),
     index('activities_deal').on(table.dealId, table.seq.desc()),
+    index('activities_by_clients').on(table.companyId, table.seq.desc()).where(sql`${table.actorKind} = 'client'`),
+    index('activities_erasure').on(table.companyId, table.at).where(sql`${table.type} = 'erasure_requested'`),
   ],
 );
 

@@ -1,6 +1,9 @@
 import type { CompanyId, MediaId, UserId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import { OFFICE_DEFAULTS } from '#core/office-defaults.ts';
+import type { OpenHours } from '#core/office-hours.ts';
 import type { Colours, Whose } from '#core/sessions/visitor.ts';
+import type { ViewingTimes } from '#core/viewings/viewing-times.ts';
 import { boolean, index, integer, jsonb, pgTable, sql, text, unique, uniqueIndex } from '#db/drizzle.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
 
@@ -18,6 +21,20 @@ export const companies = pgTable('companies', {
   quietHours: jsonb('quiet_hours').$type<{ from: string; to: string }>(),
   offerBundleTimes: jsonb('offer_bundle_times').$type<string[]>().notNull(),
   retentionMonths: integer('retention_months').notNull().default(24),
+  officeHours: jsonb('office_hours')
+    .$type<readonly OpenHours[]>()
+    .notNull()
+    .default([...OFFICE_DEFAULTS.officeHours]),
+  /** Days in the company's zone. */
+  closedDays: jsonb('closed_days').$type<readonly string[]>().notNull().default([]),
+  viewingTimes: jsonb('viewing_times').$type<ViewingTimes>().notNull().default(OFFICE_DEFAULTS.viewingTimes),
+  viewingMinutes: integer('viewing_minutes').notNull().default(OFFICE_DEFAULTS.viewingMinutes),
+  viewingGapMinutes: integer('viewing_gap_minutes').notNull().default(OFFICE_DEFAULTS.viewingGapMinutes),
+  /** Null: nothing is ever overdue. */
+  escalateMinutes: integer('escalate_minutes').default(OFFICE_DEFAULTS.escalateMinutes),
+  repeatHours: integer('repeat_hours').notNull().default(OFFICE_DEFAULTS.repeatHours),
+  fallbackUserId: ref<UserId>('fallback_user_id'),
+  holdHours: integer('hold_hours').notNull().default(OFFICE_DEFAULTS.holdHours),
   inviteCode: text('invite_code').notNull().unique(),
   /** Whether everybody of the office proves who they are by a second factor too. */
   secondFactorRequired: boolean('second_factor_required').notNull().default(false),

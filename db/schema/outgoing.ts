@@ -49,6 +49,9 @@ export const deliveries = pgTable(
     dueAt: at('due_at').notNull().defaultNow(),
     lockedUntil: at('locked_until'),
     lockedBy: uuid('locked_by'),
+    /** When somebody of the office dealt with it, where it did not arrive. */
+    settledAt: at('settled_at'),
+    settledBy: ref<UserId>('settled_by').references(() => users.id),
     failure: jsonb('failure').$type<{ code: string; cause: string; next_step: string }>(),
     createdAt: createdAt(),
     sentAt: at('sent_at'),
@@ -65,6 +68,9 @@ export const deliveries = pgTable(
     index('deliveries_card')
       .on(table.showsOfferId, table.chatId, table.seq)
       .where(sql`${table.showsOfferId} is not null`),
+    index('deliveries_lost')
+      .on(table.companyId, table.createdAt, table.id)
+      .where(sql`${table.state} in ('failed', 'uncertain') and ${table.settledAt} is null`),
     index('deliveries_trouble')
       .on(table.companyId, table.seq)
       .where(sql`${table.state} in ('failed', 'uncertain', 'held')`),
@@ -91,8 +97,15 @@ export const messages = pgTable(
     /** What a client sent along. */
     media: jsonb('media').$type<MediaId[]>().notNull().default([]),
     at: at('at').notNull(),
+    /** A client's: when somebody of the office answered, or said that it needs no answer; null while it waits. */
+    settledAt: at('settled_at'),
   },
-  (table) => [index('messages_contact').on(table.contactId, table.at.desc())],
+  (table) => [
+    index('messages_contact').on(table.contactId, table.at.desc()),
+    index('messages_waiting')
+      .on(table.companyId, table.contactId, table.at)
+      .where(sql`${table.userId} is null and ${table.settledAt} is null`),
+  ],
 );
 
 /** Files that a platform holds already: sent once, then by its id. */
