@@ -130,6 +130,18 @@
       ctx.sourceElement instanceof HTMLFormElement && !isAgain(ctx.sourceElement) ? ctx.sourceElement : undefined,
     );
   });
+  /* A dialog opens when it was filled, and closes when its form was taken; the focus goes back to what opened it. */
+  const dialog = () => byId('dialog');
+  document.addEventListener('htmx:after:swap', ({ detail }) => {
+    if (detail.ctx.target !== dialog() || dialog().open) return;
+    dialog().showModal();
+    dialog().querySelector('[autofocus], input:not([type="hidden"]), textarea, select, h2')?.focus();
+  });
+  document.addEventListener('htmx:before:swap', ({ detail }) => {
+    const { response, sourceElement } = detail.ctx;
+    if (sourceElement instanceof HTMLFormElement && dialog()?.contains(sourceElement) && response?.status === 200)
+      dialog().close();
+  });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
     fade();
     const source = detail.ctx.sourceElement;
@@ -151,7 +163,7 @@
     from = undefined;
   });
 
-  const DEEDS = { dismiss, reconnect: live.again };
+  const DEEDS = { dismiss, reconnect: live.again, closeDialog: () => dialog()?.close() };
   document.addEventListener('click', ({ target }) => {
     const pressed = target.closest?.('[data-do]');
     if (pressed) DEEDS[pressed.dataset.do]?.();

@@ -1,4 +1,5 @@
 import type { Visitor } from '#core/sessions/visitor.ts';
+import { dialogPlace } from './dialog-place.ts';
 import { type Hole, type Html, html } from './html.ts';
 import { type Icon, icon } from './icons.ts';
 import { initials } from './parts.ts';
@@ -83,6 +84,7 @@ ${phoneBar(framed, page)}
 </div>
 </div>
 ${result(framed.say, framed.said)}
+${dialogPlace}
 ${signInAgain(say, user.email)}
 <div id="stream" hx-sse:connect="/crm/live?since=${madeAt.getTime()}" hx-swap="none" hidden data-path="${path}"></div>`,
   });
