@@ -10,6 +10,7 @@ import type { ContactId, DealId, PropertyId } from './ids.ts';
  * | `contact-…`, `deal-…`, `property-…` | a line about it |
  * | `messages` | a line of a message; a message that is owed or became sent, delivered, read or failed |
  * | `problems` | a message that failed or may not have arrived; an event that was set aside |
+ * | `onlookers-…` | somebody of the office who opened or left the talk with that contact, or began to write |
  * | `settings` | the office's settings, its users, its channels; a user's sessions |
  */
 export type Nudge =
@@ -18,6 +19,7 @@ export type Nudge =
   | 'problems'
   | 'settings'
   | `contact-${ContactId}`
+  | `onlookers-${ContactId}`
   | `deal-${DealId}`
   | `property-${PropertyId}`;
 

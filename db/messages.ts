@@ -24,9 +24,10 @@ const CHAT_FOR = `
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
   where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null
+    and ($2::text is null or a.channel = $2)
   order by c.last_inbound_at desc nulls last limit 1`;
 const HOLD = `
-  update chats c set held_by = $2, shown = c.shown || '{"spoke": true}' from portal_users p
+  update chats c set held_by = $2, held_since = case when $2::uuid is not null then $3::timestamptz end, shown = c.shown || '{"spoke": true}' from portal_users p
   where p.id = c.portal_user_id and p.contact_id = $1 and c.held_by is distinct from $2
   returning c.id`;
 
@@ -54,12 +55,14 @@ export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
     },
     addFromClient: (message) => add(message, null),
     addFromUser: (message) => add(message, message.user),
-    async chatFor(contact) {
-      const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact]);
+    async chatFor(contact, channel) {
+      const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact, channel ?? null]);
       return chat;
     },
     async setTakenOver(contact, by) {
-      return (await tx.rows<{ id: ChatId }>(HOLD, [contact, by])).map(({ id }) => id);
+      const changed = await tx.rows<{ id: ChatId }>(HOLD, [contact, by, clock.now()]);
+      if (changed.length > 0) tx.nudge('messages', `contact-${contact}`);
+      return changed.map(({ id }) => id);
     },
   };
 }

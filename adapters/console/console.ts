@@ -10,6 +10,8 @@ import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
+import { type MediaNeeds, mediaRoutes } from './media.ts';
+import { type MessagesNeeds, messagesRoutes } from './messages/messages.ts';
 import { moreRoutes } from './more.ts';
 import { proveRoutes } from './prove.ts';
 import { consoleLanguage, createSay } from './say.ts';
@@ -19,7 +21,7 @@ import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
 
-export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds, 'cookies'> & {
+export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & MessagesNeeds, 'cookies'> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
   readonly mayBeFramed: boolean;
 };
@@ -45,6 +47,8 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         await liveRoutes(server, needs);
         const door = createDoor(server, needs);
         todayRoutes(door);
+        messagesRoutes(door, needs);
+        mediaRoutes(door, needs);
         moreRoutes(door);
         meRoutes(door, needs);
         factorRoutes(door, needs);

@@ -8,7 +8,7 @@ import { answerOnce } from '#core/crm/answer-once.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import type { Refusal } from '#core/crm/refusal.ts';
 import { type Deed, may } from '#core/crm/rights.ts';
-import { isId } from '#core/ids.ts';
+import { type CompanyId, isId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Entrance } from '#core/sessions/entrance.ts';
 import { isOver, isProved } from '#core/sessions/session.ts';
@@ -73,15 +73,31 @@ export type DeedRoute = {
   readonly deed: Deed;
   /** `fresh`: asks for the password or a code again, where the last proof is old. */
   readonly proof?: 'fresh';
-  /** `false`: what it answers holds a secret, and is not kept for a repeated form. */
+  /** `false`: what it answers holds a secret, or it may as well be done again, and is not kept for a repeated form. */
   readonly once?: false;
+  /** The page does it and not the person, who may be away. */
+  readonly byItself?: true;
   work(visit: Visit, form: Form, asked: Asked & { readonly reply: FastifyReply }): Promise<Outcome>;
+};
+
+/** Bytes that are no page, for who is signed in. */
+export type BytesRoute = {
+  readonly path: string;
+  readonly deed: Deed;
+  /** Undefined where there is none. */
+  send(
+    company: CompanyId,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    asked: Asked,
+  ): Promise<FastifyReply | undefined>;
 };
 
 /** How pages and deeds come in: by session, in one transaction, by the rights of core/crm/rights.ts. */
 export type Door = {
   page(route: PageRoute): void;
   deed(route: DeedRoute): void;
+  bytes(route: BytesRoute): void;
 };
 
 export type DoorNeeds = {
@@ -160,7 +176,7 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
         if (!isOwnPage(request, new URL(publicUrl()).origin) || !isSame(form.text(CARRIED.csrf), csrf(visitor)))
           return failed(request, reply, visitor, 403, 'old');
         if (!may(visitor.user, route.deed)) return failed(request, reply, visitor, 403, 'notYours');
-        await seen(visitor);
+        if (!route.byItself) await seen(visitor);
         const path = ownPath(form.text(CARRIED.at) || undefined);
         if (route.proof === 'fresh' && !isProved(visitor.session, clock.now())) {
           const to = `/crm/prove?to=${encodeURIComponent(path)}`;
@@ -169,6 +185,17 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
         const asked = { ...askedIn(request), reply };
         const outcome = await carryOut(route, visitor, form, path, asked, pathOf(request));
         return answer(request, reply, visitor, form, path, outcome);
+      });
+    },
+
+    bytes(route) {
+      server.get(route.path, { config: { deed: route.deed, page: null } }, async (request, reply) => {
+        const visitor = await visitorOf(request, reply);
+        if (!visitor) return reply;
+        const sent = may(visitor.user, route.deed)
+          ? await route.send(visitor.company.id, request, reply, askedIn(request))
+          : undefined;
+        return sent ?? failed(request, reply, visitor, 404);
       });
     },
   };

@@ -19,6 +19,8 @@ export type Page = {
   readonly tools?: Hole;
   readonly body: Html;
   readonly width?: 'mid';
+  /** It fills the frame to its edges, and brings its h1 itself. */
+  readonly isFlush?: true;
 };
 
 /** How much waits, beside the links of the bars; nothing where it is not known. */
@@ -73,12 +75,9 @@ export function layout(framed: Framed, page: Page): Html {
 ${sideBar(framed, page)}
 <div>
 <header class="phonehead"><h1>${page.title}</h1>${userLink(framed)}</header>
-<main id="main" tabindex="-1">
+<main id="main" tabindex="-1"${page.isFlush && html` class="flush"`}>
 <div class="banner wait b4" id="offline" role="alert" hidden>${icon('wifi-off')}<span data-words="${say('frame.noConnection', { time: '{time}' })}"></span><button type="button" class="btn" data-do="reconnect">${say('frame.tryNow')}</button></div>
-<div class="measure${page.width ? ` ${page.width}` : ''}">
-<div class="head onphone"><div><h1>${page.title}</h1>${page.intro && html`<p>${page.intro}</p>`}</div>${page.tools}</div>
-${page.body}
-</div>
+${page.isFlush ? page.body : measured(page)}
 </main>
 ${phoneBar(framed, page)}
 </div>
@@ -89,6 +88,12 @@ ${signInAgain(say, user.email)}
 <div id="stream" hx-sse:connect="/crm/live?since=${madeAt.getTime()}" hx-swap="none" hidden data-path="${path}"></div>`,
   });
 }
+
+const measured = ({ width, title, intro, tools, body }: Page): Html =>
+  html`<div class="measure${width ? ` ${width}` : ''}">
+<div class="head onphone"><div><h1>${title}</h1>${intro && html`<p>${intro}</p>`}</div>${tools}</div>
+${body}
+</div>`;
 
 /** `(6) Today · Costa Verde Homes` */
 export const titleOf = (counts: Counts, title: string, company: string): string =>

@@ -16,9 +16,12 @@ const packed = (name: string) => readFileSync(new URL(import.meta.resolve(name))
  */
 const script = () =>
   Buffer.concat(
-    [packed('htmx.org/dist/htmx.min.js'), packed('htmx.org/dist/ext/hx-sse.min.js'), own('console.js')].flatMap(
-      (file) => [file, Buffer.from('\n;\n')],
-    ),
+    [
+      packed('htmx.org/dist/htmx.min.js'),
+      packed('htmx.org/dist/ext/hx-sse.min.js'),
+      own('console.js'),
+      own('messages/talk.js'),
+    ].flatMap((file) => [file, Buffer.from('\n;\n')]),
   );
 
 function fileOf(name: string, extension: string, type: string, bytes: Buffer): StaticFile {

@@ -1,11 +1,10 @@
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { sendBytes } from '#adapters/send-bytes.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import type { Bytes, MediaStore } from '#core/media.ts';
+import type { MediaStore } from '#core/media.ts';
 import { SIZES } from '#core/media.ts';
 import type { Store } from '#core/store.ts';
 import type { Api } from './api.ts';
-import { byteRange } from './byte-range.ts';
 import { callerIn } from './door.ts';
 import { notFound, Problem } from './errors.ts';
 import { byId, found, idOf, problems } from './schema-parts.ts';
@@ -18,6 +17,9 @@ const query = Type.Object(
   },
   { additionalProperties: false },
 );
+
+/** A file never becomes another one. */
+const KEPT_SECONDS = 3600;
 
 /** Stored files, for whoever holds a key of the company. */
 export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>; media: MediaStore }): void {
@@ -46,28 +48,9 @@ export function mediaRoutes(api: Api, { store, media }: { store: Store<CrmKept>;
       const { sha256 } = found(record, 'file');
       const bytes = (await media.get(company, id, size)) ?? (await media.get(company, id, 'original'));
       if (!bytes) throw notFound('file');
-      return sendBytes(request, reply, bytes, `"${sha256.slice(0, 32)}-${size}"`);
+      const sent = sendBytes(request, reply, bytes, { tag: `"${sha256.slice(0, 32)}-${size}"`, seconds: KEPT_SECONDS });
+      if (sent === 'badRange') throw new Problem('badRange');
+      return sent;
     },
   );
-}
-
-function sendBytes(request: FastifyRequest, reply: FastifyReply, { data, mime }: Bytes, tag: string): FastifyReply {
-  reply.header('etag', tag).header('cache-control', 'private, max-age=3600').header('accept-ranges', 'bytes');
-  reply.header('x-content-type-options', 'nosniff');
-  // What a client sent as a document comes as it is: nobody's browser opens it by itself.
-  reply.header('content-disposition', mime === 'application/pdf' ? 'attachment' : 'inline');
-  if (request.headers['if-none-match'] === tag) return reply.code(304).send();
-  const condition = request.headers['if-range'];
-  const range = byteRange(
-    condition === undefined || condition === tag ? request.headers.range : undefined,
-    data.length,
-  );
-  reply.type(mime);
-  if (range.is === 'whole') return reply.send(Buffer.from(data));
-  if (range.is === 'none') {
-    reply.header('content-range', `bytes */${data.length}`);
-    throw new Problem('badRange');
-  }
-  reply.code(206).header('content-range', `bytes ${range.from}-${range.to}/${data.length}`);
-  return reply.send(Buffer.from(data.subarray(range.from, range.to + 1)));
 }

@@ -109,9 +109,9 @@ async function mountOurs(
 }
 
 function deskOf({ company }: Settings, needs: Needs): FastifyPluginAsync {
-  const { database, store, clock, words, secretKey, sealing, companies, address, people } = needs;
+  const { database, store, media, clock, words, secretKey, sealing, companies, address, people } = needs;
   return createConsole({
-    ...{ store, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
+    ...{ store, media, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
     ...sealing,
     hearNudges: database.hearNudges,

@@ -10,14 +10,42 @@ type Facts = {
   readonly listsDays: boolean;
   /** Whether it tells which photos were sent as one; elsewhere they come one by one. */
   readonly namesAlbums: boolean;
+  /** Hours after the person's last message in which free words are taken, by transport; one that always takes them has none. */
+  readonly windowHours: Readonly<Record<string, number>>;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
-  telegram: { name: 'Telegram', transports: ['bot_api'], edits: true, listsDays: false, namesAlbums: true },
-  whatsapp: { name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, listsDays: true, namesAlbums: false },
-  teams: { name: 'Microsoft Teams', transports: ['connector'], edits: true, listsDays: true, namesAlbums: true },
+  telegram: {
+    name: 'Telegram',
+    transports: ['bot_api'],
+    edits: true,
+    listsDays: false,
+    namesAlbums: true,
+    windowHours: {},
+  },
+  whatsapp: {
+    name: 'WhatsApp',
+    transports: ['cloud', 'web'],
+    edits: false,
+    listsDays: true,
+    namesAlbums: false,
+    /** Meta's customer service window. */
+    windowHours: { cloud: 24 },
+  },
+  teams: {
+    name: 'Microsoft Teams',
+    transports: ['connector'],
+    edits: true,
+    listsDays: true,
+    namesAlbums: true,
+    windowHours: {},
+  },
 } as const satisfies Readonly<Record<string, Facts>>;
+
+/** How long after the person's last message a transport takes free words; undefined where it always does. */
+export const windowHoursOf = (channel: Channel, transport: Transport): number | undefined =>
+  new Map<string, number>(Object.entries(CHANNELS[channel].windowHours)).get(transport);
 
 export type Channel = keyof typeof CHANNELS;
 export type Transport = (typeof CHANNELS)[Channel]['transports'][number];

@@ -8,9 +8,12 @@ import type { Announcement } from '#core/timeline.ts';
 import type { Answers } from './answers.ts';
 import type { ChannelAccountRecords } from './channel-accounts.ts';
 import type { Diary } from './diary.ts';
+import type { Drafts } from './drafts.ts';
 import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
+import type { Onlookers } from './onlookers.ts';
 import type { Records } from './records.ts';
+import type { Talks } from './talks.ts';
 import type { Thread } from './thread.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -25,6 +28,9 @@ export type CrmKept = Kept & {
   readonly announcements: Announcements;
   readonly answers: Answers;
   readonly thread: Thread;
+  readonly talks: Talks;
+  readonly drafts: Drafts;
+  readonly onlookers: Onlookers;
   readonly diary: Diary;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;

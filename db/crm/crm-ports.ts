@@ -17,12 +17,15 @@ import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
 import { createDiary } from './diary.ts';
+import { createDrafts } from './drafts.ts';
 import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
 import { createMeetings } from './meetings.ts';
+import { createOnlookers } from './onlookers.ts';
 import { createProperties } from './properties.ts';
+import { createTalks } from './talks.ts';
 import { createThread } from './thread.ts';
 import { createUsers } from './users.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -33,6 +36,9 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
+  talks: createTalks(needs),
+  drafts: createDrafts(needs),
+  onlookers: createOnlookers(needs),
   diary: createDiary(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),

@@ -1,3 +1,4 @@
+import { CHANNELS } from '#core/chat/channels.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
 
 /** What the Cloud API takes. Source: Meta's Cloud API reference (messages, media, webhooks, limits), 2026. */
@@ -16,7 +17,7 @@ export const ROWS = 10;
 export const ROW_LENGTH = 24;
 export const DESCRIPTION_LENGTH = 72;
 /** Free messages are delivered for so long after the person's last one (customer service windows). */
-export const WINDOW_HOURS = 24;
+export const WINDOW_HOURS = CHANNELS.whatsapp.windowHours.cloud;
 /** What is on its way when the window closes would be lost. */
 export const WINDOW_MARGIN_SECONDS = 60;
 /** Characters of one value in a template, well below the 1,024 of the whole body. */
