@@ -6,12 +6,12 @@ import type { ContactId, DealId, PropertyId } from './ids.ts';
  *
  * | Name | What writes it |
  * |---|---|
- * | `waits` | any line on a timeline |
- * | `contact-…`, `deal-…`, `property-…` | a line about it |
- * | `messages` | a line of a message; a message that is owed or became sent, delivered, read or failed |
- * | `problems` | a message that failed or may not have arrived; an event that was set aside |
+ * | `waits` | any line on a timeline; a contact that was added or changed |
+ * | `contact-…`, `deal-…`, `property-…` | a line about it; its record; a deal and its homes also those of its people |
+ * | `messages` | a message of a client or the office; one of the office's that became sent, delivered, read, held or failed |
+ * | `problems` | what failed or may not have arrived, or no longer: messages, mails, webhooks, events that were set aside |
  * | `onlookers-…` | somebody of the office who opened or left the talk with that contact, or began to write |
- * | `settings` | the office's settings, its users, its channels; a user's sessions |
+ * | `settings` | the office, its users, channels and webhooks; what a user proves with, and their sessions |
  */
 export type Nudge =
   | 'waits'

@@ -19,16 +19,13 @@ type Tx<Whose = CompanyId | undefined> = Connection & {
   wake(channel: Channel): void;
   /** Tells after the commit that something changed, to who looks at it. */
   nudge(...names: readonly Nudge[]): void;
-  /** The same where the transaction is no company's own. */
-  nudgeIn(company: CompanyId, ...names: readonly Nudge[]): void;
 };
 export type CompanyTx = Tx<CompanyId>;
 
 /** `owed`: messages, mails or webhooks wait to be sent. `channel_accounts`: a company's bots are others now. */
 type Channel = 'owed' | 'channel_accounts';
-/** What changed, by company. */
+/** What changed, and of which company. */
 const NUDGES = 'nudges';
-type Changed = Map<CompanyId, Set<Nudge>>;
 type HeardNudges = (company: CompanyId | undefined, names: readonly string[]) => void;
 
 /** A database that is up to date. Nothing of it is within reach outside of a transaction. */
@@ -44,6 +41,8 @@ export type Database = {
   systemScope<Result>(work: (tx: Tx<undefined>) => Promise<Result>): Promise<Result>;
   /** Calls back when a transaction of this or another process rang. Rings may be lost: look now and then anyway. */
   listen(channel: Channel, heard: () => void): Promise<void>;
+  /** Tells that something changed in a company, by what the system has committed. */
+  nudge(company: CompanyId, ...names: readonly Nudge[]): void;
   /** Calls back with what a transaction of this or another process changed; without a company where nobody knows. */
   hearNudges(heard: HeardNudges): Promise<void>;
   /** Whether it answers. */
@@ -69,13 +68,10 @@ export function createDatabase(driver: Driver): Database {
     for (const listener of listeners) if (listener.channel === channel) listener.heard();
   };
 
-  const tell = (changed: Changed) => {
-    for (const [company, names] of changed) for (const heard of nudged) heard(company, [...names]);
+  const tell = (company: CompanyId, names: ReadonlySet<Nudge>) => {
+    for (const heard of nudged) heard(company, [...names]);
     // To the other processes: `<company>|waits,contact-<id>|<process>`.
-    driver.ring(
-      NUDGES,
-      [...changed].map(([company, names]) => `${company}|${[...names].join(',')}|${self}`),
-    );
+    driver.ring(NUDGES, [`${company}|${[...names].join(',')}|${self}`]);
   };
 
   async function run<Whose extends CompanyId | undefined, Result>(
@@ -89,7 +85,7 @@ export function createDatabase(driver: Driver): Database {
     for (let attempt = 1; ; attempt++) {
       const here = { open: true };
       const rung = new Set<Channel>();
-      const changed: Changed = new Map();
+      const changed = new Set<Nudge>();
       try {
         const result = await inside.run(here, () =>
           driver.transaction(sight, (connection) => work(createTx(connection, company, rung, changed))),
@@ -98,7 +94,7 @@ export function createDatabase(driver: Driver): Database {
           ringHere(channel);
           driver.ring(channel);
         }
-        if (changed.size > 0) tell(changed);
+        if (company && changed.size > 0) tell(company, changed);
         return result;
       } catch (error) {
         const raced = RACED.some((code) => failedWith(error, code));
@@ -116,6 +112,9 @@ export function createDatabase(driver: Driver): Database {
     async listen(channel, heard) {
       listeners.push({ channel, heard });
       await driver.hear(channel, () => closed || heard());
+    },
+    nudge: (company, ...names) => {
+      if (names.length > 0) tell(company, new Set(names));
     },
     async hearNudges(heard) {
       nudged.push(heard);
@@ -141,14 +140,9 @@ function createTx<Whose extends CompanyId | undefined>(
   connection: Connection,
   company: Whose,
   rung: Set<Channel>,
-  changed: Changed,
+  changed: Set<Nudge>,
 ): Tx<Whose> {
   let db: Db | undefined;
-  const nudgeIn = (whose: CompanyId, ...names: readonly Nudge[]) => {
-    const known = changed.get(whose) ?? new Set();
-    for (const name of names) known.add(name);
-    changed.set(whose, known);
-  };
   return {
     ...connection,
     company,
@@ -160,8 +154,7 @@ function createTx<Whose extends CompanyId | undefined>(
     },
     wake: (channel) => void rung.add(channel),
     nudge: (...names) => {
-      if (company) nudgeIn(company, ...names);
+      for (const name of names) changed.add(name);
     },
-    nudgeIn,
   };
 }

@@ -3,6 +3,7 @@ import { type DeliveryKind, RECEIPTS } from '#core/chat/owed.ts';
 import type { Deliveries, DeliveryCounts, Due, Receipt, Settled } from '#core/delivery/deliveries.ts';
 import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
+import type { Nudge } from '#core/live.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 import { openedMessage, SENT_MESSAGE } from './sealed-message.ts';
@@ -51,44 +52,48 @@ const CLAIM = `
 /** A receipt may come before the answer to the call that it is about: what it said stands. */
 const TOLD = "('delivered', 'read', 'failed', 'held')";
 
+/** What the desk is told of each that changed: whether it is a message of the office's own, and how it stands. */
+const CHANGED = 'd.company_id as company, d.message_id is not null as "isOffices", d.state';
+
 /** What the platform said counts, even where the lease was lost meanwhile. States never run backwards. */
 const SENT = `
-  update deliveries set platform_id = $2, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
-    failure = case when state in ('failed', 'held') then failure end,
-    state = case when state in ${TOLD} then state else 'sent' end
-  where id = $1`;
+  update deliveries d set platform_id = $2, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
+    failure = case when d.state in ('failed', 'held') then d.failure end,
+    state = case when d.state in ${TOLD} then d.state else 'sent' end
+  where id = $1 returning ${CHANGED}`;
 
 const ALL_SENT = `
   update deliveries d set platform_id = s.platform_id, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
     failure = case when d.state in ('failed', 'held') then d.failure end,
     state = case when d.state in ${TOLD} then d.state else 'sent' end
-  from unnest($1::uuid[], $2::text[]) as s (id, platform_id) where d.id = s.id`;
+  from unnest($1::uuid[], $2::text[]) as s (id, platform_id) where d.id = s.id
+  returning ${CHANGED}`;
 
 const MINE = "where id = $1 and locked_by = $2 and state = 'sending'";
 const AGAIN = `
   update deliveries set state = 'queued', due_at = now() + $3::float8 * interval '1 second',
     attempts = attempts - $4::int, failure = coalesce($5::jsonb, failure), locked_by = null, locked_until = null ${MINE}`;
 const ENDED = `
-  update deliveries set state = $3, failure = $4, locked_by = null, locked_until = null ${MINE} returning chat_id`;
+  update deliveries d set state = $3, failure = $4, locked_by = null, locked_until = null ${MINE} returning ${CHANGED}`;
 
 const UNREACHABLE = `
   with unreached as (
     update chats set reachable = false where id = (select chat_id from deliveries where id = $1) returning id
   )
-  update deliveries set state = 'failed', failure = $2
-  from unreached where chat_id = unreached.id and state = 'queued' and rank > 0`;
+  update deliveries d set state = 'failed', failure = $2
+  from unreached where chat_id = unreached.id and state = 'queued' and rank > 0 returning ${CHANGED}`;
 
 const PROMPTED = 'update chats set prompted_at = now() where id = (select chat_id from deliveries where id = $1)';
 
 /** States never run backwards: what was read is not delivered again, what was delivered did not fail. */
 const RECEIVE = `
-  update deliveries set state = $4, failure = coalesce($5::jsonb, failure), platform_id = coalesce(platform_id, $2)
-  where id = (
-      select id from deliveries
-      where channel_account_id = $1 and (id = $3::uuid or ($3::uuid is null and platform_id = $2))
-      order by seq desc limit 1)
-    and state = any($6::text[])
-  returning id`;
+  update deliveries d set state = $4, failure = coalesce($5::jsonb, d.failure), platform_id = coalesce(d.platform_id, $2)
+  from (
+    select id, state from deliveries
+    where channel_account_id = $1 and (id = $3::uuid or ($3::uuid is null and platform_id = $2))
+    order by seq desc limit 1) told
+  where d.id = told.id and d.state = any($6::text[])
+  returning d.id, ${CHANGED}, told.state as before`;
 const KNOWN = `
   select 1 from deliveries
   where channel_account_id = $1 and (id = $3::uuid or ($3::uuid is null and platform_id = $2)) limit 1`;
@@ -112,7 +117,7 @@ const RECLAIM = `
     for update of d skip locked
   ) lost
   where lost.id = d.id
-  returning d.id`;
+  returning ${CHANGED}`;
 
 const CUT: Failure = {
   code: 'cut',
@@ -136,7 +141,10 @@ const COUNT = `
   from deliveries`;
 
 /** `sealing`: what secrets in messages that wait are sealed with. */
-export function createDeliveries({ systemScope }: Database, sealing?: Sealing): Deliveries {
+export function createDeliveries({ systemScope, nudge }: Database, sealing?: Sealing): Deliveries {
+  const tell = (changed: readonly Changed[]) => {
+    for (const [company, rows] of Map.groupBy(changed, (row) => row.company)) nudge(company, ...namesOf(rows));
+  };
   return {
     async claim({ by, accounts, limit, leaseSeconds }) {
       const { answer } = await systemScope(async ({ rows, write }) => {
@@ -155,29 +163,39 @@ export function createDeliveries({ systemScope }: Database, sealing?: Sealing): 
       );
     },
 
-    settle: (by, delivery, settled) => systemScope(({ rows }) => settle(rows, by, delivery, settled)),
-
-    async sent(all) {
-      await once(systemScope, ALL_SENT, [all.map(({ delivery }) => delivery), all.map(({ platformId }) => platformId)]);
+    async settle(by, delivery, settled) {
+      tell(await systemScope(({ rows }) => settle(rows, by, delivery, settled)));
     },
 
-    receive: (account, receipts) =>
-      systemScope(async ({ rows }) => {
+    async sent(all) {
+      const ids = [all.map(({ delivery }) => delivery), all.map(({ platformId }) => platformId)];
+      tell(await once<Changed>(systemScope, ALL_SENT, ids));
+    },
+
+    async receive(account, receipts) {
+      const { known, all } = await systemScope(async ({ rows }) => {
         let known = 0;
+        const all: Changed[] = [];
         for (const receipt of receipts) {
           const failure = 'failure' in receipt ? stored(receipt.failure) : null;
           const key = [account, receipt.platformId, receipt.delivery ?? null];
-          const ended = await rows<{ id: string }>(RECEIVE, [...key, receipt.was, failure, BEFORE[receipt.was]]);
-          const [changed] = ended;
+          const values = [...key, receipt.was, failure, BEFORE[receipt.was]];
+          const [changed] = await rows<Changed & { id: string }>(RECEIVE, values);
+          if (changed) all.push(changed);
           if (changed && receipt.was === 'failed' && receipt.unreachable)
-            await rows(UNREACHABLE, [changed.id, failure]);
+            all.push(...(await rows<Changed>(UNREACHABLE, [changed.id, failure])));
           if (changed || (await rows(KNOWN, key)).length > 0) known += 1;
         }
-        return known;
-      }),
+        return { known, all };
+      });
+      tell(all);
+      return known;
+    },
 
     async reclaim(repeated, alone = false) {
-      return (await once(systemScope, RECLAIM, [repeated, stored(CUT), alone])).length;
+      const reclaimed = await once<Changed>(systemScope, RECLAIM, [repeated, stored(CUT), alone]);
+      tell(reclaimed);
+      return reclaimed.length;
     },
 
     async idle() {
@@ -195,32 +213,50 @@ export function createDeliveries({ systemScope }: Database, sealing?: Sealing): 
 
 type Rows = <Row extends object>(text: string, values: readonly unknown[]) => Promise<Row[]>;
 
-async function settle(rows: Rows, by: string, delivery: DeliveryId, settled: Settled): Promise<void> {
+/** Answers what the desk may show otherwise now. */
+async function settle(rows: Rows, by: string, delivery: DeliveryId, settled: Settled): Promise<readonly Changed[]> {
   switch (settled.was) {
     case 'sent':
-      await rows(SENT, [delivery, settled.platformId]);
-      return;
+      return rows<Changed>(SENT, [delivery, settled.platformId]);
     case 'again': {
       const why = settled.why
         ? stored({ code: 'not_yet', cause: settled.why, nextStep: 'It is sent again by itself' })
         : null;
       await rows(AGAIN, [delivery, by, settled.afterSeconds, settled.counts ? 0 : 1, why]);
-      return;
+      return [];
     }
     case 'held': {
-      const ended = await rows(ENDED, [delivery, by, 'held', stored(settled.failure)]);
+      const ended = await rows<Changed>(ENDED, [delivery, by, 'held', stored(settled.failure)]);
       if (settled.prompted && ended.length > 0) await rows(PROMPTED, [delivery]);
-      return;
+      return ended;
     }
     case 'uncertain':
-      await rows(ENDED, [delivery, by, 'uncertain', stored(settled.failure)]);
-      return;
+      return rows<Changed>(ENDED, [delivery, by, 'uncertain', stored(settled.failure)]);
     case 'failed': {
       const failure = stored(settled.failure);
-      const ended = await rows(ENDED, [delivery, by, 'failed', failure]);
-      if (settled.unreachable && ended.length > 0) await rows(UNREACHABLE, [delivery, failure]);
+      const ended = await rows<Changed>(ENDED, [delivery, by, 'failed', failure]);
+      if (!settled.unreachable || ended.length === 0) return ended;
+      return [...ended, ...(await rows<Changed>(UNREACHABLE, [delivery, failure]))];
     }
   }
+}
+
+/** `before`: where it is known. */
+type Changed = {
+  readonly company: CompanyId;
+  readonly isOffices: boolean;
+  readonly state: string;
+  readonly before?: string;
+};
+/** What stands among the problems of the desk. */
+const TROUBLE: readonly (string | undefined)[] = ['failed', 'uncertain'];
+
+function namesOf(rows: readonly Changed[]): readonly Nudge[] {
+  const isTrouble = rows.some(({ state, before }) => TROUBLE.includes(state) || TROUBLE.includes(before));
+  return [
+    ...(rows.some(({ isOffices }) => isOffices) ? ['messages' as const] : []),
+    ...(isTrouble ? ['problems' as const] : []),
+  ];
 }
 
 const stored = ({ code, cause, nextStep }: Failure) => ({ code, cause, next_step: nextStep });

@@ -35,7 +35,7 @@ const FAILED = `
   update events set attempts = attempts + 1, error = $2,
     state = case when $3::float8 is null then 'quarantined' else 'pending' end,
     due_at = now() + $3::float8 * interval '1 second'
-  where id = $1 and state = 'pending'`;
+  where id = $1 and state = 'pending' returning company_id as company, state`;
 
 const DONE =
   "update events set state = 'done', body = null, error = null, due_at = null where id = $1 and state = 'pending'";
@@ -47,7 +47,7 @@ const COUNT = `
     count(*) filter (where state = 'quarantined')::int as quarantined
   from events`;
 
-export function createEvents({ systemScope }: Database, { newId }: { readonly newId: NewId }): Events {
+export function createEvents({ systemScope, nudge }: Database, { newId }: { readonly newId: NewId }): Events {
   return {
     async keep({ company, account, key, address, body, attempts, error }, dueAfterSeconds) {
       const what = [newId(), company, account, key, address ?? null, attempts, error ?? null, body, dueAfterSeconds];
@@ -68,7 +68,9 @@ export function createEvents({ systemScope }: Database, { newId }: { readonly ne
     },
 
     async failed(event, error, afterSeconds) {
-      await once(systemScope, FAILED, [event, error, afterSeconds ?? null]);
+      const values = [event, error, afterSeconds ?? null];
+      const [failed] = await once<{ company: CompanyId; state: string }>(systemScope, FAILED, values);
+      if (failed?.state === 'quarantined') nudge(failed.company, 'problems');
     },
 
     async done(event) {

@@ -1,4 +1,5 @@
 import type { DueMail, Mails, SettledMail } from '#core/delivery/mails.ts';
+import type { CompanyId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 import { opened, type Sealing } from './sealing.ts';
@@ -19,11 +20,14 @@ const AGAIN = `
 const ENDED = `
   update mails set state = $2, error = $3, text = case when $2 = 'kept' then text else '' end,
     subject = case when $2 = 'kept' then subject else '' end
-  where id = $1 and state = 'queued'`;
+  where id = $1 and state = 'queued' returning company_id as company`;
 
 /** `sealing`: what mails that wait are sealed with. */
-export function createMails({ systemScope }: Database, sealing?: Sealing): Mails {
-  const end = (mail: string, was: string, why: string | null) => once(systemScope, ENDED, [mail, was, why]);
+export function createMails({ systemScope, nudge }: Database, sealing?: Sealing): Mails {
+  const end = async (mail: string, was: string, why: string | null) => {
+    const [ended] = await once<{ company: CompanyId }>(systemScope, ENDED, [mail, was, why]);
+    if (ended && was === 'failed') nudge(ended.company, 'problems');
+  };
   return {
     async claim(limit, leaseSeconds) {
       const rows = await once<MailRow>(systemScope, CLAIM, [limit, leaseSeconds]);

@@ -34,6 +34,7 @@ const HOLD = `
 export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
   const add = async ({ contact, chat, channel, property, text, media }: NewMessage, user: string | null) => {
     const id: string = newId();
+    tx.nudge('messages', `contact-${contact}`);
     await tx.rows(ADD, [
       id,
       tx.company,

@@ -24,6 +24,7 @@ export function createSessions({ tx, newId }: PortNeeds): Sessions {
     async begin(token, { user, device, stays, factor, factorTries, createdAt, seenAt, endsAt, provedAt }) {
       const id = newId<'session'>();
       const times = [createdAt, seenAt, endsAt, provedAt];
+      tx.nudge('settings');
       tx.write(BEGIN, [id, tx.company, user, hashOf(token), device, stays, factor, factorTries, ...times]);
       return id;
     },
@@ -39,11 +40,15 @@ export function createSessions({ tx, newId }: PortNeeds): Sessions {
         factor_tries: factorTries,
       });
       if (set) tx.write(`update sessions set ${set} where id = $1`, values);
+      // Who looks at a page changes nothing that another page shows.
+      if (token !== undefined || factor !== undefined) tx.nudge('settings');
     },
     async end(id: SessionId) {
+      tx.nudge('settings');
       tx.write('delete from sessions where id = $1', [id]);
     },
     async endAll(user: UserId, but?: SessionId) {
+      tx.nudge('settings');
       tx.write(END_ALL, [tx.company, user, but ?? null]);
     },
     async meetDevice(user, device, at) {

@@ -31,6 +31,7 @@ export function createUserProofs({ tx, sealing }: PortNeeds): UserProofs {
         factor_step: factorStep,
         recovery_hashes: recoveryCodes?.map(hashOf),
       });
+      tx.nudge('settings');
       if (set) tx.write(`update users set ${set} where company_id = $1 and id = $2`, values);
     },
     async useRecoveryCode(user, code) {

@@ -1,4 +1,5 @@
 import type { DueWebhook, WebhookDeliveries } from '#core/delivery/webhook-deliveries.ts';
+import type { CompanyId } from '#core/ids.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
@@ -21,17 +22,23 @@ const CLAIM = `
 const AGAIN = `
   update webhook_deliveries set last_error = $2, due_at = now() + $3::float8 * interval '1 second'
   where id = $1 and state = 'queued'`;
-const ENDED = "update webhook_deliveries set state = $2, last_error = $3 where id = $1 and state = 'queued'";
+const ENDED =
+  "update webhook_deliveries set state = $2, last_error = $3 where id = $1 and state = 'queued' returning company_id as company";
 const COUNT = `
   select count(*) filter (where state = 'queued')::int as pending, count(*) filter (where state = 'failed')::int as failed
   from webhook_deliveries where state in ('queued', 'failed')`;
 
-export function createWebhookDeliveries({ systemScope }: Database): WebhookDeliveries {
+export function createWebhookDeliveries({ systemScope, nudge }: Database): WebhookDeliveries {
   return {
     claim: (limit, leaseSeconds) => once<DueWebhook>(systemScope, CLAIM, [limit, leaseSeconds]),
     async settle(delivery, settled) {
-      if (settled.was === 'again') await once(systemScope, AGAIN, [delivery, settled.why, settled.afterSeconds]);
-      else await once(systemScope, ENDED, [delivery, settled.was, settled.was === 'failed' ? settled.why : null]);
+      if (settled.was === 'again') {
+        await once(systemScope, AGAIN, [delivery, settled.why, settled.afterSeconds]);
+        return;
+      }
+      const values = [delivery, settled.was, settled.was === 'failed' ? settled.why : null];
+      const [ended] = await once<{ company: CompanyId }>(systemScope, ENDED, values);
+      if (ended && settled.was === 'failed') nudge(ended.company, 'problems');
     },
     async count() {
       const [counts] = await once<{ pending: number; failed: number }>(systemScope, COUNT);

@@ -141,9 +141,13 @@ export const csrfOf = (secretKey: string, session: string): string =>
 
 export const withScript = ({ headers }: FastifyRequest): boolean => headers['hx-request'] === 'true';
 
-/** An address of ours that a page may lead to; anything else is Today. */
-export const ownPath = (path: string | undefined): string =>
-  path !== undefined && /^\/crm\/[^\\\s]*$/.test(path) && !path.startsWith('/crm/sign-in') ? path : HOME;
+/** An address of ours that a page may lead to, as browsers read it; anything else is Today. */
+export function ownPath(path: string | undefined): string {
+  if (path === undefined || !/^\/crm\/[^\\\s]*$/.test(path)) return HOME;
+  // Dot segments lead elsewhere; which host is asked does not matter.
+  const { pathname, search } = new URL(path, 'http://desk');
+  return pathname.startsWith('/crm/') && !pathname.startsWith('/crm/sign-in') ? pathname + search : HOME;
+}
 
 export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
   const { store, entrance, clock, secretKey, cookies, publicUrl } = needs;

@@ -1,4 +1,3 @@
-import type { ServerResponse } from 'node:http';
 import type { FastifyInstance } from 'fastify';
 import type { Clock } from '#core/clock.ts';
 import type { CompanyId, UserId } from '#core/ids.ts';
@@ -18,6 +17,8 @@ type Stream = {
   readonly company: CompanyId;
   readonly user: UserId;
   send(name: string): void;
+  /** Ends it where its session has ended. */
+  check(): Promise<void>;
   end(): void;
 };
 
@@ -25,6 +26,8 @@ type Stream = {
 const BEAT_MS = 15_000;
 /** How soon a browser comes again that lost its stream. */
 const RETRY_MS = 1000;
+/** What a browser leaves unread before we leave it: it comes again and reads everything anew. */
+const MOST_UNREAD_BYTES = 64 * 1024;
 /** Streams of one user at once; one more ends the oldest. */
 const MOST_STREAMS = 20;
 /** What changed between the making of a page and its first connection is made up for. */
@@ -45,7 +48,7 @@ export async function liveRoutes(server: FastifyInstance, needs: LiveNeeds): Pro
     const now = clock.now().getTime();
     for (const stream of streams) {
       if (company === undefined) stream.send('all');
-      else if (stream.company === company) for (const name of names) stream.send(name);
+      else if (stream.company === company) tell(stream, names);
     }
     if (company) lately.push({ at: now, company, names });
     if ((lately[0]?.at ?? now) < now - REMEMBERED_MS) lately = lately.filter(({ at }) => at >= now - REMEMBERED_MS);
@@ -67,13 +70,24 @@ export async function liveRoutes(server: FastifyInstance, needs: LiveNeeds): Pro
       'x-accel-buffering': 'no',
       'x-content-type-options': 'nosniff',
     });
-    const stream = streamTo(out, company.id, user.id);
+    const write = (words: string) => {
+      if (out.writableEnded) return;
+      if (out.writableLength < MOST_UNREAD_BYTES) out.write(words);
+      else out.destroy();
+    };
+    const stream: Stream = {
+      company: company.id,
+      user: user.id,
+      // The id says only that there was a stream before: a browser repeats it when it comes again.
+      send: (name) => write(`id: 1\nevent: ${name}\ndata: {}\n\n`),
+      check,
+      end: () => void out.end(),
+    };
     streams.add(stream);
-    // The id says only that there was a stream before: a browser repeats it when it comes again.
     out.write(`retry: ${RETRY_MS}\nid: 1\n\n`);
     if (request.headers['last-event-id'] !== undefined) stream.send('all');
     else for (const name of missed(company.id, Number(request.query.since))) stream.send(name);
-    const beat = setInterval(() => void check(), BEAT_MS);
+    const beat = setInterval(() => void stream.check(), BEAT_MS);
     out.once('close', () => {
       clearInterval(beat);
       streams.delete(stream);
@@ -81,7 +95,7 @@ export async function liveRoutes(server: FastifyInstance, needs: LiveNeeds): Pro
 
     async function check(): Promise<void> {
       const stillThere = await visitorOf(token).catch(() => undefined);
-      if (stillThere) out.write(': beat\n\n');
+      if (stillThere) write(': beat\n\n');
       else stream.end();
     }
     return reply;
@@ -91,6 +105,12 @@ export async function liveRoutes(server: FastifyInstance, needs: LiveNeeds): Pro
   server.addHook('preClose', async () => {
     for (const stream of streams) stream.end();
   });
+
+  function tell(stream: Stream, names: readonly string[]): void {
+    for (const name of names) stream.send(name);
+    // It may be this very session that was ended.
+    if (names.includes('settings')) void stream.check();
+  }
 
   async function visitorOf(token: string | undefined) {
     const visitor = token === undefined ? undefined : await entrance.visitorOf(token);
@@ -103,10 +123,3 @@ export async function liveRoutes(server: FastifyInstance, needs: LiveNeeds): Pro
     return new Set(young.flatMap(({ names }) => names));
   }
 }
-
-const streamTo = (out: ServerResponse, company: CompanyId, user: UserId): Stream => ({
-  company,
-  user,
-  send: (name) => void out.write(`id: 1\nevent: ${name}\ndata: {}\n\n`),
-  end: () => void out.end(),
-});

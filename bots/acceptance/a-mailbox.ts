@@ -6,6 +6,8 @@ export type Mailbox = {
   readonly url: string;
   /** The mails to an address, as they came over the wire. */
   to(address: string): readonly string[];
+  /** The nth mail to the address, from 1, of those that hold these words, once it has come; as its reader has it. */
+  mail(address: string, nth: number, words?: string): Promise<string>;
   /** The six digits in the newest mail to the address, after so many others. */
   codeFor(address: string, after?: number): Promise<string>;
   close(): Promise<void>;
@@ -31,6 +33,14 @@ export async function aMailbox(): Promise<Mailbox> {
   return {
     url: `smtp://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
     to,
+    mail: (wanted, nth, words = '') =>
+      vi.waitUntil(
+        () =>
+          to(wanted)
+            .map(decoded)
+            .filter((mail) => mail.includes(words))[nth - 1],
+        { timeout: 10_000 },
+      ),
     codeFor: async (wanted, after = 0) => {
       await vi.waitUntil(() => to(wanted).length > after, { timeout: 10_000 });
       const mail = to(wanted).at(-1) ?? '';
@@ -40,4 +50,12 @@ export async function aMailbox(): Promise<Mailbox> {
     },
     close: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+/** Quoted-printable (RFC 2045), in UTF-8. */
+function decoded(raw: string): string {
+  const bytes = raw
+    .replace(/=\r\n/g, '')
+    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
+  return Buffer.from(bytes, 'latin1').toString('utf8');
 }

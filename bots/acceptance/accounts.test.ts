@@ -15,15 +15,7 @@ async function anInvited(clock?: { now: () => Date }) {
   return { office, carla, body, mail, password };
 }
 
-async function mailTo(office: Office, email: string, nth: number): Promise<string> {
-  await vi.waitUntil(() => office.mailbox.to(email).length >= nth, { timeout: 10_000 });
-  const raw = office.mailbox.to(email)[nth - 1] ?? '';
-  // Quoted-printable (RFC 2045), in UTF-8.
-  const bytes = raw
-    .replace(/=\r\n/g, '')
-    .replace(/=([0-9A-F]{2})/g, (_, hex) => String.fromCharCode(Number.parseInt(hex, 16)));
-  return Buffer.from(bytes, 'latin1').toString('utf8');
-}
+const mailTo = (office: Office, email: string, nth: number) => office.mailbox.mail(email, nth);
 
 /** The form of a page, sent as a browser without scripts sends it. */
 async function send(url: string, fields: Readonly<Record<string, string>>, headers: Record<string, string> = {}) {

@@ -48,6 +48,7 @@ export function createChannelAccountRecords({ tx, newId }: PortNeeds): ChannelAc
       const [made] = await tx.rows<Row>(ADD, [fresh, tx.company, channel, transport, name, externalId, credentials]);
       if (!made) return (await tx.rows(HAS, named)).length > 0 ? 'already' : 'taken';
       tx.wake('channel_accounts');
+      tx.nudge('settings');
       const [before] = await tx.rows<{ id: ChannelAccountId }>(ENDED, named);
       if (!before) return recordOf(made);
       // The new row has kept the bot from everybody else until here.
@@ -61,6 +62,7 @@ export function createChannelAccountRecords({ tx, newId }: PortNeeds): ChannelAc
       const set = assignments(values, { name, credentials });
       if (set) await tx.rows(`update channel_accounts set ${set} where id = $1 and company_id = $2`, values);
       tx.wake('channel_accounts');
+      tx.nudge('settings');
     },
 
     async end(id) {
@@ -69,6 +71,7 @@ export function createChannelAccountRecords({ tx, newId }: PortNeeds): ChannelAc
       await tx.rows(FAIL, [id, { code, cause, next_step: nextStep }]);
       await tx.rows(SET_ASIDE, [id]);
       tx.wake('channel_accounts');
+      tx.nudge('settings', 'problems', 'messages');
     },
   };
 }

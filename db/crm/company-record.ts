@@ -14,6 +14,7 @@ export function createCompanyRecord({ tx }: PortNeeds): Records['company'] {
   return {
     get,
     async change(change) {
+      tx.nudge('settings');
       const values = columnValues(change);
       if (Object.keys(values).length > 0) await tx.db.update(companies).set(values).where(eq(companies.id, tx.company));
       return get();

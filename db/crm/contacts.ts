@@ -38,10 +38,12 @@ export function createContacts({ tx, newId }: PortNeeds): Records['contacts'] {
     async add(fresh) {
       const values = columnValues(fresh) as typeof contacts.$inferInsert;
       const row = { ...values, id: newId<'contact'>(), companyId: tx.company };
+      tx.nudge('waits', `contact-${row.id}`);
       return contactRecord(there(await db.insert(contacts).values(row).returning()));
     },
 
     async change(id, change) {
+      tx.nudge('waits', `contact-${id}`);
       const values = columnValues(change);
       if (Object.keys(values).length > 0)
         await db

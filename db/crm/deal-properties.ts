@@ -43,6 +43,7 @@ export function createDealProperties({ tx, newId }: PortNeeds): DealProperties {
     },
 
     async put(deal, property, { afresh, ...change }) {
+      tx.nudge(`deal-${deal}`, `property-${property}`);
       const values = { ...columnValues(change), ...(afresh ? UNJUDGED : {}), status: change.status };
       const row = { id: newId<'offer'>(), companyId: tx.company, dealId: deal, propertyId: property, ...values };
       const rows = await db

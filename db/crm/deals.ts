@@ -33,6 +33,9 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
     return rows.map((row) => dealRecord(row, contactsOf(row.id)));
   }
 
+  const changed = (id: DealId, people: readonly ContactId[]) =>
+    tx.nudge(`deal-${id}`, ...people.map((contact) => `contact-${contact}` as const));
+
   async function putPeople(dealId: DealId, people: readonly ContactId[]): Promise<void> {
     await db.delete(dealContacts).where(eq(dealContacts.dealId, dealId));
     const rows = people.map((contactId, position) => ({
@@ -66,6 +69,7 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
         .values({ ...values, id, companyId: tx.company })
         .returning();
       await putPeople(id, contacts);
+      changed(id, contacts);
       return there(await recordsOf(rows));
     },
 
@@ -77,7 +81,9 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
           .set(values)
           .where(and(own, eq(deals.id, id)));
       if (contacts) await putPeople(id, contacts);
-      return there(await recordsOf(await byId(id)));
+      const deal = there(await recordsOf(await byId(id)));
+      changed(id, deal.contacts);
+      return deal;
     },
   };
 }

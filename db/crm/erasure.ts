@@ -105,6 +105,7 @@ export function createErasure({ tx }: PortNeeds): Erasure {
         tx.company,
       ]);
       if (!known) return undefined;
+      tx.nudge('waits', 'messages', 'problems', `contact-${contact}`);
       const chats = (await tx.rows<{ id: string }>(CHATS, [contact])).map(({ id }) => id);
       const media = await tx.rows<{ id: MediaId }>(
         `select id from media where id = $2 or id::text in (

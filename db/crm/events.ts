@@ -19,6 +19,7 @@ const DISCARD = `
 
 export function createEventRecords({ tx }: PortNeeds): EventRecords {
   const change = async (id: string, statement: string): Promise<EventChanged> => {
+    tx.nudge('problems');
     const changed = await tx.rows(`${statement} returning id`, [tx.company, id]);
     const [row] = await tx.rows<Row>(FIND, [tx.company, id]);
     if (!row) return { was: 'missing' };

@@ -34,6 +34,7 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
     return rows.map((row) => propertyRecord(row, byOwner.get(row.id) ?? []));
   }
   const change: Records['properties']['change'] = async (id, fields) => {
+    tx.nudge(`property-${id}`);
     const values = columnValues(fields);
     if (Object.keys(values).length > 0)
       await db
@@ -66,6 +67,7 @@ export function createProperties({ tx, newId }: PortNeeds): Records['properties'
     change,
 
     async addFiles(property, files) {
+      tx.nudge(`property-${property}`);
       const [last] = await db
         .select({ sort: max(media.sort) })
         .from(media)

@@ -47,6 +47,7 @@ export function createThread({ tx, newId }: PortNeeds): Thread {
     async resend(id) {
       const [again] = await tx.rows<{ id: string; contact: never }>(RESEND, [newId(), id]);
       if (again) tx.wake('owed');
+      tx.nudge('messages', 'problems');
       return again;
     },
   };

@@ -34,6 +34,7 @@ export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
     },
 
     async add(fresh) {
+      tx.nudge('settings');
       const values = {
         id: newId<'user'>(),
         companyId: tx.company,
@@ -43,6 +44,7 @@ export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
     },
 
     async change(id, change) {
+      tx.nudge('settings');
       const values = columnValues(change);
       if (Object.keys(values).length > 0)
         await db
@@ -68,6 +70,7 @@ export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
     },
 
     async setLook(id, look) {
+      tx.nudge('settings');
       const values = columnValues(look);
       if (Object.keys(values).length > 0)
         await db

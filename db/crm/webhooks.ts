@@ -19,6 +19,7 @@ export function createWebhooks({ tx, newId }: PortNeeds): Webhooks {
   return {
     async add(url, events, secret) {
       const id: string = newId();
+      tx.nudge('settings');
       const text = 'insert into webhooks (id, company_id, url, events, secret) values ($1, $2, $3, $4, $5)';
       await tx.rows(text, [id, tx.company, url, events, secret]);
       return { id, url, events };
@@ -29,6 +30,7 @@ export function createWebhooks({ tx, newId }: PortNeeds): Webhooks {
       return { items: items.map(({ id, url, events }) => ({ id, url, events })), next };
     },
     async remove(id) {
+      tx.nudge('settings', 'problems');
       const text = 'delete from webhooks where id = $1 and company_id = $2 returning id';
       return (await tx.rows(text, [id, tx.company])).length > 0;
     },
@@ -41,6 +43,7 @@ export function createWebhooks({ tx, newId }: PortNeeds): Webhooks {
       if (!(await isThere(id))) return undefined;
       const [row] = await tx.rows<Row>(AGAIN, [id, delivery]);
       if (row) tx.wake('owed');
+      tx.nudge('problems');
       return row && recordOf(row);
     },
   };
