@@ -31,6 +31,7 @@ export type ActivityType =
   | 'rating_given'
   | 'message_from_client'
   | 'message_from_user'
+  | 'message_settled'
   | 'consent_given'
   | 'consent_withdrawn'
   | 'erasure_requested'

@@ -24,8 +24,8 @@ const BY_EMAIL = `
 const LOCK_EMAIL = 'select pg_advisory_xact_lock(hashtextextended($1 || lower($2), 0))';
 const ADD_LEAD = `
   insert into contacts (id, company_id, kind, first_name, last_name, email, language, role,
-    lead_type, lead_source, lead_stage, lead_status)
-  select $3::uuid, $1::uuid, 'lead', $4, $5, $2::text, $6, 'Buyer', 'Buyer', 'Website', 'Neutral', 'New'
+    lead_type, lead_source, lead_stage, lead_status, new_since)
+  select $3::uuid, $1::uuid, 'lead', $4, $5, $2::text, $6, 'Buyer', 'Buyer', 'Website', 'Neutral', 'New', $7::timestamptz
   where not exists (select 1 from contacts where company_id = $1::uuid and email_key = lower($2::text))`;
 
 const CONSENT = `
@@ -71,7 +71,7 @@ export function createAccounts({ tx, clock, newId }: PortNeeds): Accounts {
     async addLead({ email, firstName, lastName, language }) {
       const [, , known] = await Promise.all([
         tx.rows(LOCK_EMAIL, [tx.company, email]),
-        tx.rows(ADD_LEAD, [tx.company, email, newId(), firstName, lastName, language]),
+        tx.rows(ADD_LEAD, [tx.company, email, newId(), firstName, lastName, language, clock.now()]),
         byEmail(email),
       ]);
       if (!known) throw new Error('a lead that was just added is not there');

@@ -1,9 +1,12 @@
 import postgres from 'postgres';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
-import type { ContactId, DealId, OfferId } from '#core/ids.ts';
+import { listWaits } from '#core/crm/list-waits.ts';
+import { showToday } from '#core/crm/show-today.ts';
+import type { ContactId, DealId, OfferId, UserId } from '#core/ids.ts';
 import { GROUPS } from '#core/offers/groups.ts';
 import { TABS } from '#core/viewings/tabs.ts';
 import { anOffice } from './an-office.ts';
+import { aUser } from './builders.ts';
 import { crmPorts } from './crm/crm-ports.ts';
 import { createDatabase } from './database.ts';
 import { createDeliveries } from './deliveries.ts';
@@ -24,6 +27,8 @@ const BIG = [
   'media',
   'deliveries',
   'events',
+  'messages',
+  'reminders',
 ];
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
@@ -57,7 +62,7 @@ const FILL = `
     join (select id, row_number() over () as n from properties) p on p.n in (d.n, d.n + 1, d.n + 2);
   insert into meetings (id, company_id, deal_id, property_id, status, preferred_dates, start_date, ics_uid)
     select gen_random_uuid(), :company, d.deal_id, d.property_id,
-      (array['cancelled', 'completed', 'rejected'])[1 + seq % 3], '[]', now() - seq * interval '1 minute', 'x'
+      (array['cancelled', 'completed', 'rejected'])[1 + seq % 3], '[]', now() - seq * interval '1 hour', 'x'
     from deal_properties d order by d.seq limit 30000;
   insert into meetings (id, company_id, deal_id, property_id, status, preferred_dates, start_date, ics_uid)
     select gen_random_uuid(), :company, d.deal_id, d.property_id,
@@ -72,17 +77,27 @@ const FILL = `
   insert into events (id, company_id, channel_account_id, key, address, state)
     select gen_random_uuid(), :company, :account, 'e' || n, 'a' || n % 100,
       case when n % 500 = 0 then 'pending' else 'done' end from generate_series(1, 50000) n;
+  insert into messages (id, company_id, contact_id, chat_id, channel, user_id, text, at, settled_at)
+    select gen_random_uuid(), :company, id, :chat, 'telegram', null, 'x', now() - seq * interval '1 second',
+      case when seq % 20 = 0 then null else now() end
+    from contacts where seq % 2 = 0;
+  update contacts set new_since = now() where kind = 'lead' and seq % 100 = 0;
+  insert into reminders (id, company_id, user_id, contact_id, at)
+    select gen_random_uuid(), :company, case when seq % 5000 = 0 then cast(:user as uuid) else gen_random_uuid() end, id,
+      now() - interval '1 hour' from contacts where seq % 10 = 0;
   analyze;`;
 
 describe('with much data', () => {
   let url: string;
   let contact: ContactId;
-  let office: Awaited<ReturnType<typeof anOffice>>;
+  let office: Awaited<ReturnType<typeof anOffice>> & { readonly user: UserId };
 
   beforeAll(async () => {
     url = await newDatabaseUrl();
     const driver = await openPostgres(url);
-    office = await anOffice(createDatabase(driver));
+    const database = createDatabase(driver);
+    const { company, ...rest } = await anOffice(database);
+    office = { ...rest, company, user: (await aUser(database, company)).id };
     contact = office.contact;
     await driver.close();
     const root = new URL(url);
@@ -176,6 +191,17 @@ describe('with much data', () => {
       await records.meetings.list({ status: 'confirmed', from: day, to: day }, span);
       await records.activities.list({ contact }, span);
       await records.activities.list({ deal: office.deal }, span);
+    });
+    expect(whole).toEqual([]);
+  });
+
+  it.each(['mine', 'office'] as const)('lists what waits by index, and soon: %s', async (whose) => {
+    const by = { id: office.user, name: 'Ana', role: 'Admin' } as const;
+    const clock = { now: () => new Date() };
+    const whole = await asClient(async (kept) => {
+      const { next } = await listWaits({ ...kept, clock }, by, { whose, limit: 50, after: {} });
+      await listWaits({ ...kept, clock }, by, { whose, limit: 50, after: next ?? {} });
+      await showToday({ ...kept, clock }, by, whose);
     });
     expect(whole).toEqual([]);
   });

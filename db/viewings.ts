@@ -19,7 +19,7 @@ const COLUMNS = `
 const OPEN = `
   insert into meetings
     (id, company_id, deal_id, property_id, contact_id, owner_id, status, preferred_dates, location, history, ics_uid,
-     created_at)
+     created_at, asked_at)
   select $1::uuid, d.company_id, d.id, p.id, k.id,
     coalesce(d.assigned_to, k.assigned_to,
       (select u.id from users u where u.company_id = d.company_id and u.role = 'Admin' and u.status = 'Active'
@@ -28,7 +28,7 @@ const OPEN = `
     nullif(concat_ws(', ', p.address ->> 'street', p.address ->> 'zip_code', p.address ->> 'city'), ''),
     jsonb_build_array(jsonb_build_object(
       'at', $6::text, 'by', concat_ws(' ', k.first_name, k.last_name), 'from', null, 'to', 'pending')),
-    $1::text || '@tesoro-chat', $6::timestamptz
+    $1::text || '@tesoro-chat', $6::timestamptz, $6::timestamptz
   from deals d join properties p on p.id = $3 join contacts k on k.id = $4
   where d.id = $2
   on conflict (deal_id, property_id) where status in ('pending', 'confirmed') do nothing
@@ -141,6 +141,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
         reason,
         proposed_start: proposedStart,
         preferred_dates: wishes && preferredOf(wishes),
+        asked_at: wishes && at,
         open_wish: openWish,
         attendance,
       });

@@ -32,8 +32,10 @@ import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts'
 import { propertyRoutes } from './property-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { timeRoutes } from './time-routes.ts';
+import { todayRoutes } from './today-routes.ts';
 import { userRoutes } from './user-routes.ts';
 import { validatorCompiler } from './validate.ts';
+import { waitRoutes } from './wait-routes.ts';
 import { webhookRoutes } from './webhook-routes.ts';
 
 export type CrmApiNeeds = DoorNeeds<CrmKept> &
@@ -91,6 +93,8 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),
   messageRoutes(needs.words),
+  waitRoutes,
+  todayRoutes,
   webhookRoutes(needs),
   channelAccountRoutes(needs.channelAccounts),
   erasureRoutes(needs),

@@ -1,9 +1,11 @@
 import { Type } from 'typebox';
 import { plainText } from '#core/chat/plain-text.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import { MESSAGE_MEANINGS } from '#core/crm/meanings.ts';
+import { MESSAGE_MEANINGS, REMINDER_MEANINGS } from '#core/crm/meanings.ts';
+import { remindMe } from '#core/crm/remind-me.ts';
 import { sendMessage } from '#core/crm/send-message.ts';
 import { setTakenOver } from '#core/crm/set-taken-over.ts';
+import { settleMessages } from '#core/crm/settle-messages.ts';
 import type { MessageRecord } from '#core/crm/thread.ts';
 import type { ContactId } from '#core/ids.ts';
 import { MESSAGE_LENGTH } from '#core/messages/message-turns.ts';
@@ -99,10 +101,57 @@ export const messageRoutes =
         },
       },
       (request, reply) =>
-        door.answer(request, reply, async ({ kept, agent }) => {
+        door.answer(request, reply, async ({ kept, agent, clock }) => {
           const contact = idOf(request.params.id, 'contact') as ContactId;
-          const sent = await sendMessage(kept, agent, contact, request.body.text, request.body.channel);
+          const { text: words, channel } = request.body;
+          const sent = await sendMessage({ ...kept, clock }, agent, contact, words, channel);
           return { status: 201, body: await one(kept, contact, accepted(MESSAGE_MEANINGS, sent).message) };
+        }),
+    );
+
+    api.post(
+      '/contacts/:id/messages/settle',
+      {
+        config: { deed: 'writeToClients' },
+        schema: {
+          tags,
+          summary: 'Says that what a client wrote needs no answer',
+          description: 'It waits no longer. The same again changes nothing.',
+          params: byId,
+          body: noBody,
+          response: { 200: Type.Object({ settled: Type.Integer() }, closed), ...problems('notFound') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent, clock }) => {
+          const outcome = await settleMessages({ ...kept, clock }, agent, idOf(request.params.id, 'contact'));
+          return { status: 200, body: { settled: accepted(MESSAGE_MEANINGS, outcome).count } };
+        }),
+    );
+
+    api.post(
+      '/contacts/:id/remind',
+      {
+        config: { deed: 'writeToClients' },
+        schema: {
+          tags,
+          summary: 'Takes a client’s messages off one’s own list until a time',
+          description:
+            'For the user alone: colleagues see them, and the time in which they are to be answered runs on.',
+          params: byId,
+          body: Type.Object({ at: moment }, { ...closed, examples: [{ at: '2026-11-26T09:00:00+01:00' }] }),
+          response: {
+            200: Type.Object({ contact_id: id, at: moment }, closed),
+            ...problems('notFound', 'invalid'),
+          },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent, clock }) => {
+          const contact = idOf(request.params.id, 'contact');
+          const outcome = await remindMe({ ...kept, clock }, agent, contact, new Date(request.body.at));
+          const { at } = accepted(REMINDER_MEANINGS, outcome);
+          return { status: 200, body: { contact_id: contact, at: at.toISOString() } };
         }),
     );
 

@@ -1,7 +1,7 @@
 import { Type } from 'typebox';
 import { MEETING_MEANINGS } from '#core/crm/meanings.ts';
-import { suggestTimes, type WishTime } from '#core/crm/suggest-times.ts';
-import type { InTheWay, Slot, Suggested } from '#core/crm/time-for-wish.ts';
+import { suggestTimes } from '#core/crm/suggest-times.ts';
+import type { InTheWay, Slot, Suggested, WishTime } from '#core/crm/time-for-wish.ts';
 import type { Routes } from './api.ts';
 import { accepted } from './errors.ts';
 import { wishFields } from './record-schemas.ts';

@@ -9,9 +9,8 @@ import { apiKeys } from '#db/schema/schema.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, newId } from '#db/testing.ts';
 
-/** The API on a database, with a clock that stands until it is moved; `askAs` asks as a user. */
-export async function anApi(database: Database, start?: string) {
-  const clock = aClock(start);
+/** The API on a database, at the time of a clock that stands until it is moved; `askAs` asks as a user. */
+export async function anApi(database: Database, clock = aClock()) {
   const store = createStore(database, { clock, newId }, crmPorts);
   const media = { put: async () => {}, get: async () => undefined, remove: async () => {} };
   const api = await aCrmApi({ store, routing: createRouting(database), media, preparePhoto, clock, newId });

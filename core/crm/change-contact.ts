@@ -11,7 +11,10 @@ export type ContactChanged =
   | { readonly was: 'noSuchUser'; readonly user: UserId }
   | { readonly was: 'leadFields'; readonly fields: readonly string[] };
 
-type Needs = Pick<CrmKept, 'records' | 'announcements'>;
+/** Whoever changes these looks after the lead. */
+const TAKEN_UP_BY = ['kind', 'lead_stage', 'lead_status'] as const;
+
+type Needs = Pick<CrmKept, 'records' | 'announcements' | 'waits'>;
 
 /** Changes a person's record; the same again changes nothing and tells nobody. */
 export async function changeContact(needs: Needs, id: ContactId, change: ContactChange): Promise<ContactChanged> {
@@ -24,6 +27,7 @@ export async function changeContact(needs: Needs, id: ContactId, change: Contact
   if (before.kind !== 'lead' && fields.length > 0) return { was: 'leadFields', fields };
   const contact = await records.contacts.change(id, change);
   const previous = changedFields(before, contact);
+  if (previous && TAKEN_UP_BY.some((field) => field in previous)) await needs.waits.takeUp(id);
   if (previous) await needs.announcements.add({ event: 'contact.updated', record: id, previous });
   return { was: 'changed', contact };
 }

@@ -8,7 +8,7 @@ export type Converted =
   | { readonly was: 'already'; readonly contact: ContactRecord }
   | { readonly was: 'missing' };
 
-type Needs = Pick<CrmKept, 'records' | 'timeline'>;
+type Needs = Pick<CrmKept, 'records' | 'timeline' | 'waits'>;
 
 /** Makes a lead a contact, who can be on a deal; the history stays. */
 export async function convertLead(needs: Needs, agent: Agent, id: ContactId): Promise<Converted> {
@@ -16,6 +16,7 @@ export async function convertLead(needs: Needs, agent: Agent, id: ContactId): Pr
   if (!before) return { was: 'missing' };
   if (before.kind === 'contact') return { was: 'already', contact: before };
   const contact = await needs.records.contacts.change(id, { kind: 'contact' });
+  await needs.waits.takeUp(id);
   await needs.timeline.add(
     agent,
     {

@@ -15,6 +15,8 @@ import type { Onlookers } from './onlookers.ts';
 import type { Records } from './records.ts';
 import type { Talks } from './talks.ts';
 import type { Thread } from './thread.ts';
+import type { Today } from './today.ts';
+import type { Waits } from './waits.ts';
 import type { Webhooks } from './webhooks.ts';
 
 /** Tells webhooks of what changed without a line on anybody's timeline. */
@@ -32,6 +34,8 @@ export type CrmKept = Kept & {
   readonly drafts: Drafts;
   readonly onlookers: Onlookers;
   readonly diary: Diary;
+  readonly waits: Waits;
+  readonly today: Today;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;

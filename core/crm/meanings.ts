@@ -23,8 +23,10 @@ import type { AccessChanged } from './portal-access.ts';
 import type { Proposed } from './propose-time.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
 import type { Ended } from './reject-viewing.ts';
+import type { ReminderSet } from './remind-me.ts';
 import type { MessageSent } from './send-message.ts';
 import type { ChatsTakenOver } from './set-taken-over.ts';
+import type { MessagesSettled } from './settle-messages.ts';
 import type { TimesSuggested } from './suggest-times.ts';
 
 /* What each outcome means to the person of the office who asked, in one place for all doors. */
@@ -131,9 +133,16 @@ export const ACCESS_MEANINGS = {
 export const MESSAGE_MEANINGS = {
   sent: 'done',
   done: 'done',
+  settled: 'done',
   missing: noSuch('contact'),
   noChat: conflict('This contact uses no chat that can be reached.'),
-} as const satisfies Meanings<MessageSent | ChatsTakenOver>;
+} as const satisfies Meanings<MessageSent | ChatsTakenOver | MessagesSettled>;
+
+export const REMINDER_MEANINGS = {
+  set: 'done',
+  missing: noSuch('contact'),
+  past: invalid({ field: 'at', detail: 'must be in the future' }),
+} as const satisfies Meanings<ReminderSet>;
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',

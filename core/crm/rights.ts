@@ -33,7 +33,8 @@ const RIGHTS = {
   /** Writing to them, sending again, and taking their chats from the bot. */
   writeToClients: OFFICE,
   exportContact: OFFICE,
-  eraseContact: OFFICE,
+  /** And being told that they want it. */
+  eraseContact: ADMINS,
   keepWebhooks: ADMINS,
   keepChannelAccounts: ADMINS,
   keepEvents: ADMINS,

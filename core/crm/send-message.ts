@@ -1,11 +1,15 @@
 import type { Channel } from '#core/chat/channels.ts';
 import { oweBetween } from '#core/chat/owe-screen.ts';
+import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
 import { fromAgentScreen } from '#core/messages/screens.ts';
 import type { Agent } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
+import { answered } from './settle-messages.ts';
 
-type Needs = Pick<CrmKept, 'records' | 'messages' | 'owed' | 'timeline' | 'chats'>;
+type Needs = Pick<CrmKept, 'records' | 'messages' | 'owed' | 'timeline' | 'chats' | 'waits'> & {
+  readonly clock: Clock;
+};
 
 export type MessageSent =
   | { readonly was: 'sent'; readonly message: string }
@@ -26,6 +30,7 @@ export async function sendMessage(
   if (!chat) return { was: 'noChat' };
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);
+  await answered(needs, agent, contact);
   const spoken = { ...chat, shown: { ...chat.shown, spoke: true as const } };
   await oweBetween(needs, spoken, fromAgentScreen(await nameShown(needs, agent), words), {
     rank: 'answer',

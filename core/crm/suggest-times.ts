@@ -1,4 +1,3 @@
-import type { Wish } from '#core/chat/wish.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import type { Viewing, ViewingStatus } from '#core/viewings/viewing.ts';
@@ -7,10 +6,7 @@ import type { CrmKept } from './crm-kept.ts';
 import { type FreeTimes, freeTimes } from './free-times.ts';
 import { officeHoursOf } from './office-hours-of.ts';
 import type { CompanyRecord } from './record.ts';
-import { type Search, type Suggested, timeForWish } from './time-for-wish.ts';
-
-/** A wish, and the time that fits it. */
-export type WishTime = Wish & { readonly suggested: Suggested };
+import { type Search, timeForWish, type WishTime } from './time-for-wish.ts';
 
 export type TimesSuggested =
   | ({ readonly was: 'suggested'; readonly wishes: readonly WishTime[] } & FreeTimes)

@@ -48,6 +48,9 @@ export type Suggested =
   /** That part of the day has no free time left. */
   | { readonly was: 'noTime'; readonly part: PartOfDay };
 
+/** A wish, and the time that fits it. */
+export type WishTime = Wish & { readonly suggested: Suggested };
+
 /**
  * The time at which to show a home as it was wished for, or why there is none: the office's own time for that part of the
  * day where it is free, else the next free quarter of an hour after it, else the nearest before it. Every door that names a

@@ -19,7 +19,7 @@ describeOnOne('a message of an agent', (fresh) => {
     const agent = { id: (await office.rows<{ id: UserId }>('select id from users'))[0]?.id as UserId, name: 'Ana' };
 
     await createStore(database, { clock, newId }, crmPorts).transaction(office.company, (kept) =>
-      sendMessage(kept, { ...agent, role: 'Admin' }, contact, 'Hello'),
+      sendMessage({ ...kept, clock }, { ...agent, role: 'Admin' }, contact, 'Hello'),
     );
 
     expect(await chat.writes('1')).toContain('Which one do you mean?');
@@ -39,7 +39,8 @@ describeOnOne('what waited for words', (fresh) => {
     const agent = { id: (await office.rows<{ id: UserId }>('select id from users'))[0]?.id as UserId, name: 'Ana' };
     const by = { ...agent, role: 'Admin' } as const;
     const asAgent = createStore(database, { clock, newId }, crmPorts);
-    const writes = () => asAgent.transaction(office.company, (kept) => sendMessage(kept, by, contact, 'At 5 o’clock?'));
+    const writes = () =>
+      asAgent.transaction(office.company, (kept) => sendMessage({ ...kept, clock }, by, contact, 'At 5 o’clock?'));
     const speaks = async () => {
       await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, by));
       await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, null));

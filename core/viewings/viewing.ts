@@ -55,6 +55,7 @@ export type ViewingChange = {
   readonly end?: Date;
   readonly reason?: string;
   readonly proposedStart?: Date | null;
+  /** The client's; they wait for an answer from then on. */
   readonly wishes?: readonly Wish[];
   readonly openWish?: boolean;
   readonly attendance?: Attendance | null;

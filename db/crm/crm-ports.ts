@@ -27,7 +27,9 @@ import { createOnlookers } from './onlookers.ts';
 import { createProperties } from './properties.ts';
 import { createTalks } from './talks.ts';
 import { createThread } from './thread.ts';
+import { createToday } from './today.ts';
 import { createUsers } from './users.ts';
+import { createWaits } from './waits.ts';
 import { createWebhooks } from './webhooks.ts';
 
 /** What the CRM side needs of a transaction besides the rest; for `createStore(database, needs, crmPorts)`. */
@@ -40,6 +42,8 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   drafts: createDrafts(needs),
   onlookers: createOnlookers(needs),
   diary: createDiary(needs),
+  waits: createWaits(needs),
+  today: createToday(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),

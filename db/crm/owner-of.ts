@@ -12,11 +12,11 @@ type Asked = { readonly known?: string; readonly deal?: string; readonly contact
  */
 export function ownerOf({ known, deal, contact }: Asked): string {
   const ofDeal = deal
-    ? `(select d.assigned_to from deals d where d.id = ${deal})`
-    : `(select d.assigned_to
-        from deal_contacts k join lateral (select * from deals where id = k.deal_id offset 0) d on true
-        where k.contact_id = ${contact} and d.status = 'open' and d.assigned_to is not null
-        order by d.seq desc limit 1)`;
-  const ofContact = `(select c.assigned_to from contacts c where c.id = ${contact})`;
+    ? `(select own.assigned_to from deals own where own.id = ${deal})`
+    : `(select own.assigned_to
+        from deal_contacts shared join lateral (select * from deals where id = shared.deal_id offset 0) own on true
+        where shared.contact_id = ${contact} and own.status = 'open' and own.assigned_to is not null
+        order by own.seq desc limit 1)`;
+  const ofContact = `(select person.assigned_to from contacts person where person.id = ${contact})`;
   return `coalesce(${known ? `${known}, ` : ''}${ofDeal}, ${ofContact}, (${ADMINS} order by u.seq limit 1))`;
 }

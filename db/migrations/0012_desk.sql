@@ -28,7 +28,7 @@ ALTER TABLE "reminders" ADD CONSTRAINT "reminders_contact_id_contacts_id_fk" FOR
 CREATE INDEX "reminders_due" ON "reminders" USING btree ("user_id","at");--> statement-breakpoint
 CREATE INDEX "reminders_contact" ON "reminders" USING btree ("contact_id");--> statement-breakpoint
 ALTER TABLE "deliveries" ADD CONSTRAINT "deliveries_settled_by_users_id_fk" FOREIGN KEY ("settled_by") REFERENCES "public"."users"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
-CREATE INDEX "activities_by_clients" ON "activities" USING btree ("company_id","seq" DESC NULLS LAST) WHERE "activities"."actor_kind" = 'client';--> statement-breakpoint
+CREATE INDEX "activities_by_clients" ON "activities" USING btree ("company_id","seq") WHERE "activities"."actor_kind" = 'client';--> statement-breakpoint
 CREATE INDEX "activities_erasure" ON "activities" USING btree ("company_id","at") WHERE "activities"."type" = 'erasure_requested';--> statement-breakpoint
 CREATE INDEX "contacts_new" ON "contacts" USING btree ("company_id","new_since","id") WHERE "contacts"."new_since" is not null;--> statement-breakpoint
 CREATE INDEX "meetings_waiting" ON "meetings" USING btree ("company_id","asked_at","id") WHERE ("meetings"."status" = 'pending' and "meetings"."proposed_start" is null) or ("meetings"."status" = 'confirmed' and "meetings"."open_wish");--> statement-breakpoint

@@ -365,7 +365,7 @@ export const activities = pgTable(
   (table) => [
     index('activities_contact').on(table.contactId, table.seq.desc()),
     index('activities_deal').on(table.dealId, table.seq.desc()),
-    index('activities_by_clients').on(table.companyId, table.seq.desc()).where(sql`${table.actorKind} = 'client'`),
+    index('activities_by_clients').on(table.companyId, table.seq).where(sql`${table.actorKind} = 'client'`),
     index('activities_erasure').on(table.companyId, table.at).where(sql`${table.type} = 'erasure_requested'`),
   ],
 );
