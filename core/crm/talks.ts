@@ -31,6 +31,7 @@ export type Talk = {
   readonly contact: ContactId;
   readonly firstName: string;
   readonly lastName: string;
+  /** Of the client where they wait. */
   readonly last: LastWords | null;
   /** When the oldest message was written that waits; null where none does. */
   readonly waitingSince: Date | null;

@@ -69,7 +69,7 @@ const LIST = (near: string) => `
         c.language, m.channel, d.state
       from messages m join chats c on c.id = m.chat_id left join users u on u.id = m.user_id
       left join lateral (select state from deliveries where message_id = m.id order by seq desc limit 1) d on true
-      where m.contact_id = s.contact_id order by m.at desc limit 1)
+      where m.contact_id = s.contact_id and (s.since is null or m.user_id is null) order by m.at desc limit 1)
       union all
       (select d.created_at, null, null, null, 0, d.message, c.language, a.channel, d.state
       from portal_users p join chats c on c.portal_user_id = p.id
@@ -78,7 +78,7 @@ const LIST = (near: string) => `
         select * from deliveries x
         where x.chat_id = c.id and x.message_id is null and not x.message @> '${DRAFT}'::jsonb
         order by x.created_at desc limit 1) d on true
-      where p.contact_id = s.contact_id order by d.created_at desc limit 1)
+      where p.contact_id = s.contact_id and s.since is null order by d.created_at desc limit 1)
     ) t order by t.at desc limit 1
   ) l on true
   order by s.since nulls last, s.place desc`;

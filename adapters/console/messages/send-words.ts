@@ -28,7 +28,10 @@ export async function sendWords(visit: Visit, contact: ContactRecord, form: Form
 
   const channel = channelFor(stand, on);
   const named = isChannel(on) ? on : channel;
-  const meaning = meaningOf(MESSAGE_MEANINGS, await sendMessage({ ...kept, clock: visit.clock }, agent, contact.id, words, named));
+  const meaning = meaningOf(
+    MESSAGE_MEANINGS,
+    await sendMessage({ ...kept, clock: visit.clock }, agent, contact.id, words, named),
+  );
   if (meaning.is !== 'done') return meaning;
   await kept.drafts.keep(agent.id, contact.id, '');
   const name = contact.first_name;

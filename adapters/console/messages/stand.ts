@@ -18,7 +18,7 @@ export function standOf(visit: Visit, contact: ContactRecord, stand: Stand): Htm
     html`<a class="btn icon plain" href="tel:${contact.phone.replace(/[^\d+]/g, '')}" aria-label="${say('talk.call', { name: contact.first_name })}" title="${say('talk.call', { name: contact.first_name })}">${icon('phone')}</a>`;
   return html`<div id="stand"${liveAttributes({ path, part: 'stand', on: [`contact-${contact.id}`, 'messages'] })}>
 <div class="bar"><a class="btn icon plain only-phone" href="/crm/messages" aria-label="${say('talk.back')}">${icon('chevron-left')}</a>${avatarOn(name, stand.chats[0]?.channel)}<div class="grow"><h1 id="who" class="cut"><a href="/crm/contacts/${contact.id}">${name}</a></h1><div class="xs quiet cut">${facts.join(' · ')}</div></div>
-${stand.chats.length > 0 && holdButton(visit, contact, stand)}${call}${moreMenu(visit, contact, stand)}</div>
+${stand.chats.length > 0 && holdButton(visit, contact, stand)}${opensDialog(visit, { to: `/crm/messages/${contact.id}/remind`, part: 'stand', label: icon('alarm-clock'), name: say('talk.remind'), className: 'btn icon plain hide-phone' })}${call}${moreMenu(visit, contact, stand)}</div>
 ${holdBanner(visit, contact, stand)}
 </div>`;
 }
@@ -39,6 +39,7 @@ function moreMenu(visit: Visit, contact: ContactRecord, { waitingSince }: Stand)
     body: html`<button class="btn plain">${icon('check', 's')}${say('talk.settle')}</button>`,
   });
   return html`<details class="more" id="more"><summary class="btn icon plain" aria-label="${say('frame.more')}" title="${say('frame.more')}">${icon('ellipsis')}</summary><div class="menu">
+${opensDialog(visit, { to: `/crm/messages/${contact.id}/remind`, part: 'stand', label: html`${icon('alarm-clock', 's')}${say('talk.remind')}`, className: 'btn plain only-phone' })}
 ${waitingSince !== null && settle}
 ${opensDialog(visit, { to: `/crm/messages/${contact.id}/give`, part: 'stand', label: html`${icon('user-plus', 's')}${say('talk.giveTo')}` })}
 <a class="btn plain" href="/crm/contacts/${contact.id}">${icon('contact', 's')}${say('talk.openContact')}</a>

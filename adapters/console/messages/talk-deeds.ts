@@ -4,14 +4,17 @@ import type { Form } from '#adapters/console/form.ts';
 import { html } from '#adapters/console/html.ts';
 import { deedForm } from '#adapters/console/parts.ts';
 import { changeContact } from '#core/crm/change-contact.ts';
+import { changeDeal } from '#core/crm/change-deal.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
 import { CONTACT_MEANINGS, MESSAGE_MEANINGS } from '#core/crm/meanings.ts';
 import type { ContactRecord } from '#core/crm/record.ts';
 import { conflict, noSuch } from '#core/crm/refusal.ts';
 import { setTakenOver } from '#core/crm/set-taken-over.ts';
+import { settleMessages } from '#core/crm/settle-messages.ts';
 import { isId } from '#core/ids.ts';
 import { DESK_LENGTH } from './composer.ts';
 import { contactIn } from './contact-in.ts';
+import { remind, remindRoute } from './remind.ts';
 import { sendWords } from './send-words.ts';
 
 /** More colleagues than any office of these has; a list to choose from. */
@@ -50,6 +53,14 @@ export function talkDeeds(door: Door): void {
     const said = heldBy ? visit.say('talk.handedBack', { name: contact.first_name }) : visit.say('talk.wasBack');
     return { is: 'done', said };
   });
+
+  deed('settle', async ({ kept, agent, clock, say }, contact) => {
+    const meaning = meaningOf(MESSAGE_MEANINGS, await settleMessages({ ...kept, clock }, agent, contact.id));
+    return meaning.is === 'done' ? { is: 'done', said: say('talk.settled', { name: contact.first_name }) } : meaning;
+  });
+
+  remindRoute(door);
+  deed('remind', remind);
 
   deed('again/:message', async ({ kept, say }, _contact, _form, { params }) => {
     const { message = '' } = params;
@@ -113,12 +124,15 @@ function giveRoutes(door: Door, deed: AddDeed): void {
     },
   });
 
-  deed('give', async ({ kept, say }, contact, form) => {
+  deed('give', async ({ kept, say, clock }, contact, form) => {
     const user = form.text('user');
     const owner = isId(user) ? await kept.records.users.find(user) : undefined;
     if (!owner) return { is: 'refused', refusal: noSuch('user') };
     const meaning = meaningOf(CONTACT_MEANINGS, await changeContact(kept, contact.id, { assigned_to: owner.id }));
     if (meaning.is !== 'done') return meaning;
+    // A deal's user comes before the contact's.
+    const { deal } = await kept.talks.about(contact.id, clock.now());
+    if (deal) await changeDeal(kept, deal.id, { assigned_to: owner.id });
     return { is: 'done', said: say('talk.given', { name: contact.first_name, user: owner.name }) };
   });
 }
