@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import { createCookies } from './cookies.ts';
+import { countsOf } from './counts.ts';
 import { createDoor } from './door.ts';
 import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
@@ -13,6 +14,8 @@ import { type LiveNeeds, liveRoutes } from './live.ts';
 import { type MediaNeeds, mediaRoutes } from './media.ts';
 import { type MessagesNeeds, messagesRoutes } from './messages/messages.ts';
 import { moreRoutes } from './more.ts';
+import type { ProblemsNeeds } from './problems/problem-deeds.ts';
+import { problemsRoutes } from './problems/problems.ts';
 import { proveRoutes } from './prove.ts';
 import { consoleLanguage, createSay } from './say.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
@@ -21,7 +24,10 @@ import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
 
-export type ConsoleNeeds = Omit<SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & MessagesNeeds, 'cookies'> & {
+export type ConsoleNeeds = Omit<
+  SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & MessagesNeeds & ProblemsNeeds,
+  'cookies'
+> & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
   readonly mayBeFramed: boolean;
 };
@@ -45,9 +51,10 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         server.get('/', (_request, reply) => reply.redirect('/crm/today'));
         signInRoutes(server, needs);
         await liveRoutes(server, needs);
-        const door = createDoor(server, needs);
+        const door = createDoor(server, { ...needs, counts: countsOf });
         todayRoutes(door);
         messagesRoutes(door, needs);
+        problemsRoutes(door, needs);
         mediaRoutes(door, needs);
         moreRoutes(door);
         meRoutes(door, needs);

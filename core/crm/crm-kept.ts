@@ -16,6 +16,7 @@ import type { Records } from './records.ts';
 import type { Talks } from './talks.ts';
 import type { Thread } from './thread.ts';
 import type { Today } from './today.ts';
+import type { Troubles } from './troubles.ts';
 import type { Waits } from './waits.ts';
 import type { Webhooks } from './webhooks.ts';
 
@@ -33,6 +34,7 @@ export type CrmKept = Kept & {
   readonly talks: Talks;
   readonly drafts: Drafts;
   readonly onlookers: Onlookers;
+  readonly troubles: Troubles;
   readonly diary: Diary;
   readonly waits: Waits;
   readonly today: Today;

@@ -16,6 +16,7 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
+import type { LostMailed, LostSettled } from './mail-lost.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
@@ -143,6 +144,13 @@ export const REMINDER_MEANINGS = {
   missing: noSuch('contact'),
   past: invalid({ field: 'at', detail: 'must be in the future' }),
 } as const satisfies Meanings<ReminderSet>;
+
+export const LOST_MEANINGS = {
+  settled: 'done',
+  mailed: 'done',
+  missing: conflict('Nobody has to see to it any more, or there is no such delivery.'),
+  noEmail: conflict('This contact has no e-mail address.'),
+} as const satisfies Meanings<LostMailed | LostSettled>;
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',

@@ -28,6 +28,7 @@ import { createProperties } from './properties.ts';
 import { createTalks } from './talks.ts';
 import { createThread } from './thread.ts';
 import { createToday } from './today.ts';
+import { createTroubles } from './troubles.ts';
 import { createUsers } from './users.ts';
 import { createWaits } from './waits.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -41,6 +42,7 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   talks: createTalks(needs),
   drafts: createDrafts(needs),
   onlookers: createOnlookers(needs),
+  troubles: createTroubles(needs),
   diary: createDiary(needs),
   waits: createWaits(needs),
   today: createToday(needs),

@@ -24,10 +24,18 @@ const LIST = `
   order by place desc limit $3`;
 /** Our question whether to send what the client wrote: until they do, their words are nobody's. */
 const DRAFT = { choices: [{ is: 'press', intent: encodeIntent({ to: 'sendMessage' }) }] };
+/** What is sent once more needs nobody any more. */
 const RESEND = `
+  with lost as (
+    update deliveries set settled_at = coalesce(settled_at, now())
+    where id = (
+      select id from deliveries where (id = $2 or message_id = $2) and state in ('failed', 'uncertain')
+      order by seq desc limit 1)
+    returning *
+  )
   insert into deliveries (id, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id)
   select $1, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id
-  from deliveries where (id = $2 or message_id = $2) and state in ('failed', 'uncertain') order by seq desc limit 1
+  from lost
   returning coalesce(message_id, id) as id,
     (select p.contact_id from chats c join portal_users p on p.id = c.portal_user_id where c.id = chat_id) as contact`;
 
