@@ -3,6 +3,7 @@ import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
 import { deedForm, liveAttributes, partPath } from '#adapters/console/parts.ts';
 import { type Channel, isChannel } from '#core/chat/channels.ts';
+import { dayOf } from '#core/clock.ts';
 import type { ContactRecord } from '#core/crm/record.ts';
 import type { Stand } from '#core/crm/talks.ts';
 import { channelName, firstName } from './names.ts';
@@ -62,8 +63,22 @@ export function writeForm(
 <textarea id="message" name="text" rows="3" placeholder="${say('talk.placeholder', { name: contact.first_name })}" data-draft="${action}/draft" data-key="r m" aria-keyshortcuts="r Control+Enter"${wrong && html` aria-invalid="true" aria-describedby="message-wrong"`}>${words}</textarea>
 ${wrong && html`<p class="error" id="message-wrong" role="alert">${icon('circle-alert', 's')}<span>${wrong}</span></p>`}
 ${question && askAgain(visit, question)}
-<div class="flex wrap">${channel && channelChoice(visit, stand, channel)}<span class="xs quiet" id="draft-note" role="status" data-saved="${say('talk.draftSaved')}"></span><span class="grow"></span><span class="xs quiet hint"><kbd>Ctrl ↵</kbd> ${say('talk.sends')}</span><button class="btn primary" data-send>${icon('send', 's')}${say('talk.send')}</button></div>`,
+<div class="flex wrap">${channel && channelChoice(visit, stand, channel)}<span class="xs quiet" id="draft-note" role="status" data-saved="${say('talk.draftSaved')}"></span><span class="grow"></span><span class="xs quiet hint"><kbd>Ctrl ↵</kbd> ${say('talk.sends')}</span>${sendButton(visit, contact, stand, channel)}</div>`,
   });
+}
+
+/** What becomes of what is written: it goes out, or waits for the client. */
+export function sendButton(visit: Visit, contact: ContactRecord, stand: Stand, channel: Channel | undefined): Html {
+  const { say, path } = visit;
+  const where = `${path.split('?')[0] ?? path}${channel ? `?on=${channel}` : ''}`;
+  const label = say(isClosed(visit, stand, channel) ? 'talk.keep' : 'talk.send');
+  return html`<span id="go"${liveAttributes({ path: where, part: 'go', on: [`contact-${contact.id}`] })}><button class="btn primary" data-send>${icon('send', 's')}${label}</button></span>`;
+}
+
+function isClosed({ clock }: Visit, { chats }: Stand, channel: Channel | undefined): boolean {
+  const chat = chats.find((each) => each.channel === channel);
+  const closes = chat && windowOf(chat);
+  return closes !== undefined && closes <= clock.now();
 }
 
 function askAgain({ say }: Visit, { words, sure }: NonNullable<Refused['question']>): Html {
@@ -90,7 +105,7 @@ export function windowNote(visit: Visit, contact: ContactRecord, stand: Stand, c
 }
 
 function windowWords(visit: Visit, contact: ContactRecord, stand: Stand, channel: Channel): Hole {
-  const { say, times, clock } = visit;
+  const { say, clock } = visit;
   const chat = stand.chats.find((each) => each.channel === channel);
   const stopped =
     chat?.isStopped &&
@@ -106,7 +121,13 @@ function windowWords(visit: Visit, contact: ContactRecord, stand: Stand, channel
   }
   const other = otherChat(stand, channel);
   const mail = mailTo(contact);
-  return html`${stopped}<div class="banner wait">${icon('hourglass')}<span class="grow">${say('talk.windowClosed', { ...named, time: times.short(closes) })} <span class="block xs">${say('talk.windowKeeps', named)}</span></span></div><div class="flex wrap t2">${other && html`<a class="btn" href="/crm/messages/${contact.id}?on=${other}#message">${say('talk.elsewhere', { channel: channelName(other) })}</a>`}${mail && html`<a class="btn" href="${mail}">${icon('mail', 's')}${say('talk.writeMail')}</a>`}</div>`;
+  return html`${stopped}<div class="banner wait">${icon('hourglass')}<span class="grow">${say('talk.windowClosed', { ...named, when: closedAt(visit, closes) })} <span class="block xs">${say('talk.windowKeeps', named)}</span></span></div><div class="flex wrap t2">${other && html`<a class="btn" href="/crm/messages/${contact.id}?on=${other}#message">${say('talk.elsewhere', { channel: channelName(other) })}</a>`}${mail && html`<a class="btn" href="${mail}">${icon('mail', 's')}${say('talk.writeMail')}</a>`}</div>`;
+}
+
+function closedAt({ say, times, company, clock }: Visit, at: Date): string {
+  const isToday = dayOf(at, company.timeZone) === dayOf(clock.now(), company.timeZone);
+  const time = times.clock(at);
+  return isToday ? say('talk.atToday', { time }) : say('talk.atDay', { time, day: times.date(at) });
 }
 
 function noChat({ say }: Visit, contact: ContactRecord): Html {

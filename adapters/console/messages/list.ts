@@ -7,7 +7,7 @@ import type { LastWords, Talk, TalkFilter } from '#core/crm/talks.ts';
 import { TALK_FILTERS } from '#core/crm/talks.ts';
 import type { ContactId } from '#core/ids.ts';
 import type { Words } from '#core/words.ts';
-import { avatarOn, channelName, firstName } from './names.ts';
+import { channelName, firstName, silentAvatar } from './names.ts';
 
 /** Talks that a list shows at once. */
 const SHOWN = 50;
@@ -72,10 +72,10 @@ function row(visit: Visit, words: Words, talk: Talk, { filter }: Listed, isOpen:
     heldBy !== null && heldBy.id !== agent.id && html`<span class="tag">${firstName(heldBy.name)}</span>`,
     waitingSince !== null ? html`<span class="dot"></span>` : markOf(last),
   );
-  const spoken = [name, last && channelName(last.channel), said, times.short(at), waitingSince && say('talk.waits')];
-  const label = spoken.filter(Boolean).join(', ');
   const to = here(`/crm/messages/${talk.contact}`, { show: filter });
-  return html`<li><a class="chat${waitingSince ? ' new' : ''}" id="talk-${talk.contact}" href="${to}" aria-label="${label}"${isOpen && html` aria-current="true"`}>${avatarOn(name, last?.channel)}<span class="name cut">${name}</span><span class="xs quiet nowrap">${times.element(at)}</span><span class="last cut">${said}</span><span class="mark2">${marks}</span></a></li>`;
+  const on = last && html`<span class="vh">, ${channelName(last.channel)}, </span>`;
+  const waits = waitingSince && html`<span class="vh">, ${say('talk.waits')}</span>`;
+  return html`<li><a class="chat${waitingSince ? ' new' : ''}" id="talk-${talk.contact}" href="${to}"${isOpen && html` aria-current="true"`}>${silentAvatar(name, last?.channel)}<span class="name cut">${name}</span>${on}<span class="last cut">${said}</span><span class="vh">, </span><span class="at xs quiet nowrap">${times.element(at)}</span>${waits}<span class="mark2">${marks}</span></a></li>`;
 }
 
 function lastOf({ say, agent }: Visit, words: Words, last: LastWords): string {

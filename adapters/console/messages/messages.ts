@@ -7,7 +7,7 @@ import type { ContactRecord } from '#core/crm/record.ts';
 import type { Stand } from '#core/crm/talks.ts';
 import type { Words } from '#core/words.ts';
 import { aside } from './aside.ts';
-import { channelFor, composer, onlookersOf, windowNote } from './composer.ts';
+import { channelFor, composer, onlookersOf, sendButton, windowNote } from './composer.ts';
 import { contactIn } from './contact-in.ts';
 import { listedIn, talkList } from './list.ts';
 import { logOf, manyIn } from './log.ts';
@@ -44,6 +44,7 @@ export function messagesRoutes(door: Door, { words }: MessagesNeeds): void {
       log: one((visit, contact, asked, stand) => logOf(visit, words, contact, stand, manyIn(asked.query.many))),
       written: one((visit, contact, asked, stand) => written(visit, words, contact, stand, asked)),
       window: one((visit, contact, { query }, stand) => windowNote(visit, contact, stand, channelFor(stand, query.on))),
+      go: one((visit, contact, { query }, stand) => sendButton(visit, contact, stand, channelFor(stand, query.on))),
       onlookers: one((visit, contact) => onlookersOf(visit, contact)),
       about: one((visit, contact) => aside(visit, contact)),
     },

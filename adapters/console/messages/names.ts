@@ -17,6 +17,11 @@ export const avatarOn = (name: string, channel: Channel | undefined): Html =>
     channel &&
     html`<span class="via" title="${channelName(channel)}">${icon(DRAWINGS[channel])}<span class="vh">${channelName(channel)}</span></span>`
   }</span>`;
+/** The same beside words that say all of it. */
+export const silentAvatar = (name: string, channel: Channel | undefined): Html =>
+  html`<span class="avatar" aria-hidden="true"><span>${initials(name)}</span>${
+    channel && html`<span class="via">${icon(DRAWINGS[channel])}</span>`
+  }</span>`;
 
 export const firstName = (name: string): string => name.split(' ')[0] ?? name;
 

@@ -39,11 +39,21 @@ function bodyOf(seen: Seen, message: MessageRecord): readonly Hole[] {
   const photos = files.filter(({ mime }) => mime.startsWith('image/'));
   const others = files.filter(({ mime }) => !mime.startsWith('image/'));
   return [
-    text && html`<p class="words"${message.from === 'bot' && html` lang="${language}"`}>${text}</p>`,
+    message.from === 'bot' ? botWords(message, text) : text && html`<p class="words">${text}</p>`,
     photos.length > 0 && photoGrid(seen, message, photos),
     others.map((file) => (file.mime.startsWith('audio/') ? voice(seen.visit, file) : document(seen.visit, file))),
     lost > 0 && html`<p class="xs">${seen.visit.say('talk.fileGone', { count: lost })}</p>`,
   ];
+}
+
+/** Lines of the bot's that are shown; the rest is folded. */
+const BOT_LINES = 3;
+
+function botWords({ id, language }: MessageRecord, text: string): Html {
+  const lines = text.split('\n');
+  const words = (some: readonly string[]) => html`<span class="words" lang="${language}">${some.join('\n')}</span>`;
+  if (lines.length <= BOT_LINES) return words(lines);
+  return html`<details class="bot-words" id="words-${id}"><summary>${words(lines.slice(0, 1))}</summary>${words(lines.slice(1))}</details>`;
 }
 
 function photoGrid({ visit, contact, more }: Seen, { id }: MessageRecord, photos: readonly SaidFile[]): Html {
@@ -93,7 +103,7 @@ function byLine(seen: Seen, message: MessageRecord): Html {
   const on = message.from === 'client' && seen.stand.chats.length > 1 && html` · ${channelName(message.channel)}`;
   const state = message.state !== null && message.from !== 'client' ? stateOf(seen, message) : undefined;
   const isLost = message.state === 'failed' || message.state === 'uncertain';
-  return html`<div class="by${isLost ? ' bad' : ''}">${message.from === 'bot' && icon('bot')}<span>${who} · ${at}${on}</span>${state && html`<span aria-hidden="true">·</span>${state}`}${isLost && steps(seen, message)}</div>`;
+  return html`<div class="by${isLost ? ' bad' : ''}">${message.from === 'bot' && icon('bot')}<span>${who} · ${at}${on}</span>${state && !isLost && html`<span aria-hidden="true">·</span>`}${state}${isLost && steps(seen, message)}</div>`;
 }
 
 const userName = ({ say }: Visit, user: SaidMore['user'] | undefined): string =>

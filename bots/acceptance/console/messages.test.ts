@@ -26,7 +26,9 @@ describe('Messages', () => {
     const { text } = await desk.get('/crm/messages?show=waiting');
     expect(text).not.toContain('<script>alert(1)');
     expect(plain(text)).toContain('Waiting 1');
-    expect(text).toMatch(/aria-label="Carla Jansen, Telegram, [^"]*pool[^"]*, waiting"/);
+    expect(plain(text)).toMatch(
+      /Carla Jansen , Telegram, <script>alert\(1\)<\/script> Is the "pool" heated\? , \d\d:\d\d , waiting/,
+    );
     const opened = await desk.get(page);
     expect(opened.text).toContain('<title>Carla Jansen · Casa Azul</title>');
     expect(plain(opened.text)).toContain('<script>alert(1)</script> Is the "pool" heated?');
@@ -174,6 +176,8 @@ describe('Messages', () => {
     expect(await read(emmas)).toMatch(/WhatsApp window: [34] h \d+ min left/);
     clock.pass(4 * HOUR);
     const closed = await read(emmas);
+    expect(closed).toMatch(/WhatsApp closed the window (at \d\d:\d\d today|on \d+ \w+ at \d\d:\d\d)\./);
+    expect(closed).toContain('Keep for later');
     expect(closed).toContain('It takes no free message until Emma writes again.');
     expect(closed).toContain('What you write now waits and goes out when Emma answers.');
     await sends(desk, emmas, `${emmas}/send`, { text: 'Until then' });
