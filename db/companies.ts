@@ -1,7 +1,8 @@
 import type { CompanyId, NewId, UserId } from '#core/ids.ts';
-import type { Database } from './database.ts';
+import type { Database, Db } from './database.ts';
 import { and, asc, eq, sql } from './drizzle.ts';
 import { apiKeys, companies, users } from './schema/office.ts';
+import { audit } from './schema/sessions.ts';
 
 type NewCompany = Pick<
   typeof companies.$inferInsert,
@@ -33,7 +34,15 @@ type FoundCompany = { readonly id: CompanyId; readonly slug: string; readonly in
 
 const PRODUCT = 'Tesoro Chat';
 
+type NewKey = { readonly company: CompanyId; readonly user: UserId; readonly name: string; readonly hash: string };
+
 export function createCompanies(database: Database, newId: NewId): Companies {
+  const addKey = async (db: Db, { company, user, name, hash }: NewKey) => {
+    const id = newId<'api key'>();
+    await db.insert(apiKeys).values({ id, companyId: company, userId: user, name, hash });
+    const line = { id: newId(), companyId: company, userId: null, what: 'key_made', about: id } as const;
+    await db.insert(audit).values({ ...line, at: sql`now()` });
+  };
   return {
     add: (company, admin, hash) =>
       database.systemScope(async ({ db }) => {
@@ -45,9 +54,7 @@ export function createCompanies(database: Database, newId: NewId): Companies {
         if (!made) return undefined;
         const user = newId<'user'>();
         await db.insert(users).values({ id: user, companyId: made.id, role: 'Admin', ...admin });
-        await db
-          .insert(apiKeys)
-          .values({ id: newId<'api key'>(), companyId: made.id, userId: user, name: 'first', hash });
+        await addKey(db, { company: made.id as CompanyId, user, name: 'first', hash });
         return { id: made.id as CompanyId, admin: user };
       }),
     addApiKey: (slug, email, hash) =>
@@ -60,9 +67,7 @@ export function createCompanies(database: Database, newId: NewId): Companies {
             sql`${companies.slug} = ${slug} and lower(${users.email}) = lower(${email}) and ${users.status} = 'Active'`,
           );
         if (!user) return undefined;
-        await db
-          .insert(apiKeys)
-          .values({ id: newId<'api key'>(), companyId: user.company, userId: user.id, name: 'admin', hash });
+        await addKey(db, { company: user.company as CompanyId, user: user.id as UserId, name: 'admin', hash });
         return user.id as UserId;
       }),
     find: (slug) =>

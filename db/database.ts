@@ -8,7 +8,7 @@ import { drizzle } from './drizzle.ts';
 import { failedWith, RACED } from './failed-with.ts';
 
 /** Drizzle's words on a transaction of either database. */
-type Db = PgRemoteDatabase<Record<string, never>>;
+export type Db = PgRemoteDatabase<Record<string, never>>;
 
 /** One transaction: of one company, or of the system. */
 type Tx<Whose = CompanyId | undefined> = Connection & {

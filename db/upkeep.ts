@@ -1,4 +1,5 @@
 import type { Upkeep } from '#core/delivery/upkeep.ts';
+import { KNOWN_MS, TRIES_MS } from '#core/sessions/tries.ts';
 import type { Database } from './database.ts';
 import { once } from './once.ts';
 
@@ -17,6 +18,12 @@ const OVER = [
   'delete from invites where expires_at < $1',
   "delete from webhook_deliveries where state <> 'queued' and created_at < $1",
 ];
+const WAYS_IN = [
+  ['delete from sessions where ends_at <= $1', 0],
+  ['delete from user_pages where expires_at <= $1', 0],
+  ['delete from known_devices where seen_at <= $1', KNOWN_MS],
+  ['delete from sign_in_tries where began_at <= $1', TRIES_MS],
+] as const;
 /** Sent by clients who went elsewhere before they said what becomes of it, photos that another one replaced, and those that a feed no longer has. */
 const STRAY = `
   delete from media m
@@ -48,6 +55,9 @@ export function createUpkeep({ systemScope, checkpoint, vacuum, shred }: Databas
     },
     dropStrayFiles: () => once(systemScope, STRAY, []),
     dropIdempotencyKeysBefore: (day) => dropAll(OLD_KEYS, day),
+    async dropWaysIn(now) {
+      for (const [statement, ms] of WAYS_IN) await once(systemScope, statement, [new Date(now.getTime() - ms)]);
+    },
     checkpoint,
     vacuum,
     shred,

@@ -71,16 +71,17 @@ const KINDS: Readonly<Record<number, ErrorKind>> = { 404: 'nothing', 403: 'old',
 
 /** What nobody foresaw, and what is nowhere, as pages in the browser's language. */
 function speakPages(server: FastifyInstance, { officeName }: ConsoleNeeds): void {
-  const pageOf = async (request: FastifyRequest, kind: ErrorKind, id?: string) => {
+  const pageOf = async (request: FastifyRequest, kind: ErrorKind, detail = {}) => {
     const { name, language } = await officeName();
     const wanted = request.headers['accept-language']?.split(',')[0] ?? language;
-    return String(bareErrorPage(createSay(consoleLanguage(languageFor(wanted))), kind, request.url, name, id));
+    return String(bareErrorPage(createSay(consoleLanguage(languageFor(wanted))), kind, request.url, name, detail));
   };
   server.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
     const id = randomUUID();
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url, id }, 'a page failed');
-    const page = await pageOf(request, KINDS[status] ?? 'ours', id);
+    const minutes = Math.ceil(Number(reply.getHeader('retry-after') ?? 0) / 60) || 1;
+    const page = await pageOf(request, KINDS[status] ?? 'ours', { id, minutes });
     return reply.code(status).type('text/html; charset=utf-8').send(page);
   });
   server.setNotFoundHandler(async (request, reply) =>

@@ -1,4 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { KNOWN_MS } from '#core/sessions/tries.ts';
 
 /** What the console keeps in a browser. */
 export const COOKIES = {
@@ -11,11 +12,10 @@ export const COOKIES = {
 } as const;
 type Cookie = keyof typeof COOKIES;
 
-const KNOWN_SECONDS = 90 * 24 * 3600;
 const SAID_SECONDS = 30;
 /** `true`: as long as the session at most; `false`: until the browser is closed. */
 const STAY_SECONDS = 14 * 24 * 3600;
-const AGES = { device: KNOWN_SECONDS, said: SAID_SECONDS } as const;
+const AGES = { device: KNOWN_MS / 1000, said: SAID_SECONDS } as const;
 
 /**
  * The cookies of the console. `__Host-` keeps other hosts of the same domain from setting them (RFC 6265bis); browsers

@@ -15,30 +15,33 @@ const DRAWINGS = {
   tooLarge: 'circle-alert',
 } as const;
 
-/** The minutes after which somebody may come again who came too often. */
-const PAUSE_MINUTES = 15;
+/** `id`: under which it is in the log. `minutes`: after which who came too often may come again. */
+type Detail = { readonly id?: string; readonly minutes?: number };
 
-/** A page in the place of another, for who is signed in; `path`: where they were. `id`: under which it is in the log. */
-export function errorPage(say: Say, kind: ErrorKind, path: string, id = ''): Page {
-  return { title: say(`error.${kind}`), body: html`<section class="panel">${bodyOf(say, kind, path, id)}</section>` };
+/** A page in the place of another, for who is signed in; `path`: where they were. */
+export function errorPage(say: Say, kind: ErrorKind, path: string, detail: Detail = {}): Page {
+  return {
+    title: say(`error.${kind}`),
+    body: html`<section class="panel">${bodyOf(say, kind, path, detail)}</section>`,
+  };
 }
 
 /** The same for who is not. */
-export function bareErrorPage(say: Say, kind: ErrorKind, path: string, product: string, id = ''): Html {
+export function bareErrorPage(say: Say, kind: ErrorKind, path: string, product: string, detail: Detail = {}): Html {
   const title = say(`error.${kind}`);
   return document(say.language, {
     title: `${title} · ${product}`,
-    body: html`<main class="door" id="main"><section class="panel"><h1>${title}</h1>${bodyOf(say, kind, path, id)}</section></main>`,
+    body: html`<main class="door" id="main"><section class="panel"><h1>${title}</h1>${bodyOf(say, kind, path, detail)}</section></main>`,
   });
 }
 
-function bodyOf(say: Say, kind: ErrorKind, path: string, id: string): Html {
+function bodyOf(say: Say, kind: ErrorKind, path: string, { id = '', minutes = 1 }: Detail): Html {
   const hint = {
     nothing: () => say('error.nothingHint'),
     notYours: () => say('error.notYoursHint'),
     old: () => say('error.oldHint'),
     ours: () => say('error.oursHint', { id }),
-    tooMany: () => say('error.tooManyHint', { minutes: String(PAUSE_MINUTES) }),
+    tooMany: () => say('error.tooManyHint', { count: minutes }),
     tooLarge: () => say('error.tooLargeHint'),
   }[kind]();
   const again = { old: say('error.loadAgain'), ours: say('error.tryAgain') } as const;

@@ -98,10 +98,10 @@ export const channelAccountRoutes =
         },
       },
       (request, reply) =>
-        door.answer(request, reply, async ({ kept }) => {
+        door.answer(request, reply, async ({ kept, agent }) => {
           const added = accepted(
             CHANNEL_ACCOUNT_MEANINGS,
-            await addChannelAccount({ ...kept, ...needs }, request.body),
+            await addChannelAccount({ ...kept, ...needs }, agent, request.body),
           );
           return { status: 201, body: shown(added.account) };
         }),
@@ -124,9 +124,9 @@ export const channelAccountRoutes =
         },
       },
       (request, reply) =>
-        door.answer(request, reply, async ({ kept }) => {
+        door.answer(request, reply, async ({ kept, agent }) => {
           const asked = idOf(request.params.id, WHAT);
-          const changed = await changeChannelAccount({ ...kept, ...needs }, asked, request.body);
+          const changed = await changeChannelAccount({ ...kept, ...needs }, agent, asked, request.body);
           return { status: 200, body: shown(accepted(CHANNEL_ACCOUNT_MEANINGS, changed).account) };
         }),
     );
@@ -144,8 +144,8 @@ export const channelAccountRoutes =
         },
       },
       (request, reply) =>
-        door.answer(request, reply, async ({ kept }) => {
-          const ended = await endChannelAccount({ ...kept, ...needs }, idOf(request.params.id, WHAT));
+        door.answer(request, reply, async ({ kept, agent }) => {
+          const ended = await endChannelAccount({ ...kept, ...needs }, agent, idOf(request.params.id, WHAT));
           accepted(CHANNEL_ACCOUNT_MEANINGS, ended);
           return { status: 204, body: null };
         }),

@@ -84,7 +84,7 @@ describeOnOne('the API', (fresh) => {
     expect(property).toMatchObject({ status: 201, body: { currency: 'EUR', status: 'active', files: [] } });
     expect(property.body.tesoro_reference).toMatch(/^T-[0-9A-Z]{8}$/);
     expect(deal.body).toMatchObject({ stage: 'Knowing Property', status: 'open', contacts: [contact.body.id] });
-    expect(user.body).toMatchObject({ role: 'Employee', status: 'Active' });
+    expect(user.body).toMatchObject({ role: 'Employee', status: 'Pending' });
     for (const [path, made, schema] of [
       ['contacts', contact, contactSchema],
       ['properties', property, propertySchema],
@@ -445,6 +445,10 @@ const ROUTES = [
   'GET /waits',
   'GET /today',
   'GET /events',
+  'GET /imports',
+  'GET /imports/{id}',
+  'POST /import/properties',
+  'POST /users/{id}/invite',
   ...['replay', 'discard'].map((deed) => `POST /events/{id}/${deed}`),
   'GET /system/queue',
 ];

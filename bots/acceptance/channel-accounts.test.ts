@@ -5,6 +5,7 @@ import { aPhone, type Phone } from './a-phone.ts';
 import { aWhatsAppPhone } from './a-whatsapp-phone.ts';
 import { anOffice, apiOf, type Body, type By, makeCompany, type Office, type On } from './an-office.ts';
 import { anotherProduct, statesOf } from './another-product.ts';
+import { aUser } from './console/a-user.ts';
 import { anOfficeOnTeams, signsInInTeams } from './on-teams.ts';
 import { anOfficeOnWhatsApp, signsInOnWhatsApp } from './on-whatsapp.ts';
 
@@ -363,12 +364,12 @@ describe('the API for channel accounts', () => {
   });
 
   it('is for Admins, and leaves the bot of the settings to whoever runs the server', async () => {
-    const { api, url, product } = await anOffice();
-    const user = await api('POST', '/users', { name: 'Eva', email: 'eva@office.test' });
+    const office = await anOffice();
+    const { api, url, product } = office;
+    const { email } = await aUser(office, 'Eva');
     const { companies } = product();
     const hash = createHash('sha256').update('evas key').digest('hex');
-    expect(user.status).toBe(201);
-    expect(await companies.addApiKey('casa', 'eva@office.test', hash)).toBeDefined();
+    expect(await companies.addApiKey('casa', email, hash)).toBeDefined();
     const hers = apiOf(url, 'evas key');
     expect((await hers('GET', '/users')).status).toBe(200);
     expect((await hers('GET', '/channel-accounts')).status).toBe(403);

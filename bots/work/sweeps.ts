@@ -55,6 +55,7 @@ export function createSweeps({ tasks, upkeep, media, clock, carryOut, log }: Nee
   const forget = async () => {
     const now = clock.now().getTime();
     await upkeep.dropEventsBefore(new Date(now - EVENT_DAYS * DAY));
+    await upkeep.dropWaysIn(clock.now());
     await upkeep.dropIdempotencyKeysBefore(new Date(now - DAY));
     for (const { company, id } of await upkeep.dropStrayFiles()) await media.remove(company, id);
   };

@@ -1,5 +1,6 @@
 import type { UserId } from '#core/ids.ts';
 import type { Agent } from './agent.ts';
+import { changedFields } from './changed-fields.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { UserRecord } from './record.ts';
 import type { UserChange } from './records.ts';
@@ -39,11 +40,11 @@ export async function changeUser(
   if (to === 'Active' && before.status === 'Pending' && !(await userProofs.of(id))?.passwordHash)
     return { was: 'noPassword' };
   const user = await records.users.change(id, change);
+  if (changedFields(before, user)) await audit.add({ what: 'user_changed', by: agent.id, about: id });
   const isAnother = (['email', 'role', 'status'] as const).some((field) => user[field] !== before[field]);
   if (isAnother) {
     await sessions.endAll(id);
     await userPages.endAll(id);
-    await audit.add({ what: 'user_changed', by: agent.id, about: id });
   }
   return { was: 'changed', user };
 }

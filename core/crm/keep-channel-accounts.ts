@@ -1,11 +1,12 @@
 import { CHANNELS, type Channel, type Transport } from '#core/chat/channels.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
+import type { Agent } from './agent.ts';
 import type { AccountKind, ChannelAccountRecord } from './channel-accounts.ts';
 import { credentialsIn, mistakesIn } from './credentials.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { FieldError } from './refusal.ts';
 
-type Needs = Pick<CrmKept, 'channelAccounts'> & {
+type Needs = Pick<CrmKept, 'channelAccounts' | 'audit'> & {
   readonly kinds: readonly AccountKind[];
   /** So that only the server can read it again. */
   readonly seal: (words: string) => string;
@@ -32,7 +33,7 @@ export type ChannelAccountChanged =
 export type ChannelAccountEnded = { readonly was: 'ended' | 'missing' | 'fromSettings' };
 
 /** Gives the company one more bot. It is at work a moment after the commit, or down with its reason. */
-export async function addChannelAccount(needs: Needs, wanted: Wanted): Promise<ChannelAccountAdded> {
+export async function addChannelAccount(needs: Needs, agent: Agent, wanted: Wanted): Promise<ChannelAccountAdded> {
   const { channel, transport = CHANNELS[wanted.channel].transports[0] } = wanted;
   const kind = needs.kinds.find((each) => each.channel === channel && each.transport === transport);
   if (!kind) return { was: 'noSuchTransport' };
@@ -41,12 +42,15 @@ export async function addChannelAccount(needs: Needs, wanted: Wanted): Promise<C
   const { externalId, credentials } = read;
   const about = { channel, transport, name: wanted.name ?? kind.title };
   const added = await needs.channelAccounts.add({ ...about, externalId, credentials });
-  return typeof added === 'string' ? { was: added } : { was: 'added', account: added };
+  if (typeof added === 'string') return { was: added };
+  await needs.audit.add({ what: 'channel_added', by: agent.id, about: added.id });
+  return { was: 'added', account: added };
 }
 
 /** Renames a bot, or gives it new credentials, which are those of the same bot. */
 export async function changeChannelAccount(
   needs: Needs,
+  agent: Agent,
   id: ChannelAccountId,
   { name, credentials: given }: Change,
 ): Promise<ChannelAccountChanged> {
@@ -61,14 +65,20 @@ export async function changeChannelAccount(
     ...(name === undefined ? {} : { name }),
     ...(read ? { credentials: read.credentials } : {}),
   });
+  await needs.audit.add({ what: 'channel_changed', by: agent.id, about: id });
   return { was: 'changed', account: { ...account, ...(name === undefined ? {} : { name }) } };
 }
 
 /** Ends a bot: its chats stay readable, what is still to be sent by it fails. */
-export async function endChannelAccount(needs: Needs, id: ChannelAccountId): Promise<ChannelAccountEnded> {
+export async function endChannelAccount(
+  needs: Needs,
+  agent: Agent,
+  id: ChannelAccountId,
+): Promise<ChannelAccountEnded> {
   const found = await ownOf(needs, id);
   if (found.was !== 'found') return found;
   await needs.channelAccounts.end(id);
+  await needs.audit.add({ what: 'channel_ended', by: agent.id, about: id });
   return { was: 'ended' };
 }
 

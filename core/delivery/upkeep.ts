@@ -7,6 +7,8 @@ export interface Upkeep {
   /** Takes out the records of files that belong to nothing any more; their bytes are the caller's to remove. */
   dropStrayFiles(): Promise<readonly { readonly company: CompanyId; readonly id: MediaId }[]>;
   dropIdempotencyKeysBefore(day: Date): Promise<number>;
+  /** Forgets the desk's sessions and links that are over now, devices that nobody uses, and tries that no longer count. */
+  dropWaysIn(now: Date): Promise<void>;
   /** What Postgres does by itself and the embedded database does not: CHECKPOINT. */
   checkpoint(): Promise<void>;
   /** The same for VACUUM ANALYZE. */

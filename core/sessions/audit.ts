@@ -25,7 +25,7 @@ export type AuditLine = {
     | 'channel_added'
     | 'channel_changed'
     | 'channel_ended';
-  /** Who did it; null where they could not prove who they are. */
+  /** Who did it; null where they could not prove who they are, and for who runs the server. */
   readonly by: UserId | null;
   /** Whom or what it was done to, by id. */
   readonly about?: string;

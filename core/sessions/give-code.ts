@@ -1,8 +1,8 @@
 import type { UserId } from '#core/ids.ts';
 import { welcomeDevice } from './begin-session.ts';
 import { endOf } from './session.ts';
-import type { SignInTools, WaysKept } from './sessions-needs.ts';
-import { CODE_TRIES } from './tries.ts';
+import type { EntranceTools, SignInTools, WaysKept } from './sessions-needs.ts';
+import { CODE_TRIES, CODES, codeKey, minutesUntil } from './tries.ts';
 import type { Visitor } from './visitor.ts';
 
 export type CodeGiven =
@@ -11,11 +11,30 @@ export type CodeGiven =
   | { readonly was: 'wrong' }
   /** Too many wrong ones, or nothing is awaited: the way in begins anew. */
   | { readonly was: 'over' };
+/** `paused`: too many over several sign-ins; not even the right one is taken. */
+export type CodeTried = CodeGiven | { readonly was: 'paused'; readonly minutes: number };
 
 type Code = { readonly code: string; readonly isRecovery: boolean };
 
 /** The second step of signing in: the code of the user's app, or one of the recovery codes. */
-export async function giveCode(
+export async function tryCode(
+  tools: EntranceTools,
+  visitor: Visitor,
+  given: Code,
+  known: string | undefined,
+): Promise<CodeTried> {
+  const { entrance, store, clock } = tools;
+  const key = codeKey(visitor.user.id);
+  const tried = await entrance.try(key, CODES, clock.now());
+  if (tried.was === 'paused') return { was: 'paused', minutes: minutesUntil(tried.until, clock.now()) };
+  const came = await store.transaction(visitor.company.id, (kept) =>
+    giveCode({ ...kept, ...tools }, visitor, given, known),
+  );
+  if (came.was === 'in') await entrance.forgive(key);
+  return came;
+}
+
+async function giveCode(
   needs: WaysKept & SignInTools,
   { session, user }: Visitor,
   given: Code,

@@ -15,7 +15,7 @@ export type SignedIn =
   | { readonly was: 'wrong'; readonly left: number }
   | { readonly was: 'paused'; readonly minutes: number }
   /** Too many wrong ones from this address, for whomever. */
-  | { readonly was: 'tooMany' };
+  | { readonly was: 'tooMany'; readonly minutes: number };
 
 type Given = { readonly email: string; readonly password: string; readonly stays: boolean };
 
@@ -30,7 +30,7 @@ export async function signIn(tools: EntranceTools, from: From, given: Given): Pr
   const ids = candidates.map(({ id }) => id);
   const { key, isKnown } = await guessKey(entrance, given.email, ids, from);
   const flood = isKnown ? undefined : await entrance.look(addressKey(from), GUESSES_FROM, now);
-  if (flood?.was === 'paused') return { was: 'tooMany' };
+  if (flood?.was === 'paused') return { was: 'tooMany', minutes: minutesUntil(flood.until, now) };
   const tried = await entrance.try(key, GUESSES, now);
   if (tried.was === 'paused') return { was: 'paused', minutes: minutesUntil(tried.until, now) };
   const fitting = await whoFits(passwords, candidates, given.password);

@@ -11,6 +11,14 @@ export const LINKS: TryLimit = { most: 3, withinMs: 60 * MINUTE, pauseMs: 60 * M
 /** Wrong codes before the password is asked again. */
 export const CODE_TRIES = 5;
 
+/** Wrong codes of one user over all their sign-ins: who knows the password gets no further by signing in again and again. */
+export const CODES: TryLimit = { most: 10, withinMs: 15 * MINUTE, pauseMs: 15 * MINUTE };
+
+/** How long a device is known that nobody signs in on; its cookie lasts as long. */
+export const KNOWN_MS = 90 * 24 * 60 * MINUTE;
+/** After this long no try counts any more, whatever it was. */
+export const TRIES_MS = 24 * 60 * MINUTE;
+
 /** Where a try comes from. */
 export type From = {
   /** The address of the network. */
@@ -33,6 +41,7 @@ export async function guessKey(
 }
 
 export const addressKey = ({ address }: From): string => `address ${address}`;
+export const codeKey = (user: UserId): string => `code ${user}`;
 export const linkKey = (email: string): string => `link ${email.trim().toLowerCase()}`;
 
 /** Whole minutes until then, at least one. */

@@ -91,7 +91,7 @@ export function createImports({ tx, newId }: PortNeeds): Imports {
       return new Map(found.map((row) => [row.reference ?? '', propertyRecord(row)]));
     },
 
-    mark: async (all, id) => void tx.write(MARK, [company, all, id]),
+    mark: async (all, id) => tx.write(MARK, [company, all, id]),
     async leftOver(id, read) {
       const [count] = await tx.rows<{ missing: number; active: number }>(LEFT_OVER, [company, id, read]);
       return count ?? { missing: 0, active: 0 };

@@ -85,7 +85,7 @@ export const audit = pgTable(
     id: id(),
     seq: seq(),
     companyId: companyId().references(() => companies.id),
-    /** Who did it; null where it was somebody who could not prove who they are. */
+    /** Who did it; null where they could not prove who they are, and for who runs the server. */
     userId: ref<UserId>('user_id').references(() => users.id),
     what: text('what').$type<AuditLine['what']>().notNull(),
     /** Whom or what it was done to, by id; and in which browser. */

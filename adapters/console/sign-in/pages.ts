@@ -79,7 +79,7 @@ export function officePage(
 
 export function codePage(
   doorway: Doorway,
-  { to, isRecovery, wrong }: { readonly to: string; readonly isRecovery: boolean; readonly wrong: boolean },
+  { to, isRecovery, wrong }: { readonly to: string; readonly isRecovery: boolean; readonly wrong?: string },
 ): Html {
   const { say } = doorway;
   const other = isRecovery ? 'code.useApp' : 'code.useRecovery';
@@ -89,7 +89,7 @@ export function codePage(
     say('code.title'),
     html`${codeForm(say, to, isRecovery)}<p class="s t4"><a class="link" href="${link}">${say(other)}</a></p>`,
     isRecovery ? say('code.recoveryIntro') : say('code.intro', { product: 'Tesoro Chat' }),
-    wrong && banner('bad', say(isRecovery ? 'code.wrongRecovery' : 'code.wrong')),
+    wrong !== undefined && banner('bad', wrong),
   );
 }
 

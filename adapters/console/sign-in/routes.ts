@@ -13,7 +13,7 @@ import type { CompanyId, UserId } from '#core/ids.ts';
 import { isId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Begun } from '#core/sessions/begin-session.ts';
-import { giveCode } from '#core/sessions/give-code.ts';
+import { tryCode } from '#core/sessions/give-code.ts';
 import { isOver } from '#core/sessions/session.ts';
 import type { EntranceTools } from '#core/sessions/sessions-needs.ts';
 import { enter, type SignedIn, signIn } from '#core/sessions/sign-in.ts';
@@ -110,7 +110,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     if (visitor?.session.factor !== 'awaited') return reply.redirect(visitor ? to : '/crm/sign-in');
     const doorway = await doorwayOf(request, to, visitor.user.language ?? undefined);
     const isRecovery = queryOf(request, 'with') === 'recovery';
-    return send(reply, 200, codePage(doorway, { to, isRecovery, wrong: false }));
+    return send(reply, 200, codePage(doorway, { to, isRecovery }));
   });
 
   server.post('/sign-in/code', { config: FLOOD }, async (request, reply) => {
@@ -123,16 +123,18 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const isRecovery = form.text('with') === 'recovery';
     const given = { code: form.text('code'), isRecovery };
     const known = cookies.read(request, 'device');
-    const came = visitor
-      ? await store.transaction(visitor.company.id, (kept) => giveCode({ ...kept, ...needs }, visitor, given, known))
-      : { was: 'over' as const };
+    const came = visitor ? await tryCode(needs, visitor, given, known) : { was: 'over' as const };
+    const wrong = (status: number, words: string) =>
+      withScript(request)
+        ? send(reply, status, html`${banner('bad', words)}${codeForm(say, to, isRecovery, true)}`)
+        : send(reply, status, codePage(doorway, { to, isRecovery, wrong: words }));
     switch (came.was) {
       case 'in':
         return enterWith(request, reply, { ...came, stays: visitor?.session.stays ?? false, factor: 'given' }, to);
       case 'wrong':
-        return withScript(request)
-          ? send(reply, 422, html`${banner('bad', say('code.wrong'))}${codeForm(say, to, isRecovery, true)}`)
-          : send(reply, 422, codePage(doorway, { to, isRecovery, wrong: true }));
+        return wrong(422, say(isRecovery ? 'code.wrongRecovery' : 'code.wrong'));
+      case 'paused':
+        return wrong(429, say('code.paused', { count: came.minutes }));
       case 'over':
         cookies.drop(reply, 'session');
         return again(request, reply, doorway, 422, { to, email: '', stays: false, words: say('code.over') });
@@ -258,7 +260,11 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
           words: say('signIn.paused', { count: signed.minutes }),
         });
       case 'tooMany':
-        return send(reply, 429, bareErrorPage(say, 'tooMany', '/crm/sign-in', doorway.office));
+        return send(
+          reply,
+          429,
+          bareErrorPage(say, 'tooMany', '/crm/sign-in', doorway.office, { minutes: signed.minutes }),
+        );
     }
   }
 

@@ -100,3 +100,12 @@ describe('guessing passwords of the desk', () => {
     clock.pass(LATER);
   });
 });
+
+it('lets nobody flood the pages before the desk, and says for how long', async () => {
+  const office = await anOffice();
+  const visitor = aVisitor(office.url);
+  const came = await Promise.all(Array.from({ length: 61 }, () => visitor.get('/crm/forgotten')));
+  const refused = came.filter(({ status }) => status === 429);
+  expect(refused).toHaveLength(1);
+  expect(plain(refused[0]?.text ?? '')).toContain('Too many requests. Try again in 1 minute.');
+});

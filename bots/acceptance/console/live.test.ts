@@ -1,10 +1,7 @@
-import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { anOffice, type Office } from '#bots/acceptance/an-office.ts';
+import { anotherProduct } from '#bots/acceptance/another-product.ts';
 import { createCompany } from '#bots/admin/create-company.ts';
-import { createLogger } from '#bots/create-logger.ts';
-import { openProduct } from '#bots/product.ts';
-import { readSettings } from '#bots/settings/settings.ts';
-import { freePort } from '#bots/testing/a-server.ts';
 import { aStream, NEWS_MS, type Stream } from './a-stream.ts';
 import { aUser, signedIn, theAdmin } from './a-user.ts';
 import { aVisitor } from './a-visitor.ts';
@@ -17,14 +14,6 @@ const ID = '[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}';
 const LINES = new RegExp(
   `^(retry: \\d+|id: 1|data: \\{\\}|: beat|event: (all|waits|messages|problems|settings|(contact|deal|property)-${ID})|)$`,
 );
-
-/** A second process on the office's database. */
-async function another(office: Office): Promise<string> {
-  const settings = readSettings({ ...office.env, PORT: `${await freePort()}` });
-  const product = await openProduct(settings, { log: createLogger('silent'), show: () => {} });
-  onTestFinished(() => product.close());
-  return `http://127.0.0.1:${settings.port}`;
-}
 
 const onlyNames = (stream: Stream) =>
   expect(
@@ -86,6 +75,16 @@ describe('the stream of what changed', () => {
     await stream.hears(name);
   });
 
+  it('works on the embedded database too', async () => {
+    const office = await anOffice({ on: 'PGlite', by: 'polling' });
+    const own = await signedIn(office, theAdmin(office));
+    const stream = await aStream(office.url, own);
+    const carla = await office.aClient('Carla');
+    await stream.hears(`contact-${carla.contact}`);
+    await own.sends((await own.get(ME)).text, `${ME}/everywhere`);
+    await stream.ends();
+  });
+
   it('tells of a message that did not arrive', async () => {
     const office = await anOffice();
     const own = await signedIn(office, theAdmin(office));
@@ -143,8 +142,8 @@ describe('the stream of what changed', () => {
   });
 
   it('reaches who is at another process within 2 s, and ends there with its session', async () => {
-    const office = await anOffice();
-    const url = await another(office);
+    const office = await anOffice({ more: { SECRET_KEY: 'the same key for all processes of the deployment' } });
+    const { url } = await anotherProduct(office);
     const own = await signedIn(office, theAdmin(office));
     const there = await aStream(url, own);
     const carla = await office.aClient('Carla');

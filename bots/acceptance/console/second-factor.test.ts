@@ -99,6 +99,19 @@ describe('a second factor of the desk', () => {
     expect(await isIn(slow)).toBe(false);
   });
 
+  it('is not guessed by signing in again and again', async () => {
+    const { user, secret } = await withFactor();
+    for (let round = 0; round < 3; round += 1) {
+      const guesser = await half(user);
+      for (let tried = 0; tried < 4; tried += 1) await gives(guesser, `00000${tried}`);
+    }
+    const paused = await gives(await half(user), codeOf(secret, clock.now()));
+    expect(paused.status).toBe(429);
+    expect(plain(paused.text)).toContain('Too many wrong codes. Try again in 15 minutes.');
+    clock.pass(15 * MINUTE);
+    expect((await gives(await half(user), codeOf(secret, clock.now()))).status).toBe(303);
+  });
+
   it('can be given by each recovery code once, however it is typed', async () => {
     const { user, recovery } = await withFactor();
     const [first = '', second = ''] = recovery;

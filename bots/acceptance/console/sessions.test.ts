@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { anOffice, type Office } from '#bots/acceptance/an-office.ts';
 import { aClock } from '#db/testing.ts';
-import { aUser, isIn, linkTo, signedIn, theAdmin, type User } from './a-user.ts';
+import { aUser, isIn, linkTo, signedIn, theAdmin, tries, type User } from './a-user.ts';
 import { aVisitor, hiddenIn, plain, type Visitor } from './a-visitor.ts';
 
 const HOUR = 3600_000;
@@ -234,5 +234,36 @@ describe('a form of the desk', () => {
       'sec-fetch-site': 'same-origin',
     });
     expect(json.status).toBe(415);
+  });
+});
+
+describe('what is over', () => {
+  it('is kept no longer: sessions, links, tries, devices', async () => {
+    const clock = aClock();
+    const office = await anOffice({ clock });
+    const lucia = await aUser(office, 'Lucia');
+    const own = await signedIn(office, lucia);
+    await tries(aVisitor(office.url), { ...lucia, password: 'Wrong-123' });
+    await own.posts('/crm/forgotten', { email: lucia.email });
+    const link = await linkTo(office, lucia.email, 'reset');
+    const { database, tick } = office.product();
+    const left = async () => {
+      await tick();
+      const tables = ['sessions', 'user_pages', 'sign_in_tries', 'known_devices'];
+      const count = tables.map((table) => `(select count(*)::int from ${table}) as ${table}`).join(', ');
+      return (await database.systemScope((tx) => tx.rows<Readonly<Record<string, number>>>(`select ${count}`)))[0];
+    };
+    const all = { sessions: 2, user_pages: 2, sign_in_tries: 3, known_devices: 2 };
+    expect(await left()).toEqual(all);
+    clock.pass(31 * 60_000);
+    expect(await left()).toEqual({ ...all, user_pages: 1 });
+    expect(plain((await aVisitor(office.url).get(link)).text)).toContain('This link is no longer good');
+    expect(await isIn(own)).toBe(true);
+    clock.pass(14 * HOUR);
+    expect(await left()).toEqual({ ...all, sessions: 0, user_pages: 1 });
+    clock.pass(DAY);
+    expect(await left()).toMatchObject({ sign_in_tries: 0, known_devices: 2 });
+    clock.pass(90 * DAY);
+    expect(await left()).toEqual({ sessions: 0, user_pages: 0, sign_in_tries: 0, known_devices: 0 });
   });
 });
