@@ -73,6 +73,8 @@ describe('the process', { timeout: 90_000 }, () => {
     [['create-company', '--slug', 'a']],
     [['create-company', '--slug', 'A!', '--name', 'A', '--admin-email', 'a@a.test']],
     [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a']],
+    [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a@b']],
+    [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a..b@a.test']],
     [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a@a.test', '--admin-name', 'a@a.test']],
     [['create-company', '--slug', 'a', '--name', 'A', '--admin-email', 'a@a.test', '--time-zone', 'Mars/Base']],
     [['status', '--all']],

@@ -38,8 +38,8 @@ export const readStoredFile: Reader<StoredFile> = recordOf(
 /** Whether it is a film or document, which only a message to the agent carries. */
 export const isDocument = ({ mime }: Pick<StoredFile, 'mime'>): boolean => !/^(image|audio)\//.test(mime);
 
-/** Why a file was not taken (SPEC 9). `unfetched`: the platform did not give it to us. */
-export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetched';
+/** Why a file was not taken (SPEC 9). `unfetched`: the platform did not give it to us; `elsewhere`: nor ever will from where it is. */
+export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetched' | 'elsewhere';
 
 /** What a client may send (SPEC 9). */
 export const FILE_BYTES = 20 * 1024 * 1024;
@@ -68,6 +68,8 @@ export const DOWNLOAD_MS = 45_000;
 export type Fetched =
   | { readonly was: 'fetched'; readonly bytes: Uint8Array }
   | { readonly was: 'tooLarge' }
+  /** It is at a host that gives nothing to a bot, however often it is asked. */
+  | { readonly was: 'elsewhere' }
   | { readonly was: 'failed'; readonly why: string };
 
 /** Gets what a client sent, by the platform's name for it. Never throws for what a platform answers. */

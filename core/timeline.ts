@@ -20,6 +20,7 @@ export type ActivityType =
   | 'viewing_confirmed'
   | 'viewing_rejected'
   | 'viewing_moved'
+  | 'viewing_kept'
   | 'viewing_cancelled'
   | 'attendance_answered'
   | 'viewing_completed'

@@ -86,6 +86,7 @@ export const contactRecord = (row: ContactRow): ContactRecord => ({
   assigned_to: row.assignedTo,
   is_portal_user: row.isPortalUser,
   tags: row.tags,
+  office_note: row.officeNote,
   ...(row.kind === 'lead'
     ? {
         lead_type: row.leadType,
@@ -167,6 +168,10 @@ export const dealPropertyRecord = (row: DealPropertyRow): DealPropertyRecord => 
   offer_price: row.offerPrice,
 });
 
+/** An offered time is with the client; a wish beside an agreed one is with the office. */
+const waits = ({ status, proposedStart, openWish }: MeetingRow) =>
+  (status === 'pending' && !proposedStart) || (status === 'confirmed' && openWish);
+
 export const meetingRecord = (row: MeetingRow): MeetingRecord => ({
   id: row.id,
   deal_id: row.dealId,
@@ -181,6 +186,7 @@ export const meetingRecord = (row: MeetingRow): MeetingRecord => ({
   end_date: iso(row.endDate),
   proposed_start_date: iso(row.proposedStart),
   open_wish: row.openWish,
+  waiting_since: waits(row) ? iso(row.askedAt ?? row.createdAt) : null,
   attendance: row.attendance,
   reason: row.reason,
   location: row.location,

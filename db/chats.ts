@@ -1,4 +1,4 @@
-import type { Channel } from '#core/chat/channels.ts';
+import { type Channel, isNumbered, type Transport } from '#core/chat/channels.ts';
 import type { Chat, ChatChange, Chats, Client, ListeningChat } from '#core/chat/chat.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
@@ -25,7 +25,9 @@ const TAKE = `
     returning 1
   )
   insert into chats (id, company_id, channel_account_id, address, language, last_inbound_at)
-  select $7::uuid, $2, $3, $5, coalesce($8, (select default_language from companies where id = $2), 'en'), $6 from mark
+  select $7::uuid, $2, $3, $5, coalesce(
+    (select default_language from companies where id = $2 and (default_language = any($8::text[]) or $8::text[] = '{}')),
+    ($8::text[])[1], 'en'), $6 from mark
   on conflict (channel_account_id, address) do update set
     last_inbound_at = excluded.last_inbound_at,
     prompted_at = null,
@@ -40,13 +42,15 @@ const COMPANY = `
 
 /** A statement of its own, so that it sees what the turn before this one committed while this one waited for it. */
 const LOAD = `
-  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_taken_over, c.step, c.shown,
+  select c.id, c.invited, c.language, c.pushes, c.noticed, c.held_by is not null as is_taken_over, a.transport, c.step,
+    c.shown,
     ${COMPANY},
     p.id as portal_user, p.status, k.id as contact, k.kind, k.first_name, k.last_name, k.language as contact_language,
     exists (select 1 from webhooks w where w.company_id = c.company_id) as has_webhooks,
     exists (select 1 from deliveries d where d.chat_id = c.id and d.state = 'held') as has_held
   from chats c
   join companies o on o.id = c.company_id
+  join channel_accounts a on a.id = c.channel_account_id
   left join portal_users p on p.id = c.portal_user_id
   left join contacts k on k.id = p.contact_id
   where c.channel_account_id = $1 and c.address = $2`;
@@ -117,10 +121,11 @@ const CARDS = `
 
 export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
   return {
-    async take(turn) {
+    async take(turn, ofNumber = []) {
       const now = clock.now();
       const unused = new Date(now.getTime() - SIGNED_IN_DAYS * 24 * 3600 * 1000);
-      const spoken = knownLanguage(turn.person.language) ?? null;
+      const told = knownLanguage(turn.person.language);
+      const spoken = told ? [told] : ofNumber;
       const place = [turn.account, turn.address];
       const [taken, loaded] = await Promise.all([
         tx.rows<{ id: string; fresh: boolean }>(TAKE, [
@@ -239,6 +244,7 @@ type LoadedRow = CompanyRow & {
   pushes: 'on' | 'stopped';
   noticed: boolean;
   is_taken_over: boolean;
+  transport: Transport;
   step: unknown;
   shown: unknown;
   has_webhooks: boolean;
@@ -269,6 +275,7 @@ function chatOf(turn: Turn, row: LoadedRow): Chat {
     pushes: row.pushes,
     noticed: row.noticed,
     isTakenOver: row.is_taken_over,
+    isNumbered: isNumbered(turn.channel, row.transport),
     ...(step ? { step } : {}),
     shown: readShown(row.shown),
   };

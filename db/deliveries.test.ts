@@ -109,7 +109,7 @@ describeOnBoth('deliveries', (fresh) => {
     expect(await claim()).toHaveLength(0);
   });
 
-  it('that were being sent when their process died are sent again where they must not be missed, else uncertain', async () => {
+  it('that were being sent when their process died are sent again where they must not be missed or are edits, else uncertain', async () => {
     const { database, deliveries, owe, claim, company, account, me, another, states } = await setUp();
     const to = async () => (await aChat(database, company, { account })).id;
     await owe(1, { to: await to(), kind: 'viewing' });
@@ -126,18 +126,25 @@ describeOnBoth('deliveries', (fresh) => {
 
     expect(await deliveries.reclaim(['viewing', 'code'])).toBe(4);
 
-    expect(await states()).toEqual(['queued', 'queued', 'uncertain', 'uncertain', 'sending']);
+    expect(await states()).toEqual(['queued', 'queued', 'queued', 'uncertain', 'sending']);
     const again = await claim(10, another);
-    expect(again.map((due) => [fromOf(due), due.attempts])).toEqual([
-      [1, 2],
-      [2, 2],
+    expect(again.map((due) => [fromOf(due), due.attempts, due.wasCut])).toEqual([
+      [1, 2, undefined],
+      [2, 2, undefined],
+      [3, 2, true],
     ]);
+    // It is known for one that was cut until it is through.
+    const edit = again.find((due) => fromOf(due) === 3);
+    if (!edit) throw new Error('none');
+    await deliveries.settle(another, edit.id, { was: 'again', afterSeconds: 0, counts: true, why: '429' });
+    expect(await claim(10, another)).toMatchObject([{ id: edit.id, wasCut: true }]);
+    await deliveries.settle(another, edit.id, { was: 'sent', platformId: 'p9' });
     // What arrived is the truth, even where the lease was lost; nothing else of the lost one counts.
     const [first, second] = again;
     if (!first || !second) throw new Error('none');
     await deliveries.settle(me, first.id, { was: 'failed', failure, unreachable: true });
     await deliveries.settle(me, second.id, { was: 'sent', platformId: 'p2' });
-    expect(await states()).toEqual(['sending', 'sent', 'uncertain', 'uncertain', 'sending']);
+    expect(await states()).toEqual(['sending', 'sent', 'sent', 'uncertain', 'sending']);
   });
 
   it('end where the client is out of reach, and those that were to be pushed with them', async () => {

@@ -15,6 +15,12 @@ import type { Sealing } from './sealing.ts';
  */
 const LOCK = 'select pg_advisory_xact_lock(7230189)';
 
+const CUT: Failure = {
+  code: 'cut',
+  cause: 'The server stopped while it was sending this, so it may have arrived or not',
+  nextStep: 'Ask the client, or send it again',
+};
+
 /** The heads of the chats that are due: a chat whose head waits, or of which one is being sent, waits as a whole. */
 const CLAIM = `
   with head as (
@@ -35,6 +41,7 @@ const CLAIM = `
     c.prompted_at is not null as prompted, t.message, t.kind, t.attempts,
     extract(epoch from now() - t.created_at)::float8 as age,
     coalesce(t.edits, e.platform_id, case when t.edits_delivery_id is not null then 'lost' end) as edits,
+    coalesce(t.failure ->> 'code' = '${CUT.code}', false) as "wasCut",
     case when t.rank = 0 then null
       when not c.reachable then 'unreachable'
       when c.portal_user_id is null or p.status = 'Draft' then 'signedOut'
@@ -72,7 +79,8 @@ const ALL_SENT = `
 const MINE = "where id = $1 and locked_by = $2 and state = 'sending'";
 const AGAIN = `
   update deliveries set state = 'queued', due_at = now() + $3::float8 * interval '1 second',
-    attempts = attempts - $4::int, failure = coalesce($5::jsonb, failure), locked_by = null, locked_until = null ${MINE}`;
+    attempts = attempts - $4::int, locked_by = null, locked_until = null,
+    failure = case when failure ->> 'code' = '${CUT.code}' then failure else coalesce($5::jsonb, failure) end ${MINE}`;
 const ENDED = `
   update deliveries d set state = $3, failure = $4, locked_by = null, locked_until = null ${MINE} returning ${CHANGED}`;
 
@@ -105,25 +113,20 @@ const BEFORE = {
   held: ['sending', 'sent', 'uncertain'],
 } as const satisfies Record<Receipt['was'], readonly string[]>;
 
-/** An edit too may have become a message of its own, where the one to edit was gone: it is not repeated either. */
+/** An edit is repeated too, known for one that was cut: where the message to edit was gone it may have become one of its own. */
 const RECLAIM = `
   update deliveries d set locked_by = null, locked_until = null,
-    state = case when again then 'queued' else 'uncertain' end,
-    due_at = case when again then now() else d.due_at end,
-    failure = case when again then d.failure else $2::jsonb end
+    state = case when lost.again or lost.changes then 'queued' else 'uncertain' end,
+    due_at = case when lost.again or lost.changes then now() else d.due_at end,
+    failure = case when lost.again then d.failure else $2::jsonb end
   from (
-    select d.id, d.kind = any($1::text[]) as again from deliveries d
+    select d.id, d.kind = any($1::text[]) as again, (d.edits is not null or d.edits_delivery_id is not null) as changes
+    from deliveries d
     where d.state = 'sending' and ($3 or d.locked_until < now())
     for update of d skip locked
   ) lost
   where lost.id = d.id
   returning ${CHANGED}`;
-
-const CUT: Failure = {
-  code: 'cut',
-  cause: 'The server stopped while it was sending this, so it may have arrived or not',
-  nextStep: 'Ask the client, or send it again',
-};
 
 const IDLE = `
   select not exists (
@@ -275,6 +278,7 @@ type DueRow = {
   attempts: number;
   age: number;
   edits: string | null;
+  wasCut: boolean;
   barred: NonNullable<Due['barred']> | null;
 };
 
@@ -292,5 +296,6 @@ const dueOf = (row: DueRow, sealing: Sealing | undefined): Due => ({
   attempts: row.attempts,
   ageSeconds: row.age,
   ...(row.edits === null ? {} : { edits: row.edits }),
+  ...(row.wasCut ? { wasCut: true } : {}),
   ...(row.barred === null ? {} : { barred: row.barred }),
 });

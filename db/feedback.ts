@@ -25,9 +25,11 @@ const JOIN = `
   )
   select photos::int from joined`;
 
-const NOTE = `
+const noteBy = (column: 'id' | 'album') => `
   select id, meeting_id as viewing, text from feedback
-  where id = $1 and contact_id = $2 and kind = 'note' for no key update`;
+  where ${column} = $1 and contact_id = $2 and kind = 'note' order by seq desc limit 1 for no key update`;
+const NOTE = noteBy('id');
+const NOTE_SAID_IN = noteBy('album');
 
 const PHOTOS = `
   select count(*)::int as count from media where owner_kind = 'meeting' and owner_id = $1 and mime like 'image/%'`;
@@ -63,8 +65,16 @@ export function createFeedbacks({ tx, clock, newId }: PortNeeds): Feedbacks {
       const [found] = await tx.rows<Note>(NOTE, [note, contact]);
       return found;
     },
-    async changeNote(note, text) {
-      tx.write('update feedback set text = $2 where id = $1', [note, text]);
+    async noteSaidIn(contact, message) {
+      const [found] = await tx.rows<Note>(NOTE_SAID_IN, [message, contact]);
+      return found;
+    },
+    async changeNote(note, text, saidIn) {
+      tx.write('update feedback set text = $2, album = coalesce($3, album) where id = $1', [
+        note,
+        text,
+        saidIn ?? null,
+      ]);
     },
     async dropNote(note) {
       tx.write('delete from feedback where id = $1', [note]);
@@ -86,7 +96,7 @@ function fieldsOf(given: Given): readonly [string, string | null, number | null,
     case 'voice_note':
       return [given.kind, text, null, [given.file.id], null];
     case 'note':
-      return [given.kind, text, null, [], null];
+      return [given.kind, text, null, [], given.saidIn ?? null];
     case 'rating':
       return [given.kind, null, given.stars, [], null];
   }

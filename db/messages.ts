@@ -27,9 +27,15 @@ const CHAT_FOR = `
     and ($2::text is null or a.channel = $2)
   order by c.last_inbound_at desc nulls last limit 1`;
 const HOLD = `
-  update chats c set held_by = $2, held_since = case when $2::uuid is not null then $3::timestamptz end, shown = c.shown || '{"spoke": true}' from portal_users p
-  where p.id = c.portal_user_id and p.contact_id = $1 and c.held_by is distinct from $2
+  update chats c set held_by = $2::uuid, held_since = case when $2::uuid is not null then $3::timestamptz end, shown = c.shown || '{"spoke": true}' from portal_users p
+  where p.id = c.portal_user_id and p.contact_id = $1 and c.held_by is distinct from $2::uuid
   returning c.id`;
+
+const TAKEN_OVER = `
+  select min(c.held_since) as since, (select max(m.at) from messages m where m.contact_id = $1) as "lastWords"
+  from portal_users p join chats c on c.portal_user_id = p.id
+  where p.contact_id = $1 and c.held_by is not null
+  having min(c.held_since) is not null`;
 
 export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
   const add = async ({ contact, chat, channel, property, text, media }: NewMessage, user: string | null) => {
@@ -59,6 +65,10 @@ export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
     async chatFor(contact, channel) {
       const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact, channel ?? null]);
       return chat;
+    },
+    async takenOver(contact) {
+      const [found] = await tx.rows<{ since: Date; lastWords: Date | null }>(TAKEN_OVER, [contact]);
+      return found;
     },
     async setTakenOver(contact, by) {
       const changed = await tx.rows<{ id: ChatId }>(HOLD, [contact, by, clock.now()]);

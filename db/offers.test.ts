@@ -155,7 +155,7 @@ describeOnBoth('offers', (fresh) => {
       );
       if (!viewing) throw new Error('none');
       const start = new Date('2026-11-26T10:00:00Z');
-      await viewings.change(viewing.id, ['pending'], { status: 'confirmed', start }, 'Ana', clock.now());
+      await viewings.change(viewing.id, ['pending'], { status: 'confirmed', start }, { name: 'Ana' }, clock.now());
     });
     await database.systemScope(({ rows }) => rows('update deal_properties set rating = 4'));
 

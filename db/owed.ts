@@ -41,11 +41,11 @@ const MAIL = 'insert into mails (id, company_id, recipient, subject, text) value
 
 export function createOwed({ tx, newId, sealing, mailSealing, gathering = GATHERING }: PortNeeds): Owed {
   return {
-    async message({ chat, message, rank, kind, isGathered, edits, editsDelivery, shows, about }) {
+    async message({ chat, message, rank, kind, isGathered, nothingGathers, edits, editsDelivery, shows, about }) {
       if (isGathered) {
         const waits = [gathering.seconds, gathering.mostSeconds, RECEIPTS];
         if ((await tx.rows(GATHER, [chat, kind, sealedMessage(message, sealing), ...waits])).length > 0) return;
-      } else if (rank === 'answer') tx.write(HURRY, [chat, RECEIPTS]);
+      } else if (rank === 'answer' && !nothingGathers) tx.write(HURRY, [chat, RECEIPTS]);
       tx.write(MESSAGE, [
         newId(),
         chat,

@@ -149,6 +149,10 @@ describe('with much data', () => {
     expect(await asClient(({ viewings }) => viewings.list(contact, tab, 1, new Date()))).toEqual([]);
   });
 
+  it('counts viewings by index', async () => {
+    expect(await asClient(({ viewings }) => viewings.count(contact, new Date()))).toEqual([]);
+  });
+
   it('takes a turn by index', async () => {
     const whole = await asClient(async ({ chats, accounts }) => {
       await chats.take({

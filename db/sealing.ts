@@ -3,6 +3,8 @@ export type Sealing = {
   seal(words: string): string;
   /** Throws where they were sealed with another key. */
   unseal(sealed: string): string;
+  /** 64 hex digits, the same for the same words, which nobody else can tell them by, however few they could be. */
+  sign(words: string): string;
 };
 
 /** What is sealed begins so, which tells it from what a version before kept as it was. */

@@ -56,12 +56,12 @@ describeOnBoth('viewings', (fresh) => {
     const start = new Date('2026-11-26T10:00:00Z');
     const confirm = () =>
       store.transaction(company, ({ viewings }) =>
-        viewings.change(viewing.id, ['pending'], { status: 'confirmed', start }, 'Ana', clock.now()),
+        viewings.change(viewing.id, ['pending'], { status: 'confirmed', start }, { name: 'Ana' }, clock.now()),
       );
 
     const confirmed = await Promise.all(Array.from({ length: 8 }, confirm));
     const cancelled = await store.transaction(company, ({ viewings }) =>
-      viewings.change(viewing.id, ['confirmed'], { status: 'cancelled', reason: 'Sold' }, 'Ana', clock.now()),
+      viewings.change(viewing.id, ['confirmed'], { status: 'cancelled', reason: 'Sold' }, { name: 'Ana' }, clock.now()),
     );
 
     expect([confirmed.filter(Boolean).length, cancelled]).toEqual([1, true]);
@@ -95,7 +95,13 @@ describeOnBoth('viewings', (fresh) => {
       await store.transaction(company, async ({ viewings }) => {
         const viewing = await viewings.request({ offer, deal, property, contact, wishes: [] }, clock.now());
         if (viewing && status !== 'pending')
-          await viewings.change(viewing.id, ['pending'], { status, ...(start ? { start } : {}) }, 'Ana', clock.now());
+          await viewings.change(
+            viewing.id,
+            ['pending'],
+            { status, ...(start ? { start } : {}) },
+            { name: 'Ana' },
+            clock.now(),
+          );
       });
     }
     const list = (tab: 'upcoming' | 'recent' | 'unconfirmed') =>
@@ -111,7 +117,11 @@ describeOnBoth('viewings', (fresh) => {
       'confirmed',
       'rejected',
     ]);
+    const count = (whose: typeof contact) =>
+      store.transaction(company, ({ viewings }) => viewings.count(whose, clock.now()));
+    expect(await count(contact)).toEqual({ upcoming: 1, recent: 4, unconfirmed: 1 });
     const stranger = (await aContact(database, company)).id;
+    expect(await count(stranger)).toEqual({ upcoming: 0, recent: 0, unconfirmed: 0 });
     const [first] = upcoming.items;
     if (!first) throw new Error('none');
     const found = await store.transaction(company, ({ viewings }) => viewings.find(stranger, first.id));

@@ -2,8 +2,8 @@ import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
-import type { Tab } from '#core/viewings/tabs.ts';
-import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Tab, TabCounts } from '#core/viewings/tabs.ts';
+import type { LastChange, Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
 import { pointOf, type StoredPoint } from './point.ts';
 import type { PortNeeds } from './port-needs.ts';
@@ -11,6 +11,7 @@ import type { PortNeeds } from './port-needs.ts';
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
   m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
+  m.history -> -1 as last_change,
   m.contact_id, (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
   p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
@@ -90,13 +91,19 @@ const LISTS = {
   recent: listOf(TABS.recent),
 } as const;
 
+const COUNT = `
+  select count(*) filter (where ${TABS.upcoming[0]})::int as upcoming,
+    count(*) filter (where ${TABS.unconfirmed[0]})::int as unconfirmed,
+    count(*) filter (where ${TABS.recent[0]})::int as recent
+  from deal_contacts c join meetings m on m.deal_id = c.deal_id where c.contact_id = $1`;
+
 /** The calendar file's number rises whenever what a calendar holds changes (rule 19). */
 const changeOf = (set: string | undefined) => `
   update meetings set
     status = $3::text, ${set ? `${set},` : ''}
     ics_sequence = ics_sequence + case when $6::text is not null or $3::text = 'cancelled' then 1 else 0 end,
     history = history || jsonb_strip_nulls(jsonb_build_object(
-      'at', $5::text, 'by', $4::text, 'from', status, 'to', $3::text, 'start_date', $6::text, 'reason', $7::text))
+      'at', $5::text, 'by', $4::text, 'by_id', $8::text, 'from', status, 'to', $3::text, 'start_date', $6::text, 'reason', $7::text))
   where id = $1 and status = any($2::text[])
   returning id`;
 
@@ -131,10 +138,16 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
       return { items, total, more: total > (page + 1) * PAGE };
     },
 
+    async count(contact, now) {
+      const [counts] = await tx.rows<TabCounts>(COUNT, [contact, now]);
+      if (!counts) throw new Error('counting answered nothing');
+      return counts;
+    },
+
     async change(viewing, from, change, by, at) {
       const { status, start, end, reason, proposedStart, wishes, openWish, attendance } = change;
       const time = start?.toISOString() ?? null;
-      const values: unknown[] = [viewing, from, status, by, at.toISOString(), time, reason ?? null];
+      const values: unknown[] = [viewing, from, status, by.name, at.toISOString(), time, reason ?? null, by.id ?? null];
       const set = assignments(values, {
         start_date: start,
         end_date: end,
@@ -168,6 +181,7 @@ type ViewingRow = {
   proposed_start: Date | null;
   open_wish: boolean;
   attendance: Viewing['attendance'];
+  last_change: { at: string; by: string; by_id?: UserId } | null;
   ics_uid: string;
   ics_sequence: number;
   owner_id: UserId | null;
@@ -182,6 +196,11 @@ type ViewingRow = {
   street: string | null;
   point: StoredPoint | null;
 };
+
+const changeOfRow = ({ at, by, by_id: id }: NonNullable<ViewingRow['last_change']>): LastChange => ({
+  at: new Date(at),
+  by: { id: id ?? null, name: by },
+});
 
 const viewingOf = (row: ViewingRow): Viewing => ({
   id: row.id,
@@ -207,5 +226,6 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   proposedStart: row.proposed_start,
   openWish: row.open_wish,
   attendance: row.attendance,
+  changed: row.last_change && changeOfRow(row.last_change),
   calendar: { uid: row.ics_uid, sequence: row.ics_sequence },
 });

@@ -8,7 +8,8 @@ import { changePassword, type PasswordSet, pageOf, setFirstPassword } from '#cor
 import { type Phrase, phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { isFields, textIn } from '#core/fields.ts';
-import { type Language, languageFor } from '#core/language.ts';
+import { knownLanguage, type Language, languageFor } from '#core/language.ts';
+import { hasNoRoom } from '#core/no-room.ts';
 import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import type { PhraseKey } from '#locales/phrases.ts';
@@ -42,22 +43,24 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
   const { store, routing, passwords, words, clock, secretKey } = needs;
   const csrfOf = (token: string) => createHmac('sha256', secretKey).update(`csrf ${token}`).digest('base64url');
 
-  return async (server) => {
+  const pages: FastifyPluginAsync = async (server) => {
     server.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: FORM_BYTES },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
     server.addHook('onRequest', async (_request, reply) => void reply.headers(HEADERS));
+    server.setNotFoundHandler((request, reply) => gone(request, reply));
+    server.setErrorHandler(failed);
 
-    server.get<Params>('/account/:token', async (request, reply) => {
+    server.get<Params>('/:token', async (request, reply) => {
       const { token } = request.params;
       const company = await routing.companyOfPage(token);
       const page = company && (await store.transaction(company, (kept) => pageOf({ ...kept, clock }, token)));
       return page ? show(reply, 200, page, token) : gone(request, reply);
     });
 
-    server.post<Params & { Body: unknown }>('/account/:token', async (request, reply) => {
+    server.post<Params & { Body: unknown }>('/:token', async (request, reply) => {
       const { token } = request.params;
       const form = isFields(request.body) ? request.body : {};
       const given = (name: string) => textIn(form, name) ?? '';
@@ -86,6 +89,9 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
         );
       return show(reply, 422, page, token, wrongOf(set, language), given('email'));
     });
+  };
+  return async (server) => {
+    await server.register(pages, { prefix: '/account' });
   };
 
   function sayIn(language: Language): Say {
@@ -142,14 +148,37 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
 
   /** The same for what is over, used or invented; in the browser's language, since nobody is known. */
   function gone(request: FastifyRequest, reply: FastifyReply, status = 404) {
-    const language = languageFor(request.headers['accept-language']?.split(',')[0]);
+    const language = languageIn(request);
     const say = sayIn(language);
     return html(reply, status, notePage(language, say('page.goneTitle'), say('page.gone'), false));
+  }
+
+  /** The same whatever failed; what it was stands in the log. */
+  function failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
+    const status = statusOf(error);
+    if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'an account page failed');
+    const language = languageIn(request);
+    const say = sayIn(language);
+    return html(reply, status, notePage(language, say('page.failedTitle'), say('page.failed'), false));
   }
 }
 
 const html = (reply: FastifyReply, status: number, body: string) =>
   reply.code(status).type('text/html; charset=utf-8').send(body);
+
+/** The first of the browser's languages that we speak (RFC 9110, Accept-Language: most list them by preference). */
+const languageIn = ({ headers }: FastifyRequest): Language =>
+  (headers['accept-language'] ?? '')
+    .split(',')
+    .map((tag) => knownLanguage(tag.split(';')[0]?.trim()))
+    .find((language) => language !== undefined) ?? 'en';
+
+/** Fastify says it on the errors of a body that it does not take. */
+function statusOf(error: unknown): number {
+  if (hasNoRoom(error)) return 503;
+  const status = error instanceof Error && 'statusCode' in error ? Number(error.statusCode) : 500;
+  return status >= 400 && status < 500 ? status : 500;
+}
 
 /** A browser says where a form was sent from; another site's is not taken (Fetch Metadata). */
 const isOurs = ({ headers }: FastifyRequest): boolean =>

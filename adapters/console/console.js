@@ -130,12 +130,23 @@
       ctx.sourceElement instanceof HTMLFormElement && !isAgain(ctx.sourceElement) ? ctx.sourceElement : undefined,
     );
   });
+  /* How much waits stands in front of the title. */
+  const title = () => {
+    const count = Number(byId('waits-count')?.dataset.count ?? 0);
+    document.title = `${count > 0 ? `(${count}) ` : ''}${document.title.replace(/^\(\d+\) /, '')}`;
+  };
+  document.addEventListener('htmx:after:swap', ({ detail }) => detail.ctx.target?.id === 'counts' && title());
+
   /* A dialog opens when it was filled, and closes when its form was taken; the focus goes back to what opened it. */
   const dialog = () => byId('dialog');
   document.addEventListener('htmx:after:swap', ({ detail }) => {
     if (detail.ctx.target !== dialog() || dialog().open) return;
     dialog().showModal();
-    dialog().querySelector('[autofocus], input:not([type="hidden"]), textarea, select, h2')?.focus();
+    (
+      dialog().querySelector(
+        '.body [autofocus], .body button[aria-pressed], .body textarea, .body input:not([type="hidden"]), .body select, .body button',
+      ) ?? byId('dialog-title')
+    ).focus();
   });
   document.addEventListener('htmx:before:swap', ({ detail }) => {
     const { response, sourceElement } = detail.ctx;

@@ -5,7 +5,7 @@ import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastif
 import { languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import { createCookies } from './cookies.ts';
-import { countsOf } from './counts.ts';
+import { countRoutes, countsFor } from './counts.ts';
 import { createDoor } from './door.ts';
 import { bareErrorPage, type ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
@@ -14,15 +14,23 @@ import { type LiveNeeds, liveRoutes } from './live.ts';
 import { type MediaNeeds, mediaRoutes } from './media.ts';
 import { type MessagesNeeds, messagesRoutes } from './messages/messages.ts';
 import { moreRoutes } from './more.ts';
+import { keysRoutes } from './palette/keys.ts';
 import type { ProblemsNeeds } from './problems/problem-deeds.ts';
 import { problemsRoutes } from './problems/problems.ts';
 import { proveRoutes } from './prove.ts';
+import { boardRoutes } from './requests/board.ts';
+import { cancelRoutes } from './requests/cancel.ts';
+import { declineRoutes } from './requests/decline.ts';
+import { requestDeeds } from './requests/deeds.ts';
+import { otherTimeRoutes } from './requests/other-time.ts';
 import { consoleLanguage, createSay } from './say.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
 import { meRoutes } from './settings/me.ts';
 import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
+import { whoseRoutes } from './today/whose.ts';
+import { contactDeeds } from './waits/contact-deeds.ts';
 
 export type ConsoleNeeds = Omit<
   SignInNeeds & FactorNeeds & LiveNeeds & MediaNeeds & MessagesNeeds & ProblemsNeeds,
@@ -51,11 +59,20 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         server.get('/', (_request, reply) => reply.redirect('/crm/today'));
         signInRoutes(server, needs);
         await liveRoutes(server, needs);
-        const door = createDoor(server, { ...needs, counts: countsOf });
+        const door = createDoor(server, { ...needs, counts: countsFor });
+        countRoutes(door);
+        keysRoutes(door);
         todayRoutes(door);
         messagesRoutes(door, needs);
         problemsRoutes(door, needs);
         mediaRoutes(door, needs);
+        whoseRoutes(door);
+        contactDeeds(door);
+        boardRoutes(door);
+        requestDeeds(door);
+        otherTimeRoutes(door);
+        declineRoutes(door);
+        cancelRoutes(door);
         moreRoutes(door);
         meRoutes(door, needs);
         factorRoutes(door, needs);

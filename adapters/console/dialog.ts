@@ -29,19 +29,22 @@ export function opensDialog(
     part,
     label,
     className = 'btn plain',
+    key,
     name,
   }: {
     readonly to: string;
     readonly part?: string;
     readonly label: Hole;
     readonly className?: string;
+    /** The single key that opens it from its row (keys.js). */
+    readonly key?: string;
     /** What it is called where its label is not enough. */
     readonly name?: string;
   },
 ): Html {
   const asked = new URLSearchParams({ from: path, ...(part === undefined ? {} : { in: part }) });
   const address = `${to}?${asked}`;
-  return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-swap="innerHTML" aria-haspopup="dialog"${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
+  return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-swap="innerHTML" aria-haspopup="dialog"${key !== undefined && html` data-key="${key}"`}${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
 }
 
 /**

@@ -18,7 +18,7 @@ export type Page = {
   /** Beside the h1: what can be done with the whole page. */
   readonly tools?: Hole;
   readonly body: Html;
-  readonly width?: 'mid';
+  readonly width?: 'mid' | 'full';
   /** It fills the frame to its edges, and brings its h1 itself. */
   readonly isFlush?: true;
 };
@@ -47,9 +47,6 @@ export type Place = keyof typeof PLACES;
 const MAIN: readonly Place[] = ['today', 'requests', 'messages', 'contacts', 'deals', 'properties'];
 const OFFICE: readonly Place[] = ['problems', 'settings'];
 const PHONE: readonly Place[] = ['today', 'requests', 'messages', 'contacts'];
-/** The part of every page that shows how much waits. */
-export const BARS = 'bars';
-
 /** What the frame of a page is made of. */
 export type Framed = Visitor & {
   readonly say: Say;
@@ -82,10 +79,12 @@ ${page.isFlush ? page.body : measured(page)}
 ${phoneBar(framed, page)}
 </div>
 </div>
+<a id="open-keys" href="/crm/keys" hx-get="/crm/keys?part=dialog" hx-target="#dialog" hx-swap="innerHTML" hidden>${say('keys.title')}</a>
 ${result(framed.say, framed.said)}
 ${dialogPlace}
 ${signInAgain(say, user.email)}
-<div id="stream" hx-sse:connect="/crm/live?since=${madeAt.getTime()}" hx-swap="none" hidden data-path="${path}"></div>`,
+<div id="stream" hx-sse:connect="/crm/live?since=${madeAt.getTime()}" hx-swap="none" hidden data-path="${path}"></div>
+<div id="counts" hx-get="/crm/counts?part=counts" hx-trigger="waits from:body, messages from:body, problems from:body, all from:body" hx-swap="none" hx-sync="replace" hidden>${waitsCount(counts)}</div>`,
   });
 }
 
@@ -141,29 +140,43 @@ function sideBar(framed: Framed, page: Page): Html {
   return html`<aside class="side" aria-label="${say('frame.console')}">
 <div class="office"><span class="mark" aria-hidden="true">${initials(company.name)}</span><div><b>${company.name}</b><span class="live" id="live" role="status" data-live="${say('frame.live')}" data-lost="${say('frame.reconnecting')}">${say('frame.live')}</span></div></div>
 <nav class="nav" aria-label="${say('frame.main')}">
-${MAIN.map((place) => link(framed, page, place))}
+${MAIN.map((place) => link(framed, page, place, 'side'))}
 </nav>
 <div class="rule"></div>
 <nav class="nav" aria-label="${say('frame.office')}">
-${OFFICE.map((place) => link(framed, page, place))}
+${OFFICE.map((place) => link(framed, page, place, 'side'))}
 </nav>
 ${me(framed)}
 </aside>`;
 }
 
-function link({ say, counts }: Framed, page: Page, place: Place): Html {
+function link({ say, counts }: Framed, page: Page, place: Place, bar: Bar): Html {
   const [path, drawing] = PLACES[place];
-  return html`<a href="${path}"${page.current === place && html` aria-current="page"`}>${icon(drawing)}<span>${say(`frame.${place}`)}</span>${count(say, counts, place)}</a>`;
+  return html`<a href="${path}"${page.current === place && html` aria-current="page"`}>${icon(drawing)}<span>${say(`frame.${place}`)}</span>${count(say, counts, place, bar)}</a>`;
 }
 
-function count(say: Say, counts: Counts, place: Place): Html | false {
-  const many = place === 'requests' || place === 'messages' || place === 'problems' ? counts[place] : 0;
-  const isHot = place === 'problems';
-  return (
-    many > 0 &&
-    html` <span class="count${isHot ? ' hot' : ''}"><span class="vh">${say(isHot ? 'frame.open' : 'frame.waiting')} </span>${many}</span>`
-  );
+const COUNTED = ['requests', 'messages', 'problems'] as const;
+type Counted = (typeof COUNTED)[number];
+const BARS = ['side', 'phone'] as const;
+type Bar = (typeof BARS)[number];
+
+function count(say: Say, counts: Counts, place: Place, bar: Bar): Html | false {
+  const counted = COUNTED.find((each) => each === place);
+  return counted !== undefined && html` ${countOf(say, counts, counted, bar)}`;
 }
+
+/** There even where it is 0, so that it has a place to grow in. */
+function countOf(say: Say, counts: Counts, place: Counted, bar: Bar): Html {
+  const isHot = place === 'problems';
+  const many = counts[place];
+  return html`<span class="count${isHot ? ' hot' : ''}" id="count-${place}-${bar}"${many === 0 && html` hidden`}><span class="vh">${say(isHot ? 'frame.open' : 'frame.waiting')} </span>${many}</span>`;
+}
+
+/** What is fetched anew when something changed: each count in its place; the script writes the title's. */
+export const countPart = (say: Say, counts: Counts): Html =>
+  html`${BARS.map((bar) => COUNTED.map((place) => html`<hx-partial hx-target="#count-${place}-${bar}" hx-swap="outerMorph">${countOf(say, counts, place, bar)}</hx-partial>`))}<hx-partial hx-target="#waits-count" hx-swap="outerMorph">${waitsCount(counts)}</hx-partial>`;
+
+const waitsCount = ({ waits }: Counts): Html => html`<span id="waits-count" data-count="${waits}" hidden></span>`;
 
 function me({ say, user, csrf, path }: Framed): Html {
   return html`<div class="me"><span class="avatar" aria-hidden="true">${initials(user.name)}</span><div class="grow"><div class="strong s cut">${user.name}</div><div class="xs quiet cut">${user.role}</div></div>
@@ -179,8 +192,8 @@ function phoneBar(framed: Framed, page: Page): Html {
   const { say } = framed;
   const isMore = page.current !== undefined && !PHONE.includes(page.current);
   return html`<nav class="tabbar" aria-label="${say('frame.main')}">
-${PHONE.map((place) => link(framed, page, place))}
-<a href="/crm/more"${isMore && html` aria-current="page"`}>${icon('menu')}<span>${say('frame.more')}</span>${count(say, framed.counts, 'problems')}</a>
+${PHONE.map((place) => link(framed, page, place, 'phone'))}
+<a href="/crm/more"${isMore && html` aria-current="page"`}>${icon('menu')}<span>${say('frame.more')}</span>${count(say, framed.counts, 'problems', 'phone')}</a>
 </nav>`;
 }
 

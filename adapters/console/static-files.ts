@@ -20,6 +20,7 @@ const script = () =>
       packed('htmx.org/dist/htmx.min.js'),
       packed('htmx.org/dist/ext/hx-sse.min.js'),
       own('console.js'),
+      own('keys.js'),
       own('messages/talk.js'),
     ].flatMap((file) => [file, Buffer.from('\n;\n')]),
   );

@@ -1,6 +1,7 @@
-import { addDays, dayOf } from '#core/clock.ts';
-import { type Language, LOCALES } from '#core/language.ts';
+import { addDays, type Day, dayOf, momentOf } from '#core/clock.ts';
+import { LOCALES } from '#core/language.ts';
 import { type Html, html } from './html.ts';
+import type { ConsoleLanguage } from './say.ts';
 
 /** Moments as the console shows them: in the company's zone, with the exact one at hand. */
 export type Times = {
@@ -14,13 +15,21 @@ export type Times = {
   date(at: Date): string;
   /** `09:44` */
   clock(at: Date): string;
+  /** `Wed 2 Dec, 10:00` */
+  dayAndClock(at: Date): string;
+  /** `Wed 2 Dec` of a calendar day. */
+  dayOnly(day: Day): string;
+  isToday(at: Date): boolean;
+  /** How long something takes or is ahead, in milliseconds: `3 h 20 min`, `45 min`. */
+  span(milliseconds: number): string;
   /** What the zone is called after: `Madrid`. */
   readonly city: string;
 };
 
 const WEEK_DAYS = 6;
+const HOUR_SIGN: Readonly<Record<ConsoleLanguage, string>> = { en: 'h', nl: 'u' };
 
-export function createTimes(zone: string, language: Language, now: Date): Times {
+export function createTimes(zone: string, language: ConsoleLanguage, now: Date): Times {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...options });
     return (at: Date) => made.format(at).replace(',', '');
@@ -29,6 +38,7 @@ export function createTimes(zone: string, language: Language, now: Date): Times 
   const weekday = format({ weekday: 'short' });
   const date = format({ day: 'numeric', month: 'short' });
   const dateAndYear = format({ day: 'numeric', month: 'short', year: 'numeric' });
+  const dayAndMonth = format({ weekday: 'short', day: 'numeric', month: 'short' });
   const exact = format({ dateStyle: 'full', timeStyle: 'short' });
   const today = dayOf(now, zone);
   const short = (at: Date) => {
@@ -43,6 +53,15 @@ export function createTimes(zone: string, language: Language, now: Date): Times 
     day: format({ weekday: 'long', day: 'numeric', month: 'long' }),
     date,
     clock,
+    dayAndClock: (at) => `${dayAndMonth(at)}, ${clock(at)}`,
+    dayOnly: (day) => dayAndMonth(momentOf(day, '12:00', zone)),
+    isToday: (at) => dayOf(at, zone) === today,
+    span: (milliseconds) => {
+      const minutes = Math.max(Math.ceil(milliseconds / 60_000), 0);
+      const hours = Math.floor(minutes / 60);
+      const parts = [hours > 0 && `${hours} ${HOUR_SIGN[language]}`, minutes % 60 > 0 && `${minutes % 60} min`];
+      return parts.filter(Boolean).join(' ') || '0 min';
+    },
     city: (zone.split('/').at(-1) ?? zone).replaceAll('_', ' '),
   };
 }

@@ -3,6 +3,7 @@ import { addContact } from '#core/crm/add-contact.ts';
 import { changeContact } from '#core/crm/change-contact.ts';
 import { convertLead } from '#core/crm/convert-lead.ts';
 import { CONTACT_MEANINGS } from '#core/crm/meanings.ts';
+import { readBareEmail } from '#core/typed/read-email.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
@@ -37,6 +38,16 @@ const filters = {
   ),
 };
 
+/** Addresses are looked for as they are kept, in whichever form they are asked for. */
+function asKept<Query extends { readonly email?: string; readonly q?: string }>(query: Query): Query {
+  const { email, q } = query;
+  return {
+    ...query,
+    ...(email === undefined ? {} : { email: readBareEmail(email) ?? email }),
+    ...(q === undefined ? {} : { q: q.replace(/\S+/gu, (word) => readBareEmail(word) ?? word) }),
+  };
+}
+
 export const contactRoutes: Routes = (api, door) => {
   api.get(
     '/contacts',
@@ -53,7 +64,7 @@ export const contactRoutes: Routes = (api, door) => {
       const span = spanOf(request.query);
       return door.answer(request, reply, async ({ kept }) => ({
         status: 200,
-        body: listBody(await kept.records.contacts.list(request.query, span)),
+        body: listBody(await kept.records.contacts.list(asKept(request.query), span)),
       }));
     },
   );

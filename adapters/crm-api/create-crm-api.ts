@@ -14,6 +14,7 @@ import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-accoun
 import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
+import { deliveryRoutes } from './delivery-routes.ts';
 import { docsPage } from './docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
@@ -93,6 +94,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),
   messageRoutes(needs.words),
+  deliveryRoutes(needs.words),
   waitRoutes,
   todayRoutes,
   webhookRoutes(needs),

@@ -320,6 +320,23 @@ describeOnOne('the API', (fresh) => {
     expect(await found('email=anna')).toEqual([]);
   });
 
+  it('finds an address of another script in whichever form it is asked for', async () => {
+    const { ask } = await anOffice(await fresh());
+    await ask('POST', '/contacts', { body: { first_name: 'Jörg', last_name: 'Groß', email: 'Info@Müller.example' } });
+
+    const forms = [
+      'info@müller.example',
+      'INFO@MU\u0308LLER.EXAMPLE',
+      ' info@xn--mller-kva.example ',
+      'info＠müller.example',
+    ];
+    for (const asked of forms)
+      for (const by of ['email', 'q']) {
+        const { body } = await ask('GET', `/contacts?${by}=${encodeURIComponent(asked)}`);
+        expect([by, asked, body.items.length]).toEqual([by, asked, 1]);
+      }
+  });
+
   it('shows each record once while others are being added', async () => {
     const { ask } = await anOffice(await fresh());
     for (let n = 0; n < 7; n++) await ask('POST', '/properties', { body: { ...villa, name: `old ${n}` } });
@@ -412,7 +429,11 @@ const ROUTES = [
     `PATCH /${kind}/{id}`,
   ]),
   'POST /contacts/{id}/convert',
+  'POST /users/{id}/invite',
   'POST /properties/{id}/photos',
+  'POST /import/properties',
+  'GET /imports',
+  'GET /imports/{id}',
   'GET /deals/{id}/properties',
   'PUT /deals/{id}/properties/{property_id}',
   'GET /meetings',
@@ -442,6 +463,10 @@ const ROUTES = [
   'POST /contacts/{id}/messages/settle',
   'POST /contacts/{id}/remind',
   'GET /meetings/{id}/times',
+  'POST /meetings/{id}/keep',
+  'POST /meetings/{id}/attendance',
+  'GET /deliveries',
+  'POST /deliveries/{id}/settle',
   'GET /waits',
   'GET /today',
   'GET /events',

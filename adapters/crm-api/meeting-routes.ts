@@ -1,14 +1,19 @@
 import { Type } from 'typebox';
 import { dayOf, isDay, momentOf } from '#core/clock.ts';
+import { createAnswerDue } from '#core/crm/answer-due.ts';
 import { cancelViewingByAgent } from '#core/crm/cancel-viewing-by-agent.ts';
 import { completeViewing } from '#core/crm/complete-viewing.ts';
 import { confirmViewing } from '#core/crm/confirm-viewing.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
+import { keepViewing } from '#core/crm/keep-viewing.ts';
+import { markAttendance } from '#core/crm/mark-attendance.ts';
 import { MEETING_MEANINGS, type MeetingOutcome } from '#core/crm/meanings.ts';
 import { moveViewing } from '#core/crm/move-viewing.ts';
 import { proposeTime } from '#core/crm/propose-time.ts';
+import type { CompanyRecord, MeetingRecord } from '#core/crm/record.ts';
 import { rejectViewing } from '#core/crm/reject-viewing.ts';
 import type { ViewingId } from '#core/ids.ts';
+import { ATTENDANCES } from '#core/viewings/attendance.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import type { Answer } from './door.ts';
@@ -31,6 +36,10 @@ const bound = Type.Optional(
   Type.String({ maxLength: 40, description: 'a day in the company’s zone, as 2026-11-26, or a moment as ISO 8601' }),
 );
 
+const waiting = Type.Boolean({
+  description: 'only those whose client waits for an answer, each with `answer_due`',
+});
+
 export const meetingRoutes: Routes = (api, door) => {
   api.get(
     '/meetings',
@@ -41,21 +50,29 @@ export const meetingRoutes: Routes = (api, door) => {
         summary: 'Viewings, newest first',
         description:
           'Both ends of `from` and `to` belong to it. A pending viewing goes by the days that were wished for.',
-        querystring: listQuery({ status: Type.Optional(meetingStatus), from: bound, to: bound }),
+        querystring: listQuery({
+          status: Type.Optional(meetingStatus),
+          waiting: Type.Optional(waiting),
+          from: bound,
+          to: bound,
+        }),
         response: { 200: listOf(meetingSchema), ...problems('invalid') },
       },
     },
     (request, reply) => {
-      const { status, from, to } = request.query;
+      const { status, waiting: isWaiting, from, to } = request.query;
       const span = spanOf(request.query);
       return door.answer(request, reply, async ({ kept }) => {
-        const { time_zone: zone } = await kept.records.company.get();
+        const company = await kept.records.company.get();
+        const { time_zone: zone } = company;
         const filter = {
           ...(status ? { status } : {}),
+          ...(isWaiting ? { isWaiting } : {}),
           ...(from === undefined ? {} : { from: boundOf('from', from, zone) }),
           ...(to === undefined ? {} : { to: boundOf('to', to, zone) }),
         };
-        return { status: 200, body: listBody(await kept.records.meetings.list(filter, span)) };
+        const { items, next } = await kept.records.meetings.list(filter, span);
+        return { status: 200, body: listBody({ items: isWaiting ? withDue(items, company) : items, next }) };
       });
     },
   );
@@ -161,6 +178,46 @@ export const meetingRoutes: Routes = (api, door) => {
   );
 
   api.post(
+    '/meetings/:id/keep',
+    {
+      config: { deed: 'arrangeViewings' },
+      schema: {
+        tags,
+        summary: 'Keeps the time of a viewing for which another one is wished',
+        description: 'The wish is gone; the client reads that the time stands, and the reason where one is given.',
+        params: byId,
+        body: Type.Partial(reasonBody, { ...closed, examples: [{}, { reason: 'The owners are at home then only.' }] }),
+        response,
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent, clock }) => {
+        const id = idOf(request.params.id, 'meeting');
+        return shown(kept, id, await keepViewing({ ...kept, clock }, agent, id, request.body.reason));
+      }),
+  );
+
+  api.post(
+    '/meetings/:id/attendance',
+    {
+      config: { deed: 'arrangeViewings' },
+      schema: {
+        tags,
+        summary: 'Notes what a client said otherwise about coming',
+        description: 'As on the telephone. It counts as their answer to the reminder.',
+        params: byId,
+        body: Type.Object({ answer: Type.Enum([...ATTENDANCES]) }, { ...closed, examples: [{ answer: 'coming' }] }),
+        response,
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent, clock }) => {
+        const id = idOf(request.params.id, 'meeting');
+        return shown(kept, id, await markAttendance({ ...kept, clock }, agent, id, request.body.answer));
+      }),
+  );
+
+  api.post(
     '/meetings/:id/complete',
     {
       config: { deed: 'arrangeViewings' },
@@ -189,6 +246,15 @@ async function show({ records }: Pick<CrmKept, 'records'>, id: ViewingId): Promi
 async function shown(kept: Pick<CrmKept, 'records'>, id: ViewingId, outcome: MeetingOutcome): Promise<Answer> {
   accepted(MEETING_MEANINGS, outcome);
   return show(kept, id);
+}
+
+/** With the time by which each is to be answered. */
+function withDue(meetings: readonly MeetingRecord[], company: CompanyRecord) {
+  const due = createAnswerDue(company);
+  return meetings.map((each) => ({
+    ...each,
+    answer_due: each.waiting_since ? (due.of(new Date(each.waiting_since))?.toISOString() ?? null) : null,
+  }));
 }
 
 function boundOf(field: 'from' | 'to', given: string, zone: string) {

@@ -163,16 +163,17 @@ export const messageRoutes =
           schema: {
             tags,
             summary: deed === 'hold' ? 'Takes a client’s chats from the bot' : 'Hands a client’s chats back to the bot',
-            description: 'Buttons work meanwhile; what the client writes comes as messages.',
+            description:
+              'Buttons work meanwhile; what the client writes comes as messages. A chat goes back by itself where neither wrote for the company’s `hold_hours`.',
             params: byId,
             body: noBody,
             response: { 200: Type.Object({ held_by: nullable(id) }, closed), ...problems('notFound') },
           },
         },
         (request, reply) =>
-          door.answer(request, reply, async ({ kept, agent }): Promise<Answer> => {
+          door.answer(request, reply, async ({ kept, agent, clock }): Promise<Answer> => {
             const by = deed === 'hold' ? agent : null;
-            accepted(MESSAGE_MEANINGS, await setTakenOver(kept, idOf(request.params.id, 'contact'), by));
+            accepted(MESSAGE_MEANINGS, await setTakenOver({ ...kept, clock }, idOf(request.params.id, 'contact'), by));
             return { status: 200, body: { held_by: by?.id ?? null } };
           }),
       );

@@ -106,6 +106,7 @@ export const userFields = {
 };
 export const userSchema = Type.Object({ id, ...userFields, photo: nullable(mediaId), ...made }, closed);
 
+const OFFICE_NOTE_LENGTH = 10_000;
 const personName = Type.String({ minLength: 1, maxLength: 100, description: PERSON_NAME });
 export const leadFields = {
   lead_type: nullable(words(100)),
@@ -124,6 +125,7 @@ export const contactFields = {
   role: nullable(Type.Enum(['Buyer', 'Tenant', 'Seller', 'Landlord', 'other'])),
   assigned_to: nullable(userId),
   tags,
+  office_note: nullable(words(OFFICE_NOTE_LENGTH, 'for the office’s eyes; no client ever sees it')),
 };
 export const contactSchema = Type.Object(
   {
@@ -265,6 +267,8 @@ export const meetingSchema = Type.Object(
     end_date: nullable(moment),
     proposed_start_date: nullable(moment),
     open_wish: Type.Boolean(),
+    waiting_since: nullable(moment),
+    answer_due: Type.Optional(nullable(moment)),
     attendance: nullable(Type.Enum(['coming', 'late'])),
     reason: nullable(Type.String()),
     location: nullable(Type.String()),

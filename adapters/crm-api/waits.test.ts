@@ -114,6 +114,20 @@ describeOnOne('what waits for the office', (fresh) => {
     expect(await desk.kinds()).toEqual([]);
   });
 
+  it('stands on the viewings that wait, with the time in which they are to be answered', async () => {
+    const desk = await aDesk();
+    await asks(desk);
+    const [{ meeting_id: id }] = (await desk.waits()).items;
+    const waiting = async () => (await desk.asLucia('GET', '/meetings?waiting=true')).body.items;
+
+    expect(await waiting()).toMatchObject([
+      { id, waiting_since: '2026-11-30T08:44:00.000Z', answer_due: '2026-11-30T12:44:00.000Z' },
+    ]);
+    await desk.asLucia('POST', `/meetings/${id}/confirm`, confirm);
+    expect(await waiting()).toEqual([]);
+    expect((await desk.asLucia('GET', `/meetings/${id}`)).body).toMatchObject({ waiting_since: null });
+  });
+
   it('is no viewing whose offered time is with the client, and is one again once they send other dates', async () => {
     const desk = await aDesk();
     await asks(desk);
@@ -416,7 +430,7 @@ describeOnOne('what waits for the office', (fresh) => {
     const whole = await desk.waits('/waits?limit=200');
     expect(whole).toMatchObject({ total: 12, next_cursor: null });
     const dues = whole.items.map(({ answer_due }: { answer_due: string }) => answer_due);
-    expect(dues).toEqual([...dues].sort());
+    expect(dues).toEqual([...dues].sort((one, other) => one.localeCompare(other)));
 
     let cursor: string | null = '';
     while (cursor !== null) {

@@ -3,9 +3,18 @@ import type { Mailed, Mailer } from '#core/delivery/mails.ts';
 import { readBareEmail } from '#core/typed/read-email.ts';
 
 const SECONDS = 1000;
+/** For all of one mail: a server that drips starts each of the single waits below anew. Less than the lease of a mail. */
+const SEND_MS = 60 * SECONDS;
 
-/** Sends mail by SMTP, plain text only. `from` is the office's address. */
-export function createMailer({ url, from }: { readonly url: string; readonly from: string }): Mailer {
+type Needs = {
+  readonly url: string;
+  /** The office's address. */
+  readonly from: string;
+  readonly sendMs?: number;
+};
+
+/** Sends mail by SMTP, plain text only. Whatever a server does, it is over after `sendMs`. */
+export function createMailer({ url, from, sendMs = SEND_MS }: Needs): Mailer {
   const host = new URL(url).hostname;
   const transport = createTransport(
     {
@@ -30,6 +39,7 @@ export function createMailer({ url, from }: { readonly url: string; readonly fro
           // The same on every try, so that a mailbox that got it twice can tell.
           messageId: `<${id}@${host}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
+          signal: AbortSignal.timeout(sendMs),
         });
         return { was: 'sent' };
       } catch (error) {

@@ -1,5 +1,6 @@
+import { createServer } from 'node:net';
 import { SMTPServer } from 'smtp-server';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createMailer } from './create-mailer.ts';
 
 type Got = { readonly from: string; readonly to: readonly string[]; readonly raw: string };
@@ -78,6 +79,35 @@ describe('mail', () => {
 
     expect(await mailer.send({ ...mail, to: 'later@client.test' })).toMatchObject({ was: 'notYet' });
     expect(await mailer.send({ ...mail, to: 'never@client.test' })).toMatchObject({ was: 'refused' });
+  });
+
+  it.each([
+    ['greets', ''],
+    ['knows what it can do', '220 mail.test\r\n'],
+    ['takes the recipient', '220 mail.test\r\n250 mail.test\r\n250 Ok\r\n'],
+  ])('is given up, and comes again, where a server drips before it %s', async (_, said) => {
+    let isOver = false;
+    const server = createServer((socket) => {
+      socket.resume();
+      socket.write(said);
+      // One line that never ends.
+      const drip = setInterval(() => socket.write('220-'), 20);
+      socket.on('error', () => undefined);
+      socket.on('close', () => {
+        clearInterval(drip);
+        isOver = true;
+      });
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    onTestFinished(() => new Promise<void>((resolve) => server.close(() => resolve())));
+    const address = server.address();
+    const port = typeof address === 'object' && address ? address.port : 0;
+    const mailer = createMailer({ url: `smtp://127.0.0.1:${port}`, from, sendMs: 300 });
+
+    const sent = await mailer.send(mail);
+
+    expect(sent).toMatchObject({ was: 'notYet', why: expect.any(String) });
+    await vi.waitUntil(() => isOver, { timeout: 2000 });
   });
 
   it('comes again where there is no server', async () => {

@@ -42,6 +42,32 @@ it.each([
   expect(phones.read(words)).toBeUndefined();
 });
 
+it.each([
+  ['+31612345678', ['nl']],
+  ['+34600111222', ['es']],
+  ['+351912345678', ['pt']],
+  ['+5511912345678', ['pt']],
+  ['+4740612345', ['no']],
+  ['+46701234567', ['sv']],
+  ['+48512345678', ['pl']],
+  ['+393331234567', ['it']],
+  ['+43664123456', ['de']],
+  ['+41791234567', ['de', 'fr', 'it']],
+  ['+32470123456', ['nl', 'fr', 'de']],
+  ['+447700900123', ['en']],
+  ['+14155552671', ['en']],
+  ['+15145550123', ['en', 'fr']],
+  ['+18095550123', ['es']],
+  // Finland and Greece speak what we don't.
+  ['+358401234567', []],
+  ['+306912345678', []],
+  ['+999', []],
+  ['+', []],
+  ['+70000000001', []],
+])('knows what people speak where %s is from', (number, languages) => {
+  expect(phones.languagesOf(number)).toEqual(languages);
+});
+
 it('takes anything, and reads the same in every form of Unicode and with blanks around', () => {
   const anything = fc.oneof(
     fc.string({ unit: 'binary', maxLength: 2000, size: 'max' }),

@@ -1,5 +1,6 @@
 import type { CountryCode } from 'libphonenumber-js/min';
 import { findPhoneNumbersInText, getCountries, parsePhoneNumberFromString } from 'libphonenumber-js/min';
+import { knownLanguage, type Language } from '#core/language.ts';
 import type { Phones } from '#core/typed/phones.ts';
 import { seenOf } from '#core/typed/plain-of.ts';
 
@@ -18,7 +19,29 @@ export const phones: Phones = {
     const own = near.phone ? parsePhoneNumberFromString(near.phone)?.country : undefined;
     return numberIn(seen, own) ?? numberIn(seen, regionOf(near.timeZone));
   },
+  languagesOf: (number) => {
+    const parsed = parsePhoneNumberFromString(number);
+    // Several countries share a code at times; the one that it belongs to first stands first.
+    const region = parsed?.country ?? parsed?.getPossibleCountries()[0];
+    return region === undefined ? [] : (SEVERAL[region] ?? mostSpokenIn(region));
+  },
 };
+
+/** Where many speak another of our languages than most do. */
+const SEVERAL: Partial<Readonly<Record<CountryCode, readonly Language[]>>> = {
+  BE: ['nl', 'fr', 'de'],
+  CA: ['en', 'fr'],
+  CH: ['de', 'fr', 'it'],
+  LU: ['fr', 'de', 'pt'],
+  /** Catalan, which we don't speak, and then these. */
+  AD: ['es', 'fr', 'pt'],
+};
+
+/** What most speak, by CLDR's likely subtags; nothing where it is none of ours. */
+function mostSpokenIn(region: CountryCode): readonly Language[] {
+  const language = knownLanguage(new Intl.Locale(`und-${region}`).maximize().language);
+  return language ? [language] : [];
+}
 
 function numberIn(words: string, region?: CountryCode): string | undefined {
   const given = region === undefined ? {} : { defaultCountry: region };

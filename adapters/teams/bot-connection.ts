@@ -8,6 +8,7 @@ import {
 import { USER_AGENT } from '#core/user-agent.ts';
 import type { TeamsConnection } from './connection.ts';
 import { CALL_MS } from './limits.ts';
+import { fetchKeysOurselves } from './microsoft-keys.ts';
 import type { TokenSource } from './token-source.ts';
 
 export type BotAccess = {
@@ -21,6 +22,7 @@ export type BotAccess = {
 
 /** Speaks with Teams by botbuilder: what comes in is checked, what goes out is sent. Nothing else of ours knows it. */
 export function createBotConnection(access: BotAccess): TeamsConnection {
+  fetchKeysOurselves(access.openIdUrl);
   const adapter = new Adapter(new Authentication(access));
   const speak = (reference: object, work: (context: TurnContext) => Promise<void>) =>
     adapter.continueConversationAsync(access.appId, reference, work);

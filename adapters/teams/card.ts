@@ -11,8 +11,14 @@ export type Card = {
 
 export type Element =
   | { readonly type: 'RichTextBlock'; readonly inlines: readonly Run[]; readonly spacing?: 'None' | 'Small' }
-  | { readonly type: 'Image'; readonly url: string; readonly altText: string; readonly size?: 'Stretch' }
-  | { readonly type: 'ImageSet'; readonly imageSize: 'Medium'; readonly images: readonly Element[] }
+  /** As wide as the card; a press shows it over the whole window (Microsoft Teams, format cards: stageview for images). */
+  | {
+      readonly type: 'Image';
+      readonly url: string;
+      readonly altText: string;
+      readonly size: 'Stretch';
+      readonly msteams: { readonly allowExpand: true };
+    }
   | {
       readonly type: 'Container';
       readonly items: readonly Element[];

@@ -9,6 +9,8 @@ type Needs = {
   readonly serviceHosts: readonly string[];
   /** A token for the connector; undefined where the bot has no id. */
   readonly token: (refused?: string) => Promise<string | undefined>;
+  /** How long a whole download may take, all tries together, in milliseconds. */
+  readonly downloadMs?: number;
 };
 
 /** Where Microsoft keeps files that people send to bots (Teams, bots and files). */
@@ -16,15 +18,18 @@ const FILE_HOSTS = /\.(sharepoint\.com|1drv\.com|onedrive\.com|asm\.skype\.com|s
 /** Six in ten fetches of a pasted picture are refused at first (botbuilder-js#4887). */
 const TRIES = 3;
 
-/** Gets what people sent: from Microsoft's own hosts alone, without following them anywhere else. */
-export function createTeamsFiles({ serviceHosts, token }: Needs): FetchFile {
+/**
+ * Gets what people sent: from the hosts that keep it for bots alone, without following them anywhere else. A GIF of the
+ * picker is at whoever made it, a picture of a chat at Graph, which takes no token of a bot's.
+ */
+export function createTeamsFiles({ serviceHosts, token, downloadMs = DOWNLOAD_MS }: Needs): FetchFile {
   return async (ref) => {
-    if (!URL.canParse(ref)) return { was: 'failed', why: 'that is no address' };
+    if (!URL.canParse(ref)) return { was: 'elsewhere' };
     const url = new URL(ref);
     const isConnector = serviceHosts.includes(url.host);
     const isOurs = isConnector || (url.protocol === 'https:' && url.port === '' && FILE_HOSTS.test(url.hostname));
-    if (!isOurs) return { was: 'failed', why: 'the address is not Microsoft’s' };
-    const signal = AbortSignal.timeout(DOWNLOAD_MS);
+    if (!isOurs) return { was: 'elsewhere' };
+    const signal = AbortSignal.timeout(downloadMs);
     try {
       let given = isConnector ? await token() : undefined;
       let status = 0;

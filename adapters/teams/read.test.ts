@@ -28,7 +28,12 @@ describe('an activity of Teams', () => {
   it.each<[string, object, Did | undefined]>([
     ['words', { text: ' Hello ' }, { is: 'wrote', words: 'Hello' }],
     ['an invite', { text: 'start casa-7' }, { is: 'came', code: 'casa-7' }],
-    ['what looks like a password', { text: 'Hunter2!x' }, { is: 'wroteSecret', message: '1' }],
+    [
+      'what looks like a password',
+      { text: 'Hunter2!x' },
+      { is: 'wroteSecret', message: '1', words: expect.any(Function) },
+    ],
+    ['such words below a file', { text: 'Hunter2!x', ...file('image/png') }, { is: 'wroteSecret', message: '1' }],
     ['a tap', tapped({ ref: encodeIntent({ to: 'goHome' }) }), { is: 'pressed', intent: { to: 'goHome' } }],
     [
       'a tap by Submit',
@@ -77,6 +82,30 @@ describe('an activity of Teams', () => {
         content: { downloadUrl: there.ref },
       }),
       { is: 'sent', what: 'voice', file: there },
+    ],
+    [
+      'dates that a phone fills in as moments',
+      tapped({
+        ref: encodeIntent({ to: 'chooseDates', offer: OFFER }),
+        day0: '2026-12-03T00:00:00Z',
+        part0: 'morning',
+        day1: '2026-12-04T23:30:00.000-05:00',
+        day2: '2026-12-05 00:00:00+13:00',
+      }),
+      {
+        is: 'choseDates',
+        offer: OFFER,
+        wishes: [
+          { date: '2026-12-03', partOfDay: 'morning' },
+          { date: '2026-12-04', partOfDay: 'any' },
+          { date: '2026-12-05', partOfDay: 'any' },
+        ],
+      },
+    ],
+    [
+      'dates that are none',
+      tapped({ ref: encodeIntent({ to: 'chooseDates', offer: OFFER }), day0: 'Thu', day1: '2026-02-31T00:00:00Z' }),
+      { is: 'pressed', intent: { to: 'chooseDates', offer: OFFER } },
     ],
     ['words with their copy as HTML', { text: 'Hi', ...file('text/html') }, { is: 'wrote', words: 'Hi' }],
     ['an install', { type: 'installationUpdate', action: 'add' }, { is: 'came', code: undefined }],
@@ -141,7 +170,7 @@ describe('an activity of Teams', () => {
       'Monday',
     ],
     [
-      'a picture of the picker, which says nothing',
+      'a picture that is nowhere, which says nothing',
       { attachments: html('<p><img alt="Cat (GIF Image)"></p>') },
       undefined,
     ],
@@ -150,6 +179,31 @@ describe('an activity of Teams', () => {
     const did = words === undefined ? undefined : { is: 'wrote', words };
 
     expect(read(activity)?.did).toEqual(did);
+    expect(readStored(storable({ ...about, ...activity }, reader), reader)).toEqual(read(activity));
+  });
+
+  it.each<[string, object]>([
+    [
+      'alone',
+      { text: '', attachments: html('<p><img alt="Cat (GIF Image)" src="https://gif.example/?a=1&amp;b"></p>') },
+    ],
+    [
+      'after an emoji’s tag that has no sign',
+      { attachments: html(`<img ${EMOJI} src="https://x.example"><img src='https://gif.example/?a=1&b'>`) },
+    ],
+    [
+      'as an attachment besides',
+      {
+        attachments: [
+          { contentType: 'image/gif', contentUrl: 'https://gif.example/?a=1&b' },
+          ...html('<img src="https://other.example">'),
+        ],
+      },
+    ],
+  ])('a picture in the copy as HTML is what was sent, %s', (_, activity) => {
+    const file = { is: 'there', ref: 'https://gif.example/?a=1&b' };
+
+    expect(read(activity)?.did).toEqual({ is: 'sent', what: 'photo', file });
     expect(readStored(storable({ ...about, ...activity }, reader), reader)).toEqual(read(activity));
   });
 
@@ -209,6 +263,8 @@ describe('an activity of Teams', () => {
 
     expect(readStored(storable(activity, reader), reader)).toEqual(turnOf(activity, reader));
     const copy = { contentType: 'text/html', content: '<p>Hunter2!x</p>' };
-    expect(String(storable({ ...about, text: 'Hunter2!x', attachments: [copy] }, reader))).not.toContain('Hunter2');
+    const secret = storable({ ...about, text: 'Hunter2!x', attachments: [copy] }, reader);
+    expect(String(secret)).not.toContain('Hunter2');
+    expect(readStored(secret, reader)?.did).toEqual({ is: 'wroteSecret', message: '1' });
   });
 });

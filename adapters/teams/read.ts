@@ -1,6 +1,6 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
 import type { Wish } from '#core/chat/wish.ts';
@@ -8,7 +8,7 @@ import { isDay } from '#core/clock.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 import { decodeIntent } from '#core/turns/intent-code.ts';
-import { quotedIn, wordsIn } from './words-in.ts';
+import { pictureIn, quotedIn, wordsIn } from './words-in.ts';
 
 /** Whose bot it is. */
 export type TeamsReader = {
@@ -135,10 +135,13 @@ function pressed(data: Fields): Did {
 
 const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
 
+/** Some phones send the day as a moment, `2026-12-03T00:00:00Z` (AdaptiveCards, 4118): the day that was picked stands before it. */
+const dayIn = (picked: string): string => picked.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1');
+
 /** Fields that were left empty are not there (Teams, Input.Date). */
 function wishesIn(data: Fields): readonly Wish[] {
   return [0, 1, 2].flatMap((at) => {
-    const date = textIn(data, `day${at}`) ?? '';
+    const date = dayIn(textIn(data, `day${at}`) ?? '');
     const partOfDay = PARTS.find((part) => part === textIn(data, `part${at}`)) ?? 'any';
     return isDay(date) ? [{ date, partOfDay }] : [];
   });
@@ -153,8 +156,9 @@ function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | u
   if (isFields(activity.value)) return pressed(activity.value);
   const words = wordsIn(activity);
   const id = textIn(activity, 'id');
-  if (words && id && looksLikePassword(words, isInvite)) return { is: 'wroteSecret', message: id };
   const sent = sentIn(activity);
+  const masked = id === undefined ? undefined : secretIn(id, words, isInvite);
+  if (masked) return sent ? secret(masked.message) : masked;
   if (sent) return words ? { ...sent, caption: words } : sent;
   return saidIn(words, isInvite);
 }
@@ -163,20 +167,25 @@ function editIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | unde
   const words = wordsIn(activity);
   const id = textIn(activity, 'id');
   if (!id || (!words && filesIn(activity).length === 0)) return undefined;
-  return looksLikePassword(words, isInvite) ? { is: 'wroteSecret', message: id } : { is: 'edited', words };
+  return isSecret(words, isInvite) ? secret(id) : { is: 'edited', words };
 }
 
 const DOWNLOAD = 'application/vnd.microsoft.teams.file.download.info';
 /** What may be a file by its type alone; the kinds of application are Teams' own cards and links mostly. */
 const FILE_TYPES = /^(image|audio|video)\/|^application\/(octet-stream|pdf|mp4|ogg)$/;
 
-/** What people attach; a copy of a message's own words as HTML, which Teams adds, is no file. */
+/**
+ * What people attach; a copy of a message's own words as HTML, which Teams adds, is no file, but where it holds nothing but
+ * a picture that is what they sent.
+ */
 function filesIn(activity: Fields): readonly Fields[] {
   const all: readonly unknown[] = Array.isArray(activity.attachments) ? activity.attachments : [];
-  return all.filter(isFields).filter((attachment) => {
+  const files = all.filter(isFields).filter((attachment) => {
     const type = textIn(attachment, 'contentType') ?? '';
     return type === DOWNLOAD || FILE_TYPES.test(type);
   });
+  const picture = files.length > 0 || wordsIn(activity) ? undefined : pictureIn(activity);
+  return picture ? [{ contentType: 'image/*', contentUrl: picture }] : files;
 }
 
 /** The file of a message; of several, `partsOf` makes messages of their own. */

@@ -1,7 +1,8 @@
 import type { Intent } from '#core/chat/intent.ts';
+import { mapUrl } from '#core/chat/map-url.ts';
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
 import { plainText } from '#core/chat/plain-text.ts';
-import type { Choice, Place } from '#core/chat/screen.ts';
+import type { Choice } from '#core/chat/screen.ts';
 import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -57,11 +58,7 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
     }
     case 'album': {
       const caption = say(body.caption);
-      const images = body.photos.map((photo) => picture(links.picture(photo), caption));
-      const [only, another] = images;
-      const shown: readonly Element[] =
-        only && another ? [{ type: 'ImageSet', imageSize: 'Medium', images }] : only ? [only] : [];
-      return [...shown, block([run(caption)])];
+      return [...body.photos.map((photo) => picture(links.picture(photo), caption)), block([run(caption)])];
     }
     case 'event': {
       const [title, url] = [say(phrase('label.calendarFile')), links.calendar(body.event, language)];
@@ -81,12 +78,6 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
     }
   }
 }
-
-/** A pin, or of an area only its part of the map (Google, Maps URLs: search, display a map). */
-const mapUrl = ({ latitude, longitude, radius }: Place): string =>
-  radius === undefined
-    ? `https://www.google.com/maps/search/?api=1&query=${latitude}%2C${longitude}`
-    : `https://www.google.com/maps/@?api=1&map_action=map&center=${latitude}%2C${longitude}&zoom=14`;
 
 function paragraphOf(paragraph: Paragraph, from: number, say: Say): readonly Element[] {
   switch (paragraph.is) {
@@ -119,7 +110,10 @@ const block = (inlines: readonly Run[], spacing?: 'None'): Element => ({
   inlines,
   ...(spacing ? { spacing } : {}),
 });
-const picture = (url: string, altText: string): Element => ({ type: 'Image', url, altText, size: 'Stretch' });
+const picture = (url: string, altText: string): Element => ({
+  ...{ type: 'Image', url, altText, size: 'Stretch' },
+  msteams: { allowExpand: true },
+});
 
 const PARTS = ['any', 'morning', 'afternoon', 'evening'] as const satisfies readonly PartOfDay[];
 const MOST_DATES = 3;

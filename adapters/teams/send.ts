@@ -49,6 +49,8 @@ export function createTeamsSender({ connection, references, words, linksOf }: Ne
       };
       const changed = outgoing.edits === undefined ? undefined : await edited(outgoing.edits);
       if (changed) return changed;
+      if (outgoing.wasCut)
+        return { was: 'uncertain', why: 'the message that it changes is gone, and it may have come as one of its own' };
       step = 'send';
       try {
         const id = await connection.send(reference, said);

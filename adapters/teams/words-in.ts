@@ -18,6 +18,16 @@ export function wordsIn(activity: Fields): string {
   return withoutMarks(words, activity).trim();
 }
 
+/** Where a picture is that stands in the copy as HTML alone, as a GIF of the picker does; the signs of emoji are words. */
+export function pictureIn(activity: Fields): string | undefined {
+  const tags =
+    htmlIn(activity)
+      ?.replace(QUOTE, '')
+      .match(/<img\b[^<>]*>/gi) ?? [];
+  const tag = tags.find((each) => !EMOJI.test(each));
+  return tag && /\bsrc\s*=\s*["']([^"'<>]{1,2000})["']/i.exec(tag)?.[1]?.replaceAll('&amp;', '&');
+}
+
 /** The message that the words answer. */
 export function quotedIn(activity: Fields): string | undefined {
   const quoted = listIn(activity, 'entities').flatMap(
@@ -61,9 +71,10 @@ function plainOf(html: string): string {
     .trim();
 }
 
+const EMOJI = /^<emoji|schema\.skype\.com\/Emoji/i;
 /** Pictures besides have a description, which nobody wrote. */
 const signOf = (tag: string): string =>
-  /^<emoji|schema\.skype\.com\/Emoji/i.test(tag) ? (/\balt\s*=\s*["']([^"'<>]{1,16})["']/i.exec(tag)?.[1] ?? '') : '';
+  EMOJI.test(tag) ? (/\balt\s*=\s*["']([^"'<>]{1,16})["']/i.exec(tag)?.[1] ?? '') : '';
 
 function entity(name: string): string | undefined {
   const code = /^#x/i.test(name) ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));

@@ -44,13 +44,11 @@ export async function post(needs: PostNeeds, to: Outgoing, message: TelegramMess
   }
 }
 
-/** In place of the message with that id; undefined where Telegram can't, and a new one has to be sent. */
-export async function edit(
-  needs: PostNeeds,
-  to: Outgoing,
-  id: number,
-  message: TelegramMessage,
-): Promise<'edited' | undefined> {
+/** What became of an edit. Where it is not `edited` a new message has to be sent; one of another kind is still there above it. */
+type Edited = 'edited' | 'gone' | 'otherKind';
+
+/** Puts it in the place of the message with that id, where Telegram can. */
+export async function edit(needs: PostNeeds, to: Outgoing, id: number, message: TelegramMessage): Promise<Edited> {
   const chat = Number(to.address);
   const editText = (text: Rich, keyboard: Keyboard) =>
     worded(text, (words, html) =>
@@ -73,20 +71,25 @@ export async function edit(
           ),
         ];
       });
-    } else return undefined;
+    } else return 'otherKind';
     return 'edited';
   } catch (error) {
     const failed = callError(error);
     if (failed.is !== 'said' || failed.code !== 400) throw error;
     if (/message is not modified/i.test(failed.words)) return 'edited';
-    if (NOT_EDITABLE.test(failed.words)) return undefined;
+    if (OTHER_KIND.test(failed.words)) return 'otherKind';
+    if (GONE.test(failed.words)) return 'gone';
     throw error;
   }
 }
 
-/** Gone, another's, or of a kind that can't become the new one (tdlib/telegram-bot-api, Client.cpp). */
-const NOT_EDITABLE =
-  /message to edit not found|message can't be edited|there is no (text|media|caption) in|MESSAGE_ID_INVALID/i;
+/** Takes the buttons off a message that stays. */
+export const takeButtons = async ({ api }: Pick<PostNeeds, 'api'>, to: Outgoing, id: number): Promise<void> =>
+  void (await api.editMessageReplyMarkup(Number(to.address), id));
+
+/** A photo can't become words, nor a file or a pin anything else (tdlib/telegram-bot-api, Client.cpp). */
+const OTHER_KIND = /there is no (text|media|caption) in|message can't be edited/i;
+const GONE = /message to edit not found|MESSAGE_ID_INVALID/i;
 /** A picture that Telegram can't show; its words can be sent without it. */
 const BAD_PICTURE = /IMAGE_PROCESS_FAILED|PHOTO_INVALID|PHOTO_EXT_INVALID|PHOTO_SAVE_FILE_INVALID|too big for a photo/i;
 

@@ -1,5 +1,5 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
 import type { Did, Turn } from '#core/chat/turn.ts';
 import { type Fields, fieldsIn, idIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
@@ -59,7 +59,7 @@ function readKind(update: Fields, isInvite: (word: string) => boolean): Read {
 }
 
 function readMessage(message: Fields, isInvite: (word: string) => boolean): Read {
-  const did = secretIn(message, isInvite) ?? saidIn(textIn(message, 'text') ?? '', isInvite) ?? sentIn(message);
+  const did = secretOf(message, isInvite) ?? saidIn(textIn(message, 'text') ?? '', isInvite) ?? sentIn(message);
   if (!did) return ignored('the message has nothing in it that we read');
   const answered = did.is === 'wrote' ? idIn(fieldsIn(message, 'reply_to_message'), 'message_id') : undefined;
   return { did, ...whereAndWho(message), ...saidOf(message), ...(answered === undefined ? {} : { on: answered }) };
@@ -67,8 +67,8 @@ function readMessage(message: Fields, isInvite: (word: string) => boolean): Read
 
 /** A place that moves, or a picture that is another now, is no edit of words. */
 function readEdit(message: Fields, isInvite: (word: string) => boolean): Read {
-  const secret = secretIn(message, isInvite);
-  if (secret) return { did: secret, ...whereAndWho(message) };
+  const masked = secretOf(message, isInvite);
+  if (masked) return { did: secret(masked.message), ...whereAndWho(message) };
   const sent = sentIn(message);
   const words =
     textIn(message, 'text') ?? textIn(message, 'caption') ?? (sent?.is === 'sent' && sent.file ? '' : undefined);
@@ -103,9 +103,10 @@ const saidOf = (message: Fields): { said?: string } => {
 
 const whereAndWho = (message: Fields) => ({ chat: fieldsIn(message, 'chat'), from: fieldsIn(message, 'from') });
 
-function secretIn(message: Fields, isInvite: (word: string) => boolean): Did | undefined {
-  const words = [textIn(message, 'text'), textIn(message, 'caption')];
+function secretOf(message: Fields, isInvite: (word: string) => boolean) {
   const id = idIn(message, 'message_id');
-  const isSecret = words.some((each) => each !== undefined && looksLikePassword(each, isInvite));
-  return isSecret && id !== undefined ? { is: 'wroteSecret', message: id } : undefined;
+  if (id === undefined) return undefined;
+  return isSecret(textIn(message, 'caption') ?? '', isInvite)
+    ? secret(id)
+    : secretIn(id, textIn(message, 'text') ?? '', isInvite);
 }

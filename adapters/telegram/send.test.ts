@@ -33,6 +33,10 @@ const anAlbum = (count: number): Message => ({
   choices: [],
   from: 1,
 });
+const withPhoto = (number: number): Message['body'] => ({
+  is: 'card',
+  card: { offer, photo: photoOf(number), title: verbatim('Villa Azul'), lines: [] },
+});
 const calls = (method?: string) => telegram.standIn.journal.calls(method);
 const uploads = () =>
   calls().filter(({ params, status }) => status === 200 && JSON.stringify(params).includes('"bytes"')).length;
@@ -200,15 +204,41 @@ describe('editing', () => {
     expect(telegram.chat.last()).toMatchObject({ text: 'new', edited: false });
   });
 
-  it('sends words anew where the message was a photo, which keeps its own', async () => {
-    const first = await telegram.send(aCard());
-    const edits = first.was === 'sent' ? first.platformId : '';
+  const words = (text: string) => aMessage({ text, choices: [home] });
+  const aPlace: Message = {
+    body: { is: 'place', place: { latitude: 38.6, longitude: 0, name: verbatim('The area'), address: 'Jávea' } },
+    choices: [home],
+    from: 1,
+  };
+  it.each<[string, Message, Message]>([
+    ['a photo into words', aCard(), words('Why not?')],
+    ['a file into words', words('all of it '.repeat(600)), words('Why not?')],
+    ['a pin into words', aPlace, words('Why not?')],
+    ['a pin into a photo', aPlace, aCard()],
+    ['words into a pin', words('Where?'), aPlace],
+    ['a photo into what is too long for a message', aCard(), words('all of it '.repeat(600))],
+    ['a photo into words, since its picture is nowhere', aCard(), { ...aCard(), body: withPhoto(99) }],
+  ])('can’t make %s: a new message comes, and the old one has no buttons any more', async (_, before, after) => {
+    const first = await telegram.send(before);
+    const old = telegram.chat.last();
 
-    const second = await telegram.send(aMessage({ text: 'Why not?' }), { edits });
+    const second = await telegram.send(after, { edits: first.was === 'sent' ? first.platformId : '' });
 
     expect(second).toMatchObject({ was: 'sent' });
     expect(second).not.toEqual(first);
-    expect(telegram.chat.messages().map(({ kind }) => kind)).toEqual(['text', 'photo', 'text']);
+    const [kept, come, ...more] = telegram.chat.messages().filter(({ from }) => from === 'bot');
+    expect(more).toEqual([]);
+    expect(kept).toMatchObject({ id: old.id, kind: old.kind, text: old.text, buttons: [] });
+    expect(come?.buttons.flat().length).toBeGreaterThan(0);
+  });
+
+  it('is done where the buttons of the old message can’t be taken', async () => {
+    const first = await telegram.send(aCard());
+    telegram.standIn.faults.add({ method: 'editMessageReplyMarkup', do: { status: 429, retryAfter: 3 } });
+
+    const second = await telegram.send(words('Why not?'), { edits: first.was === 'sent' ? first.platformId : '' });
+
+    expect(second).toEqual({ was: 'sent', platformId: `${telegram.chat.last().id}` });
   });
 
   it('puts a photo into a message of words', async () => {

@@ -5,7 +5,7 @@ import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { type CallError, callError } from './call-error.ts';
 import type { Log } from './log.ts';
-import { edit, post } from './post.ts';
+import { edit, post, takeButtons } from './post.ts';
 import { render } from './render.ts';
 import { sentOf } from './sent-of.ts';
 
@@ -22,28 +22,42 @@ export type SenderNeeds = {
 export function createTelegramSender(needs: SenderNeeds): Sender {
   const isGlobal = createLimitSense();
 
-  const tried = async (step: 'send' | 'edit', address: string, work: () => Promise<string | undefined>) => {
+  const tried = async <Done>(
+    step: 'send' | 'edit',
+    address: string,
+    work: () => Promise<Done>,
+  ): Promise<Done | Sent> => {
     try {
-      const platformId = await work();
+      const done = await work();
       isGlobal(address, undefined);
-      return platformId === undefined ? undefined : ({ was: 'sent', platformId } satisfies Sent);
+      return done;
     } catch (error) {
       const failed = callError(error);
       return sentOf(failed, step, isGlobal(address, failed));
     }
   };
 
+  /** The new message is there; buttons that stay would answer with what is so now. */
+  const bare = (outgoing: Outgoing, id: number) =>
+    takeButtons(needs, outgoing, id).catch((error: unknown) =>
+      needs.log.info({ failed: callError(error).is }, 'an old message keeps its buttons'),
+    );
+
   return {
     send: async (outgoing) => {
       const message = render(outgoing.message, needs.words, outgoing.language, needs.calendar);
       const { address } = outgoing;
       const id = editable(outgoing);
-      const edited =
-        id !== undefined &&
-        (await tried('edit', address, async () => (await edit(needs, outgoing, id, message)) && String(id)));
-      if (edited) return edited;
-      const sent = await tried('send', address, () => post(needs, outgoing, message));
-      return sent ?? { was: 'uncertain', why: 'Telegram gave no id' };
+      const edited = id === undefined ? 'gone' : await tried('edit', address, () => edit(needs, outgoing, id, message));
+      if (edited === 'edited') return { was: 'sent', platformId: String(id) };
+      if (typeof edited === 'object') return edited;
+      if (outgoing.wasCut)
+        return { was: 'uncertain', why: 'the message that it changes is gone, and it may have come as one of its own' };
+      const posted = await tried('send', address, () => post(needs, outgoing, message));
+      if (typeof posted === 'object') return posted;
+      // What could not become the new one is answered by it, and offers nothing any more.
+      if (edited === 'otherKind' && id !== undefined) await bare(outgoing, id);
+      return { was: 'sent', platformId: posted };
     },
   };
 }

@@ -23,9 +23,10 @@ const LAST_MIGRATION = '0008_former-emails';
 /** Row-level security holds for owners too. */
 const SEE_ALL = "select set_config('app.scope', 'system', false)";
 
-/** A database as that version left it, opened by this one: what came since is migrated first. */
-export async function anOldDatabase(on: 'Postgres' | 'PGlite'): Promise<Database> {
-  const [rows, migrationsFolder] = await Promise.all([rowsOf(), oldMigrations()]);
+/** A database as that version left it, opened by this one: what came since is migrated first. `also`: SQL that ran before. */
+export async function anOldDatabase(on: 'Postgres' | 'PGlite', also = ''): Promise<Database> {
+  const [left, migrationsFolder] = await Promise.all([rowsOf(), oldMigrations()]);
+  const rows = `${left}\n${also}`;
   return on === 'Postgres' ? onServer(rows, migrationsFolder) : embedded(rows, migrationsFolder);
 }
 

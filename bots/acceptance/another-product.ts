@@ -15,6 +15,8 @@ export async function anotherProduct(office: Office, more: Readonly<Record<strin
   const place = {
     DATA_DIR: dataDir,
     PORT: port,
+    // All processes of a database have one.
+    SECRET_KEY: office.product().secretKey,
     ...(office.env.PUBLIC_URL ? { PUBLIC_URL: `http://127.0.0.1:${port}` } : {}),
   };
   const settings = readSettings({ ...office.env, ...place, ...more });

@@ -16,20 +16,40 @@ type Hand = {
   /** Of the newest card. */
   opensDetails(): Promise<unknown>;
   writes(words: string): Promise<unknown>;
-  /** Of the person's newest message, where the platform's stand-in knows edits. */
-  edits?(words: string): unknown;
+  /** Of the person's newest message. */
+  edits(words: string): unknown;
   photo(bytes: Buffer, caption?: string): unknown;
   photos(all: readonly Buffer[]): unknown;
   voice(bytes: Buffer): unknown;
   /** As a file, of a type that is missing or wrong. */
   document(bytes: Buffer, name: string): unknown;
+  /** Several such, sent as one where the platform knows that. */
+  documents(all: readonly Buffer[], name: string): unknown;
   /** A photo that the platform no longer has. */
   lostPhoto(): unknown;
+  /** Pictures that are where no bot gets anything from, where the platform knows such. */
+  readonly foreignPictures?: readonly (() => unknown)[];
   says(): readonly string[];
 };
 
 /** Ids of updates that no platform gave. */
 let update = 900_000;
+
+/** Writes, and keeps in mind which message that was. */
+function writing<Answer>(
+  writes: (words: string) => Promise<Answer>,
+  messages: () => readonly { readonly id: string; readonly text: string; readonly from: string }[],
+) {
+  let written = '';
+  return {
+    written: () => written,
+    writes: async (words: string) => {
+      const answer = await writes(words);
+      written = messages().findLast(({ from, text }) => from === 'person' && text === words)?.id ?? '';
+      return answer;
+    },
+  };
+}
 
 type ChannelOffice = Office & { readonly newHand: () => Hand };
 
@@ -56,6 +76,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, { name }),
+        documents: (all, name) => all.map((bytes) => person.sendsDocument(bytes, { name, albumId: `${all.length}` })),
         lostPhoto: () => {
           update += 1;
           const photo = [{ file_id: 'gone', file_unique_id: 'g', width: 9, height: 9 }];
@@ -79,11 +100,23 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         presses: (label) => phone.taps(label),
         opensDetails: () => hand.presses('Details'),
         writes: phone.writes,
+        edits: person.edits,
         photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
         photos: (all) => person.sendsPhotos(all),
         voice: (bytes) => person.sendsFile(bytes, 'note.ogg'),
         document: (bytes, name) => person.sendsFile(bytes, name),
+        documents: (all, name) => person.sendsFiles(all, name),
         lostPhoto: () => person.sends({ type: 'message', attachments: [{ contentType: 'image/*', contentUrl: gone }] }),
+        foreignPictures: [
+          {
+            contentType: 'image/*',
+            contentUrl: 'https://graph.microsoft.com/v1.0/chats/1/messages/2/hostedContents/3/$value',
+          },
+          {
+            contentType: 'text/html',
+            content: '<p><img alt="Cat (GIF Image)" src="https://media2.giphy.com/1.gif"></p>',
+          },
+        ].map((attachment) => () => person.sends({ type: 'message', text: '', attachments: [attachment] })),
         says: () => phone.all().map(({ text }) => text),
       };
       return hand;
@@ -95,6 +128,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
     const newHand = (): Hand => {
       const phone = office.whatsApp('Carla');
       const { person } = phone;
+      const { writes, written } = writing(phone.writes, () => person.chat().messages());
       const hand: Hand = {
         signsIn: (client) => signsInOnWhatsApp(office, phone, client),
         presses: (label) => phone.taps(label),
@@ -102,11 +136,19 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
           await hand.presses('More');
           return hand.presses('Details');
         },
-        writes: phone.writes,
+        writes,
+        edits: (words) =>
+          person.sends('edit', {
+            edit: {
+              original_message_id: written(),
+              message: { type: 'text', text: { body: words } },
+            },
+          }),
         photo: (bytes, caption) => person.sendsImage(bytes, caption),
         photos: (all) => all.map((bytes) => person.sendsImage(bytes)),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, name),
+        documents: (all, name) => all.map((bytes) => person.sendsDocument(bytes, name)),
         lostPhoto: () => person.sends('image', { image: { id: '999', mime_type: 'image/jpeg' } }),
         says: () => phone.all().map(({ text }) => text),
       };
@@ -120,16 +162,19 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
     const newHand = (): Hand => {
       const phone = office.phoneOf('Carla');
       const { person } = phone;
+      const { writes, written } = writing(phone.writes, person.messages);
       const hand: Hand = {
         signsIn: (client) => signsInByNumbers(office, phone, client),
         // A push came since, so a bare number would be asked back.
         presses: (label) => phone.picks(label, phone.all().findLast(({ text }) => text.includes(`* ${label}\n`))?.id),
         opensDetails: () => hand.presses('Details'),
-        writes: phone.writes,
+        writes,
+        edits: (words) => person.edits(written(), words),
         photo: (bytes, caption) => person.sendsPhoto(bytes, caption),
         photos: (all) => all.map((bytes) => person.sendsPhoto(bytes)),
         voice: (bytes) => person.sendsVoice(bytes, 7),
         document: (bytes, name) => person.sendsDocument(bytes, name),
+        documents: (all, name) => all.map((bytes) => person.sendsDocument(bytes, name)),
         lostPhoto: () =>
           person.sends('image', { directPath: '/v/gone', mediaKey: 'x', size: 9, mimetype: 'image/jpeg' }),
         says: () => phone.all().map(({ text }) => text),
@@ -164,9 +209,9 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
       return hand.says().slice(before).join('\n');
     };
     /** The answer to files that are sent at once: it waits for all of them. */
-    const answeredTogether = async (files: readonly Buffer[]) => {
+    const answeredTogether = async (deed: () => unknown) => {
       office.gathering.seconds = GATHERING.seconds;
-      const said = await answered(() => hand.photos(files));
+      const said = await answered(deed);
       office.gathering.seconds = HARDLY;
       return said;
     };
@@ -232,6 +277,28 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect([part.status, part.headers.get('content-type'), await part.text()]).toEqual([206, 'audio/ogg', 'OggS']);
   });
 
+  it('says of stars given again which ones count, to the client and to the office', async () => {
+    const { hand, api, carla, visits, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    await hand.presses('★ 2');
+    await hand.presses('Change stars');
+    expect(hand.says().at(-1)).toContain('Stars given before: ★★☆☆☆ Fair. Only the newest count.');
+
+    await hand.presses('★ 4');
+
+    const said = hand.says().findLast((each) => each.includes('★★★★☆ Very good')) ?? '';
+    expect(said).toContain('Stars given before: ★★☆☆☆ Fair. Only the newest count.');
+    expect((await feedback()).map(({ stars }) => stars)).toEqual([4, 2]);
+    expect((await api('GET', `/deals/${carla.deal}/properties`)).body.items).toMatchObject([{ rating: 4 }]);
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line.title).toMatch(/^Rated 4 of 5, no longer 2: /);
+
+    await hand.presses('Change stars');
+    await hand.presses('★ 4');
+    expect(hand.says().at(-1)).not.toContain('Stars given before');
+  });
+
   it('own notes are edited and deleted, and nobody else’s', async () => {
     const { hand, visits, answered, feedback, carla, api } = await aVisitor();
     await visits();
@@ -248,24 +315,31 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(lines.slice(0, 3).map(({ type }: Body) => type)).toEqual(['note_deleted', 'note_edited', 'note_added']);
   });
 
-  if (name === 'Telegram')
-    it('a note changes where the message that it came from is edited', async () => {
-      const { hand, visits, answered, feedback } = await aVisitor();
-      await visits();
-      await hand.presses('Rate the viewing');
-      await answered(() => hand.writes('Much light'));
+  it('a note changes where the message that it came from is edited, also once the client is elsewhere', async () => {
+    const { hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    await answered(() => hand.writes('Much light'));
 
-      expect(await answered(() => hand.edits?.('Little light'))).toContain('saved');
-      expect(await answered(() => hand.edits?.('No light'))).toContain('saved');
+    expect(await answered(() => hand.edits('Little light'))).toContain('saved');
+    await hand.presses('Done');
+    await hand.presses('Viewings');
+    expect(await answered(() => hand.edits('No light'))).toContain('saved');
+    expect(await feedback()).toMatchObject([{ kind: 'note', text: 'No light' }]);
 
-      expect(await feedback()).toMatchObject([{ kind: 'note', text: 'No light' }]);
-    });
+    // What was written in its place is edited in its turn.
+    await hand.presses('Edit');
+    await answered(() => hand.writes('Much light, little noise'));
+    await hand.presses('Done');
+    expect(await answered(() => hand.edits('Much light, no noise'))).toContain('saved');
+    expect(await feedback()).toMatchObject([{ kind: 'note', text: 'Much light, no noise' }]);
+  });
 
   it('photos sent together are one entry', async () => {
-    const { visits, answeredTogether, feedback, carla, api } = await aVisitor();
+    const { hand, visits, answeredTogether, feedback, carla, api } = await aVisitor();
     await visits();
 
-    await answeredTogether([PHOTO, PHOTO, PHOTO]);
+    await answeredTogether(() => hand.photos([PHOTO, PHOTO, PHOTO]));
     await office.settled();
 
     const [photos, ...rest] = await feedback();
@@ -282,7 +356,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     await visits();
     const before = hand.says().length;
 
-    const said = await answeredTogether(Array.from({ length: 10 }, () => PHOTO));
+    const said = await answeredTogether(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
 
     expect(said).toContain('10 photos of');
     expect(hand.says()).toHaveLength(before + 1);
@@ -318,10 +392,67 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(Buffer.from(await kept[1].arrayBuffer())).toEqual(PDF);
   });
 
+  it('a photo after a film is saved with the viewing, and the film still waits to be sent', async () => {
+    const { api, carla, hand, visits, answered, feedback, bytesOf } = await aVisitor();
+    await visits();
+    const sent = async (): Promise<readonly Body[]> =>
+      (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
+        ({ from }: Body) => from === 'client',
+      );
+
+    await answered(() => hand.document(FILM, 'garden.mov'));
+    expect(await answered(() => hand.photo(PHOTO, 'The view'))).toMatch(/photo of .*is saved/);
+    expect(await answered(() => hand.voice(aRecording(7)))).toMatch(/voice note on .*is saved/);
+    expect((await feedback()).map(({ kind, text }) => [kind, text])).toEqual([
+      ['voice_note', undefined],
+      ['photos', 'The view'],
+    ]);
+    expect(await sent()).toEqual([]);
+
+    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+    const [message] = await sent();
+    expect(message?.media).toHaveLength(1);
+    expect((await bytesOf(message?.media[0])).headers.get('content-type')).toBe('video/mp4');
+  });
+
+  it('a photo after a film goes with the message that the client began', async () => {
+    const { api, carla, hand, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.writes('/agent');
+
+    await answered(() => hand.document(FILM, 'garden.mov'));
+    await answered(() => hand.photo(PHOTO));
+    await answered(() => hand.presses('Send to agent'));
+
+    expect(await feedback()).toEqual([]);
+    const { items } = (await api('GET', `/contacts/${carla.contact}/messages`)).body;
+    const [message] = items.filter(({ from }: Body) => from === 'client');
+    expect(message.media).toHaveLength(2);
+  });
+
+  it('three films at once are answered once: offered to the agent, or refused in their own words', async () => {
+    const { hand, visits, answeredTogether, feedback, stored } = await aVisitor();
+    await visits();
+    const times = (said: string, words: string) => said.split(words).length - 1;
+
+    const refused = await answeredTogether(() =>
+      hand.documents([STRANGE_FILM, STRANGE_FILM, STRANGE_FILM], 'tour.avi'),
+    );
+    expect(times(refused, 'This kind of file was not saved')).toBe(1);
+    expect(await stored()).toBe(0);
+
+    const before = hand.says().length;
+    const offered = await answeredTogether(() => hand.documents([FILM, FILM, FILM], 'tour.mp4'));
+    expect(times(offered, 'Shall we send this to your agent?')).toBe(1);
+    expect(hand.says()).toHaveLength(before + 1);
+    expect(await feedback()).toEqual([]);
+    expect(await stored()).toBe(3);
+  });
+
   it('an eleventh file is told apart, and the message can be sent at once', async () => {
     const { hand, answered, answeredTogether } = await aVisitor();
 
-    await answeredTogether(Array.from({ length: 10 }, () => PHOTO));
+    await answeredTogether(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
     expect(await answered(() => hand.photo(PHOTO))).toContain('One message takes 10 files');
     expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
   });
@@ -362,7 +493,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     await visits();
     await hand.writes('/home');
 
-    const asked = await answeredTogether([PHOTO, GEOTAGGED]);
+    const asked = await answeredTogether(() => hand.photos([PHOTO, GEOTAGGED]));
     expect(asked).toContain('Which one is this for?');
     expect(await feedback()).toEqual([]);
     expect(await answered(() => hand.writes('The terrace'))).toContain('Which one is this for?');
@@ -390,6 +521,8 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(await answered(() => hand.lostPhoto())).toContain(
       'did not reach us and was not saved. Please send it again.',
     );
+    for (const sends of hand.foreignPictures ?? [])
+      expect(await answered(sends)).toContain('was not saved. Please attach it as a file.');
 
     expect(await feedback()).toEqual([]);
     expect(await stored()).toBe(0);
@@ -408,6 +541,8 @@ const fixture = (name: string) => readFile(join(import.meta.dirname, '../../adap
 const RECORDING = await fixture('recording.m4a');
 RECORDING.write('3gp4', 8, 'latin1');
 const FILM = await fixture('film.mp4');
+/** Of a kind that no browser plays. */
+const STRANGE_FILM = Buffer.from(`RIFF\x24\x10\0\0AVI LIST${'x'.repeat(4096)}`, 'latin1');
 const PDF = Buffer.from('%PDF-1.4\n1 0 obj <<>> endobj\ntrailer <<>>\n%%EOF\n');
 const noise = { type: 'gaussian', mean: 128, sigma: 40 } as const;
 const drawing = sharp({ create: { width: 60, height: 40, channels: 3, background: '#3a6ea5', noise } });

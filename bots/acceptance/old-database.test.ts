@@ -70,6 +70,44 @@ describe.each(['Postgres', 'PGlite'] as const)('a database of the version before
   }
 });
 
+describe.each(['Postgres', 'PGlite'] as const)('what let somebody in, as the version before kept it on %s', (on) => {
+  const TOKEN = 'A'.repeat(43);
+  const WITH_LINK = `jsonb_set(message, '{choices}', jsonb_build_array(jsonb_build_object(
+    'is', 'link', 'label', jsonb_build_object('verbatim', 'Sign in'), 'url', 'https://chat.test/account/${TOKEN}')))`;
+
+  it('is gone where it was sent, stays where it waits, and no code of it can be found by trying', async () => {
+    const database = await anOldDatabase(
+      on,
+      `update mails set state = case when seq % 3 = 0 then 'sent' when seq % 3 = 1 then 'queued' else 'kept' end;
+       update deliveries set message = ${WITH_LINK} where state in ('sent', 'queued', 'held');`,
+    );
+    onTestFinished(() => database.close());
+    const rows = <Row extends object>(query: string) => database.systemScope((tx) => tx.rows<Row>(query));
+
+    const mails = await rows<{ state: string; words: boolean }>(
+      "select distinct state, subject || text ~ '[0-9]{6}' as words from mails order by state",
+    );
+    expect(mails).toEqual([
+      { state: 'kept', words: true },
+      { state: 'queued', words: true },
+      { state: 'sent', words: false },
+    ]);
+    const messages = await rows<{ waits: boolean; token: boolean }>(
+      `select distinct state in ('queued', 'held') as waits, message::text like '%${TOKEN}%' as token
+       from deliveries where message::text like '%"Sign in"%' order by waits`,
+    );
+    expect(messages).toEqual([
+      { waits: false, token: false },
+      { waits: true, token: true },
+    ]);
+    const [sent] = await rows<{ choice: object }>(
+      "select message -> 'choices' -> 0 as choice from deliveries where state = 'sent' limit 1",
+    );
+    expect(sent?.choice).toMatchObject({ is: 'link', url: '', isSecret: true });
+    expect(await rows('select distinct hash from email_codes')).toEqual([{ hash: '0'.repeat(64) }]);
+  });
+});
+
 describe('the office of a database of the version before', () => {
   it('sends what waited, does what is due, brings old cards up to date and hears old buttons', async () => {
     const database = await anOldDatabase('Postgres');

@@ -22,8 +22,8 @@ export async function anOfficeOnWhatsAppWeb() {
   atTheEnd(() => standIn.close());
   const office = await anOffice({ more: { WHATSAPP_TRANSPORT: 'web', WHATSAPP_API_ROOT: standIn.root } });
 
-  const phoneOf = (name: string): NumbersPhone => {
-    const person = standIn.person({ name });
+  const phoneOf = (name: string, more: Parameters<typeof standIn.person>[0] = {}): NumbersPhone => {
+    const person = standIn.person({ name, ...more });
     const all = () => person.messages().filter(({ from }) => from === 'office');
     /** Where the newest answer begins. */
     let answered = 0;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it, vi } from 'vitest';
@@ -55,6 +56,33 @@ describe.each(['PGlite', 'Postgres'] as const)('what lets somebody in, on %s', (
     const thread = (await office.api('GET', `/contacts/${carla.contact}/messages?limit=100`)).body;
     expect(JSON.stringify(thread)).not.toMatch(/sealed:|account\//);
   });
+});
+
+it('keeps of a code what nobody can find by trying all six digits, and asks for one of an older version anew', async () => {
+  const office = await anOffice();
+  const carla = await office.aClient('Carla', { language: 'en' });
+  const hand = office.phone('Carla');
+  await hand.does(() => hand.person.opens('casa_bot', office.made.invite_code));
+  await hand.writes(carla.email);
+  const code = await office.mailbox.codeFor(carla.email);
+  const { database } = office.product();
+  const kept = async () => {
+    const [row] = await database.systemScope((tx) =>
+      tx.rows<{ chat: string; hash: string }>('select chat_id as chat, hash from email_codes'),
+    );
+    return row ?? { chat: '', hash: '' };
+  };
+  const { chat, hash } = await kept();
+  const digestOf = (words: string) => createHash('sha256').update(words).digest('hex');
+  const older = digestOf(`${chat}:${code}`);
+
+  expect(hash).toMatch(/^[0-9a-f]{64}$/);
+  expect([code, `${code}:${chat}`, `${chat}${code}`, `kept ${chat}:${code}`].map(digestOf)).not.toContain(hash);
+  expect(hash).not.toBe(older);
+  await database.systemScope((tx) => tx.rows('update email_codes set hash = $1', [older]));
+  expect((await hand.writes(code)).text).toContain('not right');
+  await database.systemScope((tx) => tx.rows('update email_codes set hash = $1', [hash]));
+  expect((await hand.writes(code)).text).toContain('You are signed in');
 });
 
 it('keeps an invite good for the client when a stranger pressed it first', async () => {

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import { anOffice, type Office } from './an-office.ts';
+import { PICTURE } from '#bots/contract/telegram-under-test.ts';
+import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
+import { anOffice, type Body, type Office } from './an-office.ts';
 
 const LANGUAGES = ['en', 'nl', 'de', 'fr', 'es', 'pt', 'it', 'pl', 'sv', 'no'];
 
@@ -33,6 +35,35 @@ describe('on Telegram', () => {
 
     expect(office.telegram.journal.calls().filter(({ status }) => status === 429)).toEqual([]);
     expect(phone.all()).toHaveLength(before + 14);
+  });
+
+  it('who is shown around can go on from the newest slide alone', async () => {
+    const phone = office.phone('Carla');
+    await office.signsIn(phone, (await office.aClient('Carla')).email);
+    const turnable = () => phone.all().filter(({ buttons }) => buttons.flat().some(({ text }) => text === 'Next'));
+
+    await phone.taps('Show me around');
+    const seen = [turnable().length];
+    for (let turned = 1; turned < TOUR_STEPS.length; turned += 1) {
+      await phone.taps('Next');
+      seen.push(turnable().length);
+    }
+
+    expect(seen).toEqual(TOUR_STEPS.map((step) => (step === TOUR_STEPS.length ? 0 : 1)));
+  });
+
+  it('a chat goes on while the file that it sent never ends', async () => {
+    const slow = await anOffice();
+    const phone = slow.phone('Carla');
+    await slow.signsIn(phone, (await slow.aClient('Carla')).email);
+    slow.telegram.faults.add({ method: 'file', do: { hang: true } });
+    phone.person.sendsPhoto(PICTURE.data);
+
+    phone.person.writes('/profile');
+    await vi.waitUntil(() => phone.all().some(({ text }) => text.includes('Your profile')), { timeout: 8_000 });
+
+    const { queue } = (await (await fetch(`${slow.url}/readyz?deep=1`)).json()) as Body;
+    expect(queue.events.pending).toBe(1);
   });
 
   it('an old button shows how things stand now', async () => {

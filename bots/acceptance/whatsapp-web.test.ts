@@ -25,6 +25,34 @@ describe("on the office's own WhatsApp phone", () => {
     },
   );
 
+  it('reads the language of their country first, whichever of their two ids WhatsApp tells', async () => {
+    const office = await anOfficeOnWhatsAppWeb();
+    await office.linked();
+
+    for (const comesAs of ['lid', 'phone'] as const) {
+      const number = { lid: '31612345678', phone: '4915112345678' }[comesAs];
+      const phone = office.phoneOf('Daan', { comesAs, phone: number });
+      const [welcome] = await phone.writes(`START ${office.made.invite_code}`);
+      expect(welcome?.text).toContain(
+        { lid: 'Wat is uw e-mailadres?', phone: 'Wie lautet Ihre E-Mail-Adresse?' }[comesAs],
+      );
+    }
+  });
+
+  it('tells a favourite on its card', async () => {
+    const office = await anOfficeOnWhatsAppWeb();
+    await office.linked();
+    const carla = await office.aClient('Carla', { language: 'en' });
+    const phone = office.phoneOf('Carla');
+    await signsInByNumbers(office, phone, carla);
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
+    const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
+
+    const [marked] = await phone.picks('☆ Favourite', card.id);
+
+    expect(marked?.text).toContain('New · ★ Favourite');
+  });
+
   it('asks again, with the menu, where a number stands for nothing', async () => {
     const office = await anOfficeOnWhatsAppWeb();
     await office.linked();
@@ -58,19 +86,25 @@ describe("on the office's own WhatsApp phone", () => {
     expect(ready.checks.channels.whatsapp).toEqual({ state: 'up' });
   });
 
-  it('tells the office by mail when its phone ended the link', async () => {
-    const office = await anOfficeOnWhatsAppWeb();
-    await office.linked();
-    const { email } = office.made.admin;
-    await vi.waitUntil(async () => (await stateOf(office.url)) === 'up', { timeout: 10_000 });
+  it.each(['told', 'UNPAIRED'] as const)(
+    'tells the office by one mail when its phone ended the link (%s)',
+    async (how) => {
+      const office = await anOfficeOnWhatsAppWeb();
+      await office.linked();
+      const { email } = office.made.admin;
+      await vi.waitUntil(async () => (await stateOf(office.url)) === 'up', { timeout: 10_000 });
 
-    office.standIn.unlink();
+      office.standIn.unlink(how);
 
-    const mail = await vi.waitUntil(() => office.mailbox.to(email)[0], { timeout: 20_000 });
-    expect(JSON.stringify(mail)).toContain('no longer linked');
-    expect(JSON.stringify(mail)).toContain('/whatsapp/link/');
-    await vi.waitUntil(async () => (await stateOf(office.url)) === 'waits', { timeout: 20_000 });
-  });
+      const mail = await vi.waitUntil(() => office.mailbox.to(email)[0], { timeout: 20_000 });
+      expect(JSON.stringify(mail)).toContain('no longer linked');
+      expect(JSON.stringify(mail)).toContain('/whatsapp/link/');
+      await vi.waitUntil(async () => (await stateOf(office.url)) === 'waits', { timeout: 20_000 });
+      await office.linked();
+      await vi.waitUntil(async () => (await stateOf(office.url)) === 'up', { timeout: 20_000 });
+      expect(office.mailbox.to(email)).toHaveLength(1);
+    },
+  );
 });
 
 const stateOf = async (url: string) =>

@@ -18,7 +18,7 @@ describe('on WhatsApp by the Cloud API', () => {
           ...phone,
           signsIn: (client) => signsInOnWhatsApp(office, phone, client),
           presses: phone.taps,
-          photos: () => phone.all().filter(({ kind }) => kind === 'image').length,
+          photos: () => phone.all().filter(({ file }) => file !== undefined).length,
         };
       });
 
@@ -28,6 +28,22 @@ describe('on WhatsApp by the Cloud API', () => {
     },
     60_000,
   );
+
+  it.each([
+    ['which tells who they are', 'NL.90000000000001'],
+    ['which tells their number alone', undefined],
+  ])('whoever comes by the invite reads the language of their country first, on a platform %s', async (_, userId) => {
+    const office = await anOfficeOnWhatsApp();
+    const person = office.graph.person({ name: 'Daan', waId: '31612345678', ...(userId ? { userId } : {}) });
+    const phone = aWhatsAppPhone(person, office.settled);
+
+    const [welcome] = await phone.writes(`START ${office.made.invite_code}`);
+    expect(welcome?.text).toContain('Wat is uw e-mailadres?');
+    await phone.taps('Taal');
+    const [english] = await phone.taps('English');
+
+    expect(english?.text).toContain('What is your e-mail address?');
+  });
 
   it('a card shows Interested, Not interested and More', async () => {
     const office = await anOfficeOnWhatsApp();
@@ -39,6 +55,28 @@ describe('on WhatsApp by the Cloud API', () => {
 
     const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
     expect(titlesOf(card)).toEqual(['Interested', 'Not interested', 'More']);
+  });
+
+  it('a card tells a favourite, though its button is behind More', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla', { language: 'nl' });
+    const phone = office.whatsApp('Carla', 'Meer');
+    await signsInOnWhatsApp(office, phone, carla);
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
+    const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
+    expect(card.text).not.toContain('★');
+
+    const marked = await phone.taps('☆ Favoriet');
+    const listed = await phone.writes('/favourites');
+
+    for (const answer of [marked, listed]) {
+      const shown = answer.find(({ text }) => text.includes('Casa Roja'));
+      expect(shown?.text).toContain('Nieuw · ★ Favoriet');
+    }
+    const [interested] = await phone.taps('Interesse');
+    expect(interested?.text).toContain('★ Favoriet');
+    const [unmarked] = await phone.taps('★ Favoriet');
+    expect(unmarked?.text).not.toContain('★');
   });
 
   it('nothing free of form leaves a day after the client’s last word; it comes once they answer', async () => {
@@ -123,7 +161,7 @@ describe('on WhatsApp by the Cloud API', () => {
     const met = await stranger.writes('/home');
 
     expect(home.map(({ text }) => text).join()).toContain('Carla');
-    expect(met.map(({ text }) => text)).toEqual([expect.stringContaining('link from your agent')]);
+    expect(met.map(({ text }) => text)).toEqual([expect.stringContaining('enlace de su agente')]);
   });
 
   it('what it can not take yet is answered kindly, and said not to be saved', async () => {

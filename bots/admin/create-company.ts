@@ -3,6 +3,7 @@ import { hashPassword } from '#bots/password-hash.ts';
 import { newPassword } from '#bots/passwords.ts';
 import type { CompanyId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { readBareEmail } from '#core/typed/read-email.ts';
 import type { Companies } from '#db/companies.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,11 +36,12 @@ const DEFAULTS = {
 
 /** A new company with its first Admin and an API key. */
 export async function createCompany(companies: Companies, wanted: WantedCompany): Promise<CreatedCompany> {
-  const { slug, name, adminEmail: email, adminName = name, timeZone = 'Europe/Madrid', currency = 'EUR' } = wanted;
+  const { slug, name, adminEmail, adminName = name, timeZone = 'Europe/Madrid', currency = 'EUR' } = wanted;
   if (!/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/.test(slug))
     throw new UsageError('--slug: is 1 to 63 of a-z, 0-9 and -, as in costa-homes');
   if (!name.trim() || name.length > 200) throw new UsageError('--name: is 1 to 200 characters');
-  if (!isEmail(email)) throw new UsageError('--admin-email: is no e-mail address');
+  const email = readBareEmail(adminEmail);
+  if (!email) throw new UsageError('--admin-email: is no e-mail address that mail can be sent to');
   if (!adminName.trim() || adminName.length > 200 || adminName.includes('@'))
     throw new UsageError('--admin-name: is what clients read, 1 to 200 characters, and no address');
   if (!isTimeZone(timeZone)) throw new UsageError('--time-zone: is no IANA zone, as in Europe/Madrid');
@@ -66,15 +68,13 @@ export async function createCompany(companies: Companies, wanted: WantedCompany)
 /** One more key for a user of a company. */
 export async function createApiKey(companies: Companies, slug: string, email: string): Promise<{ api_key: string }> {
   const apiKey = newApiKey();
-  const user = await companies.addApiKey(slug, email, hashKey(apiKey));
+  const user = await companies.addApiKey(slug, readBareEmail(email) ?? email, hashKey(apiKey));
   if (!user) throw new UsageError(`--user: the company "${slug}" has no active user with this e-mail`);
   return { api_key: apiKey };
 }
 
 export const newApiKey = (): string => randomBytes(32).toString('base64url');
 export const hashKey = (key: string): string => createHash('sha256').update(key).digest('hex');
-
-const isEmail = (text: string) => text.length <= 254 && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]+$/.test(text);
 
 function isTimeZone(zone: string): boolean {
   try {

@@ -87,8 +87,10 @@ export function openTelegram(
       return;
     }
     void answerTap(api, update);
-    if (came.did.is === 'wroteSecret') void deleteMessage(api, came.address, came.did.message);
-    await needs.inbox.receive({ turn: came, body: Buffer.from(redact(update, isInvite)) });
+    const taken = await needs.inbox.receive({ turn: came, body: Buffer.from(redact(update, isInvite)) });
+    const isRead = taken.was === 'answered' && taken.kept;
+    // Whatever became of it: a password is not left where it may be read.
+    if (came.did.is === 'wroteSecret' && !isRead) void deleteMessage(api, came.address, came.did.message);
   };
 
   const running = run().catch((error: unknown) => {

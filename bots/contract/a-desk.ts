@@ -2,6 +2,7 @@ import { createCalendar } from '#adapters/calendar/create-calendar.ts';
 import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { CodeState, KnownContact } from '#core/accounts/accounts.ts';
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import type { Chat, Client } from '#core/chat/chat.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
@@ -79,6 +80,7 @@ export const chat: Chat = {
   pushes: 'on',
   noticed: true,
   isTakenOver: false,
+  isNumbered: false,
   shown: { answer: [], push: [] },
 };
 
@@ -113,22 +115,22 @@ const REST = { new: 1, favourites: 3, upcoming: 2, ratings: 1_000_000 };
 export async function answerIn(
   language: Language,
   situation: Situation,
-  listsDays: boolean,
+  channel: Channel,
 ): Promise<readonly Message[]> {
-  const { reply: answer } = await answerAtPace(aDesk(language, situation), {
+  const { reply: answer } = await answerAtPace(aDesk(language, channel, situation), {
     company: chat.company.id,
     account: chat.account,
-    channel: chat.channel,
+    channel,
     event: '1',
     address: '1',
     person: { identity: { kind: 'tg_user', id: '1' } },
     did: situation.did,
   });
   if (!answer) throw new Error('nothing is answered here');
-  return messagesOf(answer.screen, { listsDays });
+  return messagesOf(answer.screen, CHANNELS[channel]);
 }
 
-function aDesk(language: Language, given: Situation): Desk {
+function aDesk(language: Language, channel: Channel, given: Situation): Desk {
   const { homes = [], viewings = [], contact } = given;
   const { client: known, ...nobody } = chat;
   const page = <Item>(items: readonly Item[], number: number) => ({
@@ -138,7 +140,7 @@ function aDesk(language: Language, given: Situation): Desk {
   });
   const nothing = async () => undefined;
   return {
-    chat: { ...nobody, ...(known && !given.stranger ? { client: known } : {}), language, ...given.chat },
+    chat: { ...nobody, ...(known && !given.stranger ? { client: known } : {}), language, channel, ...given.chat },
     words,
     phones,
     clock: { now: () => NOW },
@@ -172,6 +174,7 @@ function aDesk(language: Language, given: Situation): Desk {
       confirmedOf: async () => given.open,
       find: async (_, id) => viewings.find((viewing) => viewing.id === id),
       list: async (_, __, number) => page(viewings, number),
+      count: async () => ({ upcoming: viewings.length, recent: viewings.length, unconfirmed: viewings.length }),
       all: async () => viewings,
       lastCompleted: async () => viewings.filter(({ status }) => status === 'completed'),
       get: nothing,
@@ -182,6 +185,7 @@ function aDesk(language: Language, given: Situation): Desk {
       join: async () => given.joins,
       photosOf: async () => given.photos ?? 0,
       note: async (_, id) => ({ id, viewing: viewings[0]?.id as ViewingId, text: 'Ωραία <θέα>' }),
+      noteSaidIn: nothing,
       changeNote: nothing,
       dropNote: nothing,
     },
@@ -237,6 +241,7 @@ function aDesk(language: Language, given: Situation): Desk {
       addFromUser: async () => '1',
       chatFor: nothing,
       setTakenOver: async () => [],
+      takenOver: async () => undefined,
     },
     accountPages: { add: nothing, find: nothing, change: nothing },
     codes: {

@@ -135,6 +135,7 @@ export function aViewing(more: Partial<Viewing> = {}): Viewing {
     reason: null,
     proposedStart: null,
     openWish: false,
+    changed: null,
     attendance: null,
     calendar: { uid: 'viewing@example', sequence: 1 },
     ...more,

@@ -94,7 +94,7 @@ export function cloudChannel({ client, person: personOf, next, close }: Between)
     };
   };
 
-  return { sender, account, listsDays: true, bare: unmarked, someone, close };
+  return { sender, account, channel: 'whatsapp', bare: unmarked, someone, close };
 }
 
 const choicesOf = ({ buttons, sections }: Seen) => [...buttons, ...sections.flatMap(({ rows }) => rows)];

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
+import type { Channel } from '#core/chat/channels.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import type { Did } from '#core/chat/turn.ts';
@@ -17,8 +18,7 @@ import { type NamedScreen, OFFERED_ON, screensIn } from './screens.ts';
 export type ChannelUnderTest = {
   readonly sender: Sender;
   readonly account: Pick<Outgoing, 'company' | 'account'>;
-  /** Whether it draws no calendar, so that days are choices like any other. */
-  readonly listsDays: boolean;
+  readonly channel: Channel;
   /** Words as they can be compared: without the signs that the channel reads as markup. */
   readonly bare: (words: string) => string;
   /** Somebody new whose chat is open and empty. */
@@ -63,12 +63,12 @@ export const WIRE_LANGUAGES = ['en', 'pl'] as const satisfies readonly Language[
 
 /** What every channel holds: each screen is shown whole and loses no choice, in ten languages. */
 export function describeInProcess(name: string, inProcess: () => ChannelUnderTest): void {
-  const { bare, listsDays } = inProcess();
+  const { bare, channel } = inProcess();
 
   describe.each(LANGUAGES)(`${name} in process in %s`, (language) => {
     let screens: readonly Shown[];
     beforeAll(async () => {
-      screens = await showAll(inProcess(), language, await screensIn(language, listsDays));
+      screens = await showAll(inProcess(), language, await screensIn(language, channel));
     });
 
     describeClaims(language, bare, () => screens);
@@ -81,7 +81,7 @@ export function describeOverWire(
   wire: () => Promise<ChannelUnderTest>,
   inProcess: () => ChannelUnderTest,
 ): void {
-  const { bare, listsDays } = inProcess();
+  const { bare, channel: shownOn } = inProcess();
 
   describe(`${name} over the wire`, () => {
     let channel: ChannelUnderTest;
@@ -93,13 +93,13 @@ export function describeOverWire(
     describe.each(WIRE_LANGUAGES)('in %s', (language) => {
       let screens: readonly Shown[];
       beforeAll(async () => {
-        screens = await showAll(channel, language, await screensIn(language, listsDays));
+        screens = await showAll(channel, language, await screensIn(language, shownOn));
       });
 
       describeClaims(language, bare, () => screens);
 
       it('shows, and sends back, what it does in process', async () => {
-        const expected = await showAll(inProcess(), language, await screensIn(language, listsDays));
+        const expected = await showAll(inProcess(), language, await screensIn(language, shownOn));
 
         expect(screens.map(comparable)).toEqual(expected.map(comparable));
       });
@@ -222,7 +222,10 @@ async function show(channel: ChannelUnderTest, screen: NamedScreen, language: La
   for (let arrived = await person.pressesAll(); arrived.length > 0; arrived = await person.pressesAll()) {
     for (const { label, did, on = '' } of arrived) {
       const message = shown.get(on);
-      const typed = did.is === 'wrote' && message ? typedPressOn(message, did.words, language, words) : undefined;
+      const typed =
+        did.is === 'wrote' && message
+          ? typedPressOn(message, did.words, { language, isNumbered: true }, words)
+          : undefined;
       const intent = did.is === 'pressed' ? did.intent : typed;
       if (intent?.to !== 'showMore') pressed.push({ label, intent });
       else if (message) await inTurn(messagesOf(moreScreen(message, intent.from) ?? notFoundScreen), send);

@@ -1,3 +1,4 @@
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
@@ -20,6 +21,7 @@ import {
   completedScreen,
   confirmedScreen,
   didYouVisitScreen,
+  keptScreen,
   movedScreen,
   proposedScreen,
   rejectedScreen,
@@ -284,6 +286,11 @@ const SITUATIONS = {
       { did: presses({ to: 'rate', viewing: completed.id, stars }), viewings: [completed] },
     ]),
   ),
+  'rated otherwise': {
+    did: presses({ to: 'rate', viewing: completed.id, stars: 4 }),
+    viewings: [completed],
+    homes: [aHome({ id: completed.offer as OfferId, rating: 2 })],
+  },
   'a note asked for': { did: presses({ to: 'addNote', viewing: completed.id }), viewings: [completed] },
   'a note saved': atFeedback(writes(ownWords)),
   'a note to edit': atFeedback(presses({ to: 'editNote', note: NOTE })),
@@ -301,7 +308,7 @@ const SITUATIONS = {
   'one photo too many': { ...atFeedback(sends('image/jpeg')), photos: 30 },
   'a voice note saved': { ...atFeedback(sends('audio/ogg')), chat: {} },
   ...Object.fromEntries(
-    (['size', 'pixels', 'type', 'broken', 'long', 'unfetched'] as const).map((because) => [
+    (['size', 'pixels', 'type', 'broken', 'long', 'unfetched', 'elsewhere'] as const).map((because) => [
       `a file refused: ${because}`,
       atFeedback({ is: 'sent', what: 'photo', file: { is: 'refused', because } }),
     ]),
@@ -432,6 +439,12 @@ const PUSHES = {
   'viewing confirmed by the agent': confirmedScreen(agreed, chat.company),
   'another time offered by the agent': proposedScreen(proposed, chat.company),
   'viewing moved by the agent': movedScreen(agreed, chat.company, minutesLater(600)),
+  'viewing kept by the agent': keptScreen({ ...agreed, start: minutesLater(600) }, chat.company),
+  'viewing kept by the agent, and why': keptScreen(
+    { ...agreed, start: minutesLater(600) },
+    chat.company,
+    'Γεια *σας* <b>!</b>',
+  ),
   'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
   'the bot answers again': handedBackScreen,
   'a reminder': reminderScreen(agreed, chat.company),
@@ -550,22 +563,26 @@ export type NamedScreen = { readonly name: string; readonly messages: readonly M
 const known = new Map<string, Promise<readonly NamedScreen[]>>();
 
 /** All of them, as somebody who reads this language gets them; the same ones each time. */
-export function screensIn(language: Language, listsDays = false): Promise<readonly NamedScreen[]> {
-  const key = `${language} ${listsDays}`;
-  const found = known.get(key) ?? answeredIn(language, listsDays);
+export function screensIn(language: Language, channel: Channel = 'telegram'): Promise<readonly NamedScreen[]> {
+  const key = `${language} ${channel}`;
+  const found = known.get(key) ?? answeredIn(language, channel);
   known.set(key, found);
   return found;
 }
 
-async function answeredIn(language: Language, listsDays: boolean): Promise<readonly NamedScreen[]> {
+async function answeredIn(language: Language, channel: Channel): Promise<readonly NamedScreen[]> {
   const answers = (situations: Readonly<Record<string, Situation>>, isInside: boolean) =>
     Object.entries(situations).map(async ([of, situation]) => ({
       name: of,
-      messages: await answerIn(language, situation, listsDays),
+      messages: await answerIn(language, situation, channel),
       isInside,
     }));
   const shown = (screens: Readonly<Record<string, Screen>>) =>
-    Object.entries(screens).map(([of, screen]) => ({ name: of, messages: messagesOf(screen), isInside: true }));
+    Object.entries(screens).map(([of, screen]) => ({
+      name: of,
+      messages: messagesOf(screen, CHANNELS[channel]),
+      isInside: true,
+    }));
   const answered = await Promise.all([
     ...answers(SITUATIONS, true),
     ...answers(SIGNED_IN, true),

@@ -14,7 +14,7 @@ const { AdaptiveCard, SerializationContext, Version } = createRequire(import.met
 describe.each(LANGUAGES)('cards of Teams in %s', (language) => {
   it('are read by Microsoft’s own schema without a word of complaint, and are small', async () => {
     const wrong: string[] = [];
-    for (const { name, messages } of await screensIn(language, true)) {
+    for (const { name, messages } of await screensIn(language, 'teams')) {
       for (const message of messages) {
         const card = render(message, words, language, links);
         if (!card.fallbackText.trim()) wrong.push(`${name}: no words for what shows no cards`);
@@ -34,7 +34,7 @@ describe.each(LANGUAGES)('cards of Teams in %s', (language) => {
 });
 
 it('leads to the part of the map where only the area is meant, and to the pin elsewhere', async () => {
-  const all = await screensIn('en', true);
+  const all = await screensIn('en', 'teams');
   const mapsOf = (name: string) =>
     all
       .filter((screen) => screen.name === name)

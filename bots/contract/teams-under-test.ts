@@ -98,7 +98,7 @@ export function teamsChannel({ connection, person: newPerson, came, close }: Bet
 
   // An empty line is space between two blocks of a card.
   const bare = (said: string) => said.replace(/\n+/g, '\n');
-  return { sender, account, listsDays: true, bare, someone, close };
+  return { sender, account, channel: 'teams', bare, someone, close };
 }
 
 export const fromBot = (person: TeamsPerson): readonly Seen[] => person.messages().filter(({ from }) => from === 'bot');

@@ -100,7 +100,7 @@ export function telegramChannel({ api, standIn, poll, close }: Between): Channel
     };
   };
 
-  return { sender, account, listsDays: false, bare: (said) => said, someone, close };
+  return { sender, account, channel: 'telegram', bare: (said) => said, someone, close };
 }
 
 const fromBot = (person: Person): readonly Seen[] =>

@@ -54,7 +54,7 @@ export function webChannel({ phone, person: newPerson, message: cameAs, close }:
     };
   };
 
-  return { sender, account, listsDays: true, bare: unmarked, someone, close };
+  return { sender, account, channel: 'whatsapp', bare: unmarked, someone, close };
 }
 
 export const fromOffice = (person: Pick<WebPerson, 'messages'>): readonly Seen[] =>

@@ -10,8 +10,8 @@ export type PlaygroundParts = {
   readonly bot: string;
   readonly people: readonly { readonly id: number; readonly name: string }[];
   readonly office: string;
-  /** The key that the page acts with as the agent; it never reaches the page. */
-  readonly apiKey: string;
+  /** The agent as whom the desk beside the chat is open, by their e-mail. */
+  readonly agent: string;
   readonly inviteCode: string;
   /** The contact that a person's chat is signed in to, by the platform's address. */
   readonly contactOf: (address: string) => Promise<string | undefined>;
@@ -25,13 +25,16 @@ const file = (name: string): string => readFileSync(new URL(name, import.meta.ur
 /** What a person in the playground can do; the names are those of the stand-in's Person. */
 const DEEDS = ['writes', 'taps', 'opens'] as const;
 
-/** Mounts /playground: the stand-in's chat beside the CRM. For loopback and the demo only. */
+/** Mounts /playground: the clients' chats beside their agent's desk. For loopback and the demo only. */
 export async function mountPlayground(server: FastifyInstance, parts: PlaygroundParts): Promise<void> {
   const { standIn, bot } = parts;
   const send = (reply: FastifyReply, mime: string, body: string) => reply.type(`${mime}; charset=utf-8`).send(body);
 
   server.get('/', (_request, reply) => reply.redirect('/playground'));
-  server.get('/playground', (_request, reply) => send(reply, 'text/html', playgroundPage(parts.office)));
+  server.get('/playground', async (request, reply) => {
+    const cookies = await enter(server, parts.agent, request.headers.cookie);
+    return send(reply.header('set-cookie', cookies), 'text/html', playgroundPage(parts.office));
+  });
   server.get('/playground/page.css', (_request, reply) => send(reply, 'text/css', file('page.css')));
   server.get('/playground/page.js', (_request, reply) => send(reply, 'text/javascript', file('page.js')));
   server.get('/playground/icon.svg', (_request, reply) => send(reply, 'image/svg+xml', file('icon.svg')));
@@ -74,18 +77,20 @@ export async function mountPlayground(server: FastifyInstance, parts: Playground
     stream.on('error', () => reply.raw.end());
     return reply.type('text/event-stream').header('cache-control', 'no-store').send(stream);
   });
-  server.all('/playground/crm/*', async (request, reply) => {
-    const answer = await server.inject({
-      method: request.method as 'GET' | 'POST' | 'PUT' | 'PATCH',
-      url: request.url.replace('/playground/crm', '/api/v1'),
-      headers: { 'x-api-key': parts.apiKey, ...(request.body ? { 'content-type': 'application/json' } : {}) },
-      ...(request.body ? { payload: JSON.stringify(request.body) } : {}),
-    });
-    return reply
-      .code(answer.statusCode)
-      .type(answer.headers['content-type']?.toString() ?? 'application/json')
-      .send(answer.body);
+}
+
+/** The cookies of a session as the agent, by the demo's own way in; none where the browser is signed in already. */
+async function enter(server: FastifyInstance, agent: string, cookie: string | undefined): Promise<readonly string[]> {
+  const headers = { 'sec-fetch-site': 'same-origin', ...(cookie === undefined ? {} : { cookie }) };
+  const there = await server.inject({ url: '/crm/today?part=feed', headers });
+  if (there.statusCode === 200) return [];
+  const entered = await server.inject({
+    method: 'POST',
+    url: '/crm/sign-in/demo',
+    headers: { ...headers, 'content-type': 'application/x-www-form-urlencoded' },
+    payload: new URLSearchParams({ who: agent }).toString(),
   });
+  return [entered.headers['set-cookie'] ?? []].flat();
 }
 
 /** Everybody who can hold the phone, with the contact that their chat is signed in to. */

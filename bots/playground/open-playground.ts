@@ -1,7 +1,7 @@
 import { createTeamsStandIn, type TeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 import { createTelegramStandIn, type TelegramStandIn } from '#adapters/telegram/stand-in/server.ts';
 import { createGraphStandIn, type GraphStandIn } from '#adapters/whatsapp/cloud/stand-in/server.ts';
-import { createApiKey, createCompany } from '#bots/admin/create-company.ts';
+import { createCompany } from '#bots/admin/create-company.ts';
 import type { BareProduct, Demo, DemoPerson } from '#bots/overrides.ts';
 import { egressTargets } from '#bots/settings/egress-targets.ts';
 import { byClient } from '#core/by.ts';
@@ -40,13 +40,12 @@ const FIRST_PERSON = 710_000_001;
  */
 export async function openPlayground(bare: BareProduct): Promise<Demo> {
   const admin = users.find(({ role }) => role === 'Admin');
-  if (!admin) throw new Error('the demo office has no admin');
+  const agent = users.find(({ role }) => role === 'Employee');
+  if (!admin || !agent) throw new Error('the demo office has no admin, or no agent');
   const isEmpty = (await bare.companies.count()) === 0;
   const known = isEmpty ? undefined : await bare.companies.find(office.slug);
   if (!isEmpty && !known) return {};
-  const access = known
-    ? { inviteCode: known.inviteCode, apiKey: (await createApiKey(bare.companies, office.slug, admin.email)).api_key }
-    : await makeOffice(bare, admin.email);
+  const access = known ? { inviteCode: known.inviteCode } : await makeOffice(bare, admin.email);
   const standIn = await createTelegramStandIn({ bots: [{ token: TOKEN, username: BOT, firstName: office.name }] });
   const graph = await createGraphStandIn({ numbers: [NUMBER] });
   const teams = await createTeamsStandIn(TEAMS);
@@ -59,7 +58,7 @@ export async function openPlayground(bare: BareProduct): Promise<Demo> {
     bot: BOT,
     people,
     office: office.name,
-    apiKey: access.apiKey,
+    agent: agent.email,
     inviteCode: access.inviteCode,
     contactOf: (address: string) => contactOf(bare, address),
     mails: () => mailsOf(bare),
@@ -87,6 +86,7 @@ export async function openPlayground(bare: BareProduct): Promise<Demo> {
       if (!('company' in access)) return;
       const demo = await loadDemo(server, bare, access);
       await judge(bare, access.company, demo);
+      await showAll(bare, access.company);
       await signIn(standIn, bare, access.inviteCode);
     },
     media: withSketches(bare.media, (company, file) => keepDrawn(bare, company, file)),
@@ -123,6 +123,13 @@ const peopleOf = (standIn: TelegramStandIn) => {
     return { id: person.id, name: `${given.firstName} ${given.lastName}`.trim() };
   });
 };
+
+/** Whoever looks at the desk for the first time sees what all clients of the office do. */
+const showAll = ({ store }: BareProduct, company: CompanyId) =>
+  store.transaction(company, async ({ records }) => {
+    const { items } = await records.users.list({}, { limit: 50, before: null });
+    for (const { id } of items) await records.users.setLook(id, { whose: 'office' });
+  });
 
 /** The verdicts that the demo's clients gave before, each by the use case that gives it in the chat. */
 async function judge({ store, clock }: BareProduct, company: CompanyId, demo: LoadedDemo): Promise<void> {

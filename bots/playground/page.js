@@ -1,13 +1,10 @@
-// The playground in the browser: shows the chat as the stand-in holds it and the CRM as the API shows it.
+// The playground in the browser: shows the chat as the stand-in holds it, beside the agent's desk.
 const $ = (selector) => document.querySelector(selector);
 const chat = $('#chat');
-const crm = $('#crm');
+const mails = $('#mails');
 const people = $('#person');
 const drawn = new Map();
-const known = new Set();
 let person;
-let tab = 'deal';
-let dealId;
 
 /** Builds an element; children that are strings become text, never markup. */
 function el(tag, props = {}, ...children) {
@@ -27,7 +24,6 @@ async function ask(path, method = 'GET', body) {
 }
 
 const deed = (name, body) => void ask(`chat/${person.id}/${name}`, 'POST', body).then(showChat).catch(complain);
-const api = (path, method, body) => ask(`crm${path}`, method, body);
 
 function bubble(message) {
   const documents = message.files.filter(({ words }) => words !== undefined);
@@ -158,168 +154,9 @@ function beginButton() {
   return item;
 }
 
-const LANES = {
-  preselect: 'Preselect',
-  rejected_by_agent: 'Rejected by Agent',
-  proposed: 'Proposed',
-  pending: 'Pending',
-  interested: 'Interested',
-  rejected: 'Rejected',
-  approved: 'Approved',
-};
-
-async function showDeal() {
-  const { items: deals } = await api('/deals');
-  const current =
-    deals.find(({ id }) => id === dealId) ??
-    deals.find(({ contacts }) => contacts.includes(person.contactId)) ??
-    deals[0];
-  if (!current) return crm.replaceChildren('No deal yet.');
-  dealId = current.id;
-  const [{ items }, homes] = await Promise.all([api(`/deals/${current.id}/properties`), propertyNames()]);
-  const choose = el(
-    'select',
-    { ariaLabel: 'Deal' },
-    ...deals.map(({ id, name }) => el('option', { value: id, selected: id === current.id }, name)),
-  );
-  choose.addEventListener('change', () => {
-    dealId = choose.value;
-    showCrm();
-  });
-  const lanes = Object.entries(LANES).map(([status, name]) => {
-    const inLane = items.filter((item) => item.status === status);
-    return el(
-      'div',
-      { className: 'lane' },
-      el('h3', {}, `${name} (${inLane.length})`),
-      el('ul', {}, ...inLane.map((item) => tile(item, current.id, homes))),
-    );
-  });
-  crm.replaceChildren(el('div', { className: 'deals' }, choose), el('div', { className: 'lanes' }, ...lanes));
-}
-
-function tile(item, deal, homes) {
-  const agents = ['preselect', 'rejected_by_agent', 'proposed', 'approved'];
-  const move = el(
-    'select',
-    { ariaLabel: 'Move to lane' },
-    el('option', { value: '' }, 'Move to…'),
-    ...agents
-      .filter((lane) => lane !== item.status)
-      .map((lane) =>
-        el('option', { value: lane }, lane === 'proposed' ? 'Proposed (tell the client now)' : LANES[lane]),
-      ),
-  );
-  move.addEventListener('change', () =>
-    api(`/deals/${deal}/properties/${item.property_id}`, 'PUT', {
-      status: move.value,
-      ...(move.value === 'proposed' ? { push: 'now' } : {}),
-    }).then(showCrm, complain),
-  );
-  const reasons = [...(item.reject_reasons ?? []), ...(item.reject_text ? [`“${item.reject_text}”`] : [])].join(', ');
-  const made = el(
-    'li',
-    { className: 'tile' },
-    el('b', {}, homes.get(item.property_id) ?? 'Property'),
-    el('small', {}, [item.favourite ? '★ favourite' : '', reasons].filter(Boolean).join(' · ')),
-    move,
-  );
-  return fresh(made, `${item.id}${item.status}${item.favourite}${reasons}`);
-}
-
-async function showViewings() {
-  const [{ items }, names] = await Promise.all([api('/meetings'), propertyNames()]);
-  crm.replaceChildren(
-    items.length === 0
-      ? 'No viewing has been asked for yet.'
-      : el('ul', { className: 'rows' }, ...items.map((meeting) => viewingRow(meeting, names))),
-  );
-}
-
-function viewingRow(meeting, names) {
-  const wishes = meeting.preferred_dates
-    .map(({ date, part_of_day: part }) => (part === 'any' ? date : `${date} ${part}`))
-    .join(', ');
-  const made = el(
-    'li',
-    {},
-    el('b', {}, names.get(meeting.property_id) ?? 'Property'),
-    ' ',
-    el('span', { className: `badge ${meeting.status}` }, meeting.status),
-    el('small', {}, `Wished: ${wishes}`),
-    meeting.start_date ? el('small', {}, `Start: ${new Date(meeting.start_date).toLocaleString()}`) : undefined,
-  );
-  if (meeting.status === 'pending') made.append(confirmForm(meeting));
-  if (meeting.status === 'confirmed')
-    made.append(
-      actions(meeting, [
-        ['cancel', 'Cancel', { reason: 'The owner is away that day.' }],
-        ['complete', 'Complete', {}],
-      ]),
-    );
-  return fresh(made, `${meeting.id}${meeting.status}`);
-}
-
-function confirmForm(meeting) {
-  const wish = meeting.preferred_dates[0];
-  const hour = { morning: '10:00', afternoon: '15:00', evening: '18:30', any: '11:00' }[wish.part_of_day];
-  const when = el('input', { type: 'datetime-local', value: `${wish.date}T${hour}`, ariaLabel: 'Start' });
-  const form = el('form', {}, when, el('button', { className: 'main' }, 'Confirm'));
-  form.addEventListener('submit', (event) => {
-    event.preventDefault();
-    api(`/meetings/${meeting.id}/confirm`, 'POST', { start_date: new Date(when.value).toISOString() }).then(
-      showCrm,
-      complain,
-    );
-  });
-  form.append(...actions(meeting, [['reject', 'Decline', { reason: 'The home is not free on those days.' }]]).children);
-  return form;
-}
-
-function actions(meeting, list) {
-  return el(
-    'form',
-    {},
-    ...list.map(([verb, label, body]) => {
-      const button = el('button', { type: 'button' }, label);
-      button.addEventListener('click', () =>
-        api(`/meetings/${meeting.id}/${verb}`, 'POST', body).then(showCrm, complain),
-      );
-      return button;
-    }),
-  );
-}
-
-async function showTimeline() {
-  if (!person.contactId) return crm.replaceChildren('This person is not in the CRM yet.');
-  const { items } = await api(`/contacts/${person.contactId}/activities`);
-  crm.replaceChildren(
-    el(
-      'ul',
-      { className: 'rows' },
-      ...items.map((line) =>
-        fresh(
-          el(
-            'li',
-            {},
-            el('b', {}, line.title),
-            line.text ? el('div', {}, line.text) : undefined,
-            el(
-              'small',
-              {},
-              [new Date(line.at).toLocaleTimeString(), line.actor.name, line.channel].filter(Boolean).join(' · '),
-            ),
-          ),
-          line.id,
-        ),
-      ),
-    ),
-  );
-}
-
 async function showMail() {
   const { items } = await ask('mails');
-  crm.replaceChildren(
+  mails.replaceChildren(
     items.length === 0
       ? 'No mail yet.'
       : el(
@@ -332,22 +169,7 @@ async function showMail() {
   );
 }
 
-let names;
-async function propertyNames() {
-  names ??= new Map((await api('/properties?limit=200')).items.map(({ id, name }) => [id, name]));
-  return names;
-}
-
-/** Marks what has come or changed since it was last seen. */
-function fresh(element, key) {
-  if (!known.has(key) && known.size > 0) element.classList.add('fresh');
-  known.add(key);
-  return element;
-}
-
-const complain = (error) => crm.prepend(el('p', { className: 'note', role: 'alert' }, error.message));
-const showCrm = () =>
-  ({ deal: showDeal, viewings: showViewings, timeline: showTimeline, mail: showMail })[tab]().catch(complain);
+const complain = (error) => chat.append(el('li', {}, el('p', { className: 'note', role: 'alert' }, error.message)));
 
 function enlarge(src) {
   const viewer = $('#viewer');
@@ -367,9 +189,7 @@ async function begin() {
     person = all.find(({ id }) => String(id) === people.value);
     chat.replaceChildren();
     drawn.clear();
-    dealId = undefined;
     void showChat().catch(complain);
-    void showCrm();
   };
   people.addEventListener('change', choose);
   choose();
@@ -381,7 +201,7 @@ async function follow() {
   await showChat();
   const now = (await ask('people')).people.find(({ id }) => id === person.id);
   Object.assign(person, now);
-  await showCrm();
+  if (!mails.hidden) await showMail();
 }
 
 $('#composer').addEventListener('submit', (event) => {
@@ -394,12 +214,22 @@ $('#menu').addEventListener('click', () => openMenu($('#commands').hidden));
 $('#viewer').addEventListener('click', () => {
   $('#viewer').hidden = true;
 });
-for (const button of document.querySelectorAll('[data-tab]')) {
-  button.addEventListener('click', () => {
-    tab = button.dataset.tab;
-    for (const other of document.querySelectorAll('[data-tab]'))
-      other.setAttribute('aria-selected', String(other === button));
-    void showCrm();
-  });
+/** Shows what belongs to one tab of a list, and nothing else of it. */
+function tabs(name, choose) {
+  const all = [...document.querySelectorAll(`[data-${name}]`)];
+  for (const button of all)
+    button.addEventListener('click', () => {
+      for (const other of all) other.setAttribute('aria-selected', String(other === button));
+      choose(button.dataset[name]);
+    });
 }
+tabs('tab', (tab) => {
+  $('#desk').hidden = tab !== 'desk';
+  mails.hidden = tab !== 'mail';
+  if (tab === 'mail') void showMail().catch(complain);
+});
+tabs('channel', (channel) => {
+  for (const phone of document.querySelectorAll('.phone'))
+    phone.toggleAttribute('data-shown', phone.matches(`.${channel}`));
+});
 void begin().catch(complain);

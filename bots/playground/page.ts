@@ -1,4 +1,4 @@
-/** The playground's page: a phone with the chat, beside it what the CRM holds. Its script and style are files of ours. */
+/** The playground's page: the client's phones, beside them the desk of their agent. Its script and style are files of ours. */
 export const playgroundPage = (office: string): string => `<!doctype html>
 <html lang="en">
 <head>
@@ -11,14 +11,19 @@ export const playgroundPage = (office: string): string => `<!doctype html>
 <body>
 <header class="top">
   <strong>Tesoro Chat</strong>
-  <span>Playground of ${escapeHtml(office)}: an invented office, invented people</span>
+  <span>An invented office, invented people: chat on the left as a client, answer on the right as their agent</span>
+  <label>Who holds the phone <select id="person"></select></label>
 </header>
 <main>
-  <section class="phone" aria-label="Telegram-like chat">
+  <nav class="channels" role="tablist" aria-label="Channels">
+    <button role="tab" data-channel="telegram" aria-selected="true">Telegram</button>
+    <button role="tab" data-channel="whatsapp" aria-selected="false">WhatsApp</button>
+    <button role="tab" data-channel="teams" aria-selected="false">Teams</button>
+  </nav>
+  <section class="phone telegram" data-shown aria-label="Telegram-like chat">
     <header>
       <span class="avatar" aria-hidden="true"></span>
       <div><b id="bot-name"></b><small>the client's phone</small></div>
-      <select id="person" aria-label="Who is holding the phone"></select>
     </header>
     <ol id="chat" class="chat" aria-live="polite"></ol>
     <form id="composer" class="composer">
@@ -50,14 +55,14 @@ export const playgroundPage = (office: string): string => `<!doctype html>
       <button aria-label="Send in Teams">➤</button>
     </form>
   </section>
-  <section class="crm" aria-label="The CRM">
+  <section class="crm" aria-label="The agent's side">
     <nav role="tablist">
-      <button role="tab" data-tab="deal" aria-selected="true">Deal</button>
-      <button role="tab" data-tab="viewings" aria-selected="false">Viewings</button>
-      <button role="tab" data-tab="timeline" aria-selected="false">Timeline</button>
+      <button role="tab" data-tab="desk" aria-selected="true">The agent's desk</button>
       <button role="tab" data-tab="mail" aria-selected="false">Outgoing mail</button>
+      <a href="/crm/today" target="_blank" rel="noopener">Open the desk</a>
     </nav>
-    <div id="crm" role="tabpanel"></div>
+    <iframe id="desk" src="/crm/today" title="The agent's desk"></iframe>
+    <div id="mails" role="tabpanel" hidden></div>
   </section>
 </main>
 <div id="viewer" hidden></div>

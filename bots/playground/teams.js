@@ -59,7 +59,6 @@ const DRAW = {
   RichTextBlock: ({ inlines }) =>
     el('p', {}, ...inlines.map(({ text, weight }) => (weight === 'Bolder' ? el('b', {}, text) : text))),
   Image: ({ url, altText }) => el('img', { src: new URL(url).pathname, alt: altText }),
-  ImageSet: ({ images }, message) => el('div', { className: 'album' }, ...images.map((each) => draw(each, message))),
   'Input.Date': ({ id, label, min, max }) => field(label, inputOf('input', id, { type: 'date', min, max })),
   'Input.ChoiceSet': ({ id, label, choices, isMultiSelect, value }) => {
     if (!isMultiSelect) {

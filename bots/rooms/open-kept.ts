@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { withDrawings } from '#adapters/pictures/with-drawings.ts';
 import { seal, unseal } from '#adapters/webhooks/seal.ts';
@@ -58,6 +59,7 @@ export async function openKept(settings: Settings, given: Given): Promise<KeptRo
   const sealing: Sealing = {
     seal: (words) => seal(words, secretKey),
     unseal: (sealed) => unseal(sealed, secretKey),
+    sign: (words) => createHmac('sha256', secretKey).update(`kept ${words}`).digest('hex'),
   };
   const deliveries = createDeliveries(database, sealing);
   // What a killed process was sending is known to be cut: its lease need not run out where nobody else could hold it.

@@ -111,6 +111,7 @@ export function createBringFile({
     if (file.bytes !== undefined && file.bytes > FILE_BYTES) return { is: 'refused', because: 'size' };
     const fetched = await get(turn, file.ref);
     if (fetched.was === 'tooLarge') return { is: 'refused', because: 'size' };
+    if (fetched.was === 'elsewhere') return { is: 'refused', because: 'elsewhere' };
     if (fetched.was === 'failed') return { is: 'refused', because: 'unfetched' };
     return store(turn, fetched.bytes);
   };

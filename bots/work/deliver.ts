@@ -26,9 +26,10 @@ export async function deliver(
   if (wait > 0) return { was: 'again', afterSeconds: wait, counts: false };
 
   paces.spend(due.account, due.chat, pace);
-  const { company, account, address, message, kind, language, lastInbound, prompted, edits } = due;
+  const { company, account, address, message, kind, language, lastInbound, prompted, edits, wasCut } = due;
   const about = { delivery: due.id, company, account, address, kind, lastInbound, prompted };
-  const outgoing = { ...about, message, language, ...(edits === undefined ? {} : { edits }) };
+  const place = { ...(edits === undefined ? {} : { edits }), ...(wasCut ? { wasCut } : {}) };
+  const outgoing = { ...about, message, language, ...place };
   let sent: Sent;
   try {
     sent = await sender.send(outgoing);

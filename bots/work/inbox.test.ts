@@ -10,6 +10,7 @@ import { createInbox, InboxFull } from './inbox.ts';
 import { createTakeStored, type TakeStored } from './take-stored.ts';
 
 const WROTE: Did = { is: 'wrote', words: 'x' };
+const ANSWERED = { was: 'answered', screen: undefined } as const;
 const NO_FILES = { bring: async (turn: Turn) => turn, tidy: async () => {} };
 
 describeOnBoth('the inbox', (fresh) => {
@@ -23,14 +24,15 @@ describeOnBoth('the inbox', (fresh) => {
     const store = createStore(database, { clock: aClock(), newId });
     const events = createEvents(database, { newId });
     const effects: string[] = [];
-    const answer = (turn: Turn) =>
-      store
-        .transaction(company, async ({ chats }) => {
-          if ((await chats.take(turn)) === 'seen') return;
-          await effect(turn);
-          return turn.event;
-        })
-        .then((event) => void (event && effects.push(event)));
+    const answer = async (turn: Turn) => {
+      const answered = await store.transaction(company, async ({ chats }) => {
+        if ((await chats.take(turn)) === 'seen') return { was: 'seen' as const };
+        await effect(turn);
+        return ANSWERED;
+      });
+      if (answered.was === 'answered') effects.push(turn.event);
+      return answered;
+    };
     const inbox = createInbox({ answer, events, log: quietLog, ...(most === undefined ? {} : { most }) });
     const readers = () =>
       new Map([[account, ({ body }: { body: Uint8Array }) => turnOf(Buffer.from(body).toString())]]);
@@ -77,6 +79,7 @@ describeOnBoth('the inbox', (fresh) => {
       answer: async ({ event }) => {
         inFlight.push(event);
         if (event === 'a/1') await held;
+        return ANSWERED;
       },
       events: { waits: async () => false, keep: async () => {} },
       log: quietLog,

@@ -1,11 +1,15 @@
 import type { Log } from '#bots/log.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import type { Events } from '#core/delivery/events.ts';
+import type { Answered } from '#core/turns/app.ts';
 import { hasFile } from './bring-file.ts';
 import { createLanes } from './lanes.ts';
 
 /** One inbound thing as a channel read it; the bytes hold no password. */
 export type Received = { readonly turn: Turn; readonly body: Uint8Array };
+
+/** What became of it by then; `stored`: its turn comes again. */
+export type Taken = Answered | { readonly was: 'stored' };
 
 /** The door for what comes in from platforms. */
 export type Inbox = {
@@ -13,7 +17,7 @@ export type Inbox = {
    * Resolves once the event's effect, or the event itself, is committed: the platform may be told 2xx. Rejects where
    * neither was possible, or too much is in hand: the platform must be told 503 and keep it.
    */
-  receive(received: Received): Promise<void>;
+  receive(received: Received): Promise<Taken>;
   /** The same for a stored event whose turn comes again; rejects with what its turn threw. */
   takeStored(turn: Turn): Promise<void>;
   /** Resolves once nothing is in hand. */
@@ -23,7 +27,7 @@ export type Inbox = {
 
 type Needs = {
   /** Commits the turn. */
-  readonly answer: (turn: Turn) => Promise<unknown>;
+  readonly answer: (turn: Turn) => Promise<Answered>;
   readonly events: Pick<Events, 'keep' | 'waits'>;
   readonly log: Log;
   /** Told where an event was stored instead of done. */
@@ -51,23 +55,24 @@ export function createInbox({ answer, events, log, stored, most = MOST }: Needs)
     const dueAfter = attempts === 0 ? 0 : FIRST_RETRY_SECONDS;
     await events.keep({ company, account, key, address, body, attempts, ...why }, dueAfter);
     stored?.();
+    return { was: 'stored' as const };
   };
 
-  const take = async (received: Received) => {
+  const take = async (received: Received): Promise<Taken> => {
     const { turn } = received;
     // A file is fetched by a worker: the platform is not kept waiting for it.
     if (hasFile(turn) || (await events.waits(turn.account, turn.address))) return keep(received, 0);
     try {
-      await answer(turn);
+      return await answer(turn);
     } catch (error) {
       log.error({ err: error, event: turn.event, account: turn.account }, 'a turn failed; its event is stored');
-      await keep(received, 1, error);
+      return keep(received, 1, error);
     }
   };
 
   const receive = async (received: Received) => {
     if (lanes.inHand >= most) throw new InboxFull('too many events are in hand');
-    await lanes.run(laneOf(received.turn), () => take(received));
+    return lanes.run(laneOf(received.turn), () => take(received));
   };
 
   return {

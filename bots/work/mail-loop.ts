@@ -15,7 +15,7 @@ type Needs = {
 
 const AT_ONCE = 5;
 const POLL_SECONDS = 1;
-/** Longer than a server may take for all of them. */
+/** Longer than one mail may take; those of a claim go at once. */
 const LEASE_SECONDS = 120;
 
 export function createMailLoop({ mails, mailer, log }: Needs): MailLoop {

@@ -38,6 +38,8 @@ const MOST_SLOW = 200;
 export function createTakeStored({ events, inbox, files, readers, log }: Needs): TakeStored {
   const sleeper = createSleeper();
   let stopping = false;
+  /** Nobody waits any longer for a file that takes long: whoever takes the event next fetches it again. */
+  let hasLeft = false;
 
   const inFlight = new Map<string, Promise<void>>();
   /** Those whose file takes long, by the event. */
@@ -72,6 +74,7 @@ export function createTakeStored({ events, inbox, files, readers, log }: Needs):
 
   const take = async (event: StoredEvent, read: Turn) => {
     const turn = await bring(event, read);
+    if (hasLeft) return;
     try {
       await inbox.takeStored(turn);
     } finally {
@@ -110,7 +113,9 @@ export function createTakeStored({ events, inbox, files, readers, log }: Needs):
       await takeSome().catch((error: unknown) => log.error({ err: error }, 'stored events could not be taken'));
       await sleeper.sleep(POLL_SECONDS);
     }
-    await Promise.all(inFlight.values());
+    while ([...inFlight.keys()].some((id) => !slow.has(id)))
+      await Promise.race([...inFlight.values(), new Promise((resolve) => setTimeout(resolve, POLL_SECONDS * 1000))]);
+    hasLeft = true;
     clearInterval(renewing);
   };
   const running = run();

@@ -2,10 +2,12 @@ import type { Chat } from '#core/chat/chat.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import type { Kept } from '#core/store.ts';
+import { readCode } from '#core/typed/read-code.ts';
+import { readEmail } from '#core/typed/read-email.ts';
 import type { Words } from '#core/words.ts';
 import type { CodeState } from './accounts.ts';
 
-/** SPEC 8: a code lives 10 minutes and bears 5 tries; a new one after 60 s, and after three a pause of 15 minutes. */
+/** SPEC 8: a code lives 10 minutes and bears 5 tries; to the same address a new one after 60 s, and after three a pause of 15 minutes. */
 export const CODE_MINUTES = 10;
 export const CODE_TRIES = 5;
 export const RESEND_SECONDS = 60;
@@ -19,6 +21,7 @@ type Needs = Pick<Kept, 'codes' | 'owed'> & {
 };
 export type CodeSent =
   | { readonly was: 'sent' }
+  /** The one that this address got a moment ago counts, whatever it was asked for; another can be sent in so many seconds. */
   | { readonly was: 'tooSoon'; readonly seconds: number }
   | { readonly was: 'paused'; readonly minutes: number };
 
@@ -33,7 +36,8 @@ export async function sendCode(
   const pause = before?.pausedUntil ? before.pausedUntil.getTime() - now.getTime() : 0;
   if (pause > 0) return { was: 'paused', minutes: Math.ceil(pause / 60_000) };
   const sends = before && !before.pausedUntil ? before.sends : 0;
-  if (before && sends > 0) {
+  // Whoever mistyped an address is not kept waiting for a code that they can't read.
+  if (before && sends > 0 && isSame(before.email, email)) {
     const wait = before.sentAt.getTime() + RESEND_SECONDS * 1000 - now.getTime();
     if (wait > 0) return { was: 'tooSoon', seconds: Math.ceil(wait / 1000) };
   }
@@ -80,7 +84,7 @@ export async function tryCode(
   const pause = state?.pausedUntil ? state.pausedUntil.getTime() - now.getTime() : 0;
   if (pause > 0) return { was: 'paused', minutes: Math.ceil(pause / 60_000) };
   // A code proves the address that it was sent to, and no other.
-  if (!state || state.email !== email || state.expiresAt <= now) return { was: 'wrong' };
+  if (!state || !isSame(state.email, email) || state.expiresAt <= now) return { was: 'wrong' };
   if (await codes.matches(chat.id, digits)) {
     await codes.drop(chat.id);
     return { was: 'right' };
@@ -92,3 +96,10 @@ export async function tryCode(
   await codes.change(chat.id, { tries: state.tries + 1 });
   return { was: 'wrong' };
 }
+
+/** Whether words answer the question for the code; another address typed in its place gets a code of its own. */
+export const isCodeOrEmail = (words: string): boolean =>
+  readCode(words) !== undefined || readEmail(words) !== undefined;
+
+/** In any case, as contacts are found by an address. */
+const isSame = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();

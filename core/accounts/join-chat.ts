@@ -9,7 +9,7 @@ import type { Clock } from '#core/clock.ts';
 import { noteFirstContact } from '#core/consent/first-contact.ts';
 import { continueChoice, firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
 import type { PortalUserId } from '#core/ids.ts';
-import { knownLanguage } from '#core/language.ts';
+import { languageFor } from '#core/language.ts';
 import { tourChoice } from '#core/onboarding/tour.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
@@ -23,7 +23,7 @@ type Needs = Pick<Kept, 'accounts' | 'offers' | 'timeline'> & { readonly clock: 
  */
 export async function joinChat(
   needs: Needs,
-  chat: Pick<Chat, 'id' | 'channel' | 'company' | 'language'>,
+  chat: Pick<Chat, 'id' | 'channel' | 'company'>,
   contact: KnownContact,
   portalUser: PortalUserId,
 ): Promise<Reply> {
@@ -33,8 +33,9 @@ export async function joinChat(
     type: 'chat_linked',
     title: `Signed in on ${chat.channel}`,
   });
-  const language = knownLanguage(contact.language);
-  await noteFirstContact(needs, chat, contact.id, language ?? chat.language);
+  // From here on the contact's own (rule 6), whatever the door spoke.
+  const language = languageFor(contact.language);
+  await noteFirstContact(needs, chat, contact.id, language);
   const client: Client = {
     portalUser,
     contact: contact.id,
@@ -55,7 +56,7 @@ export async function joinChat(
     tourChoice,
     stopChoice,
   ]);
-  return reply(home, { client: portalUser, step: null, ...(language ? { language } : {}) });
+  return reply(home, { client: portalUser, step: null, language });
 }
 
 const fullName = ({ firstName, lastName }: KnownContact): string => `${firstName} ${lastName}`.trim();

@@ -1,8 +1,13 @@
 import { expect, it } from 'vitest';
-import { aChat, aConversation } from '#bots/testing/a-chat.ts';
+import { phones } from '#adapters/phones/phones.ts';
+import { aChat, aConversation, PAGES, words } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Turn } from '#core/chat/turn.ts';
+import { LANGUAGES } from '#core/language.ts';
+import { createApp } from '#core/turns/app.ts';
 import { createStore } from '#db/store.ts';
-import { describeOnOne, newId } from '#db/testing.ts';
+import { aClock, describeOnOne, newId } from '#db/testing.ts';
 
 describeOnOne('signing in', (fresh) => {
   it('answers a chat without an invite with one thing only (rule 1)', async () => {
@@ -118,6 +123,59 @@ describeOnOne('signing in', (fresh) => {
     expect(await chat.writes('123456')).toContain('You are signed in');
   });
 
+  it('takes the code that a change of the password asked for, when somebody logs out and comes back at once', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'Emma@Example.com' });
+    const { app, clock } = aConversation(database);
+    const chat = aChat(app, office);
+    await chat.signsIn('emma@example.com');
+    await chat.orders('profile');
+    await chat.presses('Change password');
+    clock.pass(15_000);
+    await chat.orders('profile');
+    await chat.presses('Log out');
+
+    expect(await chat.writes('emma@example.com')).toContain('We have sent a code of 6 digits to emma@example.com.');
+    expect(await office.rows('select 1 from mails')).toHaveLength(2);
+    expect(await chat.presses('Resend code')).toContain('in 45 seconds');
+    expect(await chat.writes('123456')).toContain('You are signed in');
+  });
+
+  it('sends a code at once to the address that a mistyped one is corrected to, and then again there', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app, clock } = aConversation(database);
+    const chat = aChat(app, office);
+    const recipients = async () =>
+      (await office.rows<{ to: string }>('select recipient as to from mails order by seq')).map(({ to }) => to);
+    await chat.came();
+    await chat.writes('emma@exmaple.com');
+
+    expect(await chat.writes('emma@example.com')).toContain('on its way to emma@example.com');
+    clock.pass(61_000);
+    await chat.presses('Resend code');
+    expect(await recipients()).toEqual(['emma@exmaple.com', 'emma@example.com', 'emma@example.com']);
+    expect(await chat.writes('emma@third.com')).toContain('wait 15 minutes');
+    expect(await recipients()).toHaveLength(3);
+  });
+
+  it('takes no code for another address than it went to', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'emma@example.com' });
+    const store = createStore(database, { clock: aClock(), newId });
+    let code = 100_000;
+    const app = createApp({ store, clock: aClock(), newId, words, phones, newCode: () => `${++code}`, ...PAGES });
+    const chat = aChat(app, office);
+    await chat.came();
+    await chat.writes('thief@example.com');
+    await chat.writes('emma@example.com');
+
+    expect(await chat.writes('100001')).toContain('not right');
+    expect(await chat.writes('100002')).toContain('You are signed in');
+  });
+
   it('keeps nothing but the hash of a code, and the code in the mail', async () => {
     const database = await fresh();
     const office = await anOffice(database);
@@ -132,6 +190,22 @@ describeOnOne('signing in', (fresh) => {
     expect(await office.rows<{ text: string }>('select text from mails')).toEqual([
       { text: expect.stringContaining('123456') },
     ]);
+  });
+
+  it.each(LANGUAGES)('writes the code on a line of its own, and nowhere else in the mail (%s)', async (language) => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const { app } = aConversation(database);
+    const chat = aChat(app, office);
+
+    await chat.came();
+    await chat.forges({ to: 'chooseLanguage', language });
+    await chat.writes('new@example.com');
+
+    const [mail] = await office.rows<{ text: string }>('select text from mails');
+    expect(mail?.text.split('\n').filter((line) => line.includes('123456'))).toEqual(['123456']);
+    await chat.writes(mail?.text ?? '');
+    expect(await office.rows(`select step ->> 'is' as step from chats`)).toEqual([{ step: 'name' }]);
   });
 
   it('speaks the language that is chosen before signing in', async () => {
@@ -179,6 +253,34 @@ describeOnOne('signing in', (fresh) => {
     const pages = await office.rows<{ language: string }>('select language from account_pages');
     expect(pages).toEqual([{ language: 'nl' }]);
   });
+
+  it.each([
+    ['31612345678', undefined, 'en', 'nl'],
+    ['41791234567', undefined, 'en', 'de'],
+    ['41791234567', undefined, 'fr', 'fr'],
+    ['32470123456', undefined, 'de', 'de'],
+    ['32470123456', undefined, 'es', 'nl'],
+    ['358401234567', undefined, 'es', 'es'],
+    ['70000000001', undefined, 'pl', 'pl'],
+    ['31612345678', 'sv', 'nl', 'sv'],
+    [undefined, 'ja', 'it', 'it'],
+  ] as const)(
+    'speaks first to whoever has the number %s and a phone in %s, in an office of %s, in %s',
+    async (...at) => {
+      const [phone, told, defaultLanguage, language] = at;
+      const database = await fresh();
+      const office = await anOffice(database, { defaultLanguage });
+      const { app } = aConversation(database);
+      const chat = aChat(app, office, { language });
+      const identity = { kind: 'bsuid', id: 'X.1' } as const;
+      const person: Turn['person'] = { identity, ...(phone ? { phone } : {}), ...(told ? { language: told } : {}) };
+
+      await chat.turn({ is: 'came', code: office.inviteCode }, { channel: 'whatsapp', person });
+
+      expect(await office.rows('select language from chats')).toEqual([{ language }]);
+      expect(chat.labels()).toEqual([words.say(phrase('label.language'), language)]);
+    },
+  );
 
   it('keeps the language that was chosen since, when the invite is opened again', async () => {
     const database = await fresh();

@@ -19,7 +19,7 @@ export async function signIn(desk: Desk, did: Did): Promise<Reply> {
   const words = did.is === 'wrote' ? did.words : undefined;
   switch (step.is) {
     case 'code':
-      if (did.is === 'pressed' && did.intent?.to === 'resendCode') return sendTo(desk, step.email, true);
+      if (did.is === 'pressed' && did.intent?.to === 'resendCode') return sendTo(desk, step.email, 'resent');
       return words === undefined
         ? reply(askCodeScreen(phrase('signIn.notCode', { email: step.email })))
         : takeCode(desk, step, words);
@@ -42,14 +42,16 @@ export async function firstSignIn(desk: Desk): Promise<Reply> {
 
 async function takeEmail(desk: Desk, words: string): Promise<Reply> {
   const email = readEmail(words);
-  return email ? sendTo(desk, email, false) : reply(askEmailScreen(phrase('signIn.notEmail')));
+  return email ? sendTo(desk, email, 'typed') : reply(askEmailScreen(phrase('signIn.notEmail')));
 }
 
 async function takeCode(desk: Desk, step: StepOf<'code'>, words: string): Promise<Reply> {
   const digits = readCode(words);
   if (!digits) {
     const other = readEmail(words);
-    return other ? sendTo(desk, other, true) : reply(askCodeScreen(phrase('signIn.notCode', { email: step.email })));
+    return other
+      ? sendTo(desk, other, 'corrected')
+      : reply(askCodeScreen(phrase('signIn.notCode', { email: step.email })));
   }
   const tried = await tryCode(desk, desk.chat, step.email, digits);
   if (tried.was === 'paused') return reply(askCodeScreen(phrase('signIn.paused', { count: tried.minutes })));
@@ -75,15 +77,19 @@ async function takeName(desk: Desk, step: StepOf<'name'>, words: string): Promis
   return linkTo(desk, lead, step.email);
 }
 
-async function sendTo(desk: Desk, email: string, again: boolean): Promise<Reply> {
+/** `typed`: the first address; `corrected`: another one in its place; `resent`: a new code was asked for. */
+async function sendTo(desk: Desk, email: string, how: 'typed' | 'corrected' | 'resent'): Promise<Reply> {
   const sent = await sendCode(desk, desk.chat, email);
   const step: Step = { is: 'code', email };
   if (sent.was === 'sent') {
     const known = await desk.accounts.contactByEmail(email);
     if (known) await desk.accounts.draft(known.id, email);
-    return reply(askCodeScreen(phrase(again ? 'signIn.codeSentAgain' : 'signIn.codeSent', { email })), { step });
+    const told = how === 'typed' ? 'signIn.codeSent' : 'signIn.codeSentAgain';
+    return reply(askCodeScreen(phrase(told, { email })), { step });
   }
-  return reply(askCodeScreen(waitNote(sent)), { step: desk.chat.step?.is === 'code' ? desk.chat.step : step });
+  if (sent.was === 'tooSoon' && how !== 'resent')
+    return reply(askCodeScreen(phrase('signIn.codeSent', { email })), { step });
+  return reply(askCodeScreen(waitNote(sent)), { step });
 }
 
 /** Joins the chat to the contact: the invite brought it here, the code proved the e-mail. */

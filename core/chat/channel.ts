@@ -17,6 +17,8 @@ export type Outgoing = {
   readonly language: Language;
   /** The platform's id of the message that it takes the place of. A channel that can't edit sends a new one. */
   readonly edits?: string;
+  /** It was cut before, and may have become a message of its own: it changes that one, or nothing. */
+  readonly wasCut?: true;
   /** When the person last did something in this chat: some platforms let us write freely only for a while after it. */
   readonly lastInbound: Date;
   /** Whether the person was asked to write since then, by what such a platform allows meanwhile. */

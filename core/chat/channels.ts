@@ -12,34 +12,26 @@ type Facts = {
   readonly namesAlbums: boolean;
   /** Hours after the person's last message in which free words are taken, by transport; one that always takes them has none. */
   readonly windowHours: Readonly<Record<string, number>>;
+  /** The ways that show no buttons of ours, but numbers to be typed. */
+  readonly numbered: readonly string[];
+  /** Whether each message costs money or standing there, so that an answer takes as few as it can. */
+  readonly sparesMessages: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
   telegram: {
-    name: 'Telegram',
-    transports: ['bot_api'],
-    edits: true,
-    listsDays: false,
-    namesAlbums: true,
-    windowHours: {},
+    ...{ name: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
+    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, numbered: [] },
   },
   whatsapp: {
-    name: 'WhatsApp',
-    transports: ['cloud', 'web'],
-    edits: false,
-    listsDays: true,
-    namesAlbums: false,
     /** Meta's customer service window. */
-    windowHours: { cloud: 24 },
+    ...{ name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
+    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, numbered: ['web'] },
   },
   teams: {
-    name: 'Microsoft Teams',
-    transports: ['connector'],
-    edits: true,
-    listsDays: true,
-    namesAlbums: true,
-    windowHours: {},
+    ...{ name: 'Microsoft Teams', transports: ['connector'], edits: true, windowHours: {} },
+    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, numbered: [] },
   },
 } as const satisfies Readonly<Record<string, Facts>>;
 
@@ -53,3 +45,9 @@ export type Transport = (typeof CHANNELS)[Channel]['transports'][number];
 export const isChannel = (name: string): name is Channel => Object.hasOwn(CHANNELS, name);
 export const CHANNEL_IDS: readonly Channel[] = Object.keys(CHANNELS).filter(isChannel);
 export const TRANSPORTS: readonly Transport[] = Object.values(CHANNELS).flatMap(({ transports }) => transports);
+
+/** Whether typed numbers are its buttons. */
+export const isNumbered = (channel: Channel, transport: Transport): boolean => {
+  const numbered: readonly string[] = CHANNELS[channel].numbered;
+  return numbered.includes(transport);
+};

@@ -36,6 +36,8 @@ export type Chat = {
   readonly noticed: boolean;
   /** Whether a person of the office has taken the chat: the bot does not talk over them (rule 23). */
   readonly isTakenOver: boolean;
+  /** Whether its buttons are numbers that are typed; elsewhere a number may be an answer to what an agent asked. */
+  readonly isNumbered: boolean;
   /** The dialogue that waits for input; it outlives a restart. */
   readonly step?: Step;
   /** What can be pressed by typing: the presses of the newest answer, and of a push that came since (rule 23). */
@@ -49,6 +51,8 @@ export type Shown = {
   readonly push: readonly Pressable[];
   /** Whether a person of the office wrote since the answer: words are for them, and no longer for what the dialogue asked. */
   readonly spoke?: true;
+  /** Whether the answer may still wait for more of its kind. */
+  readonly gathers?: true;
   /** How fast it was shown, so that a machine which answers us is not answered without end. */
   readonly pace?: Pace;
 };
@@ -68,9 +72,11 @@ export type ChatChange = {
 export interface Chats {
   /**
    * Marks the turn's event as done once and for all, and takes the chat for this transaction, so that its events
-   * take effect one at a time; makes the chat where it is new. `seen` where the event took effect before.
+   * take effect one at a time; makes the chat where it is new. `seen` where the event took effect before. `ofNumber`:
+   * the languages of the person's country, the commonest first, for a new chat whose platform tells none; the company's
+   * own goes before the others of them.
    */
-  take(turn: Turn): Promise<Chat | 'seen'>;
+  take(turn: Turn, ofNumber?: readonly Language[]): Promise<Chat | 'seen'>;
   change(chat: ChatId, change: ChatChange): Promise<void>;
   /** The chat as it stands, taken for this transaction; `contact` where somebody is signed in. */
   find(chat: ChatId): Promise<FoundChat | undefined>;

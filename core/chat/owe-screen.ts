@@ -7,7 +7,7 @@ import { pressablesOf } from './pressables-of.ts';
 import type { Screen } from './screen.ts';
 
 /** How a screen comes; `first`: what its first message takes the place of, or carries. */
-type How = Pick<OwedMessage, 'rank' | 'kind' | 'isGathered'> & {
+type How = Pick<OwedMessage, 'rank' | 'kind' | 'isGathered' | 'nothingGathers'> & {
   readonly first?: Pick<OwedMessage, 'edits' | 'editsDelivery' | 'about'>;
 };
 
@@ -16,13 +16,15 @@ export async function oweScreen(
   { owed }: Pick<Kept, 'owed'>,
   chat: Pick<Chat, 'id' | 'channel'>,
   screen: Screen,
-  { rank, kind, isGathered, first }: How,
+  { rank, kind, isGathered, nothingGathers, first }: How,
 ): Promise<readonly Pressable[]> {
   const messages = messagesOf(screen, CHANNELS[chat.channel]);
   for (const [index, message] of messages.entries()) {
     const shows = message.body.is === 'card' ? { shows: message.body.card.offer } : {};
     const gathered = isGathered && messages.length === 1 ? { isGathered } : {};
-    await owed.message({ chat: chat.id, message, rank, kind, ...gathered, ...(index === 0 ? first : {}), ...shows });
+    // The first of them has looked.
+    const about = { rank, kind, ...gathered, ...(nothingGathers || index > 0 ? { nothingGathers: true } : {}) };
+    await owed.message({ chat: chat.id, message, ...about, ...(index === 0 ? first : {}), ...shows });
   }
   return pressablesOf(messages);
 }

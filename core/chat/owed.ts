@@ -38,6 +38,8 @@ export type OwedMessage = {
    * another answer sends it at once.
    */
   readonly isGathered?: boolean;
+  /** True where it is known that none of the chat waits for more of its kind, so that none has to be looked for. */
+  readonly nothingGathers?: boolean;
   /** The platform's id of the message that this one takes the place of, where the channel can edit. */
   readonly edits?: string;
   /** The same, where that message is one of our deliveries. */

@@ -1,5 +1,5 @@
 import { isFields } from '#core/fields.ts';
-import { looksLikePassword } from './looks-like-password.ts';
+import { isSecret, LEFT_OUT } from './secret-in.ts';
 
 /** Deeper than any update goes; below it everything is left out. */
 const DEPTH = 60;
@@ -17,9 +17,9 @@ function cleaned(value: unknown, isInvite: ((word: string) => boolean) | undefin
   if (Array.isArray(value)) return value.map((each) => cleaned(each, isInvite, depth + 1));
   if (!isFields(value)) return value;
   return Object.fromEntries(
-    Object.entries(value).flatMap(([field, inner]) => {
-      const isSecret = WORDS.has(field) && typeof inner === 'string' && looksLikePassword(storable(inner), isInvite);
-      return isSecret ? [] : [[storable(field), cleaned(inner, isInvite, depth + 1)]];
+    Object.entries(value).map(([field, inner]) => {
+      const isLeftOut = WORDS.has(field) && typeof inner === 'string' && isSecret(storable(inner), isInvite);
+      return [storable(field), isLeftOut ? LEFT_OUT : cleaned(inner, isInvite, depth + 1)];
     }),
   );
 }

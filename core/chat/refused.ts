@@ -13,4 +13,5 @@ const REFUSED: Readonly<Record<Refusal, Phrase>> = {
   broken: phrase('refused.broken'),
   long: phrase('refused.long'),
   unfetched: phrase('refused.unfetched'),
+  elsewhere: phrase('refused.elsewhere'),
 };

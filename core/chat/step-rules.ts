@@ -1,5 +1,5 @@
 import type { Reader } from '#core/reader.ts';
-import type { ClientDesk, Reply } from './reply.ts';
+import type { ClientDesk, Desk, Reply } from './reply.ts';
 import type { Step, StepOf, Steps } from './step.ts';
 import type { SentFile } from './turn.ts';
 
@@ -13,6 +13,8 @@ export type StepRules<Is extends Step['is']> = {
     | 'offered';
   /** What becomes of it where a message that it came from is edited; undefined where it came from another. */
   readonly edited?: (desk: ClientDesk, step: StepOf<Is>, words: string) => Promise<Reply | undefined>;
+  /** Whether words are the very value that it asks for; `never` where any words will do. */
+  readonly isValue: ((words: string, step: StepOf<Is>, desk: Desk) => boolean | Promise<boolean>) | 'never';
   /** What a typed number is: an answer to it, or a press on what is on show. */
   readonly numbers: ((step: StepOf<Is>) => 'answer' | 'press') | 'answer' | 'press';
   /** What becomes of a file. `elsewhere`: it goes where files go without a dialogue, or to the person who holds the chat. */

@@ -16,7 +16,12 @@ export type Turn = {
   readonly event: string;
   /** Where answers go, in the platform's terms. */
   readonly address: string;
-  readonly person: { readonly identity: Identity; readonly language?: string };
+  readonly person: {
+    readonly identity: Identity;
+    readonly language?: string;
+    /** Their number where the platform tells it: digits, the country's code first. It tells no more than a country. */
+    readonly phone?: string;
+  };
   /** The platform's id of the message whose button was pressed, or that the words answer. */
   readonly on?: string;
   /** The platform's id of what the person wrote or sent, by which an edit of it comes; of an edit, that of what it changes. */
@@ -36,8 +41,11 @@ export type Did =
   /** `/start CODE`, `START CODE`: an invite, or the bare word without one. */
   | { readonly is: 'came'; readonly code: string | undefined }
   | { readonly is: 'ordered'; readonly command: Command }
-  /** What looks like a password; its text was dropped at the door (SPEC 12, Input). */
-  | { readonly is: 'wroteSecret'; readonly message: string }
+  /**
+   * What looks like a password (SPEC 12, Input). `message`: the platform's id of it. `words`: as long as it is in memory, so
+   * that a dialogue may still read its value in them; a function, which no row, log or trace takes.
+   */
+  | { readonly is: 'wroteSecret'; readonly message: string; readonly words?: () => string }
   | {
       readonly is: 'sent';
       readonly what: 'photo' | 'voice' | 'document' | 'contact' | 'place' | 'sticker' | 'reaction' | 'other';

@@ -3,6 +3,7 @@ import type { ViewingId } from '#core/ids.ts';
 import { cancelledByAgentScreen } from '#core/viewings/screens.ts';
 import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
+import { otherStatus } from './other-status.ts';
 import type { Ended } from './reject-viewing.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
@@ -14,8 +15,8 @@ export async function cancelViewingByAgent(needs: Needs, agent: Agent, id: Viewi
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   const change = { status: 'cancelled', reason } as const;
-  if (!(await needs.viewings.change(id, ['pending', 'confirmed'], change, agent.name, needs.clock.now())))
-    return { was: 'otherStatus', status: before.status };
+  if (!(await needs.viewings.change(id, ['pending', 'confirmed'], change, agent, needs.clock.now())))
+    return otherStatus(before);
   await tellViewing(needs, agent, (await needs.viewings.get(id)) ?? before, {
     type: 'viewing_cancelled',
     title: 'Viewing cancelled',

@@ -3,14 +3,13 @@ import { dayOf } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import type { Offers } from '#core/offers/offer.ts';
 import { completedScreen } from '#core/viewings/screens.ts';
-import type { ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
+import { type OtherStatus, otherStatus } from './other-status.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
 
-export type Completed =
-  | { readonly was: 'completed' | 'already' | 'missing' | 'tooEarly' }
-  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
+export type Completed = { readonly was: 'completed' | 'already' | 'missing' | 'tooEarly' } | OtherStatus;
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly offers: Offers; readonly clock: Clock };
 
@@ -20,11 +19,11 @@ export async function completeViewing(needs: Needs, agent: Agent, id: ViewingId)
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   if (before.status === 'completed') return { was: 'already' };
-  if (before.status !== 'confirmed' || !before.start) return { was: 'otherStatus', status: before.status };
+  if (before.status !== 'confirmed' || !before.start) return otherStatus(before);
   const { time_zone: zone } = await needs.records.company.get();
   if (dayOf(now, zone) < dayOf(before.start, zone)) return { was: 'tooEarly' };
 
-  await needs.viewings.change(id, ['confirmed'], { status: 'completed' }, agent.name, now);
+  await needs.viewings.change(id, ['confirmed'], { status: 'completed' }, agent, now);
   if (before.offer) await needs.offers.change(before.offer, { visitedAt: now });
   await tellViewing(
     needs,

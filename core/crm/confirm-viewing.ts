@@ -2,15 +2,16 @@ import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { planReminders } from '#core/viewings/plan-reminders.ts';
 import { confirmedScreen } from '#core/viewings/screens.ts';
-import type { Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Viewing, Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
+import { type OtherStatus, otherStatus } from './other-status.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
 
 export type Confirmed =
   | { readonly was: 'confirmed' | 'already' }
   | { readonly was: 'missing' | 'past' | 'endsBeforeStart' }
-  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
+  | OtherStatus;
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -28,12 +29,12 @@ export async function confirmViewing(
   const { viewing_minutes: minutes } = await needs.records.company.get();
   const last = end ?? new Date(start.getTime() + minutes * 60_000);
   if (before.status === 'confirmed' && isAt(before, start, last)) return { was: 'already' };
-  if (before.status !== 'pending') return { was: 'otherStatus', status: before.status };
+  if (before.status !== 'pending') return otherStatus(before);
   if (start <= now) return { was: 'past' };
   if (last <= start) return { was: 'endsBeforeStart' };
 
   const change = { status: 'confirmed', start, end: last, proposedStart: null } as const;
-  await needs.viewings.change(id, ['pending'], change, agent.name, now);
+  await needs.viewings.change(id, ['pending'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
   await planReminders(needs, viewing);
   await tellViewing(needs, agent, viewing, {

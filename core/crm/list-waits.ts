@@ -16,6 +16,7 @@ import {
   type Wait,
   type WaitingViewing,
   type WaitsPlace,
+  type WaitsWanted,
 } from './waits.ts';
 
 type Needs = Pick<CrmKept, 'records' | 'waits' | 'diary'> & { readonly clock: Clock };
@@ -43,13 +44,7 @@ export async function listWaits(needs: Needs, agent: Agent, { whose, limit, afte
   const now = clock.now();
   const company = await records.company.get();
   const due = createAnswerDue(company);
-  const wanted = {
-    me: agent.id,
-    isMine: whose === 'mine',
-    withErasures: may(agent, 'eraseContact'),
-    now,
-    overdueSince: due.overdueSince(now),
-  };
+  const wanted = wantedBy(agent, whose, now, due);
   const found: (OpenMatter & Order)[] = [];
   for (const family of FAMILIES)
     for (const matter of await waits.open(family, wanted, after[family], limit + 1))
@@ -61,6 +56,24 @@ export async function listWaits(needs: Needs, agent: Agent, { whose, limit, afte
     next: sorted.length > limit ? placeAfter(page, after) : null,
     total: await waits.count(wanted),
   };
+}
+
+const wantedBy = (agent: Agent, whose: WaitsAsked['whose'], now: Date, due: AnswerDue): WaitsWanted => ({
+  me: agent.id,
+  isMine: whose === 'mine',
+  withErasures: may(agent, 'eraseContact'),
+  now,
+  overdueSince: due.overdueSince(now),
+});
+
+/** How much of each kind waits. */
+export async function countWaits(
+  { records, waits, clock }: Needs,
+  agent: Agent,
+  whose: WaitsAsked['whose'],
+): Promise<ReadonlyMap<Matter['is'], number>> {
+  const now = clock.now();
+  return waits.counts(wantedBy(agent, whose, now, createAnswerDue(await records.company.get())));
 }
 
 type Order = { readonly family: Family; readonly due: Date | null };

@@ -6,31 +6,24 @@ import type { Words } from '#core/words.ts';
 import type { Agent } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 
-type Needs = Pick<CrmKept, 'records' | 'troubles' | 'owed' | 'timeline'> & {
+type Needs = Pick<CrmKept, 'records' | 'troubles' | 'lostDeliveries' | 'owed' | 'timeline'> & {
   readonly clock: Clock;
   readonly words: Words;
 };
 
-export type LostSettled = { readonly was: 'settled' } | { readonly was: 'missing' };
-export type LostMailed = { readonly was: 'mailed'; readonly to: string } | { readonly was: 'missing' | 'noEmail' };
-
-/** What did not reach a client needs nobody any more: they were told otherwise, or need not know. */
-export async function settleLost(
-  { troubles, clock }: Pick<Needs, 'troubles' | 'clock'>,
-  agent: Agent,
-  delivery: DeliveryId,
-): Promise<LostSettled> {
-  return { was: (await troubles.settle(delivery, agent.id, clock.now())) ? 'settled' : 'missing' };
-}
+export type LostMailed =
+  | { readonly was: 'mailed'; readonly to: string }
+  | { readonly was: 'missing' | 'noEmail' | 'settled' };
 
 /** Sends the same words by mail, in the client's language; what could be pressed below them stays behind. */
 export async function mailLost(needs: Needs, agent: Agent, delivery: DeliveryId): Promise<LostMailed> {
-  const { records, troubles, owed, timeline, clock, words } = needs;
+  const { records, troubles, lostDeliveries, owed, timeline, clock, words } = needs;
   const lost = await troubles.find(delivery);
   if (!lost?.client) return { was: 'missing' };
   const { client, said, language } = lost;
   if (client.email === '') return { was: 'noEmail' };
-  if (!(await troubles.settle(delivery, agent.id, clock.now()))) return { was: 'missing' };
+  if (lost.isSettled) return { was: 'settled' };
+  await lostDeliveries.settle(delivery, agent.id, clock.now());
   const { name } = await records.company.get();
   const text = typeof said === 'string' ? said : plainText(said.body, (each) => words.say(each, language));
   const subject = words.say(phrase('message.from', { name }), language);

@@ -8,7 +8,7 @@ const confirmed = (outcome: MeetingOutcome) => meaningOf(MEETING_MEANINGS, outco
 it('hands on what was done, and says why not otherwise, with what is so now', () => {
   expect(confirmed({ was: 'confirmed' })).toEqual({ is: 'done', done: { was: 'confirmed' } });
   expect(confirmed({ was: 'missing' })).toEqual({ is: 'refused', refusal: noSuch('meeting') });
-  expect(confirmed({ was: 'otherStatus', status: 'cancelled' })).toEqual({
+  expect(confirmed({ was: 'otherStatus', status: 'cancelled', changed: null })).toEqual({
     is: 'refused',
     refusal: { is: 'conflict', detail: 'The viewing is cancelled.', now: { current_status: 'cancelled' } },
   });

@@ -1,6 +1,5 @@
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Invited } from '#core/sessions/invite-user.ts';
-import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import { EARLIEST_VIEWING, LATEST_VIEWING, PARTS } from '#core/viewings/viewing-times.ts';
 import type { ContactAdded } from './add-contact.ts';
 import type { DealAdded } from './add-deal.ts';
@@ -16,10 +15,13 @@ import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
-import type { LostMailed, LostSettled } from './mail-lost.ts';
+import type { Kept } from './keep-viewing.ts';
+import type { LostMailed } from './mail-lost.ts';
+import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
+import type { OtherStatus } from './other-status.ts';
 import type { AccessChanged } from './portal-access.ts';
 import type { Proposed } from './propose-time.ts';
 import { conflict, invalid, noSuch, notAllowed } from './refusal.ts';
@@ -27,6 +29,7 @@ import type { Ended } from './reject-viewing.ts';
 import type { ReminderSet } from './remind-me.ts';
 import type { MessageSent } from './send-message.ts';
 import type { ChatsTakenOver } from './set-taken-over.ts';
+import type { DeliverySettled } from './settle-delivery.ts';
 import type { MessagesSettled } from './settle-messages.ts';
 import type { TimesSuggested } from './suggest-times.ts';
 
@@ -35,8 +38,11 @@ import type { TimesSuggested } from './suggest-times.ts';
 const noSuchUser = invalid({ field: 'assigned_to', detail: 'must be a user of the company' });
 const onlyForLeads = ({ fields }: { readonly fields: readonly string[] }) =>
   invalid(...fields.map((field) => ({ field, detail: 'is for leads only' })));
-const isNow = ({ status }: { readonly status: ViewingStatus }) =>
-  conflict(`The viewing is ${status}.`, { current_status: status });
+const isNow = ({ status, changed }: OtherStatus) =>
+  conflict(`The viewing is ${status}.`, {
+    current_status: status,
+    ...(changed ? { since: changed.at.toISOString(), by: changed.by } : {}),
+  });
 
 const TIMES_OF: Readonly<Record<PartOfDay, string>> = {
   morning: `must lie from ${EARLIEST_VIEWING} on and before ${PARTS.morning.before}`,
@@ -106,11 +112,13 @@ export const OFFER_MEANINGS = {
 } as const satisfies Meanings<OfferMoved>;
 
 /** What became of something that was asked of a viewing. */
-export type MeetingOutcome = Confirmed | Proposed | ViewingMoved | Ended | Completed;
+export type MeetingOutcome = AttendanceMarked | Kept | Confirmed | Proposed | ViewingMoved | Ended | Completed;
 export const MEETING_MEANINGS = {
   confirmed: 'done',
   proposed: 'done',
   moved: 'done',
+  kept: 'done',
+  marked: 'done',
   ended: 'done',
   completed: 'done',
   suggested: 'done',
@@ -139,6 +147,11 @@ export const MESSAGE_MEANINGS = {
   noChat: conflict('This contact uses no chat that can be reached.'),
 } as const satisfies Meanings<MessageSent | ChatsTakenOver | MessagesSettled>;
 
+export const DELIVERY_MEANINGS = {
+  settled: 'done',
+  missing: noSuch('delivery that did not arrive'),
+} as const satisfies Meanings<DeliverySettled>;
+
 export const REMINDER_MEANINGS = {
   set: 'done',
   missing: noSuch('contact'),
@@ -146,11 +159,11 @@ export const REMINDER_MEANINGS = {
 } as const satisfies Meanings<ReminderSet>;
 
 export const LOST_MEANINGS = {
-  settled: 'done',
   mailed: 'done',
-  missing: conflict('Nobody has to see to it any more, or there is no such delivery.'),
+  missing: noSuch('delivery that did not arrive'),
+  settled: conflict('Somebody has dealt with it already.'),
   noEmail: conflict('This contact has no e-mail address.'),
-} as const satisfies Meanings<LostMailed | LostSettled>;
+} as const satisfies Meanings<LostMailed>;
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',

@@ -2,14 +2,13 @@ import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { planReminders } from '#core/viewings/plan-reminders.ts';
 import { movedScreen } from '#core/viewings/screens.ts';
-import type { ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
+import { type OtherStatus, otherStatus } from './other-status.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
 
-export type Moved =
-  | { readonly was: 'moved' | 'already' | 'missing' | 'past' }
-  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
+export type Moved = { readonly was: 'moved' | 'already' | 'missing' | 'past' } | OtherStatus;
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -19,12 +18,12 @@ export async function moveViewing(needs: Needs, agent: Agent, id: ViewingId, sta
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   const { status, start: from, end: until } = before;
-  if (status !== 'confirmed' || !from || !until) return { was: 'otherStatus', status };
+  if (status !== 'confirmed' || !from || !until) return otherStatus(before);
   if (from.getTime() === start.getTime()) return { was: 'already' };
   if (start <= now) return { was: 'past' };
   const end = new Date(start.getTime() + (until.getTime() - from.getTime()));
   const change = { status, start, end, openWish: false, attendance: null } as const;
-  await needs.viewings.change(id, ['confirmed'], change, agent.name, now);
+  await needs.viewings.change(id, ['confirmed'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
   await planReminders(needs, viewing);
   await tellViewing(needs, agent, viewing, {

@@ -1,14 +1,13 @@
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { proposedScreen } from '#core/viewings/screens.ts';
-import type { ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
+import { type OtherStatus, otherStatus } from './other-status.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
 
-export type Proposed =
-  | { readonly was: 'proposed' | 'already' | 'missing' | 'past' }
-  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
+export type Proposed = { readonly was: 'proposed' | 'already' | 'missing' | 'past' } | OtherStatus;
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
@@ -17,10 +16,10 @@ export async function proposeTime(needs: Needs, agent: Agent, id: ViewingId, sta
   const now = needs.clock.now();
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
-  if (before.status !== 'pending') return { was: 'otherStatus', status: before.status };
+  if (before.status !== 'pending') return otherStatus(before);
   if (before.proposedStart?.getTime() === start.getTime()) return { was: 'already' };
   if (start <= now) return { was: 'past' };
-  await needs.viewings.change(id, ['pending'], { status: 'pending', proposedStart: start }, agent.name, now);
+  await needs.viewings.change(id, ['pending'], { status: 'pending', proposedStart: start }, agent, now);
   await tellViewing(
     needs,
     agent,

@@ -66,6 +66,8 @@ export type ContactRecord = {
   readonly assigned_to: UserId | null;
   readonly is_portal_user: boolean;
   readonly tags: readonly string[];
+  /** For the office's eyes; no client ever sees it. */
+  readonly office_note: string | null;
   /** These four on leads only. */
   readonly lead_type?: string | null;
   readonly lead_source?: string | null;
@@ -187,6 +189,8 @@ export type MeetingRecord = {
   readonly proposed_start_date: string | null;
   /** Whether the preferred dates ask for another time than the confirmed one, which stands until it is moved. */
   readonly open_wish: boolean;
+  /** Since when the client waits for an answer; null where they do not. */
+  readonly waiting_since: string | null;
   /** What the client answered to a reminder of the present time. */
   readonly attendance: 'coming' | 'late' | null;
   readonly reason: string | null;

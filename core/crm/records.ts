@@ -70,6 +70,8 @@ export type ContactFilter = {
 
 /** Days in the company's zone. A pending meeting is matched by the days that were wished for, others by their start. */
 export type MeetingFilter = {
+  /** Only those whose client waits for an answer. */
+  readonly isWaiting?: boolean;
   readonly status?: ViewingStatus;
   readonly from?: { readonly moment: Date; readonly day: Day };
   readonly to?: { readonly moment: Date; readonly day: Day };

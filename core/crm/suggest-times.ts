@@ -1,17 +1,18 @@
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
-import type { Viewing, ViewingStatus } from '#core/viewings/viewing.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
 import { DAYS_AHEAD } from '#core/viewings/wishes.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { type FreeTimes, freeTimes } from './free-times.ts';
 import { officeHoursOf } from './office-hours-of.ts';
+import { type OtherStatus, otherStatus } from './other-status.ts';
 import type { CompanyRecord } from './record.ts';
 import { type Search, timeForWish, type WishTime } from './time-for-wish.ts';
 
 export type TimesSuggested =
   | ({ readonly was: 'suggested'; readonly wishes: readonly WishTime[] } & FreeTimes)
   | { readonly was: 'missing' }
-  | { readonly was: 'otherStatus'; readonly status: ViewingStatus };
+  | OtherStatus;
 
 type Needs = Pick<CrmKept, 'records' | 'viewings' | 'diary'> & { readonly clock: Clock };
 
@@ -21,8 +22,7 @@ const DAY_MS = 24 * 60 * 60_000;
 export async function suggestTimes({ records, viewings, diary, clock }: Needs, id: ViewingId): Promise<TimesSuggested> {
   const viewing = await viewings.get(id);
   if (!viewing) return { was: 'missing' };
-  if (viewing.status !== 'pending' && viewing.status !== 'confirmed')
-    return { was: 'otherStatus', status: viewing.status };
+  if (viewing.status !== 'pending' && viewing.status !== 'confirmed') return otherStatus(viewing);
   const now = clock.now();
   const company = await records.company.get();
   const taken = await diary.taken({

@@ -4,6 +4,7 @@ import type { ContactId, ViewingId } from '#core/ids.ts';
 import { aNumber, anId, aText, type Reader, recordOf } from '#core/reader.ts';
 import type { Words } from '#core/words.ts';
 import type { CrmKept } from './crm-kept.ts';
+import { handBack } from './hand-back.ts';
 import { askVisit, remind } from './remind.ts';
 import { sendBundle } from './send-bundle.ts';
 
@@ -13,6 +14,8 @@ declare module '#core/chat/task.ts' {
     readonly bundle: { readonly contact: ContactId };
     /** `start`: as it was agreed when this was owed, ISO 8601; where it is another one now, nothing is done. */
     readonly remind: { readonly viewing: ViewingId; readonly start: string; readonly hours: number };
+    /** `since`: when the chats were taken, ISO 8601; where they were taken anew since, nothing is done. */
+    readonly handBack: { readonly contact: ContactId; readonly since: string };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
   }
 }
@@ -28,6 +31,7 @@ export const TASKS: {
 } = {
   bundle: { read: recordOf({ contact: anId<'contact'>() }), does: (needs, { contact }) => sendBundle(needs, contact) },
   remind: { read: recordOf({ viewing: anId<'viewing'>(), start: aText, hours: aNumber }), does: remind },
+  handBack: { read: recordOf({ contact: anId<'contact'>(), since: aText }), does: handBack },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
 };
 

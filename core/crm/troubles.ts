@@ -21,6 +21,8 @@ export type LostMessage = {
   readonly kind: DeliveryKind;
   readonly channel: Channel;
   readonly isUncertain: boolean;
+  /** Whether somebody of the office has dealt with it. */
+  readonly isSettled: boolean;
   readonly failure: Failure;
   readonly at: Date;
   /** An agent's words, or what the bot said. */
@@ -60,8 +62,6 @@ type Whose = UserId | undefined;
 export interface Troubles {
   lost(whose: Whose, limit: number): Promise<readonly LostMessage[]>;
   find(delivery: DeliveryId): Promise<LostMessage | undefined>;
-  /** Nobody has to see to it any more; false where somebody did before. */
-  settle(delivery: DeliveryId, by: UserId, at: Date): Promise<boolean>;
   setAside(limit: number): Promise<readonly SetAside[]>;
   /** What came in, as it came; undefined where it is not set aside. */
   bytes(event: string): Promise<Uint8Array | undefined>;

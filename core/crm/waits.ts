@@ -130,6 +130,8 @@ export interface Waits {
   /** The first of a family behind that place, in its order. */
   open(family: Family, wanted: WaitsWanted, after: Place | undefined, limit: number): Promise<readonly OpenMatter[]>;
   count(wanted: WaitsWanted): Promise<number>;
+  /** The same by kind; none of a kind where it is not there. */
+  counts(wanted: WaitsWanted): Promise<ReadonlyMap<Matter['is'], number>>;
   clients(ids: readonly ContactId[]): Promise<ReadonlyMap<string, Waiting>>;
   viewings(ids: readonly ViewingId[]): Promise<ReadonlyMap<string, WaitingViewing>>;
   messages(contacts: readonly ContactId[]): Promise<ReadonlyMap<string, Unanswered>>;

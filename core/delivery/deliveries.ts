@@ -19,6 +19,8 @@ export type Due = {
   readonly kind: DeliveryKind;
   /** The platform's id of the message to edit; `lost` where that message never got one. */
   readonly edits?: string | 'lost';
+  /** True of an edit that a process died over: it may have become a message of its own. */
+  readonly wasCut?: true;
   /** When the person last did something in the chat. */
   readonly lastInbound: Date;
   /** Whether they were asked to write since, because the platform's window was closed. */
@@ -82,7 +84,7 @@ export interface Deliveries {
   receive(account: ChannelAccountId, receipts: readonly Receipt[]): Promise<number>;
   /**
    * Deals with leases that ran out, because their process died while sending: nobody knows whether they arrived.
-   * Those of the kinds given are queued again, others become `uncertain`. Answers how many. `alone`: this process has just
+   * Those of the kinds given are queued again, edits too; others become `uncertain`. Answers how many. `alone`: this process has just
    * begun and no other is on the database, so that every lease is a dead one's.
    */
   reclaim(repeated: readonly DeliveryKind[], alone?: boolean): Promise<number>;

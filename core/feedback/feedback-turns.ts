@@ -10,8 +10,10 @@ import { isDocument, PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
+import { saidIn } from './own-note.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
 import type { Stars } from './stars.ts';
+import { starsOf } from './stars-of.ts';
 import { askWhichProperty, nothingWaits, waitingFiles } from './which-property.ts';
 
 /** What is written from now on belongs to this viewing. */
@@ -28,14 +30,17 @@ async function completed({ viewings, client }: ClientDesk, id: ViewingId): Promi
 
 export async function giveFeedback(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   const viewing = await completed(desk, id);
-  return 'screen' in viewing ? viewing : reply(feedbackScreen(viewing), listening(viewing));
+  if ('screen' in viewing) return viewing;
+  return reply(feedbackScreen(viewing, await starsOf(desk, viewing)), listening(viewing));
 }
 
 export async function rate(desk: ClientDesk, id: ViewingId, stars: Stars): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  await give(desk, desk.by, viewing, { kind: 'rating', stars });
-  return reply(ratedScreen(viewing, stars), listening(viewing));
+  const now = await starsOf(desk, viewing);
+  const before = now === stars ? undefined : now;
+  await give(desk, desk.by, viewing, { kind: 'rating', stars, ...(before === undefined ? {} : { before }) });
+  return reply(ratedScreen(viewing, stars, before), listening(viewing));
 }
 
 export async function askNote(desk: ClientDesk, id: ViewingId): Promise<Reply> {
@@ -51,13 +56,13 @@ export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
 export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
-  const gave = await give(desk, desk.by, viewing, { kind: 'note', text: words });
-  const answer = answered(viewing, gave, 'note');
-  if (gave.was !== 'given' || desk.said === undefined) return answer;
-  const { step } = desk.chat;
-  const before = step?.is === 'feedback' ? (step.said ?? []) : [];
-  const said = [...before, { id: desk.said, note: gave.item }];
-  return { ...answer, change: { ...answer.change, step: { ...listening(viewing).step, said } } };
+  const message = saidIn(desk);
+  const gave = await give(desk, desk.by, viewing, {
+    kind: 'note',
+    text: words,
+    ...(message ? { saidIn: message } : {}),
+  });
+  return answered(viewing, gave, 'note');
 }
 
 /**

@@ -7,8 +7,10 @@ import type { Stars } from './stars.ts';
 export type Given =
   | { readonly kind: 'photos'; readonly file: StoredFile; readonly album?: string; readonly text?: string }
   | { readonly kind: 'voice_note'; readonly file: StoredFile; readonly text?: string }
-  | { readonly kind: 'note'; readonly text: string }
-  | { readonly kind: 'rating'; readonly stars: Stars };
+  /** `saidIn`: the message that it came from, by a name that no other message has. */
+  | { readonly kind: 'note'; readonly text: string; readonly saidIn?: string }
+  /** `before`: other stars of this property that counted until now. */
+  | { readonly kind: 'rating'; readonly stars: Stars; readonly before?: Stars };
 
 export type Note = { readonly id: FeedbackId; readonly viewing: ViewingId; readonly text: string };
 
@@ -28,7 +30,9 @@ export interface Feedbacks {
   ): Promise<number | undefined>;
   /** A note of this contact's own, taken for this transaction; undefined where it is missing or another's. */
   note(contact: ContactId, note: FeedbackId): Promise<Note | undefined>;
-  changeNote(note: FeedbackId, text: string): Promise<void>;
+  /** The same by the message that it came from, or that it was written anew in. */
+  noteSaidIn(contact: ContactId, message: string): Promise<Note | undefined>;
+  changeNote(note: FeedbackId, text: string, saidIn?: string): Promise<void>;
   dropNote(note: FeedbackId): Promise<void>;
   /** Photos that this viewing has. */
   photosOf(viewing: Viewing): Promise<number>;

@@ -62,6 +62,9 @@ function lineOf(given: Given): { readonly type: ActivityType; readonly title: st
     case 'note':
       return { type: 'note_added', title: 'Note added', ...text };
     case 'rating':
-      return { type: 'rating_given', title: `Rated ${given.stars} of 5` };
+      return {
+        type: 'rating_given',
+        title: `Rated ${given.stars} of 5${given.before === undefined ? '' : `, no longer ${given.before}`}`,
+      };
   }
 }

@@ -1,6 +1,5 @@
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import type { StepOf } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
@@ -36,11 +35,15 @@ export const deleteNote = (desk: ClientDesk, id: FeedbackId): Promise<Reply> =>
     return reply(noteDeletedScreen(viewing), { step: { is: 'feedback', viewing: viewing.id } });
   });
 
+/** The message of the person, by a name that no other message has: platforms number them chat by chat. */
+export const saidIn = ({ chat, said }: ClientDesk): string | undefined =>
+  said === undefined ? undefined : `${chat.id}/${said}`;
+
 /** The words that take the place of a note's. */
 export const takeEditedNote = (desk: ClientDesk, id: FeedbackId, words: string): Promise<Reply> =>
   withNote(desk, id, async (_, viewing) => {
     if (words.length > NOTE_LENGTH) return reply(unsavedScreen(viewing, phrase('feedback.noteTooLong')));
-    await desk.feedback.changeNote(id, words);
+    await desk.feedback.changeNote(id, words, saidIn(desk));
     await desk.timeline.add(desk.by, {
       ...viewingLine(viewing, 'note_edited', 'Edited the note on'),
       text: words,
@@ -48,14 +51,11 @@ export const takeEditedNote = (desk: ClientDesk, id: FeedbackId, words: string):
     return reply(savedScreen(viewing, 'noteSaved', id), { step: { is: 'feedback', viewing: viewing.id } });
   });
 
-/** The same by an edit of the message that the note came from, while its dialogue is open. */
-export async function takeSaidNote(
-  desk: ClientDesk,
-  step: StepOf<'feedback'>,
-  words: string,
-): Promise<Reply | undefined> {
-  const found = step.said?.find(({ id }) => id === desk.said);
-  const note = found && (await desk.feedback.note(desk.client.contact, found.note));
+/** The same by an edit of the message that the note came from; what the client is about meanwhile goes on. */
+export async function takeSaidNote(desk: ClientDesk, words: string): Promise<Reply | undefined> {
+  const message = saidIn(desk);
+  const note = message && (await desk.feedback.noteSaidIn(desk.client.contact, message));
   if (!note || !words || note.text === words) return undefined;
-  return { ...(await takeEditedNote(desk, note.id, words)), change: { step } };
+  const { screen } = await takeEditedNote(desk, note.id, words);
+  return desk.chat.isTakenOver ? undefined : reply(screen);
 }

@@ -1,4 +1,4 @@
-import type { Choice, Screen } from '#core/chat/screen.ts';
+import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
@@ -17,21 +17,31 @@ const further = ({ id }: Viewing): readonly Choice[] => [
   press(phrase('label.done'), { to: 'finishFeedback' }),
 ];
 
-/** After a viewing: stars, then whatever they want to send; who sees it is said before the first item. */
-export const feedbackScreen = (viewing: Viewing): Screen => ({
-  blocks: [title(propertyName(viewing.property)), text(phrase('feedback.ask')), text(phrase('feedback.agentSees'))],
+const shownStars = (stars: Stars) => ({
+  stars: `${'★'.repeat(stars)}${'☆'.repeat(STARS.length - stars)}`,
+  word: phrase(`stars.${stars}`),
+});
+
+/** Which stars count where some were given before. */
+const beforeBlocks = (before: Stars | undefined): readonly Block[] =>
+  before === undefined ? [] : [text(phrase('feedback.starsBefore', shownStars(before)))];
+
+/** After a viewing: stars, then whatever they want to send; who sees it is said before the first item. `before`: stars given already. */
+export const feedbackScreen = (viewing: Viewing, before?: Stars): Screen => ({
+  blocks: [
+    title(propertyName(viewing.property)),
+    text(phrase('feedback.ask')),
+    ...beforeBlocks(before),
+    text(phrase('feedback.agentSees')),
+  ],
   choices: [...starChoices(viewing), ...further(viewing), homeChoice],
 });
 
-export const ratedScreen = (viewing: Viewing, stars: Stars): Screen => ({
+/** `before`: the stars that these take the place of. */
+export const ratedScreen = (viewing: Viewing, stars: Stars, before?: Stars): Screen => ({
   blocks: [
-    text(
-      phrase('feedback.rated', {
-        home: propertyName(viewing.property),
-        stars: `${'★'.repeat(stars)}${'☆'.repeat(STARS.length - stars)}`,
-        word: phrase(`stars.${stars}`),
-      }),
-    ),
+    text(phrase('feedback.rated', { home: propertyName(viewing.property), ...shownStars(stars) })),
+    ...beforeBlocks(before),
     text(phrase('feedback.more')),
   ],
   choices: [...further(viewing), press(phrase('label.changeStars'), { to: 'giveFeedback', viewing: viewing.id })],

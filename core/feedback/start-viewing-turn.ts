@@ -7,6 +7,7 @@ import { asItIs, withViewing } from '#core/viewings/appointment-turns.ts';
 import { completedScreen, viewingScreen } from '#core/viewings/screens.ts';
 import { tellOthers } from '#core/viewings/tell-others.ts';
 import { feedbackScreen } from './screens.ts';
+import { starsOf } from './stars-of.ts';
 
 export function startViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
@@ -19,6 +20,6 @@ export function startViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
     }
     const done = { ...viewing, status: 'completed' as const };
     await tellOthers(desk, done, completedScreen(done, company));
-    return reply(feedbackScreen(done), { step: { is: 'feedback', viewing: id } });
+    return reply(feedbackScreen(done, await starsOf(desk, done)), { step: { is: 'feedback', viewing: id } });
   });
 }

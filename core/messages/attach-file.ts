@@ -4,8 +4,9 @@ import { receiptOf, reply } from '#core/chat/reply.ts';
 import type { SentFile } from '#core/chat/turn.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import { FILES_A_MESSAGE } from '#core/media.ts';
-import { fullScreen, unsentScreen } from './screens.ts';
-import { below, propertyOf, restingOf, type Unsent } from './unsent.ts';
+import { draftScreen } from './message-turns.ts';
+import { fullScreen } from './screens.ts';
+import { below, restingOf, type Unsent } from './unsent.ts';
 
 /** A file of no viewing goes with a message to the agent, once that is sent (rule 22). */
 export async function attachFile(desk: ClientDesk, sent: SentFile, caption?: string): Promise<Reply> {
@@ -27,5 +28,5 @@ export async function attachFile(desk: ClientDesk, sent: SentFile, caption?: str
     files,
     ...(album ? { album } : {}),
   };
-  return receiptOf('offered', reply(unsentScreen(words, files, await propertyOf(desk, step)), { step }));
+  return receiptOf('offered', reply(await draftScreen(desk, step), { step }));
 }

@@ -1,5 +1,6 @@
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import type { Screen } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import { goHome } from '#core/home/go-home.ts';
 import { noteScreen } from '#core/home/screens.ts';
@@ -15,13 +16,26 @@ export const MESSAGE_LENGTH = 4096;
 export async function contactAgent(desk: ClientDesk, id?: OfferId): Promise<Reply> {
   const offer = id && (await desk.offers.find(desk.client.contact, id));
   const agent = await desk.messages.agentOf(desk.client.contact, offer?.id);
-  const step: Unsent = { is: 'message', words: '', ...(offer ? { offer: offer.id } : {}), ...restingOf(desk) };
+  const step: Unsent = {
+    is: 'message',
+    words: '',
+    asked: true,
+    ...(offer ? { offer: offer.id } : {}),
+    ...restingOf(desk),
+  };
   return reply(agentScreen(agent, desk.chat.company, offer && propertyName(offer.property)), { step });
 }
 
 /** Words that press nothing are offered as a message; more of them go below what is there (rule 23). */
 export async function takeMessageWords(desk: ClientDesk, unsent: Unsent | undefined, words: string): Promise<Reply> {
-  return offering(desk, unsent, { ...unsent, ...restingOf(desk), is: 'message', ...below(desk, unsent, words) });
+  const step: Unsent = {
+    ...unsent,
+    ...restingOf(desk),
+    is: 'message',
+    asked: true,
+    ...below(desk, unsent, words),
+  };
+  return offering(desk, unsent, step);
 }
 
 /** What was written is otherwise now, and is not sent yet. */
@@ -33,8 +47,12 @@ export async function takeEditedWords(desk: ClientDesk, unsent: Unsent, words: s
 async function offering(desk: ClientDesk, before: Unsent | undefined, step: Unsent): Promise<Reply> {
   if (step.words.length > MESSAGE_LENGTH)
     return reply(noteScreen(phrase('message.tooLong', { most: MESSAGE_LENGTH })), before ? { step: before } : {});
-  return reply(unsentScreen(step.words, step.files ?? [], await propertyOf(desk, step)), { step });
+  return reply(await draftScreen(desk, step), { step });
 }
+
+/** A message as it waits to be sent. */
+export const draftScreen = async (desk: ClientDesk, unsent: Unsent): Promise<Screen> =>
+  unsentScreen(unsent.words, unsent.files ?? [], await propertyOf(desk, unsent));
 
 /** Sends what was written: the only tap that does. */
 export async function sendMessage(desk: ClientDesk): Promise<Reply> {

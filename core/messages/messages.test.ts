@@ -1,30 +1,15 @@
 import { expect, it } from 'vitest';
 import { aChat, aConversation } from '#bots/testing/a-chat.ts';
 import { anOffice } from '#bots/testing/an-office.ts';
+import type { Channel, Transport } from '#core/chat/channels.ts';
+import type { Did, Turn } from '#core/chat/turn.ts';
 import { sendMessage } from '#core/crm/send-message.ts';
 import { setTakenOver } from '#core/crm/set-taken-over.ts';
 import type { UserId, ViewingId } from '#core/ids.ts';
+import { aChannelAccount } from '#db/builders.ts';
 import { crmPorts } from '#db/crm/crm-ports.ts';
 import { createStore } from '#db/store.ts';
 import { describeOnOne, newId } from '#db/testing.ts';
-
-describeOnOne('a message of an agent', (fresh) => {
-  it('comes between like a push: a number typed then is asked about (rule 23)', async () => {
-    const database = await fresh();
-    const office = await anOffice(database);
-    const contact = await office.aContact({ email: 'emma@example.com', language: 'en' });
-    const { app, clock } = aConversation(database);
-    const chat = aChat(app, office);
-    await chat.signsIn('emma@example.com');
-    const agent = { id: (await office.rows<{ id: UserId }>('select id from users'))[0]?.id as UserId, name: 'Ana' };
-
-    await createStore(database, { clock, newId }, crmPorts).transaction(office.company, (kept) =>
-      sendMessage({ ...kept, clock }, { ...agent, role: 'Admin' }, contact, 'Hello'),
-    );
-
-    expect(await chat.writes('1')).toContain('Which one do you mean?');
-  });
-});
 
 describeOnOne('what waited for words', (fresh) => {
   async function emma() {
@@ -42,8 +27,8 @@ describeOnOne('what waited for words', (fresh) => {
     const writes = () =>
       asAgent.transaction(office.company, (kept) => sendMessage({ ...kept, clock }, by, contact, 'At 5 o’clock?'));
     const speaks = async () => {
-      await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, by));
-      await asAgent.transaction(office.company, (kept) => setTakenOver(kept, contact, null));
+      await asAgent.transaction(office.company, (kept) => setTakenOver({ ...kept, clock }, contact, by));
+      await asAgent.transaction(office.company, (kept) => setTakenOver({ ...kept, clock }, contact, null));
     };
     const visits = async () => {
       await chat.forges({ to: 'requestViewing', offer });
@@ -95,6 +80,52 @@ describeOnOne('what waited for words', (fresh) => {
     await chat.writes('123 456');
 
     expect(await office.rows('select email from contacts')).toEqual([{ email: 'new@example.com' }]);
+  });
+});
+
+describeOnOne('a number after the words of an agent', (fresh) => {
+  /** A client who is asked something by an agent, on a way of one of the channels. */
+  async function asked(channel: Channel, transport: Transport) {
+    const database = await fresh();
+    const office = await anOffice(database);
+    const contact = await office.aContact({ email: 'emma@example.com', language: 'en' });
+    const account = (await aChannelAccount(database, office.company, { channel, transport })).id;
+    const { app, clock } = aConversation(database);
+    const chat = aChat(app, office);
+    const does = (did: Did, more: Partial<Turn> = {}) => chat.turn(did, { account, channel, ...more });
+    await does({ is: 'came', code: office.inviteCode });
+    await does({ is: 'wrote', words: 'emma@example.com' });
+    await does({ is: 'wrote', words: '123456' });
+    const [user] = await office.rows<{ id: UserId; name: string }>('select id, name from users');
+    if (!user) throw new Error('there is no agent');
+    const asAgent = createStore(database, { clock, newId }, crmPorts);
+    await asAgent.transaction(office.company, (kept) =>
+      sendMessage({ ...kept, clock }, { ...user, role: 'Admin' }, contact, 'How many of you will come?'),
+    );
+    await office.rows("update deliveries set platform_id = 'asked' where seq = (select max(seq) from deliveries)");
+    return does;
+  }
+
+  it.each([
+    ['telegram', 'bot_api'],
+    ['whatsapp', 'cloud'],
+    ['teams', 'connector'],
+  ] as const)('is offered as the answer on %s by %s', async (channel, transport) => {
+    const does = await asked(channel, transport);
+
+    expect(await does({ is: 'wrote', words: '3' })).toContain('send this to your agent');
+  });
+
+  it('is offered as the answer where it answers that message', async () => {
+    const does = await asked('telegram', 'bot_api');
+
+    expect(await does({ is: 'wrote', words: '1' }, { on: 'asked' })).toContain('send this to your agent');
+  });
+
+  it('is asked about where numbers are the buttons', async () => {
+    const does = await asked('whatsapp', 'web');
+
+    expect(await does({ is: 'wrote', words: '1' })).toContain('Which one do you mean?');
   });
 });
 

@@ -29,6 +29,8 @@ export interface Messages {
   addFromUser(message: NewMessage & { readonly user: UserId }): Promise<string>;
   /** The chat of the contact that was used last, of that channel where one is named; undefined where nobody can be reached. */
   chatFor(contact: ContactId, channel?: Channel): Promise<Pick<Chat, 'id' | 'channel' | 'shown'> | undefined>;
+  /** Since when somebody has a chat of the contact, and when either of them wrote last; undefined where the bot has them all. */
+  takenOver(contact: ContactId): Promise<{ readonly since: Date; readonly lastWords: Date | null } | undefined>;
   /** Takes all chats of the contact for a user, or gives them back to the bot; answers which changed. */
   setTakenOver(contact: ContactId, by: UserId | null): Promise<readonly ChatId[]>;
 }

@@ -2,7 +2,7 @@ import type { StepOf } from '#core/chat/step.ts';
 import type { StepsOf } from '#core/chat/step-rules.ts';
 import type { OfferId } from '#core/ids.ts';
 import { readStoredFile, type StoredFile } from '#core/media.ts';
-import { anId, aText, listOf, type Reader, recordOf } from '#core/reader.ts';
+import { anId, aText, aTruth, listOf, type Reader, recordOf } from '#core/reader.ts';
 import { readDatesStep } from '#core/viewings/read-dates-step.ts';
 import { attachFile } from './attach-file.ts';
 import { takeEditedWords, takeMessageWords } from './message-turns.ts';
@@ -16,6 +16,8 @@ declare module '#core/chat/step.ts' {
     /** A message to the agent that is not sent yet; `words` empty while nothing is written. */
     readonly message: {
       readonly words: string;
+      /** Whether the client began it themselves; else what no viewing takes did. */
+      readonly asked?: boolean;
       readonly offer?: OfferId;
       /** Half-chosen dates that are taken up afterwards. */
       readonly rests?: StepOf<'dates'>;
@@ -38,6 +40,7 @@ export const messageSteps: StepsOf<'message'> = {
     read: recordOf(
       { words: aText },
       {
+        asked: aTruth,
         offer: anId<'offer'>(),
         rests: readResting,
         files: listOf(readStoredFile),
@@ -47,6 +50,7 @@ export const messageSteps: StepsOf<'message'> = {
     ),
     words: takeMessageWords,
     edited: takeEditedWords,
+    isValue: 'never',
     numbers: 'answer',
     files: { isAsked: false, take: attachFile },
     left: ({ rests }) => rests ?? null,

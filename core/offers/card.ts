@@ -1,7 +1,7 @@
 import type { Card, Choice } from '#core/chat/screen.ts';
 import { press } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
-import { phrase } from '#core/chat/text.ts';
+import { joined, phrase } from '#core/chat/text.ts';
 import { canJudge, closedBy } from './group-of.ts';
 import type { Offer } from './offer.ts';
 import { factsLine, placeName, priceName, propertyName, stateLine } from './property-words.ts';
@@ -13,6 +13,8 @@ export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boo
   const place = placeName(property);
   const price = priceName(property);
   const state = stateLine(offer, closedBy(offer));
+  // In words too: a card on WhatsApp has no room for the button that tells it, and a star alone stands for approved.
+  const standing = [...(state ? [state] : []), ...(offer.favourite ? [phrase('state.favourite')] : [])];
   return {
     offer: offer.id,
     ...(photo ? { photo } : {}),
@@ -24,7 +26,7 @@ export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boo
       factsLine(property),
       phrase('property.reference', { reference: property.reference }),
       ...(severalDeals ? [phrase('property.deal', { deal: offer.deal.name })] : []),
-      ...(state ? [state] : []),
+      ...(standing.length > 0 ? [joined(' · ', standing)] : []),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { CHANNELS } from '#core/chat/channels.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
@@ -8,12 +9,17 @@ import { markFavourite } from './mark-favourite.ts';
 import type { Offer } from './offer.ts';
 import { openProperty } from './open-property.ts';
 import { photosScreen, propertyScreen } from './property-screen.ts';
-import { cardScreen, favouritesScreen, groupScreen, groupsScreen, newOffersScreen } from './screens.ts';
+import { cardScreen, favouritesScreen, groupScreen, groupsScreen, type Look, newOffersScreen } from './screens.ts';
 
 const several = ({ offers, client }: ClientDesk): Promise<boolean> => offers.inSeveralDeals(client.contact);
 
+const lookOf = async (desk: ClientDesk): Promise<Look> => ({
+  severalDeals: await several(desk),
+  sparesMessages: CHANNELS[desk.chat.channel].sparesMessages,
+});
+
 export async function listNew(desk: ClientDesk, page: number): Promise<Reply> {
-  return reply(newOffersScreen(await desk.offers.list(desk.client.contact, 'new', page), page, await several(desk)));
+  return reply(newOffersScreen(await desk.offers.list(desk.client.contact, 'new', page), page, await lookOf(desk)));
 }
 
 export async function showGroups({ offers, client, clock }: ClientDesk): Promise<Reply> {
@@ -21,13 +27,13 @@ export async function showGroups({ offers, client, clock }: ClientDesk): Promise
 }
 
 export async function listGroup(desk: ClientDesk, group: Group, page: number): Promise<Reply> {
-  return reply(groupScreen(group, await desk.offers.list(desk.client.contact, group, page), page, await several(desk)));
+  const offers = await desk.offers.list(desk.client.contact, group, page);
+  return reply(groupScreen(group, offers, page, await lookOf(desk)));
 }
 
 export async function listFavourites(desk: ClientDesk, page: number): Promise<Reply> {
-  return reply(
-    favouritesScreen(await desk.offers.list(desk.client.contact, 'favourites', page), page, await several(desk)),
-  );
+  const offers = await desk.offers.list(desk.client.contact, 'favourites', page);
+  return reply(favouritesScreen(offers, page, await lookOf(desk)));
 }
 
 /** A card by itself. Looking at it is not opening the details: its status stays. */
@@ -39,11 +45,11 @@ export async function openCard(desk: ClientDesk, id: OfferId): Promise<Reply> {
 export async function showProperty(desk: ClientDesk, id: OfferId, page: number): Promise<Reply> {
   const offer = await openProperty(desk, desk.by, id);
   if (!offer) return reply(notFoundScreen);
-  const [severalDeals, viewing] = await Promise.all([
-    several(desk),
+  const [look, viewing] = await Promise.all([
+    lookOf(desk),
     desk.viewings.confirmedOf(offer.deal.id, offer.property.id),
   ]);
-  return reply(propertyScreen({ offer, page, severalDeals, language: desk.chat.language, viewing }));
+  return reply(propertyScreen({ offer, page, ...look, language: desk.chat.language, viewing }));
 }
 
 export async function showPhotos({ offers, client }: ClientDesk, id: OfferId, page: number): Promise<Reply> {

@@ -315,6 +315,7 @@ describeOnOne('offers', (fresh) => {
     expect(list).toContain('First');
     expect(list).toContain('Second');
     expect(list).toContain('For: A flat in town');
+    expect(list).toContain('New · ★ Favourite');
     expect(await activities()).toEqual(['favourite_added', 'favourite_added']);
     await chat.presses('★ Favourite');
     expect(await activities()).toEqual(['favourite_added', 'favourite_added', 'favourite_removed']);

@@ -11,16 +11,16 @@ import { cardOf, favouriteChoice, verdictChoices } from './card.ts';
 import { closedBy } from './group-of.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
 import { featureName, propertyName } from './property-words.ts';
+import type { Look } from './screens.ts';
 
 /** Characters of a description on one page: leaves room for facts within every channel's longest message. */
 const DESCRIPTION_PAGE = 1500;
 /** Photos in one album (Telegram's media group holds 2 to 10). */
 export const ALBUM = 10;
 
-type Shown = {
+type Shown = Look & {
   readonly offer: Offer;
   readonly page: number;
-  readonly severalDeals: boolean;
   readonly language: Language;
   /** The viewing that was confirmed: from then on the address is no secret (rule 9). */
   readonly viewing?: Agreed | undefined;
@@ -30,7 +30,7 @@ type Shown = {
  * The details of an offer: its photo and its energy label with the facts, where it lies, then features and the
  * description, a page at a time, under its name.
  */
-export function propertyScreen({ offer, page, severalDeals, language, viewing }: Shown): Screen {
+export function propertyScreen({ offer, page, language, viewing, ...look }: Shown): Screen {
   const { property } = offer;
   const described = descriptionOf(offer, language);
   const pages = described ? pagesOf(described) : [];
@@ -41,7 +41,7 @@ export function propertyScreen({ offer, page, severalDeals, language, viewing }:
     blocks: [
       ...(first
         ? [
-            { is: 'card' as const, card: labelled(cardOf(offer, { severalDeals }), property, language), choices: [] },
+            { is: 'card' as const, card: labelled(cardOf(offer, look), property, language, look), choices: [] },
             ...placeBlocks(offer, viewing),
             ...factBlocks(offer),
           ]
@@ -94,10 +94,10 @@ export function photosScreen(offer: Offer, page: number): Screen {
   };
 }
 
-/** Beside the photo, or in its place where there is none. */
-function labelled(card: Card, { energyRating }: OfferedProperty, language: Language): Card {
+/** Beside the photo, or in its place where there is none. Where messages are spared, its letters among the facts do. */
+function labelled(card: Card, { energyRating }: OfferedProperty, language: Language, { sparesMessages }: Look): Card {
   const label = energyLabelId(energyRating, language);
-  if (!label) return card;
+  if (!label || (sparesMessages && card.photo)) return card;
   return card.photo ? { ...card, label } : { ...card, photo: label };
 }
 

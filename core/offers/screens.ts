@@ -22,8 +22,8 @@ export function cardScreen(offer: Offer, severalDeals: boolean): Screen {
 }
 
 /**
- * A page of offers, newest first. Few enough are cards at once; more are a list whose entries open their card,
- * with the newest one's card below it, so that the first verdict is one tap away.
+ * A page of offers, newest first. Few enough are cards at once; more are a list whose entries open their card. Where
+ * messages need not be spared, the newest one's card is below it, so that the first verdict is one tap away.
  */
 export function offersScreen(page: Page<Offer>, number: number, look: ListLook): Screen {
   if (page.items.length === 0) return { blocks: [text(look.empty)], choices: [...look.around, homeChoice] };
@@ -35,46 +35,57 @@ export function offersScreen(page: Page<Offer>, number: number, look: ListLook):
     ...(number > 0 ? [press(phrase('label.back'), look.pageAt(number - 1))] : look.around),
     homeChoice,
   ];
-  if (page.total <= MESSAGES_PER_ANSWER) return { blocks: cards, choices: around };
+  const isSparing = look.sparesMessages;
+  if (page.total <= (isSparing ? SPARING_CARDS : MESSAGES_PER_ANSWER)) return { blocks: cards, choices: around };
   const from = number * PAGE + 1;
   const range = phrase('list.range', { from, to: from + page.items.length - 1, total: page.total });
   return {
-    blocks: [title(look.title), text(range), { is: 'list', entries: page.items.map(entryOf) }, ...cards.slice(0, 1)],
+    blocks: [
+      title(look.title),
+      text(range),
+      { is: 'list', entries: page.items.map(entryOf) },
+      ...(isSparing ? [] : cards.slice(0, 1)),
+    ],
     choices: around,
   };
 }
 
-type ListLook = {
+/** Cards at once where messages are spared: no more of them than opening each by itself from a list would take. */
+const SPARING_CARDS = 2;
+
+/** What the look has besides the offers: whether they stand in several deals, and whether messages cost. */
+export type Look = { readonly severalDeals: boolean; readonly sparesMessages: boolean };
+
+type ListLook = Look & {
   readonly title: Text;
   readonly empty: Text;
-  readonly severalDeals: boolean;
   readonly pageAt: (page: number) => (Choice & { is: 'press' })['intent'];
   readonly around: readonly Choice[];
 };
 
-export const newOffersScreen = (page: Page<Offer>, number: number, severalDeals: boolean): Screen =>
+export const newOffersScreen = (page: Page<Offer>, number: number, look: Look): Screen =>
   offersScreen(page, number, {
+    ...look,
     title: phrase('list.newTitle', { count: page.total }),
     empty: phrase('list.noNew'),
-    severalDeals,
     pageAt: (at) => ({ to: 'listNew', page: at }),
     around: page.total === 0 ? [press(phrase('label.allProperties'), { to: 'showGroups' })] : [],
   });
 
-export const groupScreen = (group: Group, page: Page<Offer>, number: number, severalDeals: boolean): Screen =>
+export const groupScreen = (group: Group, page: Page<Offer>, number: number, look: Look): Screen =>
   offersScreen(page, number, {
+    ...look,
     title: phrase('list.groupTitle', { group: phrase(`group.${group}`), total: page.total }),
     empty: phrase('list.nothingHere'),
-    severalDeals,
     pageAt: (at) => ({ to: 'listGroup', group, page: at }),
     around: [press(phrase('label.back'), { to: 'showGroups' })],
   });
 
-export const favouritesScreen = (page: Page<Offer>, number: number, severalDeals: boolean): Screen =>
+export const favouritesScreen = (page: Page<Offer>, number: number, look: Look): Screen =>
   offersScreen(page, number, {
+    ...look,
     title: phrase('list.favouritesTitle', { count: page.total }),
     empty: phrase('list.noFavourites'),
-    severalDeals,
     pageAt: (at) => ({ to: 'listFavourites', page: at }),
     around: page.total === 0 ? [press(phrase('label.allProperties'), { to: 'showGroups' })] : [],
   });

@@ -19,6 +19,7 @@ export const offerSteps: StepsOf<'reasons'> = {
   reasons: {
     read: recordOf({ offer: anId<'offer'>(), reasons: listOf(aText), writing: aTruth }, { words: aText }),
     words: takeReasonWords,
+    isValue: 'never',
     numbers: ({ writing }) => (writing ? 'answer' : 'press'),
     files: 'elsewhere',
     left: 'ends',

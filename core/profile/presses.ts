@@ -45,5 +45,5 @@ export const profileHandlers: HandlersOf<typeof PROFILE_PRESSES> = {
   requestErasure: (desk) => profile.requestErasure(desk),
   listLanguages: () => reply(languagesScreen),
   chooseLanguage: (desk, { language }) => chooseLanguage(desk, language),
-  resendCode: (desk) => (desk.chat.step?.is === 'newEmail' ? resendToNewEmail(desk, desk.chat.step) : goHome(desk)),
+  resendCode: async (desk) => (await resendToNewEmail(desk)) ?? goHome(desk),
 };

@@ -1,7 +1,7 @@
 import { sendCode } from '#core/accounts/email-code.ts';
 import { openPage } from '#core/accounts/open-page.ts';
 import { askEmailScreen } from '#core/accounts/sign-in-screens.ts';
-import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { press, secretLink, text } from '#core/chat/screen.ts';
 import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
@@ -9,6 +9,7 @@ import { homeChoice } from '#core/home/screens.ts';
 import { closedBy } from '#core/offers/group-of.ts';
 import { propertyName, stateLine } from '#core/offers/property-words.ts';
 import type { ActivityType } from '#core/timeline.ts';
+import { readEmail } from '#core/typed/read-email.ts';
 import { readName } from '#core/typed/read-name.ts';
 import type { Detail } from './profile.ts';
 import { askDetailScreen, dataScreen, ownDetailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
@@ -28,11 +29,10 @@ export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
 
 /** A new name or phone: written to the contact and logged; what it is not is asked for again. */
 export async function takeDetail(desk: ClientDesk, detail: 'name' | 'phone', words: string): Promise<Reply> {
-  const { accounts, client, by, timeline, phones, chat } = desk;
+  const { accounts, client, by, timeline } = desk;
   const before = await accounts.profileOf(client.contact);
   const name = detail === 'name' ? readName(words) : undefined;
-  const phone =
-    detail === 'phone' ? phones.read(words, { phone: before.phone, timeZone: chat.company.timeZone }) : undefined;
+  const phone = detail === 'phone' ? readPhone(desk, words, before) : undefined;
   if (!name && !phone) return reply(askDetailScreen(detail, phrase(`profile.not.${detail}`)));
   const change = name ?? (phone ? { phone } : {});
   await accounts.changeProfile(client.contact, change);
@@ -45,6 +45,18 @@ export async function takeDetail(desk: ClientDesk, detail: 'name' | 'phone', wor
   const shown = profileScreen({ ...before, ...change }, desk.chat.language, phrase('profile.saved'));
   return reply(shown, { step: null });
 }
+
+/** Whether words are what the profile asked for. */
+export async function isDetail(words: string, { detail }: { readonly detail: Detail }, desk: Desk): Promise<boolean> {
+  if (detail === 'email') return readEmail(words) !== undefined;
+  if (detail === 'name') return readName(words) !== undefined;
+  const { client } = desk.chat;
+  return client !== undefined && readPhone(desk, words, await desk.accounts.profileOf(client.contact)) !== undefined;
+}
+
+/** A number without its country's code is of the country of the one before it, else of the office's. */
+const readPhone = ({ phones, chat }: Desk, words: string, { phone }: { readonly phone: string | null }) =>
+  phones.read(words, { phone, timeZone: chat.company.timeZone });
 
 /** A code goes to the client's mail; it and the new password are typed on our page, never here. */
 export async function changePassword(desk: ClientDesk): Promise<Reply> {

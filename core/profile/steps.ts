@@ -1,9 +1,10 @@
+import { isCodeOrEmail } from '#core/accounts/email-code.ts';
 import type { StepsOf } from '#core/chat/step-rules.ts';
 import { aText, oneOf, recordOf } from '#core/reader.ts';
 import { takeNewEmail, takeNewEmailCode } from './new-email.ts';
 import { takePhoto } from './photo-turns.ts';
 import { DETAILS, type Detail } from './profile.ts';
-import { takeDetail } from './profile-turns.ts';
+import { isDetail, takeDetail } from './profile-turns.ts';
 
 declare module '#core/chat/step.ts' {
   interface Steps {
@@ -20,6 +21,7 @@ export const profileSteps: StepsOf<'photo' | 'newEmail' | 'detail'> = {
   photo: {
     read: recordOf({}),
     words: 'offered',
+    isValue: 'never',
     numbers: 'press',
     files: { isAsked: true, take: takePhoto },
     left: 'ends',
@@ -27,6 +29,7 @@ export const profileSteps: StepsOf<'photo' | 'newEmail' | 'detail'> = {
   newEmail: {
     read: recordOf({ email: aText }),
     words: takeNewEmailCode,
+    isValue: isCodeOrEmail,
     numbers: 'answer',
     files: 'elsewhere',
     left: 'ends',
@@ -35,6 +38,7 @@ export const profileSteps: StepsOf<'photo' | 'newEmail' | 'detail'> = {
     read: recordOf({ detail: oneOf(DETAILS) }),
     words: (desk, { detail }, words) =>
       detail === 'email' ? takeNewEmail(desk, words) : takeDetail(desk, detail, words),
+    isValue: isDetail,
     numbers: 'answer',
     files: 'elsewhere',
     left: 'ends',

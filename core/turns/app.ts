@@ -7,11 +7,14 @@ import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
 import type { Kept, Store } from '#core/store.ts';
 import { answerAtPace } from './answer-at-pace.ts';
+import { readSecret } from './read-secret.ts';
 
 export type Ports = Around & { readonly store: Store };
 
 /** What a turn came to; `seen` where it took effect before. */
-export type Answered = { readonly was: 'answered'; readonly screen: Screen | undefined } | { readonly was: 'seen' };
+export type Answered =
+  /** `kept`: what looked like a password was read as something else, and stays in the chat. */
+  { readonly was: 'answered'; readonly screen: Screen | undefined; readonly kept?: true } | { readonly was: 'seen' };
 
 export interface App {
   /** Commits the turn and owes its screen; returned for tests. Sending is the delivery loop's, at once after the commit. */
@@ -25,27 +28,36 @@ export function createApp({ store, ...around }: Ports): App {
 }
 
 /** One turn, one transaction: the mark of the event, the change, the activity and all that is owed commit together. */
-async function answer(kept: Kept, around: Around, turn: Turn): Promise<Answered> {
-  const taken = await kept.chats.take(turn);
+async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered> {
+  const { phone } = came.person;
+  const taken = await kept.chats.take(came, phone === undefined ? [] : around.phones.languagesOf(`+${phone}`));
   if (taken === 'seen') return { was: 'seen' };
   const chat = inTheirLanguage(taken);
-  if (turn.did.is === 'moved') {
-    await kept.chats.move(chat.id, turn.did);
+  if (came.did.is === 'moved') {
+    await kept.chats.move(chat.id, came.did);
     return { was: 'answered', screen: undefined };
   }
-  const { on, said } = turn;
+  const { on, said } = came;
   const desk = { ...kept, ...around, chat, ...(on ? { on } : {}), ...(said ? { said } : {}) };
+  const turn = { ...came, did: await readSecret(desk, came.did) };
+  const isRead = came.did.is === 'wroteSecret' && turn.did.is === 'wrote' ? { kept: true as const } : {};
   const { reply, pace } = await answerAtPace(desk, turn);
   const reachable = { reachable: turn.did.is !== 'left' };
   const language = chat.language === taken.language ? {} : { language: chat.language };
   if (!reply) {
     const silent = pace === chat.shown.pace ? {} : { shown: { ...chat.shown, ...(pace ? { pace } : {}) } };
     await kept.chats.change(chat.id, { ...language, ...reachable, ...silent });
-    return { was: 'answered', screen: undefined };
+    return { was: 'answered', screen: undefined, ...isRead };
   }
-  const shown = { answer: await owe(kept, chat, reply, turn), push: [], ...(pace ? { pace } : {}) };
+  const gathers = reply.receipt !== undefined && comesInParts(chat, turn.did);
+  const shown = {
+    answer: await owe(kept, chat, reply, turn, gathers),
+    push: [],
+    ...(gathers ? { gathers } : {}),
+    ...(pace ? { pace } : {}),
+  };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
-  return { was: 'answered', screen: reply.screen };
+  return { was: 'answered', screen: reply.screen, ...isRead };
 }
 
 /** The contact's language is the truth for a client; another chat or the agent may have changed it (rules 5, 6). */
@@ -55,10 +67,16 @@ const inTheirLanguage = (chat: Chat): Chat =>
 /** What was done on a message of ours changes that one; an answer to it is answered by itself. */
 const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
 
-function owe({ owed }: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn) {
-  const first = screen.inPlace && on && isOnMessage(did) ? { edits: on } : {};
-  const how = { rank: 'answer', kind: receipt ?? 'screen', first } as const;
-  return oweScreen({ owed }, chat, screen, receipt && comesInParts(chat, did) ? { ...how, isGathered: true } : how);
+function owe({ owed }: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn, isGathered: boolean) {
+  const first = screen.inPlace && on && isOnMessage(did) && CHANNELS[chat.channel].edits ? { edits: on } : {};
+  const nothingGathers = !chat.shown.gathers;
+  return oweScreen({ owed }, chat, screen, {
+    rank: 'answer',
+    kind: receipt ?? 'screen',
+    isGathered,
+    nothingGathers,
+    first,
+  });
 }
 
 /** Whether more files may belong to this one: of its album, or where the platform names none. */

@@ -37,6 +37,22 @@ describeOnOne('the conversation', (fresh) => {
     expect(await chat.writes('favourite')).toContain('You are interested');
   });
 
+  it.each(['Viewings, please!', 'Hi, viewings 😊', '“Viewings”', 'VIEWINGS thank you', 'Ｖｉｅｗｉｎｇｓ'])(
+    'presses by a label with more around it: %s',
+    async (words) => {
+      const { chat } = await emma(await fresh());
+
+      expect(await chat.writes(words)).toContain('Upcoming');
+    },
+  );
+
+  it('takes no label out of a sentence', async () => {
+    const { chat } = await emma(await fresh());
+
+    for (const words of ['Viewings are fine by me', 'No viewings please', 'thanks'])
+      expect(await chat.writes(words)).toContain('send this to your agent');
+  });
+
   it('asks which home is meant where several fit (rule 23)', async () => {
     const { chat, office, deal, verdicts } = await emma(await fresh());
     for (const name of ['Casa Una', 'Casa Dos']) await office.anOffer(deal, await office.aProperty({ name }));

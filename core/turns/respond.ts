@@ -21,6 +21,7 @@ import { knownLanguage } from '#core/language.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { awaitNoCode, takeAwaitedCode } from '#core/profile/new-email.ts';
 import { readCode } from '#core/typed/read-code.ts';
 import { readNumber } from '#core/typed/read-number.ts';
 import { saysStart, saysStop } from '#core/typed/says-stop.ts';
@@ -85,7 +86,7 @@ function takesNumbers(step: Step | undefined): boolean {
 /** Words that answer a message of ours mean what is on that one; others, what is on show. */
 export async function meantBy({ chat, chats, on, words }: Desk, typed: string): Promise<TypedPress> {
   const message = on === undefined ? undefined : await chats.messageOn(chat.id, on);
-  const intent = message && typedPressOn(message, typed, chat.language, words);
+  const intent = message && typedPressOn(message, typed, chat, words);
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
 }
 
@@ -175,7 +176,7 @@ async function resume(desk: ClientDesk): Promise<Reply> {
   return changing(await goHome(desk, phrase('stop.resumed')), resumed.change);
 }
 
-function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
+async function onCommand(desk: ClientDesk, command: Command): Promise<Reply> {
   switch (command) {
     case 'start':
     case 'home':
@@ -197,19 +198,23 @@ function onCommand(desk: ClientDesk, command: Command): Reply | Promise<Reply> {
     case 'stop':
       return setPushes(desk, 'stopped');
     case 'cancel':
+      await awaitNoCode(desk);
       return goHome(desk, phrase('help.cancelled'));
   }
 }
 
+/** The open dialogue, where words are for it: what somebody of the office wrote since is nearer; a message to them goes on. */
+export function listeningStep({ step, shown }: Chat, words: string): Step | undefined {
+  const isNearer = shown.spoke && step?.is !== 'message' && !(step?.is === 'newEmail' && readCode(words));
+  return isNearer ? undefined : step;
+}
+
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
 async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
-  const { step: open, shown } = desk.chat;
-  // What somebody of the office wrote since is nearer than what was asked before; a message to them goes on.
-  const isNearer = shown.spoke && open?.is !== 'message' && !(open?.is === 'newEmail' && readCode(words));
-  const step = isNearer ? undefined : open;
+  const step = listeningStep(desk.chat, words);
   const take = step && rulesOf(step).words;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
-  return taken ?? takeMessageWords(desk, undefined, words);
+  return taken ?? (await takeAwaitedCode(desk, words)) ?? takeMessageWords(desk, undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */

@@ -55,6 +55,9 @@ const STORED = {
   },
 } satisfies Record<Kind, (json: unknown) => object | undefined>;
 
+/** No longer a step's: in which message a note was written stands with the note. */
+const GONE: readonly string[] = ['.said'];
+
 /** Letters of a sample that is tried with every damage; longer ones hold more of the same. */
 const DAMAGED_LENGTH = 2500;
 
@@ -67,7 +70,7 @@ const intentsIn = (message: Message): readonly Intent[] => pressesOf(message).ma
 describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kind) => {
   it.each(VERSIONS)('of %s is read whole', (version) => {
     for (const [name, json] of Object.entries(samplesIn(version, kind))) {
-      const lost = lostIn(plain(json), plain(STORED[kind](json)));
+      const lost = lostIn(plain(json), plain(STORED[kind](json))).filter((path) => !GONE.includes(path));
       expect(lost, name).toEqual([]);
     }
   });
@@ -75,9 +78,8 @@ describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kin
   it('of the version before stands as this one stores it today', () => {
     const [before = {}, now = {}] = VERSIONS.slice(-2).map((version) => samplesIn(version, kind));
 
-    expect(plain(Object.fromEntries(Object.entries(before).map(([name, json]) => [name, STORED[kind](json)])))).toEqual(
-      now,
-    );
+    const stored = Object.entries(before).map(([name, json]) => [name, STORED[kind](json)]);
+    expect(now).toMatchObject(plain(Object.fromEntries(stored)) as object);
   });
 
   it('that is cut, changed or of a later version is never believed, and never thrown at', () => {

@@ -72,7 +72,10 @@ const readPressable: Reader<Pressable> = recordOf(
 const oneTrue: Reader<true> = (json) => (json === true ? json : undefined);
 const NOTHING_SHOWN: Shown = { answer: [], push: [] };
 const readWholeShown = readStored<Shown>(
-  recordOf({ answer: readableOf(readPressable), push: readableOf(readPressable) }, { spoke: oneTrue, pace: readPace }),
+  recordOf(
+    { answer: readableOf(readPressable), push: readableOf(readPressable) },
+    { spoke: oneTrue, gathers: oneTrue, pace: readPace },
+  ),
 );
 
 /** `chats.shown`: as much of it as can be read. */

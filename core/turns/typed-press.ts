@@ -8,6 +8,7 @@ import { joined, phrase } from '#core/chat/text.ts';
 import { homeChoice, mainMenu } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
 import { readNumber } from '#core/typed/read-number.ts';
+import { folded, withoutThanks } from '#core/typed/without-manners.ts';
 import type { Words } from '#core/words.ts';
 
 /** What typed words press on the newest screen (rule 23): one thing, some that the client must choose from, or nothing. */
@@ -25,8 +26,10 @@ const MENU: readonly Pressable[] = [
   press(phrase('label.language'), { to: 'listLanguages' }),
 ].flatMap((choice) => (choice.is === 'press' ? [{ number: 0, label: choice.label, intent: choice.intent }] : []));
 
-export function typedPress(typed: string, { shown, language }: Chat, words: Words): TypedPress {
+export function typedPress(typed: string, { shown, language, isNumbered }: Chat, words: Words): TypedPress {
   const number = readNumber(typed);
+  // "How many of you will come?" "3".
+  if (number !== undefined && shown.spoke && !isNumbered) return { was: 'none' };
   const says = saying(typed, language, words);
   const isMeant = number === undefined ? says : (each: Pressable) => each.number === number;
   const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
@@ -51,17 +54,25 @@ const noSuchScreen = (number: number, { answer, push }: Shown): Screen => {
 };
 
 /** What typed words press on the very message that they answer; a push that came meanwhile makes no difference. */
-export function typedPressOn(message: Message, typed: string, language: Language, words: Words): Intent | undefined {
+export function typedPressOn(
+  message: Message,
+  typed: string,
+  { language, isNumbered }: Pick<Chat, 'language' | 'isNumbered'>,
+  words: Words,
+): Intent | undefined {
   const number = readNumber(typed);
   const isMeant = number === undefined ? saying(typed, language, words) : (each: Pressable) => each.number === number;
-  return pressablesOf([message]).find(isMeant)?.intent;
+  const intent = pressablesOf([message]).find(isMeant)?.intent;
+  // Below an agent's words a number is the answer to them.
+  return number !== undefined && !isNumbered && intent?.to === 'contactAgent' ? undefined : intent;
 }
 
-/** Whether somebody who typed this means it; English is understood by all. */
+/** Whether somebody who typed this means it, with a greeting or thanks around; English is understood by all. */
 function saying(typed: string, language: Language, words: Words): (each: Pressable) => boolean {
-  const wanted = plain(typed);
+  const whole = folded(typed);
+  const wanted = new Set([whole, withoutThanks(whole)].filter(Boolean));
   return ({ label }) =>
-    wanted !== '' && [language, 'en' as const].some((each) => plain(words.say(label, each)) === wanted);
+    wanted.size > 0 && [language, 'en' as const].some((each) => wanted.has(folded(words.say(label, each))));
 }
 
 /** The label with the property it stands on, so that two alike can be told apart. */
@@ -73,12 +84,3 @@ function distinct(pressables: readonly Pressable[]): readonly Pressable[] {
   const seen = new Map(pressables.map((each) => [JSON.stringify(each.intent), each]));
   return [...seen.values()];
 }
-
-/** Words without case, accents, signs and stars, so that `favourite` presses "☆ Favourite". */
-const plain = (words: string): string =>
-  words
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();

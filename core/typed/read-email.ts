@@ -20,7 +20,10 @@ export function readEmail(words: string): string | undefined {
   const [, local, domain] = /^([^\s@]+)\s*@\s*([^\s@]+)$/u.exec(seen) ?? [];
   const given = local && domain ? `${local}@${domain}` : seen;
   const tokens = given
-    .replace(/\bmailto:([^\s?]*)(?:\?\S*)?/giu, ' $1 ')
+    .replace(/\bmailto:(?:\/\/)?([^\s?]*)(?:\?\S*)?/giu, ' $1 ')
+    // A link may hold an @, and a label may stand before an address without a blank.
+    .replace(/\bhttps?:\/\/\S*|\b(?:e-?mail|mail|correo|courriel|adres|adresse)=/giu, ' ')
+    .replace(/\p{Extended_Pictographic}/gu, ' ')
     .split(BETWEEN)
     .filter((token) => token.includes('@') && token.length <= 2 * LONGEST);
   const found = new Set(tokens.map(addressIn).filter((each) => each !== undefined));
@@ -30,9 +33,10 @@ export function readEmail(words: string): string | undefined {
 
 function addressIn(token: string): string | undefined {
   const [before = '', after = '', ...more] = token.split('@');
-  const domain = asciiOf(/^[\p{L}\p{N}]/u.test(after) ? withoutOuter(after) : '');
+  const domain = asciiOf(/^[\p{L}\p{N}]/u.test(after) ? withoutOuter(after).replaceAll('。', '.') : '');
   if (more.length > 0 || !domain) return undefined;
-  const local = withoutMarkup(before, after).toLowerCase();
+  // Keyboards make a curly apostrophe of O'Brien's.
+  const local = withoutMarkup(before, after).replace(/[‘’]/gu, "'").toLowerCase();
   const email = `${local}@${domain}`;
   return LOCAL.test(local) && local.length <= LONGEST_LOCAL && email.length <= LONGEST ? email : undefined;
 }

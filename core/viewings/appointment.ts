@@ -24,7 +24,7 @@ export async function acceptTime(
   if (start <= clock.now()) return { was: 'past' };
   const end = new Date(start.getTime() + viewingMinutes * 60_000);
   const change = { status: 'confirmed', start, end, proposedStart: null } as const;
-  await viewings.change(viewing.id, ['pending'], change, by.name, clock.now());
+  await viewings.change(viewing.id, ['pending'], change, by, clock.now());
   await timeline.add(
     by,
     viewingLine(viewing, 'viewing_confirmed', 'Accepted the time offered for'),
@@ -46,7 +46,7 @@ export async function wishAnotherTime(
   if (wrong) return wrong;
   const { status } = viewing;
   const change = { status, wishes: inOrder(wishes), proposedStart: null, openWish: status === 'confirmed' };
-  await viewings.change(viewing.id, [status], change, by.name, clock.now());
+  await viewings.change(viewing.id, [status], change, by, clock.now());
   await timeline.add(by, {
     ...viewingLine(viewing, 'viewing_requested', 'Asked for another time for the viewing of'),
     text: wishText(change.wishes),
@@ -64,7 +64,7 @@ export async function answerAttendance(
   if (viewing.status !== 'confirmed') return { was: 'over' };
   if (viewing.attendance === answer) return { was: 'already' };
   const change = { status: 'confirmed', attendance: answer } as const;
-  await viewings.change(viewing.id, ['confirmed'], change, by.name, clock.now());
+  await viewings.change(viewing.id, ['confirmed'], change, by, clock.now());
   const did = answer === 'coming' ? 'Comes to the viewing of' : 'Will be late at the viewing of';
   await timeline.add(by, viewingLine(viewing, 'attendance_answered', did));
   return { was: 'answered' };
@@ -81,7 +81,7 @@ export async function startViewing(
   if (viewing.status === 'completed') return { was: 'already' };
   if (viewing.status !== 'confirmed' || !viewing.start) return { was: 'over' };
   if (dayOf(now, company.timeZone) < dayOf(viewing.start, company.timeZone)) return { was: 'tooEarly' };
-  await viewings.change(viewing.id, ['confirmed'], { status: 'completed' }, by.name, now);
+  await viewings.change(viewing.id, ['confirmed'], { status: 'completed' }, by, now);
   if (viewing.offer) await offers.change(viewing.offer, { visitedAt: now });
   await timeline.add(by, viewingLine(viewing, 'viewing_completed', 'Visited'), changedViewing(viewing));
   return { was: 'started' };

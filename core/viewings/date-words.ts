@@ -1,4 +1,5 @@
 import { type Language, LOCALES } from '#core/language.ts';
+import { fold } from './fold.ts';
 
 /** The words that a language has for days, folded as `fold` does. */
 export type DateWords = {
@@ -34,13 +35,13 @@ type Row = {
 const ROWS: Readonly<Record<Language, Row>> = {
   en: {
     today: 'today',
-    tomorrow: 'tomorrow',
+    tomorrow: 'tomorrow|tomorow|tommorow|tmrw|tmr|2morrow',
     dayAfter: 'the day after tomorrow|day after tomorrow',
     months: { sep: 9, sept: 9 },
     weekdays: { tues: 2, weds: 3, thur: 4, thurs: 4 },
     first: 'first',
     next: 'next this coming',
-    fillers: 'the of on',
+    fillers: 'the of on either',
     between: 'and or',
   },
   nl: {
@@ -143,20 +144,6 @@ const ROWS: Readonly<Record<Language, Row>> = {
     between: 'og eller',
   },
 };
-
-/** Small letters without accents; apostrophes, hyphens and dots become spaces. */
-export function fold(words: string): string {
-  return words
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[łøđæßœ]/g, (letter) => PLAIN[letter] ?? letter)
-    .replace(/['’‘`´.\-‐‑–—]/g, ' ')
-    .replace(/\s+/g, ' ')
-    .trim();
-}
-
-const PLAIN: Readonly<Record<string, string>> = { ł: 'l', ø: 'o', đ: 'd', æ: 'ae', ß: 'ss', œ: 'oe' };
 
 const made = new Map<Language, DateWords>();
 

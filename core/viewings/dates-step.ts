@@ -1,4 +1,4 @@
-import type { ClientDesk, Reply } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { StepOf } from '#core/chat/step.ts';
 import type { PartOfDay, Phrase, Text } from '#core/chat/text.ts';
@@ -102,11 +102,14 @@ export async function choosePart(desk: ClientDesk, id: OfferId, day: Day, part: 
   });
 }
 
+/** The days in what somebody typed, from the office's day on. */
+export const datesIn = ({ clock, chat }: Desk, words: string): ReturnType<typeof readDates> =>
+  readDates(words, chat.language, window({ now: clock.now() }, chat.company).first);
+
 /** Dates that were typed. All of them count, or none and a reason. */
 export async function takeTypedDates(desk: ClientDesk, step: Dates, words: string): Promise<Reply> {
   return withBegun(desk, step.offer, async (begun, offer) => {
-    const { first } = window({ now: desk.clock.now() }, desk.chat.company);
-    const read = readDates(words, desk.chat.language, first);
+    const read = datesIn(desk, words);
     if ('unreadable' in read) {
       return show(
         desk,
@@ -115,15 +118,26 @@ export async function takeTypedDates(desk: ClientDesk, step: Dates, words: strin
         phrase('request.unreadable', { words: read.unreadable, example: { day: exampleDay(desk) } }),
       );
     }
-    let wishes: readonly Wish[] = begun.wishes;
-    for (const date of read) {
-      const wrong = unfit(date, wishes, desk.clock, desk.chat.company);
+    const typed = 'part' in read ? daysForPart(begun, read.part) : read;
+    if (typed.length === 0) return show(desk, offer, begun, phrase('request.noDates'));
+    // A part that is said of a day chosen before is its part from now on.
+    const said = typed.filter(({ partOfDay }) => 'part' in read || partOfDay !== 'any').map(({ date }) => date);
+    let wishes: readonly Wish[] = begun.wishes.filter(({ date }) => !said.includes(date));
+    for (const wish of typed) {
+      const wrong = unfit(wish.date, wishes, desk.clock, desk.chat.company);
       if (wrong) return show(desk, offer, begun, unfitNote(desk, wrong));
-      wishes = [...wishes, { date, partOfDay: 'any' }];
+      wishes = [...wishes, wish];
     }
     const { day: _, ...rest } = begun;
     return show(desk, offer, { ...rest, wishes: inOrder(wishes), adding: false }, undefined, false);
   });
+}
+
+/** A part of the day alone is of the day that is being chosen, else of those that have none, else of all. */
+function daysForPart({ day, wishes }: Dates, partOfDay: PartOfDay): readonly Wish[] {
+  if (day) return [{ date: day, partOfDay }];
+  const open = wishes.filter((wish) => wish.partOfDay === 'any');
+  return (open.length > 0 ? open : wishes).map(({ date }) => ({ date, partOfDay }));
 }
 
 /** Dates that were picked in one form, each with its part of the day. All of them count, or none and a reason. */

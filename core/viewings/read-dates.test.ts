@@ -69,8 +69,9 @@ const UNREADABLE: readonly [string, string][] = [
   ['November 2026', 'November 2026'],
   ['2026', '2026'],
   ['2026-11', '2026-11'],
-  ['10:30', '10:30'],
-  ['26/11 at 10:30', '26/11 at 10:30'],
+  ['26/11 at 25:30', '26/11 at 25:30'],
+  ['from 5 to 6 December', 'from 5 to 6 December'],
+  ['after 26/11 at 10:30', 'after 26/11 at 10:30'],
   ['26-28 November', '26-28 November'],
   ['26/11/2026/3', '26/11/2026/3'],
   ['next week', 'next week'],
@@ -241,13 +242,15 @@ const OWN: Readonly<Record<Language, readonly [string, ...string[]][]>> = {
   ],
 };
 
+const wishesFor = (days: readonly string[]) => days.map((date) => ({ date, partOfDay: 'any' }));
+
 describe.each(LANGUAGES)('in %s', (language) => {
   test.each(EVERYWHERE)('reads %j as in every language', (words, ...days) => {
-    expect(readDates(words, language, TODAY)).toEqual(days);
+    expect(readDates(words, language, TODAY)).toEqual(wishesFor(days));
   });
 
   test.each(OWN[language])('reads %j', (words, ...days) => {
-    expect(readDates(words, language, TODAY)).toEqual(days);
+    expect(readDates(words, language, TODAY)).toEqual(wishesFor(days));
   });
 
   test.each(UNREADABLE)('does not guess at %j', (words, unreadable) => {
@@ -260,15 +263,15 @@ describe.each(LANGUAGES)('in %s', (language) => {
     const short = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
     for (let day = Date.UTC(2026, 10, 23); day < Date.UTC(2028, 10, 23); day += 86_400_000) {
       const expected = [new Date(day).toISOString().slice(0, 10)];
-      expect(readDates(format.format(day), language, TODAY)).toEqual(expected);
-      expect(readDates(short.format(day), language, TODAY)).toEqual(expected);
+      expect(readDates(format.format(day), language, TODAY)).toEqual(wishesFor(expected));
+      expect(readDates(short.format(day), language, TODAY)).toEqual(wishesFor(expected));
     }
   });
 });
 
 test('leaves a date that a Swede and others read differently', () => {
   expect(readDates('26-11-05', 'sv', TODAY)).toEqual({ unreadable: '26-11-05' });
-  expect(readDates('05-12-26', 'nl', TODAY)).toEqual(['2026-12-05']);
+  expect(readDates('05-12-26', 'nl', TODAY)).toEqual(wishesFor(['2026-12-05']));
 });
 
 test('leaves a word that is a month and a weekday', () => {

@@ -8,7 +8,7 @@ import { homeChoice } from '#core/home/screens.ts';
 import type { Page } from '#core/offers/offer.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import { calendarEvent } from './calendar-event.ts';
-import type { Tab } from './tabs.ts';
+import type { Tab, TabCounts } from './tabs.ts';
 import { TABS } from './tabs.ts';
 import type { Viewing, ViewingStatus } from './viewing.ts';
 
@@ -100,11 +100,20 @@ const tabOf = ({ status }: Viewing): Tab =>
   status === 'pending' ? 'unconfirmed' : status === 'confirmed' ? 'upcoming' : 'recent';
 
 /** Which tab it is, and how many stand in it. */
-export const tabTitle = (tab: Tab, total: number): Block =>
-  title(phrase('viewing.tabTitle', { tab: phrase(`tab.${tab}`), total }));
+const tabWithCount = (tab: Tab, total: number): Text =>
+  phrase('viewing.tabTitle', { tab: phrase(`tab.${tab}`), total });
 
-/** One of the three tabs. A single viewing is shown whole, several as a list. */
-export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, company: Company): Screen {
+/** What stands in the tabs beside the one that is shown. */
+type Beside = { readonly counts: TabCounts; readonly others: readonly Tab[] };
+
+/** One of the three tabs, and how many stand in the `others`. A single viewing is shown whole, several as a list. */
+export function viewingsScreen(
+  tab: Tab,
+  page: Page<Viewing>,
+  number: number,
+  company: Company,
+  { counts, others }: Beside,
+): Screen {
   const tabs = TABS.map((each) => press(phrase(`tab.${each}`), { to: 'listViewings' as const, tab: each, page: 0 }));
   const around = [
     ...(page.more ? [press(phrase('label.more'), { to: 'listViewings' as const, tab, page: number + 1 })] : []),
@@ -112,12 +121,16 @@ export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, co
     ...tabs,
     homeChoice,
   ];
-  const head = tabTitle(tab, page.total);
+  const beside = joined(
+    ' · ',
+    others.map((each) => tabWithCount(each, counts[each])),
+  );
+  const head = [title(tabWithCount(tab, page.total)), ...(others.length > 0 ? [text(beside)] : [])];
   const [only] = page.items;
-  if (!only) return { blocks: [head, text(phrase('viewing.none'))], choices: around, inPlace: true };
+  if (!only) return { blocks: [...head, text(phrase('viewing.none'))], choices: around, inPlace: true };
   if (page.total === 1)
     return {
-      blocks: [head, ...viewingBlocks(only, company)],
+      blocks: [...head, ...viewingBlocks(only, company)],
       choices: [...viewingChoices(only), ...around],
       inPlace: true,
     };
@@ -126,7 +139,7 @@ export function viewingsScreen(tab: Tab, page: Page<Viewing>, number: number, co
     line: lineOf(viewing, company),
     intent: { to: 'openViewing' as const, viewing: viewing.id },
   }));
-  return { blocks: [head, { is: 'list', entries }], choices: around, inPlace: true };
+  return { blocks: [...head, { is: 'list', entries }], choices: around, inPlace: true };
 }
 
 function lineOf(viewing: Viewing, company: Company): Text {
@@ -178,6 +191,15 @@ export const proposedScreen = (viewing: Viewing, company: Company): Screen =>
 /** The agent moved a confirmed viewing; `from` is its time before. */
 export const movedScreen = (viewing: Viewing, company: Company, from: Date): Screen =>
   pushed(viewing, company, phrase('viewing.pushMoved', { from: moment(from, company.timeZone) }), true);
+/** The client wished for another time, and the agent keeps the one that is agreed, with a reason or without. */
+export const keptScreen = (viewing: Viewing & { readonly start: Date }, company: Company, reason?: string): Screen => {
+  const at = moment(viewing.start, company.timeZone);
+  return pushed(
+    viewing,
+    company,
+    reason === undefined ? phrase('viewing.pushKept', { at }) : phrase('viewing.pushKeptWhy', { at, reason }),
+  );
+};
 export const completedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushCompleted'));
 

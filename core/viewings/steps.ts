@@ -2,7 +2,7 @@ import type { StepsOf } from '#core/chat/step-rules.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { Day } from '#core/clock.ts';
 import type { OfferId, ViewingId } from '#core/ids.ts';
-import { takeTypedDates } from './dates-step.ts';
+import { datesIn, takeTypedDates } from './dates-step.ts';
 import { readDatesStep } from './read-dates-step.ts';
 
 declare module '#core/chat/step.ts' {
@@ -27,6 +27,7 @@ export const viewingSteps: StepsOf<'dates'> = {
   dates: {
     read: readDatesStep,
     words: (desk, step, words) => (step.open ? takeTypedDates(desk, step, words) : undefined),
+    isValue: (words, { open }, desk) => open && !('unreadable' in datesIn(desk, words)),
     numbers: ({ open }) => (open ? 'answer' : 'press'),
     files: 'elsewhere',
     left: (step, how) => (step.wishes.length > 0 && how !== 'cancelled' ? { ...step, open: false } : null),

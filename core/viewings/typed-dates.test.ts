@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { expect, it } from 'vitest';
-import { LANGUAGES } from '#core/language.ts';
+import { describe, expect, it } from 'vitest';
+import { LANGUAGES, type Language } from '#core/language.ts';
 import { readDates } from './read-dates.ts';
 
 const TODAY = '2026-11-24';
@@ -19,11 +19,155 @@ it.each([
   ['3ª-feira', 'pt', '2026-12-01'],
   ['6.ª feira', 'pt', '2026-11-27'],
 ] as const)('reads %j in %s as %s', (words, language, day) => {
-  expect(readDates(words, language, TODAY)).toEqual([day]);
+  expect(readDates(words, language, TODAY)).toEqual([{ date: day, partOfDay: 'any' }]);
+});
+
+/** Of Tuesday 24 November. */
+const PARTS = {
+  en: [
+    ['Saturday afternoon', '2026-11-28 afternoon'],
+    ['Thu morning, Sat, 8 Dec after 5', '2026-11-26 morning', '2026-11-28 any', '2026-12-08 evening'],
+    ['Friday and Saturday afternoon', '2026-11-27 afternoon', '2026-11-28 afternoon'],
+    ['In the morning: Friday, Saturday', '2026-11-27 morning', '2026-11-28 morning'],
+    ['Saturday morning or afternoon', '2026-11-28 any'],
+    ['Saturday, 28 November, in the evening', '2026-11-28 evening'],
+    ['tonight', '2026-11-24 evening'],
+    ['28/11 10:30', '2026-11-28 morning'],
+    ['28 Nov. 2 p.m.', '2026-11-28 afternoon'],
+    ['Sat 4pm', '2026-11-28 afternoon'],
+    ['tomorrow at 4', '2026-11-25 afternoon'],
+    ['Saturday between 10 and 12', '2026-11-28 morning'],
+    ['Sat before 12 and Sun after 5', '2026-11-28 morning', '2026-11-29 evening'],
+    ['Saturday from 9', '2026-11-28 any'],
+    ['Sat/Sun', '2026-11-28 any', '2026-11-29 any'],
+    ['tmrw @ 10', '2026-11-25 morning'],
+    ['Saturday at noon 👍', '2026-11-28 afternoon'],
+    ['Hi! Tomorrow evening, please', '2026-11-25 evening'],
+  ],
+  nl: [
+    ['zaterdagmiddag', '2026-11-28 afternoon'],
+    ['morgenochtend of vrijdagavond', '2026-11-25 morning', '2026-11-27 evening'],
+    ['zaterdagmorgen', '2026-11-28 morning'],
+    ['morgen', '2026-11-25 any'],
+    ["zaterdag 's middags", '2026-11-28 afternoon'],
+    ['vanavond', '2026-11-24 evening'],
+    ['za 28 nov na 17:00', '2026-11-28 evening'],
+    ['morgen om half 5', '2026-11-25 afternoon'],
+  ],
+  de: [
+    ['morgen Vormittag', '2026-11-25 morning'],
+    ['morgen früh', '2026-11-25 morning'],
+    ['heute Abend', '2026-11-24 evening'],
+    ['Samstag Morgen', '2026-11-28 morning'],
+    ['Samstagnachmittag', '2026-11-28 afternoon'],
+    ['Do.26.11.26', '2026-11-26 any'],
+    ['Sa. 28.11. ab 17 Uhr', '2026-11-28 evening'],
+    ['5.12. um 10.30 Uhr', '2026-12-05 morning'],
+    ['am Samstag zwischen 14 und 16 Uhr', '2026-11-28 afternoon'],
+    ['Hallo! Samstag, 28.11., nachmittags. Danke!', '2026-11-28 afternoon'],
+  ],
+  fr: [
+    ['samedi après-midi', '2026-11-28 afternoon'],
+    ['après-demain matin', '2026-11-26 morning'],
+    ['ce soir', '2026-11-24 evening'],
+    ['26/11 16h', '2026-11-26 afternoon'],
+    ['le 26 à 16h30', '2026-11-26 afternoon'],
+    ['samedi entre 10h et 12h', '2026-11-28 morning'],
+  ],
+  es: [
+    ['sábado por la tarde', '2026-11-28 afternoon'],
+    ['mañana por la mañana', '2026-11-25 morning'],
+    ['el sábado mañana', '2026-11-28 morning'],
+    ['esta tarde', '2026-11-24 afternoon'],
+    ['Jue-26-Nov', '2026-11-26 any'],
+    ['sábado a las 5', '2026-11-28 evening'],
+  ],
+  pt: [
+    ['sábado à tarde', '2026-11-28 afternoon'],
+    ['amanhã de manhã', '2026-11-25 morning'],
+    ['2.ª feira à noite', '2026-11-30 evening'],
+    ['2.ª às 10h', '2026-11-30 morning'],
+    ['sábado às 16h', '2026-11-28 afternoon'],
+  ],
+  it: [
+    ['sabato pomeriggio', '2026-11-28 afternoon'],
+    ['domattina', '2026-11-25 morning'],
+    ['stasera', '2026-11-24 evening'],
+    ['sabato dopo le 17', '2026-11-28 evening'],
+  ],
+  pl: [
+    ['sobota po południu', '2026-11-28 afternoon'],
+    ['jutro rano', '2026-11-25 morning'],
+    ['w sobotę o godz. 10', '2026-11-28 morning'],
+    ['w czwartek po 17', '2026-11-26 evening'],
+  ],
+  sv: [
+    ['lördag eftermiddag', '2026-11-28 afternoon'],
+    ['lördagseftermiddag', '2026-11-28 afternoon'],
+    ['i morgon bitti', '2026-11-25 morning'],
+    ['ikväll', '2026-11-24 evening'],
+    ['lördag kl 16', '2026-11-28 afternoon'],
+    ['lördag kl 10-12', '2026-11-28 morning'],
+  ],
+  no: [
+    ['lørdag ettermiddag', '2026-11-28 afternoon'],
+    ['i morgen tidlig', '2026-11-25 morning'],
+    ['lørdag morgen', '2026-11-28 morning'],
+    ['lørdag kl. 16.30', '2026-11-28 afternoon'],
+  ],
+} satisfies Readonly<Record<Language, readonly [string, ...string[]][]>>;
+
+describe.each(LANGUAGES)('a part of the day in %s', (language) => {
+  it.each(PARTS[language])('is read with its day in %j', (words, ...wishes) => {
+    const read = readDates(words, language, TODAY);
+
+    expect(Array.isArray(read) ? read.map(({ date, partOfDay }) => `${date} ${partOfDay}`) : read).toEqual(wishes);
+  });
+});
+
+it('tells a part of the day that is said alone', () => {
+  expect(['afternoon', 'at 10:30', 'after 5'].map((words) => readDates(words, 'en', TODAY))).toEqual([
+    { part: 'afternoon' },
+    { part: 'morning' },
+    { part: 'evening' },
+  ]);
+});
+
+/** What must not be taken for the day that is named in it. */
+const NEVER = {
+  en: [
+    'not Saturday afternoon',
+    'Saturday afternoon is bad',
+    'after Saturday',
+    'before Saturday morning',
+    'not after 5',
+  ],
+  nl: ['zaterdag niet', 'geen zaterdag', 'voor zaterdag ochtend', 'na zaterdagmiddag'],
+  de: ['Samstag geht nicht', 'außer Samstag', 'vor Samstag Morgen', 'bis Samstag um 10', 'ab 5.12. um 10 Uhr'],
+  fr: ['pas samedi', 'samedi pas avant 10h', 'avant samedi matin', 'après samedi soir'],
+  es: ['el sábado no', 'menos el sábado', 'antes del sábado por la mañana', 'hasta el sábado a las 10'],
+  pt: ['sábado não', 'exceto sábado', 'antes de sábado de manhã', 'até sábado às 10'],
+  it: ['sabato no', 'tranne sabato', 'prima di sabato mattina', 'entro sabato alle 10'],
+  pl: ['nie w sobotę', 'oprócz soboty', 'przed sobotą rano', 'do soboty o 10'],
+  sv: ['inte lördag', 'före lördag förmiddag', 'efter lördag kväll', 'lördag går inte'],
+  no: ['ikke lørdag', 'før lørdag formiddag', 'etter lørdag kveld', 'lørdag passer ikke'],
+} satisfies Readonly<Record<Language, readonly string[]>>;
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each([...NEVER[language], 'from 5 to 6 December'])('nothing is taken out of %j', (words) => {
+    expect(readDates(words, language, TODAY)).toHaveProperty('unreadable');
+  });
 });
 
 it('asks what a number alone is', () => {
   expect(readDates('28', 'en', TODAY)).toHaveProperty('unreadable');
+});
+
+it('quotes a letter only in part, and no half of a sign', () => {
+  const read = readDates('x😀'.repeat(1000), 'en', TODAY);
+
+  expect('unreadable' in read && read.unreadable.length).toBeLessThan(600);
+  expect('unreadable' in read && read.unreadable.isWellFormed()).toBe(true);
 });
 
 it('takes anything, and reads the same in every form of Unicode', () => {

@@ -10,26 +10,27 @@ import {
   finalNote,
   propertyOf,
   reallyCancelScreen,
-  tabTitle,
   viewingScreen,
   viewingsScreen,
 } from './screens.ts';
-import type { Tab } from './tabs.ts';
+import { TABS, type Tab } from './tabs.ts';
 import { tellOthers } from './tell-others.ts';
+
+/** Where nothing is upcoming, the next tab that holds something: who has just asked for a viewing looks for it here. */
+const INSTEAD: readonly Tab[] = ['unconfirmed', 'recent'];
 
 export async function listViewings(
   { viewings, client, clock, chat }: ClientDesk,
-  tab: Tab,
-  page: number,
+  asked: Tab,
+  askedPage: number,
 ): Promise<Reply> {
-  const list = (of: Tab, from: number) => viewings.list(client.contact, of, from, clock.now());
-  const asked = await list(tab, page);
-  if (tab !== 'upcoming' || asked.total > 0) return reply(viewingsScreen(tab, asked, page, chat.company));
-  // Who has just asked for a viewing looks for it here.
-  const unconfirmed = await list('unconfirmed', 0);
-  if (unconfirmed.total === 0) return reply(viewingsScreen(tab, asked, page, chat.company));
-  const screen = viewingsScreen('unconfirmed', unconfirmed, 0, chat.company);
-  return reply({ ...screen, blocks: [tabTitle(tab, 0), ...screen.blocks] });
+  const now = clock.now();
+  const counts = await viewings.count(client.contact, now);
+  const instead = asked === 'upcoming' && counts.upcoming === 0 ? INSTEAD.find((each) => counts[each] > 0) : undefined;
+  const [tab, page] = instead ? [instead, 0] : [asked, askedPage];
+  const list = await viewings.list(client.contact, tab, page, now);
+  const others = TABS.filter((each) => each !== tab && (each === asked || counts[each] > 0));
+  return reply(viewingsScreen(tab, list, page, chat.company, { counts, others }));
 }
 
 export async function openViewing({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {

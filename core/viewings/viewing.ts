@@ -2,7 +2,7 @@ import type { Wish } from '#core/chat/wish.ts';
 import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
 import type { Attendance } from './attendance.ts';
-import type { Tab } from './tabs.ts';
+import type { Tab, TabCounts } from './tabs.ts';
 
 export type ViewingStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
 
@@ -38,8 +38,14 @@ export type Viewing = {
   readonly openWish: boolean;
   /** What the client answered to a reminder of the present time. */
   readonly attendance: Attendance | null;
+  /** When and by whom it was changed last; null where that is not known. */
+  readonly changed: LastChange | null;
   readonly calendar: { readonly uid: string; readonly sequence: number };
 };
+
+/** Whose hand changed a viewing; a client has no id here. */
+type Hand = { readonly id?: UserId; readonly name: string };
+export type LastChange = { readonly at: Date; readonly by: { readonly id: UserId | null; readonly name: string } };
 
 export type NewViewing = {
   readonly offer: OfferId;
@@ -71,6 +77,8 @@ export interface Viewings {
   /** Taken for this transaction; undefined where missing or not of this contact's deals. */
   find(contact: ContactId, viewing: ViewingId): Promise<Viewing | undefined>;
   list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;
+  /** How many on this contact's deals stand in each tab. */
+  count(contact: ContactId, now: Date): Promise<TabCounts>;
   /** All on this contact's deals, newest first. */
   all(contact: ContactId): Promise<readonly Viewing[]>;
   /** On this contact's deals, the one that was completed last, and those completed within a day before it; newest first. */
@@ -82,7 +90,7 @@ export interface Viewings {
     viewing: ViewingId,
     from: readonly ViewingStatus[],
     change: ViewingChange,
-    by: string,
+    by: Hand,
     at: Date,
   ): Promise<boolean>;
 }

@@ -87,6 +87,25 @@ describeOnOne('viewings', (fresh) => {
     expect(await meetings()).toEqual([]);
   });
 
+  it('takes the part of the day that was typed with a date, or after it', async () => {
+    const { chat, offer, meetings, asks } = await emma(await fresh());
+    await asks();
+
+    expect(await chat.writes('Saturday afternoon, 1 December')).toContain('afternoon');
+    expect(await chat.writes('after 5')).toContain('evening');
+    await chat.writes('1/12 in the morning');
+    await chat.forges({ to: 'sendRequest', offer });
+
+    expect(await meetings()).toMatchObject([
+      {
+        preferred_dates: [
+          { date: '2026-11-28', part_of_day: 'afternoon' },
+          { date: '2026-12-01', part_of_day: 'morning' },
+        ],
+      },
+    ]);
+  });
+
   it("counts days in the company's zone (rule 15)", async () => {
     const { chat, asks, clock } = await emma(await fresh());
     clock.set('2026-11-23T23:30:00Z');
@@ -280,9 +299,12 @@ describeOnOne('viewings', (fresh) => {
       expect(shown).toContain('Unconfirmed (1)');
       expect(shown).toContain('28 November 2026');
     }
-    expect(await chat.presses('Recent')).toContain('Recent (0)');
+    expect(await chat.presses('Recent')).toContain('Recent (0)\nUnconfirmed (1)');
     await office.rows("update meetings set status = 'confirmed', start_date = '2026-11-29T16:30:00Z'");
 
     expect(await chat.orders('viewings')).not.toContain('Unconfirmed (');
+    await office.rows("update meetings set status = 'rejected'");
+
+    expect(await chat.orders('viewings')).toMatch(/^Recent \(1\)\nUpcoming \(0\)\n/);
   });
 });

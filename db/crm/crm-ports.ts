@@ -11,6 +11,7 @@ import { createUserPages } from '#db/user-pages.ts';
 import { createUserProofs } from '#db/user-proofs.ts';
 import { createActivityList } from './activity-list.ts';
 import { createAnswers } from './answers.ts';
+import { createBoard } from './board.ts';
 import { createChannelAccountRecords } from './channel-accounts.ts';
 import { createCompanyRecord } from './company-record.ts';
 import { createContacts } from './contacts.ts';
@@ -22,6 +23,7 @@ import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
 import { createImports } from './imports.ts';
+import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createOnlookers } from './onlookers.ts';
 import { createProperties } from './properties.ts';
@@ -44,12 +46,14 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   onlookers: createOnlookers(needs),
   troubles: createTroubles(needs),
   diary: createDiary(needs),
+  lostDeliveries: createLostDeliveries(needs),
   waits: createWaits(needs),
   today: createToday(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),
   events: createEventRecords(needs),
+  board: createBoard(needs),
   imports: createImports(needs),
   sessions: createSessions(needs),
   userProofs: createUserProofs(needs),

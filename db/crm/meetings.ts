@@ -6,6 +6,9 @@ import type { PortNeeds } from '#db/port-needs.ts';
 import { meetings } from '#db/schema/schema.ts';
 import { below, sliceOf } from './slice-of.ts';
 
+const WAITING = sql`((${meetings.status} = 'pending' and ${meetings.proposedStart} is null)
+  or (${meetings.status} = 'confirmed' and ${meetings.openWish}))`;
+
 export function createMeetings({ tx }: PortNeeds): Records['meetings'] {
   const { db } = tx;
   const own = eq(meetings.companyId, tx.company);
@@ -20,7 +23,13 @@ export function createMeetings({ tx }: PortNeeds): Records['meetings'] {
 
     async list(filter, span) {
       const { status } = filter;
-      const wanted = and(own, below(meetings.seq, span), status && eq(meetings.status, status), within(filter));
+      const wanted = and(
+        own,
+        below(meetings.seq, span),
+        status && eq(meetings.status, status),
+        filter.isWaiting ? WAITING : undefined,
+        within(filter),
+      );
       const query = db.select().from(meetings).where(wanted);
       const { items, next } = sliceOf(await query.orderBy(desc(meetings.seq)).limit(span.limit + 1), span);
       return { items: items.map(meetingRecord), next };

@@ -19,6 +19,7 @@ const NOT_LATER = `
   not ($3::boolean and exists (
     select 1 from reminders r where r.user_id = $2::uuid and r.contact_id = w.contact_id and r.at > $4::timestamptz))`;
 
+const ASKED_AT = 'coalesce(m.asked_at, m.created_at)';
 const OF_MEETING = ownerOf({ known: 'm.owner_id', deal: 'm.deal_id', contact: 'm.contact_id' });
 
 /*
@@ -28,7 +29,7 @@ const OF_MEETING = ownerOf({ known: 'm.owner_id', deal: 'm.deal_id', contact: 'm
 const ARMS: Readonly<Record<Family, readonly string[]>> = {
   clock: [
     `select case when m.status = 'pending' then 'request' else 'anotherTime' end as is, m.id,
-       ${CLIENT_OF_MEETING} as contact_id, ${OF_MEETING} as owner, m.asked_at as since, m.asked_at as at
+       ${CLIENT_OF_MEETING} as contact_id, ${OF_MEETING} as owner, ${ASKED_AT} as since, ${ASKED_AT} as at
      from meetings m
      where m.company_id = $1
        and ((m.status = 'pending' and m.proposed_start is null) or (m.status = 'confirmed' and m.open_wish))`,
@@ -87,4 +88,5 @@ const listOf = (family: Family) => `
   order by w.at, w.id limit $9::int`;
 /** The first of a family behind the place that is $7 and $8; $9 at most. */
 export const LISTS = { clock: listOf('clock'), fixed: listOf('fixed'), quiet: listOf('quiet') };
+export const COUNTS = `${ASKED} select every.is, count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every group by every.is`;
 export const COUNT = `${ASKED} select count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every`;

@@ -24,22 +24,19 @@ const LIST = `
   order by place desc limit $3`;
 /** Our question whether to send what the client wrote: until they do, their words are nobody's. */
 const DRAFT = { choices: [{ is: 'press', intent: encodeIntent({ to: 'sendMessage' }) }] };
-/** What is sent once more needs nobody any more. */
+/** What is sent again is dealt with. */
 const RESEND = `
   with lost as (
-    update deliveries set settled_at = coalesce(settled_at, now())
-    where id = (
-      select id from deliveries where (id = $2 or message_id = $2) and state in ('failed', 'uncertain')
-      order by seq desc limit 1)
-    returning *
+    select * from deliveries where (id = $2 or message_id = $2) and state in ('failed', 'uncertain') order by seq desc limit 1
+  ), dealt as (
+    update deliveries d set settled_at = coalesce(d.settled_at, $3::timestamptz) from lost where d.id = lost.id
   )
   insert into deliveries (id, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id)
-  select $1, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id
-  from lost
+  select $1, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id from lost
   returning coalesce(message_id, id) as id,
     (select p.contact_id from chats c join portal_users p on p.id = c.portal_user_id where c.id = chat_id) as contact`;
 
-export function createThread({ tx, newId }: PortNeeds): Thread {
+export function createThread({ tx, clock, newId }: PortNeeds): Thread {
   const rows = (values: readonly unknown[]) => tx.rows<Row>(LIST, [...values, DRAFT]);
   return {
     async list(contact, { before, limit }) {
@@ -53,7 +50,7 @@ export function createThread({ tx, newId }: PortNeeds): Thread {
       return row && recordOf(row);
     },
     async resend(id) {
-      const [again] = await tx.rows<{ id: string; contact: never }>(RESEND, [newId(), id]);
+      const [again] = await tx.rows<{ id: string; contact: never }>(RESEND, [newId(), id, clock.now()]);
       if (again) tx.wake('owed');
       tx.nudge('messages', 'problems');
       return again;

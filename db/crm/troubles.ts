@@ -18,18 +18,14 @@ const OF_CLIENT = `
   left join portal_users p on p.id = c.portal_user_id
   left join contacts k on k.id = coalesce(m.contact_id, p.contact_id)`;
 const LOST = `
-  select d.id, d.kind, a.channel, d.state, d.failure, d.created_at, m.text, d.message, c.language,
+  select d.id, d.kind, a.channel, d.state, d.failure, d.created_at, d.settled_at, m.text, d.message, c.language,
     k.id as contact, k.first_name, k.last_name, k.email, k.phone, array(
       select distinct oa.channel from portal_users op join chats oc on oc.portal_user_id = op.id and oc.reachable
       join channel_accounts oa on oa.id = oc.channel_account_id and oa.ended_at is null
       where op.contact_id = k.id and op.status = 'Active') as channels
   ${OF_CLIENT}`;
 const LIST = `${LOST} where ${OPEN} and ${WHOSE} order by d.created_at desc, d.id limit $3`;
-const FIND = `${LOST} where d.company_id = $1 and d.id = $2`;
-const SETTLE = `
-  update deliveries set settled_at = $4, settled_by = $3
-  where company_id = $1 and id = $2 and state in ('failed', 'uncertain') and settled_at is null returning id`;
-
+const FIND = `${LOST} where d.company_id = $1 and d.id = $2 and d.state in ('failed', 'uncertain')`;
 const SET_ASIDE = `
   select e.id, a.channel, e.key, e.attempts, e.error, e.received_at as at, k.id as contact,
     k.first_name || ' ' || k.last_name as name
@@ -63,11 +59,6 @@ export function createTroubles({ tx }: PortNeeds): Troubles {
       const [row] = await tx.rows<LostRow>(FIND, [tx.company, delivery]);
       return row && lostOf(row);
     },
-    async settle(delivery, by, at) {
-      const settled = await tx.rows(SETTLE, [tx.company, delivery, by, at]);
-      if (settled.length > 0) tx.nudge('problems');
-      return settled.length > 0;
-    },
     async setAside(limit) {
       const rows = await tx.rows<SetAsideRow>(SET_ASIDE, [tx.company, limit]);
       return rows.map(({ contact, name, ...row }) => ({
@@ -99,6 +90,7 @@ type LostRow = {
   state: 'failed' | 'uncertain';
   failure: { code: string; cause: string; next_step: string } | null;
   created_at: Date;
+  settled_at: Date | null;
   text: string | null;
   message: unknown;
   language: Language;
@@ -115,6 +107,7 @@ function lostOf(row: LostRow): LostMessage {
   const { code = row.state, cause = '', next_step: nextStep = '' } = failure ?? {};
   return {
     ...{ id, kind, channel, language, at: row.created_at, isUncertain: row.state === 'uncertain' },
+    isSettled: row.settled_at !== null,
     failure: { code, cause, nextStep },
     said: row.text ?? messageWithoutSecrets(row.message) ?? '',
     client: row.contact && {

@@ -1,5 +1,6 @@
 import { type Channel, type Transport, windowHoursOf } from '#core/chat/channels.ts';
 import type {
+  Matter,
   OpenMatter,
   Place,
   Unanswered,
@@ -13,7 +14,7 @@ import type { ContactId, DealId, MediaId, UserId, ViewingId } from '#core/ids.ts
 import type { PortNeeds } from '#db/port-needs.ts';
 import { type StoredWish, wishOf } from '#db/viewings.ts';
 import { HOME, type HomeRow, homeOf } from './home-shown.ts';
-import { COUNT, HOLDER, LISTS } from './open-matters.ts';
+import { COUNT, COUNTS, HOLDER, LISTS } from './open-matters.ts';
 
 const CLIENTS = `
   select k.id, k.first_name as "firstName", k.last_name as "lastName", k.language, k.phone, array(
@@ -78,6 +79,10 @@ export function createWaits({ tx, newId }: PortNeeds): Waits {
     async count(wanted) {
       const [row] = await tx.rows<{ count: number }>(COUNT, valuesOf(wanted));
       return row?.count ?? 0;
+    },
+    async counts(wanted) {
+      const rows = await tx.rows<{ is: Matter['is']; count: number }>(COUNTS, valuesOf(wanted));
+      return new Map(rows.map(({ is, count }) => [is, count]));
     },
     clients: (ids) => mapOf<Waiting>(CLIENTS, ids),
     async viewings(ids) {

@@ -19,4 +19,4 @@ create policy company on onlookers
          or current_setting('app.scope', true) = 'system');
 --> statement-breakpoint
 -- Since when somebody holds a chat was not kept before this version.
-update chats set held_since = now() where held_by is not null;
+update chats set held_since = now() where held_by is not null and held_since is null;

@@ -44,6 +44,8 @@ export const contacts = pgTable(
     leadSource: text('lead_source'),
     leadStage: text('lead_stage'),
     leadStatus: text('lead_status'),
+    /** For the office's eyes. */
+    officeNote: text('office_note'),
     /** A lead who came by themselves, since when; null once somebody of the office took them up. */
     newSince: at('new_since'),
     /**
@@ -252,8 +254,8 @@ export const meetings = pgTable(
     endDate: at('end_date'),
     /** A time that the agent offers or the client wishes, while the old one stands. */
     proposedStart: at('proposed_start'),
-    /** When the client asked for it, or wished other dates since: how long they wait. */
-    askedAt: at('asked_at').notNull().defaultNow(),
+    /** When the client wished for these dates; null: when it was made. */
+    askedAt: at('asked_at'),
     /** Whether the preferred dates ask for another time than the confirmed one. */
     openWish: boolean('open_wish').notNull().default(false),
     /** What the client answered to a reminder of the present time. */
@@ -261,7 +263,17 @@ export const meetings = pgTable(
     reason: text('reason'),
     location: text('location'),
     history: jsonb('history')
-      .$type<{ at: string; by: string; from: string | null; to: string; start_date?: string; reason?: string }[]>()
+      .$type<
+        {
+          at: string;
+          by: string;
+          by_id?: string;
+          from: string | null;
+          to: string;
+          start_date?: string;
+          reason?: string;
+        }[]
+      >()
       .notNull()
       .default([]),
     icsUid: text('ics_uid').notNull(),
@@ -277,7 +289,7 @@ export const meetings = pgTable(
     index('meetings_deal').on(table.dealId, table.status, table.startDate),
     index('meetings_start').on(table.companyId, table.startDate),
     index('meetings_waiting')
-      .on(table.companyId, table.askedAt, table.id)
+      .on(table.companyId)
       .where(
         sql`(${table.status} = 'pending' and ${table.proposedStart} is null) or (${table.status} = 'confirmed' and ${table.openWish})`,
       ),
@@ -330,7 +342,7 @@ export const feedback = pgTable(
     text: text('text'),
     stars: integer('stars'),
     media: jsonb('media').$type<MediaId[]>().notNull().default([]),
-    /** The platform's album id: photos of one album are one item. */
+    /** What it was sent as: the platform's album of photos, which are one item, or the message of a note, which an edit names. */
     album: text('album'),
     at: at('at').notNull(),
   },

@@ -59,8 +59,8 @@ export function writeForm(
   const action = `/crm/messages/${contact.id}`;
   return deedForm(visit, {
     ...{ id: 'write', action: `${action}/send`, part: 'written', className: 'stack tight' },
-    body: html`<label class="vh" for="message">${say('talk.message')}</label>
-<textarea id="message" name="text" rows="3" placeholder="${say('talk.placeholder', { name: contact.first_name })}" data-draft="${action}/draft" data-key="r m" aria-keyshortcuts="r Control+Enter"${wrong && html` aria-invalid="true" aria-describedby="message-wrong"`}>${words}</textarea>
+    body: html`<label class="vh" for="message" data-page-key="message">${say('talk.message')}</label>
+<textarea id="message" name="text" rows="3" placeholder="${say('talk.placeholder', { name: contact.first_name })}" data-draft="${action}/draft" aria-keyshortcuts="m Control+Enter"${wrong && html` aria-invalid="true" aria-describedby="message-wrong"`}>${words}</textarea>
 ${wrong && html`<p class="error" id="message-wrong" role="alert">${icon('circle-alert', 's')}<span>${wrong}</span></p>`}
 ${question && askAgain(visit, question)}
 <div class="flex wrap">${channel && channelChoice(visit, stand, channel)}<span class="xs quiet" id="draft-note" role="status" data-saved="${say('talk.draftSaved')}"></span><span class="grow"></span><span class="xs quiet hint"><kbd>Ctrl ↵</kbd> ${say('talk.sends')}</span>${sendButton(visit, contact, stand, channel)}</div>`,

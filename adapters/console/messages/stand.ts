@@ -28,7 +28,7 @@ function holdButton(visit: Visit, { id }: ContactRecord, { heldBy }: Stand): Htm
   const isMine = heldBy?.id === agent.id;
   return deedForm(visit, {
     ...{ id: 'hold', action: `/crm/messages/${id}/${isMine ? 'hand-back' : 'take-over'}`, part: 'stand' },
-    body: html`<button class="btn" data-key="h" aria-keyshortcuts="h">${icon(isMine ? 'bot' : 'hand', 's')}<span>${say(isMine ? 'talk.handBack' : 'talk.takeOver')}</span><kbd aria-hidden="true">H</kbd></button>`,
+    body: html`<button class="btn" data-page-key="hold" aria-keyshortcuts="h">${icon(isMine ? 'bot' : 'hand', 's')}<span>${say(isMine ? 'talk.handBack' : 'talk.takeOver')}</span><kbd aria-hidden="true">H</kbd></button>`,
   });
 }
 

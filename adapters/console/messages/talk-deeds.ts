@@ -42,13 +42,19 @@ export function talkDeeds(door: Door): void {
   deed('send', sendWords);
 
   deed('take-over', async (visit, contact) => {
-    const meaning = meaningOf(MESSAGE_MEANINGS, await setTakenOver(visit.kept, contact.id, visit.agent));
+    const meaning = meaningOf(
+      MESSAGE_MEANINGS,
+      await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, visit.agent),
+    );
     return meaning.is === 'done' ? { is: 'done', said: visit.say('talk.taken') } : meaning;
   });
 
   deed('hand-back', async (visit, contact) => {
     const { heldBy } = await visit.kept.talks.stand(contact.id);
-    const meaning = meaningOf(MESSAGE_MEANINGS, await setTakenOver(visit.kept, contact.id, null));
+    const meaning = meaningOf(
+      MESSAGE_MEANINGS,
+      await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, null),
+    );
     if (meaning.is !== 'done') return meaning;
     const said = heldBy ? visit.say('talk.handedBack', { name: contact.first_name }) : visit.say('talk.wasBack');
     return { is: 'done', said };

@@ -2,10 +2,11 @@ import { dialogRoute } from '#adapters/console/dialog.ts';
 import type { Door, Outcome, Visit } from '#adapters/console/door.ts';
 import { html } from '#adapters/console/html.ts';
 import { deedForm } from '#adapters/console/parts.ts';
-import { mailLost, settleLost } from '#core/crm/mail-lost.ts';
+import { mailLost } from '#core/crm/mail-lost.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
 import { EVENT_MEANINGS, LOST_MEANINGS } from '#core/crm/meanings.ts';
 import { conflict, noSuch } from '#core/crm/refusal.ts';
+import { settleDelivery } from '#core/crm/settle-delivery.ts';
 import type { Untaken } from '#core/crm/troubles.ts';
 import { isId } from '#core/ids.ts';
 import type { Words } from '#core/words.ts';
@@ -56,10 +57,11 @@ export function problemDeeds(door: Door, { words }: ProblemsNeeds): void {
       deed: 'writeToClients',
       async work({ kept, say, agent, clock }, _form, { params }): Promise<Outcome> {
         const id = idIn(params);
-        const settled = id && (await settleLost({ ...kept, clock }, agent, id));
-        return settled && settled.was === 'settled'
-          ? { is: 'done', said: say(`problem.${name}Done`) }
-          : { is: 'refused', refusal: conflict(say('talk.notLost')) };
+        // Who comes second learns that somebody dealt with it.
+        const lost = id && (await kept.lostDeliveries.find(id));
+        if (!id || !lost || lost.settled) return { is: 'refused', refusal: conflict(say('talk.notLost')) };
+        await settleDelivery({ ...kept, clock }, agent, id);
+        return { is: 'done', said: say(`problem.${name}Done`) };
       },
     });
 

@@ -11,6 +11,8 @@ export type TeamsPerson = {
   installs(): Promise<number>;
   uninstalls(): Promise<number>;
   writes(text: string, more?: Fields): Promise<number>;
+  /** Puts other words in the place of those written last. */
+  edits(text: string): Promise<number>;
   /** Presses the action of that title or reference. The card that the bot answers with takes the place of the pressed one. */
   taps(message: string, action: string, filled?: Readonly<Record<string, string>>): Promise<number>;
   /** The same by a client that knows no Execute. */
@@ -20,6 +22,8 @@ export type TeamsPerson = {
   sendsPhotos(all: readonly Buffer[], text?: string): Promise<number>;
   /** Attaches a file by its name. */
   sendsFile(bytes: Buffer, name: string): Promise<number>;
+  /** Attaches several to one message, all by that name. */
+  sendsFiles(all: readonly Buffer[], name: string): Promise<number>;
   sends(activity: Fields): Promise<number>;
   readonly messages: () => readonly SeenMessage[];
   /** How often the bot was seen typing. */
@@ -48,12 +52,18 @@ export function createTeamsPerson({
   keepFile,
   changed,
 }: Needs): TeamsPerson {
+  let written = '';
   const sends = async (activity: Fields) => (await post({ ...about, id: newId(), ...activity })).status;
   const find = (message: string, wanted: string) => {
     const on = chat.messages.find(({ id }) => id === message);
     const action = on?.actions.find(({ title, ref }) => title === wanted || ref === wanted);
     if (!on || !action) throw new Error(`"${wanted}" is not offered on: ${on?.text}`);
     return { on, data: { ref: action.ref } };
+  };
+  const attached = (bytes: Buffer, name: string) => {
+    const content = { downloadUrl: keepFile(bytes), fileType: name.split('.').at(-1), uniqueId: newId() };
+    const contentType = 'application/vnd.microsoft.teams.file.download.info';
+    return { contentType, contentUrl: keepFile(bytes), name, content };
   };
   const says = (text: string) => {
     chat.messages.push({
@@ -85,8 +95,11 @@ export function createTeamsPerson({
     },
     writes: (text, more = {}) => {
       says(text);
-      return sends({ type: 'message', text, textFormat: 'plain', ...more });
+      written = newId();
+      return sends({ type: 'message', id: written, text, textFormat: 'plain', ...more });
     },
+    edits: (text) =>
+      sends({ type: 'messageUpdate', id: written, text, textFormat: 'plain', timestamp: new Date().toISOString() }),
     taps: async (message, wanted, filled = {}) => {
       const { on, data: own } = find(message, wanted);
       const data = { ...own, ...filled };
@@ -120,15 +133,9 @@ export function createTeamsPerson({
           ...all.map((bytes) => ({ contentType: 'image/*', contentUrl: keepFile(bytes) })),
         ],
       }),
-    sendsFile: (bytes, name) => {
-      const content = { downloadUrl: keepFile(bytes), fileType: name.split('.').at(-1), uniqueId: newId() };
-      const contentType = 'application/vnd.microsoft.teams.file.download.info';
-      return sends({
-        type: 'message',
-        text: '',
-        attachments: [{ contentType, contentUrl: keepFile(bytes), name, content }],
-      });
-    },
+    sendsFile: (bytes, name) => sends({ type: 'message', text: '', attachments: [attached(bytes, name)] }),
+    sendsFiles: (all, name) =>
+      sends({ type: 'message', text: '', attachments: all.map((bytes) => attached(bytes, name)) }),
     reacts: (message) => sends({ type: 'messageReaction', reactionsAdded: [{ type: 'like' }], replyToId: message }),
   };
 }

@@ -53,9 +53,6 @@ export function shownOn(card: Fields): Shown {
         if (typeof given.url !== 'string' || !URL.canParse(given.url)) throw new Refused('an image has no address');
         pictures.push(given.url);
         return;
-      case 'ImageSet':
-        list(given.images).forEach(element);
-        return;
       case 'Input.Date':
       case 'Input.ChoiceSet':
         if (!given.id || !given.label) throw new Refused('an input has no id or label');

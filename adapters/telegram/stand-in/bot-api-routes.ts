@@ -28,9 +28,19 @@ export async function botApiRoutes(server: FastifyInstance, { world }: { world: 
   server.get<FileRoute>('/file/bot:token/*', (request, reply) => {
     const file = world.bots.get(request.params.token)?.files.at(request.params['*']);
     if (!file) return reply.code(404).send(errorBody(404, 'Not Found'));
+    if (world.faults.strike('file', undefined)) return drip(reply);
     return reply.type('application/octet-stream').send(Buffer.from(file.bytes));
   });
 }
+
+/** Begins the file, and gives a byte of it now and then, without end. */
+function drip(reply: FastifyReply) {
+  reply.hijack();
+  reply.raw.writeHead(200, { 'content-type': 'application/octet-stream' });
+  const dripping = setInterval(() => reply.raw.write('x'), DRIP_MS);
+  reply.raw.once('close', () => clearInterval(dripping));
+}
+const DRIP_MS = 50;
 
 async function answer(world: World, request: FastifyRequest<Route>, reply: FastifyReply) {
   const bot = world.bots.get(request.params.token);

@@ -9,7 +9,12 @@ import type { Content } from './message.ts';
 import { seenOf } from './seen.ts';
 import type { BotState, ChatState, PersonState, World } from './world.ts';
 
-type SentDocument = { readonly name: string; readonly mime?: string; readonly caption?: string };
+type SentDocument = {
+  readonly name: string;
+  readonly mime?: string;
+  readonly caption?: string;
+  readonly albumId?: string;
+};
 type SentContact = {
   readonly phone: string;
   readonly firstName?: string;
@@ -84,9 +89,9 @@ export function createPerson(world: World, state: PersonState, botOf: (bot?: Bot
       const file = bot().files.keep({ kind: 'VoiceNote', bytes, mime: 'audio/ogg' });
       return sends({ is: 'voice', file, duration, words: wordsOf() });
     },
-    sendsDocument: (bytes, { name, mime = 'application/octet-stream', caption }) => {
+    sendsDocument: (bytes, { name, mime = 'application/octet-stream', caption, albumId }) => {
       const file = bot().files.keep({ kind: 'Document', bytes, name, mime });
-      return sends({ is: 'document', file, words: wordsOf(caption) });
+      return sends({ is: 'document', file, words: wordsOf(caption) }, albumId);
     },
     sendsContact: (contact) => sends({ is: 'contact', firstName: state.firstName, userId: state.id, ...contact }),
     sendsLocation: (latitude, longitude) => sends({ is: 'location', place: { latitude, longitude } }),

@@ -1,5 +1,5 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
 import type { Did, SentFile } from '#core/chat/turn.ts';
 import { type Fields, fieldsIn, textIn } from '#core/fields.ts';
 import { intentOf } from './reference.ts';
@@ -27,8 +27,8 @@ export function didIn(message: Fields, isInvite: (word: string) => boolean): Did
   const own = fieldsIn(message, type);
   const words = textIn(own, 'body') ?? textIn(own, 'caption');
   const id = textIn(message, 'id');
-  if (type !== 'system' && words !== undefined && id && looksLikePassword(words, isInvite))
-    return { is: 'wroteSecret', message: id };
+  const masked = type === 'system' || !id ? undefined : secretIn(id, words ?? '', isInvite);
+  if (masked) return type === 'text' ? masked : secret(masked.message);
   switch (type) {
     case 'text':
       return saidIn(words ?? '', isInvite);
@@ -67,7 +67,7 @@ function editIn(message: Fields, isInvite: (word: string) => boolean): Did | und
   const words = textIn(own, 'body') ?? textIn(own, 'caption') ?? (Object.hasOwn(SENT, type) ? '' : undefined);
   const id = textIn(message, 'id');
   if (words === undefined || !id) return undefined;
-  return looksLikePassword(words, isInvite) ? { is: 'wroteSecret', message: id } : { is: 'edited', words };
+  return isSecret(words, isInvite) ? secret(id) : { is: 'edited', words };
 }
 
 const captionOf = (words: string | undefined) => (words ? { caption: words } : {});

@@ -4,13 +4,18 @@ import { DOWNLOAD_MS, type FetchFile, FILE_BYTES } from '#core/media.ts';
 import { readBytes } from '#core/read-bytes.ts';
 import { USER_AGENT } from '#core/user-agent.ts';
 
-type Access = { readonly accessToken: string; readonly apiRoot: string };
+type Access = {
+  readonly accessToken: string;
+  readonly apiRoot: string;
+  /** How long a whole download may take, with what is asked before it, in milliseconds. */
+  readonly downloadMs?: number;
+};
 const PATIENCE_MS = 10_000;
 /** Where Meta keeps media; the token goes nowhere else (Cloud API, media). */
 const HOSTS = /(^|\.)(fbcdn\.net|fbsbx\.com|facebook\.com|whatsapp\.net)$/;
 
 /** Gets media that people sent: an address that lasts five minutes first, then the bytes, both with the token. */
-export function createCloudFiles({ accessToken, apiRoot }: Access): FetchFile {
+export function createCloudFiles({ accessToken, apiRoot, downloadMs = DOWNLOAD_MS }: Access): FetchFile {
   const get = (url: string, signal: AbortSignal) =>
     request(url, {
       signal,
@@ -23,7 +28,7 @@ export function createCloudFiles({ accessToken, apiRoot }: Access): FetchFile {
 
   return async (ref) => {
     if (!/^\w{1,64}$/.test(ref)) return { was: 'failed', why: 'that is no id of Meta' };
-    const whole = AbortSignal.timeout(DOWNLOAD_MS);
+    const whole = AbortSignal.timeout(downloadMs);
     try {
       const found = await get(`${apiRoot}/${ref}`, whole);
       const said: unknown = await found.body.json();

@@ -23,7 +23,7 @@ describe('a webhook of the Cloud API', () => {
     [
       'what looks like a password',
       { type: 'text', text: { body: 'Hunter2!x' } },
-      { is: 'wroteSecret', message: 'wamid.1' },
+      { is: 'wroteSecret', message: 'wamid.1', words: expect.any(Function) },
     ],
     [
       'such a caption',
@@ -154,6 +154,7 @@ describe('a webhook of the Cloud API', () => {
     ).turns;
 
     expect(Buffer.from(first?.body ?? []).toString()).not.toContain('Hunter2!x');
+    expect(readStored(first?.body ?? new Uint8Array(), reader)?.did).toEqual({ is: 'wroteSecret', message: 'wamid.1' });
     expect(readStored(second?.body ?? new Uint8Array(), reader)).toMatchObject({ did: { is: 'wrote', words: 'ab' } });
   });
 

@@ -100,7 +100,7 @@ function turnOf(message: Fields, value: Fields, { company, account, isInvite }: 
   const answers = (did.is === 'pressed' || did.is === 'wrote') && on ? { on } : {};
   const said = saidBy(message);
   const by = (did.is === 'wrote' || did.is === 'edited' || did.is === 'sent') && said ? { said } : {};
-  const person = { identity };
+  const person = { identity, ...phoneIn(message, value) };
   return { company, account, channel: 'whatsapp', event, address: identity.id, person, ...answers, ...by, did };
 }
 
@@ -112,12 +112,24 @@ const isOfGroup = (message: Fields): boolean =>
 
 /** The id of the platform; a number only where it sends no other (SPEC 10, Identity). Who moves is known by the old one. */
 function whoIn(message: Fields, value: Fields): Identity | undefined {
-  const contacts = listIn(value, 'contacts');
-  const phone = textIn(message, 'from');
-  const contact = contacts.find((each) => each.wa_id === phone) ?? (contacts.length === 1 ? contacts[0] : undefined);
+  const contact = contactIn(message, value);
   const previous = textIn(fieldsIn(message, 'system'), 'previous_user_id');
   const bsuid = previous ?? textIn(message, 'from_user_id') ?? (contact && textIn(contact, 'user_id'));
   if (bsuid) return { kind: 'bsuid', id: bsuid };
-  const number = phone ?? (contact && textIn(contact, 'wa_id'));
-  return number ? { kind: 'phone', id: number } : undefined;
+  const { phone } = phoneIn(message, value);
+  return phone === undefined ? undefined : { kind: 'phone', id: phone };
+}
+
+/** Who wrote, as the webhook lists them beside the message. */
+function contactIn(message: Fields, value: Fields): Fields | undefined {
+  const contacts = listIn(value, 'contacts');
+  const own = contacts.find((each) => each.wa_id === message.from);
+  return own ?? (contacts.length === 1 ? contacts[0] : undefined);
+}
+
+/** Nothing where the person goes by a name and Meta keeps the number to itself (Cloud API, business-scoped user ids). */
+function phoneIn(message: Fields, value: Fields): { readonly phone?: string } {
+  const contact = contactIn(message, value);
+  const phone = textIn(message, 'from') || (contact && textIn(contact, 'wa_id'));
+  return phone ? { phone } : {};
 }

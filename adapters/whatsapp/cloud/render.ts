@@ -2,6 +2,7 @@ import { linesOf, photosOf, type Say, shortened } from '#adapters/whatsapp/lines
 import { type Message, pressesOf } from '#core/chat/message.ts';
 import { link } from '#core/chat/screen.ts';
 import { phrase, type Text } from '#core/chat/text.ts';
+import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
@@ -39,17 +40,15 @@ export function render(
   const long =
     message.body.is === 'card' ? [] : presses.filter(({ title, line }) => line === undefined && !isRow(title));
   const body = [linesOf(message, say), ...long.map(({ title }) => title)].filter(Boolean).join('\n');
-  const [photo, ...others] = photosOf(message.body);
   if (presses.length === 0) return withoutPresses(message, say, body);
 
-  const album = [photo, ...others].flatMap((media) =>
-    media && message.body.is === 'album' ? [{ is: 'image' as const, media, caption: '' }] : [],
-  );
-  const header: Header = photo && album.length === 0 ? { media: photo } : {};
+  const photos = photosOf(message.body);
   const buttons = buttonsOf(message, presses, say);
-  if (buttons) return [...album, ...withButtons(body, header, buttons, say)];
   // A list shows no picture; the card that it asks about stands above it.
-  return [...album, ...withList(body, presses, say)];
+  if (!buttons) return [...(message.body.is === 'album' ? imagesOf(photos) : []), ...withList(body, presses, say)];
+  const last = message.body.is === 'album' ? photos.at(-1) : photos[0];
+  const before = message.body.is === 'album' ? imagesOf(photos.slice(0, -1)) : [];
+  return [...before, ...withButtons(body, last ? { media: last } : {}, buttons, say)];
 }
 
 function pressesIn(message: Message, say: Say): readonly Press[] {
@@ -68,6 +67,9 @@ function pressesIn(message: Message, say: Say): readonly Press[] {
     };
   });
 }
+
+const imagesOf = (photos: readonly MediaId[]): readonly CloudMessage[] =>
+  photos.map((media) => ({ is: 'image', media, caption: '' }));
 
 const isRow = (title: string): boolean => title.length <= most.ROW_LENGTH;
 const fits = (presses: readonly Press[]): boolean =>

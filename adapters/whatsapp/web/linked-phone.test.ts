@@ -80,7 +80,7 @@ describe.each([
 
     const id = anna.writes('Buongiorno');
     await until(() => came().length > 0);
-    expect(came()).toEqual([{ id, chat: anna.address, type: 'chat', body: 'Buongiorno' }]);
+    expect(came()).toEqual([{ id, chat: anna.address, phone: anna.phone, type: 'chat', body: 'Buongiorno' }]);
 
     const sent = await phone.send(anna.address, { is: 'text', text: 'Ciao *Anna*' }, 0);
     expect(sent).toEqual({ was: 'sent', id: anna.messages().at(-1)?.id });
@@ -216,6 +216,26 @@ describe('the linked phone', () => {
     await until(() => lost.length > 0);
     expect(lost).toEqual(['loggedOut']);
     await until(() => phone.state.is === 'linking');
+  });
+
+  it('begins anew where the page only sees that the link is over: it is told once, and the fresh code stays good', async () => {
+    const { standIn, phone: first, open, states, lost, until } = await aReadyPhone();
+    // What is taken away is a session that the browser has written down.
+    await first.close();
+    const phone = open();
+    await until(() => phone.state.is === 'ready');
+    states.length = 0;
+
+    standIn.unlink('UNPAIRED');
+
+    await until(() => phone.state.is === 'linking');
+    const [code = ''] = states.flatMap((state) => (state.is === 'linking' ? [state.code] : []));
+    // A browser on the dead session is thrown out within two seconds.
+    await new Promise((resolve) => setTimeout(resolve, 4_000));
+    expect(lost).toEqual(['loggedOut']);
+    expect(standIn.scan(code)).toBe(true);
+    await until(() => phone.state.is === 'ready');
+    expect(lost).toEqual(['loggedOut']);
   });
 
   it('stays away where WhatsApp shut the number out', async () => {

@@ -17,13 +17,24 @@ describe('a message of WhatsApp Web', () => {
     ['words', { body: 'Hello' }, { is: 'wrote', words: 'Hello' }],
     ['an invite', { body: 'START casa-7' }, { is: 'came', code: 'casa-7' }],
     ['a command', { body: '/home' }, { is: 'ordered', command: 'home' }],
-    ['what looks like a password', { body: 'Hunter2!x' }, { is: 'wroteSecret', message: '3EB0A' }],
+    [
+      'what looks like a password',
+      { body: 'Hunter2!x' },
+      { is: 'wroteSecret', message: '3EB0A', words: expect.any(Function) },
+    ],
     ['such a caption', { type: 'image', body: 'Hunter2!x' }, { is: 'wroteSecret', message: '3EB0A' }],
     ['a voice note', { type: 'ptt' }, { is: 'sent', what: 'voice', file: { is: 'there', ref: '3EB0A' } }],
     ['a round video note', { type: 'ptv' }, { is: 'sent', what: 'other', file: { is: 'there', ref: '3EB0A' } }],
     ['an answer to an old button', { type: 'buttons_response', body: 'Viewings' }, { is: 'wrote', words: 'Viewings' }],
     ['an answer to an old list', { type: 'list_response', body: 'Casa Verde' }, { is: 'wrote', words: 'Casa Verde' }],
     ['a sign below a message', { type: 'reaction' }, { is: 'sent', what: 'reaction' }],
+    ['other words', { type: 'edit', body: 'Hi', edits: '3EB0' }, { is: 'edited', words: 'Hi' }],
+    ['a caption that is gone', { type: 'edit', body: '', edits: '3EB0' }, { is: 'edited', words: '' }],
+    [
+      'a password edited in',
+      { type: 'edit', body: 'Hunter2!x', edits: '3EB0' },
+      { is: 'wroteSecret', message: '3EB0' },
+    ],
     ["the service's own talk", { type: 'e2e_notification' }, undefined],
     ['a kind still to come', { type: 'hologram' }, undefined],
     ['nothing written', { body: ' ' }, undefined],
@@ -41,10 +52,16 @@ describe('a message of WhatsApp Web', () => {
   });
 
   it('reads the same from what was stored, and stores no password', () => {
-    const message: WebMessage = { ...from, type: 'chat', body: '2', quoted: '3EB0B' };
+    const message: WebMessage = { ...from, phone: '34610000001', type: 'chat', body: '2', quoted: '3EB0B' };
+    const edit: WebMessage = { ...from, type: 'edit', body: 'Hi', edits: '3EB0B' };
 
-    expect(readStored(storable(message, reader), reader)).toEqual(turnOf(message, reader));
-    expect(String(storable({ ...message, body: 'Hunter2!x' }, reader))).not.toContain('Hunter2');
+    expect(turnOf(message, reader)).toMatchObject({ said: '3EB0A', on: '3EB0B' });
+    expect(turnOf(edit, reader)).toMatchObject({ event: '3EB0A', said: '3EB0B' });
+    for (const each of [message, edit])
+      expect(readStored(storable(each, reader), reader)).toEqual(turnOf(each, reader));
+    const secret = storable({ ...message, body: 'Hunter2!x' }, reader);
+    expect(String(secret)).not.toContain('Hunter2');
+    expect(readStored(secret, reader)?.did).toEqual({ is: 'wroteSecret', message: '3EB0A' });
     expect(readStored(Buffer.from('{"id":1}'), reader)).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
-import { looksLikePassword } from '#core/chat/looks-like-password.ts';
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
+import { secret, secretIn } from '#core/chat/secret-in.ts';
 import type { Did, Identity, Turn } from '#core/chat/turn.ts';
 import { isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
@@ -38,6 +38,9 @@ const SENT: Readonly<Record<string, Sent>> = {
 /** What is said: typed, or chosen on a message with buttons or a list that the office's phone sent once. */
 const WORDS = ['chat', 'buttons_response', 'list_response', 'template_button_reply'];
 
+/** What can be edited later, and an edit of it. */
+const SAID: readonly Did['is'][] = ['wrote', 'sent', 'edited'];
+
 /** Those whose file we look at: what it is is told by its content. `ptv`: a round video note. */
 const FILES = ['image', 'ptt', 'audio', 'document', 'video', 'gif', 'ptv'];
 
@@ -46,9 +49,11 @@ export function turnOf(message: WebMessage, { company, account, isInvite }: WebR
   const identity = identityOf(message.chat);
   const did = didIn(message, isInvite);
   if (!identity || !did) return undefined;
-  const person = { identity };
+  const phone = message.phone ?? (identity.kind === 'phone' ? identity.id : undefined);
+  const person = { identity, ...(phone === undefined ? {} : { phone }) };
   const on = message.quoted === undefined ? {} : { on: message.quoted };
-  return { company, account, channel: 'whatsapp', event: message.id, address: message.chat, person, ...on, did };
+  const by = SAID.includes(did.is) ? { said: message.edits ?? message.id } : {};
+  return { company, account, channel: 'whatsapp', event: message.id, address: message.chat, person, ...on, ...by, did };
 }
 
 /** The bytes that may be kept of it, without what looks like a password. */
@@ -61,8 +66,12 @@ export function readStored(body: Uint8Array, reader: WebReader): Turn | undefine
   const fields = isFields(stored) ? stored : {};
   const [id, chat, type] = [textIn(fields, 'id'), textIn(fields, 'chat'), textIn(fields, 'type')];
   if (!id || !chat || !type) return undefined;
-  const [words, quoted] = [textIn(fields, 'body'), textIn(fields, 'quoted')];
-  const more = { ...(words === undefined ? {} : { body: words }), ...(quoted === undefined ? {} : { quoted }) };
+  const more = Object.fromEntries(
+    (['body', 'quoted', 'edits', 'phone'] as const).flatMap((name) => {
+      const value = textIn(fields, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
   return turnOf({ id, chat, type, ...more }, reader);
 }
 
@@ -74,8 +83,11 @@ function identityOf(chat: string): Identity | undefined {
   return server === 'c.us' ? { kind: 'phone', id } : undefined;
 }
 
-function didIn({ id, type, body }: WebMessage, isInvite: WebReader['isInvite']): Did | undefined {
-  if (body !== undefined && looksLikePassword(body, isInvite)) return { is: 'wroteSecret', message: id };
+function didIn({ id, type, body, edits }: WebMessage, isInvite: WebReader['isInvite']): Did | undefined {
+  const said = edits ?? id;
+  const masked = secretIn(said, body ?? '', isInvite);
+  if (masked) return WORDS.includes(type) && edits === undefined ? masked : secret(said);
+  if (edits !== undefined) return { is: 'edited', words: body ?? '' };
   if (WORDS.includes(type)) return saidIn(body ?? '', isInvite);
   if (!SENT[type]) return undefined;
   const file = FILES.includes(type) ? { file: { is: 'there' as const, ref: id } } : {};

@@ -72,12 +72,16 @@ export type WebMessage = {
   readonly id: string;
   /** Where the answer goes: `…@lid` where WhatsApp tells that id, else `…@c.us`. */
   readonly chat: string;
-  /** WhatsApp's own kind: chat, image, ptt, document, reaction … */
+  /** The person's number where the page knows it, digits only. */
+  readonly phone?: string;
+  /** WhatsApp's own kind: chat, image, ptt, document …; `reaction` and `edit` are ours. */
   readonly type: string;
   /** What was written, where people write: text and captions. */
   readonly body?: string;
   /** The message that this one answers. */
   readonly quoted?: string;
+  /** The message whose words those are now, where it is an `edit`. */
+  readonly edits?: string;
 };
 
 /** What became of one message. `words` name no person and quote nobody. */

@@ -97,9 +97,9 @@ describe('a talk in a browser', () => {
     expect(await typed(desk)).toContain('h');
     await desk.presses('Hand back');
     await desk.sees('Carla is told.', '#result-done');
-    await talk.product().database.systemScope((tx) =>
-      tx.rows('update users set single_keys = false where id = $1', [talk.lucia.id]),
-    );
+    await talk
+      .product()
+      .database.systemScope((tx) => tx.rows('update users set single_keys = false where id = $1', [talk.lucia.id]));
     await desk.opens(path);
     await desk.page.click('#log');
     await desk.page.keyboard.press('m');

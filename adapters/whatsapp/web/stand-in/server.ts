@@ -25,13 +25,18 @@ export const NEW_BUILD: Build = { keyName: '$1', privateId: true, needsType: tru
 export type WhatsAppWebStandIn = {
   /** `https://127.0.0.1:port` */
   readonly root: string;
-  person(about?: { readonly name?: string; readonly comesAs?: 'lid' | 'phone' }): WebPerson;
+  person(about?: {
+    readonly name?: string;
+    readonly comesAs?: 'lid' | 'phone';
+    /** Digits, the country's code first; one of Spain where it is left out. */
+    readonly phone?: string;
+  }): WebPerson;
   /** The office's phone scans what the page shows; false where that code is no longer good. */
   scan(code: string): boolean;
   /** Waits for a code and scans it. */
   link(): Promise<void>;
-  /** The office's phone ends the link. */
-  unlink(): void;
+  /** The office's phone ends the link; the page hears of it, or only sees that it is UNPAIRED and keeps its dead session. */
+  unlink(how?: 'told' | 'UNPAIRED'): void;
   /** WhatsApp changes the account's state, such as TOS_BLOCK. */
   become(state: string): void;
   /** Cuts the lines; `forMs`: none is taken for so long. */
@@ -213,18 +218,18 @@ export async function createWhatsAppWebStandIn(options: Options = {}): Promise<W
         await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
       }
     },
-    unlink: () => {
+    unlink: (how = 'told') => {
       tokens.clear();
-      tellAll({ is: 'logout' });
+      tellAll(how === 'told' ? { is: 'logout' } : { is: 'state', state: how });
     },
     become: (state) => tellAll({ is: 'state', state }),
     drop: (forMs = 0) => {
       shutUntil = Date.now() + forMs;
       for (const device of devices) device.hangUp();
     },
-    person: ({ name = 'Anna', comesAs = 'lid' } = {}) => {
+    person: ({ name = 'Anna', comesAs = 'lid', phone } = {}) => {
       people += 1;
-      const user = { phone: `3461000${String(people).padStart(4, '0')}`, lid: `7000000000${people}`, name };
+      const user = { phone: phone ?? `3461000${String(people).padStart(4, '0')}`, lid: `7000000000${people}`, name };
       const chat: SeenMessage[] = [];
       users.set(user.phone, user);
       chats.set(user, chat);

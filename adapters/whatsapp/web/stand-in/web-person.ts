@@ -26,6 +26,7 @@ export type WebPerson = User & {
   /** As a file, of a type that tells nothing. */
   sendsDocument(file: Buffer, name: string): string;
   sends(type: string, fields?: object): string;
+  edits(message: string, words: string): void;
   reacts(to: string, sign: string): void;
   /** Two blue ticks. */
   reads(message: string): void;
@@ -72,6 +73,7 @@ export function createWebPerson(user: User, comesAs: 'lid' | 'phone', service: S
     sendsVoice: (file, seconds) => sendsFile(file, 'ptt', { mimetype: 'audio/ogg; codecs=opus', duration: seconds }),
     sendsDocument: (file, filename) => sendsFile(file, 'document', { mimetype: 'application/octet-stream', filename }),
     sends,
+    edits: (on, words) => service.deliver({ kind: 'edit', from, on, body: words, at: Date.now() }),
     reacts: (on, sign) => service.deliver({ kind: 'reaction', from, on, sign, at: Date.now() }),
     reads: (message) => service.ack(message, READ),
   };

@@ -5,10 +5,11 @@ import { wordsOf } from './send-part.ts';
 
 /** Messages remembered with their file; what is older is asked of the page. */
 const REMEMBERED = 200;
-const PATIENCE_MS = 15_000;
+/** A whole download through the page takes at most so long. */
+const DOWNLOAD_MS = 15_000;
 
 /** Gets the files of messages through the page, which alone can open them; one at a time, since each is whole in memory. */
-export function createFetchMedia(client: Client) {
+export function createFetchMedia(client: Pick<Client, 'getMessageById'>, downloadMs: number = DOWNLOAD_MS) {
   const known = new Map<string, Message>();
   /** Those under way by the message: one that is asked for again is not downloaded beside itself. */
   const underWay = new Map<string, Promise<Fetched>>();
@@ -43,7 +44,7 @@ export function createFetchMedia(client: Client) {
     },
     fetch: (id: string, chat: string): Promise<Fetched> => {
       const late = new Promise<Fetched>((resolve) => {
-        setTimeout(() => resolve({ was: 'failed', why: 'no answer from the page in time' }), PATIENCE_MS).unref();
+        setTimeout(() => resolve({ was: 'failed', why: 'no answer from the page in time' }), downloadMs).unref();
       });
       const fetching = last
         .then(() => Promise.race([once(id, chat), late]))

@@ -10,7 +10,7 @@ import { compat } from './compat.ts';
 import { createFetchMedia } from './fetch-media.ts';
 import { stanzaOf } from './ids.ts';
 import type { PageWindow } from './page-window.ts';
-import { createStableChat, messageIn, reactionIn } from './read-message.ts';
+import { createFindPerson, editIn, messageIn, reactionIn } from './read-message.ts';
 import { createSendPart, wordsOf } from './send-part.ts';
 import { watch } from './watch.ts';
 
@@ -44,7 +44,7 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
   });
   let [ready, ended, lastCode] = [false, false, Date.now()];
   let unwatch = () => {};
-  const stableChat = createStableChat(client);
+  const findPerson = createFindPerson(client);
   const files = createFetchMedia(client);
   const sendPart = createSendPart(client, SEND_SECONDS);
 
@@ -73,7 +73,7 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
   const take = (message: Message) => {
     files.remember(message);
     read(async () => {
-      const found = await messageIn(message, stableChat);
+      const found = await messageIn(message, findPerson);
       if (found) tell({ is: 'message', message: found });
     });
   };
@@ -86,7 +86,13 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
   client.on('message', take);
   client.on('message_reaction', (reaction) =>
     read(async () => {
-      const found = await reactionIn(reaction, stableChat);
+      const found = await reactionIn(reaction, findPerson);
+      if (found) tell({ is: 'message', message: found });
+    }),
+  );
+  client.on('message_edit', (message: Message, words: unknown) =>
+    read(async () => {
+      const found = await editIn(message, typeof words === 'string' ? words : '', findPerson);
       if (found) tell({ is: 'message', message: found });
     }),
   );

@@ -100,6 +100,10 @@ function come(thing) {
     void window.require('WAWebAddonReactionTableMode').reactionTableMode.bulkUpsert([{ ...row, ...said }]);
     return;
   }
+  if (thing.kind === 'edit') {
+    findMessage(thing.on)?.set({ latestEditSenderTimestampMs: thing.at, body: thing.body });
+    return;
+  }
   if (thing.kind === 'revoke') {
     findMessage(thing.on)?.set({ type: 'revoked', body: undefined });
     return;

@@ -1,0 +1,114 @@
+import type { Door, Outcome, Visit } from '#adapters/console/door.ts';
+import { channelName } from '#adapters/console/waits/parts.ts';
+import { completeViewing } from '#core/crm/complete-viewing.ts';
+import { confirmViewing } from '#core/crm/confirm-viewing.ts';
+import { keepViewing } from '#core/crm/keep-viewing.ts';
+import { markAttendance } from '#core/crm/mark-attendance.ts';
+import { meaningOf } from '#core/crm/meaning-of.ts';
+import { MEETING_MEANINGS, type MeetingOutcome } from '#core/crm/meanings.ts';
+import { moveViewing } from '#core/crm/move-viewing.ts';
+import { noSuch } from '#core/crm/refusal.ts';
+import { isId, type ViewingId } from '#core/ids.ts';
+import type { Viewing } from '#core/viewings/viewing.ts';
+import { isNowWords } from './is-now.ts';
+
+/** Whom a viewing's client is told as, and where. */
+export type Told = { readonly firstName: string; readonly channel: string | undefined };
+
+/** What answers a request in one click. */
+export function requestDeeds(door: Door): void {
+  const deed = 'arrangeViewings' as const;
+
+  door.deed({
+    path: '/requests/:id/accept',
+    deed,
+    work: (visit, form, { params }) =>
+      withViewing(visit, params.id, async (viewing) => {
+        const start = new Date(form.text('start'));
+        if (Number.isNaN(start.getTime())) return { is: 'refused', refusal: noSuch('time') };
+        return viewing.status === 'confirmed' ? moved(visit, viewing, start) : confirmed(visit, viewing, start);
+      }),
+  });
+
+  door.deed({
+    path: '/requests/:id/complete',
+    deed,
+    work: (visit, _form, { params }) =>
+      withViewing(visit, params.id, async (viewing) => {
+        const { agent, kept, clock, say } = visit;
+        const outcome = await completeViewing({ ...kept, clock }, agent, viewing.id);
+        return said(visit, viewing, outcome, () => say('request.completed'));
+      }),
+  });
+
+  door.deed({
+    path: '/requests/:id/keep',
+    deed,
+    work: (visit, _form, { params }) =>
+      withViewing(visit, params.id, async (viewing) => {
+        const { agent, kept, clock, say, times } = visit;
+        const outcome = await keepViewing({ ...kept, clock }, agent, viewing.id);
+        const time = viewing.start ? times.dayAndClock(viewing.start) : '';
+        return said(visit, viewing, outcome, (told) => say('request.kept', { time, ...told }));
+      }),
+  });
+
+  door.deed({
+    path: '/requests/:id/coming',
+    deed,
+    work: (visit, _form, { params }) =>
+      withViewing(visit, params.id, async (viewing) => {
+        const { agent, kept, clock, say } = visit;
+        const outcome = await markAttendance({ ...kept, clock }, agent, viewing.id, 'coming');
+        return said(visit, viewing, outcome, () => say('request.markedComing'));
+      }),
+  });
+}
+
+/** Confirms a request for a time, or says why not. */
+export async function confirmed(visit: Visit, viewing: Viewing, start: Date): Promise<Outcome> {
+  const { agent, kept, clock, say, times } = visit;
+  const outcome = await confirmViewing({ ...kept, clock }, agent, viewing.id, start);
+  return said(visit, viewing, outcome, (told) => say('request.confirmed', { time: times.dayAndClock(start), ...told }));
+}
+
+/** Moves what is agreed to another time, or says why not. */
+export async function moved(visit: Visit, viewing: Viewing, start: Date): Promise<Outcome> {
+  const { agent, kept, clock, say, times } = visit;
+  const outcome = await moveViewing({ ...kept, clock }, agent, viewing.id, start);
+  return said(visit, viewing, outcome, (told) => say('request.moved', { time: times.dayAndClock(start), ...told }));
+}
+
+/** The viewing that a form is about, taken for this transaction. */
+export async function withViewing(
+  { kept }: Visit,
+  id: string | undefined,
+  work: (viewing: Viewing) => Promise<Outcome>,
+): Promise<Outcome> {
+  const viewing = id && isId(id) ? await kept.viewings.get(id as ViewingId) : undefined;
+  return viewing ? work(viewing) : { is: 'refused', refusal: noSuch('viewing') };
+}
+
+/** What came of it in words: what was done and who is told where, or what is so now. */
+export async function said(
+  visit: Visit,
+  viewing: Viewing,
+  outcome: MeetingOutcome,
+  done: (told: { readonly told: string }) => string,
+): Promise<Outcome> {
+  const meaning = meaningOf(MEETING_MEANINGS, outcome);
+  if (meaning.is === 'done') return { is: 'done', said: done({ told: await toldWords(visit, viewing) }) };
+  const { refusal } = meaning;
+  return { is: 'refused', refusal, ...isNowWords(visit, refusal) };
+}
+
+/** `Emma is told on Telegram.`, or what is so where nobody can be reached. */
+async function toldWords({ kept, say }: Visit, { contact }: Viewing): Promise<string> {
+  if (!contact) return '';
+  const client = (await kept.waits.clients([contact])).get(contact);
+  if (!client) return '';
+  const [channel] = client.channels;
+  return channel
+    ? say('request.told', { name: client.firstName, channel: channelName(channel) })
+    : say('request.notTold', { name: client.firstName });
+}

@@ -1,0 +1,22 @@
+import type { PartOfDay } from '#core/chat/text.ts';
+
+/** What a piece between two commas says; a day without a month may get it from a later piece ("26 and 27 November"). */
+export type Piece = {
+  readonly raw: string;
+  /** Whether a comma, not "and", stood before it: only then can "Thursday, 26 November" be one date. */
+  readonly afterComma: boolean;
+  readonly part?: PartOfDay;
+  readonly fromToday?: number;
+  readonly weekday?: number;
+  readonly day?: number;
+  readonly month?: number;
+  readonly year?: number;
+};
+export type Said = Omit<Piece, 'raw' | 'afterComma'>;
+
+/** What of it says a day. */
+export const DATED = ['fromToday', 'weekday', 'day', 'month', 'year'] as const;
+
+/** Whether it names no day. */
+export const isPart = (said: Said | Piece): said is (Said | Piece) & { readonly part: PartOfDay } =>
+  said.part !== undefined && DATED.every((each) => said[each] === undefined);

@@ -1,0 +1,75 @@
+import type { Board, BoardViewing, Fate, Lane } from '#core/crm/board.ts';
+import type { ContactId, DealId, UserId, ViewingId } from '#core/ids.ts';
+import type { Attendance } from '#core/viewings/attendance.ts';
+import type { ViewingStatus } from '#core/viewings/viewing.ts';
+import type { PortNeeds } from '#db/port-needs.ts';
+import { HOME, type HomeRow, homeOf } from './home-shown.ts';
+import { CLIENT_OF_MEETING } from './open-matters.ts';
+import { ownerOf } from './owner-of.ts';
+
+const OWNER = ownerOf({ known: 'm.owner_id', deal: 'm.deal_id', contact: 'm.contact_id' });
+const WHICH: Readonly<Record<Lane, { readonly where: string; readonly order: string }>> = {
+  withClient: { where: "m.status = 'pending' and m.proposed_start is not null", order: 'm.proposed_start' },
+  confirmed: {
+    where: "m.status = 'confirmed' and m.start_date > asked.since",
+    order: 'm.start_date',
+  },
+  done: {
+    where: "m.status in ('completed', 'cancelled', 'rejected') and coalesce(m.start_date, m.created_at) > asked.since",
+    order: 'm.seq desc',
+  },
+};
+
+const laneOf = (lane: Lane) => `
+  select m.id, m.deal_id, m.status, m.start_date, m.end_date, m.proposed_start, m.open_wish, m.attendance, m.reason,
+    m.owner, m.client, ${HOME}, p.price::float8 as price, p.currency, p.transaction = 'for_rent' as is_rent,
+    t.state as told, t.at as told_at
+  from (select m.*, ${OWNER} as owner, ${CLIENT_OF_MEETING} as client from meetings m, (select $3::timestamptz as since) asked
+        where m.company_id = $1 and ${WHICH[lane].where}) m
+  join properties p on p.id = m.property_id
+  left join lateral (
+    select d.state, coalesce(d.sent_at, d.created_at) as at
+    from portal_users u join chats c on c.portal_user_id = u.id join deliveries d on d.chat_id = c.id
+    where u.contact_id = m.client and d.kind = 'viewing' order by d.created_at desc limit 1
+  ) t on true
+  where $2::uuid is null or m.owner = $2::uuid
+  order by ${WHICH[lane].order} limit $4`;
+
+type Row = HomeRow & {
+  id: ViewingId;
+  deal_id: DealId;
+  status: ViewingStatus;
+  start_date: Date | null;
+  end_date: Date | null;
+  proposed_start: Date | null;
+  open_wish: boolean;
+  attendance: Attendance | null;
+  reason: string | null;
+  owner: UserId | null;
+  client: ContactId | null;
+  price: number;
+  currency: string;
+  is_rent: boolean;
+  told: Fate | null;
+  told_at: Date | null;
+};
+
+export function createBoard({ tx }: PortNeeds): Board {
+  return {
+    lane: async (lane, { owner, since, limit }) =>
+      (await tx.rows<Row>(laneOf(lane), [tx.company, owner ?? null, since, limit])).map(viewingOf),
+  };
+}
+
+const viewingOf = (row: Row): BoardViewing => ({
+  viewing: { id: row.id, deal: row.deal_id, start: row.start_date, end: row.end_date },
+  status: row.status,
+  proposedStart: row.proposed_start,
+  openWish: row.open_wish,
+  attendance: row.attendance,
+  reason: row.reason,
+  home: { ...homeOf(row), price: row.price, currency: row.currency, isRent: row.is_rent },
+  client: row.client,
+  owner: row.owner,
+  told: row.told && row.told_at ? { state: row.told, at: row.told_at } : undefined,
+});
