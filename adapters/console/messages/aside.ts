@@ -1,3 +1,4 @@
+import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { mediaPath } from '#adapters/console/media.ts';
@@ -14,6 +15,7 @@ export async function aside(visit: Visit, contact: ContactRecord): Promise<Html>
 <section><div class="flex between"><h2>${say('talk.deal')}</h2>${deal && html`<a class="link s" href="/crm/deals/${deal.id}">${say('talk.open')}</a>`}</div>${deal ? dealOf(visit, deal) : html`<p class="s muted">${say('talk.noDeal')}</p>`}</section>
 <section><div class="flex between"><h2>${say('talk.nextViewing')}</h2>${viewing && viewingTag(visit, viewing)}</div>${viewing ? html`${homeOf(viewing.home, visit.times.short(viewing.start))}` : html`<p class="s muted">${say('talk.noViewing')}</p>`}</section>
 ${asked && html`<section><h2>${say('talk.asked')}</h2>${homeOf(asked)}</section>`}
+<section><h2>${say('talk.note')}</h2>${contact.office_note !== null && html`<p class="s muted words">${contact.office_note}</p>`}<div>${opensDialog(visit, { to: `/crm/messages/${contact.id}/note`, part: 'about', label: say('talk.editNote'), className: 'link s' })}</div></section>
 </aside>`;
 }
 

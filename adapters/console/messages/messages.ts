@@ -70,7 +70,7 @@ export async function talkPage(visit: Visit, words: Words, asked: Asked): Promis
   if (!contact) return undefined;
   const stand = await visit.kept.talks.stand(contact.id);
   const inbox = await talkList(visit, words, listedIn(asked), contact.id);
-  const talk = html`<section class="talk" aria-labelledby="who">${standOf(visit, contact, stand)}${await written(visit, words, contact, stand, asked)}</section>`;
+  const talk = html`<section class="talk" aria-labelledby="who">${await standOf(visit, contact, stand)}${await written(visit, words, contact, stand, asked)}</section>`;
   return {
     title: `${contact.first_name} ${contact.last_name}`,
     current: 'messages',

@@ -57,7 +57,7 @@
   document.addEventListener('input', ({ target }) => {
     if (!target.matches?.('[data-draft]')) return;
     clearTimeout(saving);
-    saving = setTimeout(() => saveDraft(target), DRAFT_MS);
+    saving = setTimeout(() => void saveDraft(target), DRAFT_MS);
     const note = byId('draft-note');
     if (note) note.textContent = '';
     if (Date.now() - wroteAt < LOOKING_MS) return;
@@ -78,7 +78,7 @@
   });
   window.addEventListener('pagehide', () => {
     const field = byId('message');
-    if (saving && field) saveDraft(field);
+    if (saving && field) void saveDraft(field);
     here({ gone: 'yes' }, true);
   });
   document.addEventListener('visibilitychange', () => here(document.hidden ? { gone: 'yes' } : {}, document.hidden));
@@ -110,7 +110,7 @@
   const voiceOf = (pressed) => pressed.closest('[data-voice]')?.querySelector('audio');
   const play = (pressed) => {
     const audio = voiceOf(pressed);
-    if (audio?.paused) audio.play();
+    if (audio?.paused) void audio.play();
     else audio?.pause();
   };
   const speed = (pressed) => {

@@ -45,8 +45,8 @@ export function contactDeeds(door: Door): void {
           ...(opener.part ? { part: opener.part } : {}),
           className: 'stack',
           body: html`<p class="s muted">${say('wait.remindHint')}</p>
-<div class="flex wrap">${choicesOf(visit).map(({ name, at }) => html`<button class="btn" name="at" value="${at.toISOString()}">${name} <small class="quiet">${times.short(at)}</small></button>`)}</div>
-<div class="flex wrap end"><div class="field"><label class="label" for="remind-day">${say('request.anotherDay')}</label><input class="input" id="remind-day" type="date" name="day" value="${tomorrow}"></div><div class="field"><label class="label" for="remind-clock">${say('request.at')}</label><input class="input" id="remind-clock" type="time" name="clock" value="${MORNING}"></div><button class="btn primary" name="at" value="">${say('wait.remindThen')}</button></div>`,
+<div class="flex wrap">${choicesOf(visit).map(({ name, at }) => html`<button class="btn" name="when" value="${at.toISOString()}">${name} <small class="quiet">${times.short(at)}</small></button>`)}</div>
+<div class="flex wrap end"><div class="field"><label class="label" for="remind-day">${say('request.anotherDay')}</label><input class="input" id="remind-day" type="date" name="day" value="${tomorrow}"></div><div class="field"><label class="label" for="remind-clock">${say('request.at')}</label><input class="input" id="remind-clock" type="time" name="clock" value="${MORNING}"></div><button class="btn primary" name="when" value="">${say('wait.remindThen')}</button></div>`,
         }),
       };
     },
@@ -60,7 +60,8 @@ export function contactDeeds(door: Door): void {
         const { kept, clock, agent, say, times, company } = visit;
         const [day, at] = [form.text('day'), form.text('clock')];
         const typed = isDay(day) && CLOCK.test(at) ? momentOf(day, at, company.timeZone) : undefined;
-        const wanted = form.text('at') ? new Date(form.text('at')) : typed;
+        const chosen = form.text('when');
+        const wanted = chosen ? new Date(chosen) : typed;
         if (!wanted || Number.isNaN(wanted.getTime()))
           return { is: 'refused', refusal: noSuch('time'), said: say('request.chooseTime') };
         const set = await remindMe({ ...kept, clock }, agent, id, wanted);
