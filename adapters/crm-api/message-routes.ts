@@ -91,7 +91,8 @@ export const messageRoutes =
         schema: {
           tags,
           summary: 'Writes to a client',
-          description: 'In the chat that the client used last; with `channel`, in the one of that channel that they used last.',
+          description:
+            'In the chat that the client used last; with `channel`, in the one of that channel that they used last.',
           params: byId,
           body: Type.Object(
             { text: text(MESSAGE_LENGTH), channel: Type.Optional(channel) },

@@ -45,7 +45,8 @@
   };
   const here = (fields = {}, keepalive = false) => {
     const form = byId('here');
-    if (form && (!document.hidden || fields.gone)) tellServer(form, form.getAttribute('action'), fields, keepalive);
+    if (form && (!document.hidden || fields.gone))
+      void tellServer(form, form.getAttribute('action'), fields, keepalive);
   };
   const saveDraft = async (field) => {
     clearTimeout(saving);

@@ -62,6 +62,18 @@ describe('Problems', () => {
     expect(items[0]).toMatchObject({ type: 'mail_sent', text: 'See you <at> four' });
   });
 
+  it('is mailed by the API too, once', async () => {
+    await loses('By the other door');
+    const [lost] = (await talk.api('GET', '/deliveries')).body.items;
+    const before = talk.mailbox.to(talk.carla.email).length;
+    const mailed = await talk.api('POST', `/deliveries/${lost.id}/mail`, {});
+    expect(mailed).toMatchObject({ status: 200, body: { id: lost.id, settled_at: expect.any(String) } });
+    expect(await talk.mailbox.mail(talk.carla.email, before + 1)).toContain('By the other door');
+    expect((await talk.api('POST', `/deliveries/${lost.id}/mail`, {})).status).toBe(409);
+    expect((await talk.api('POST', `/deliveries/${talk.carla.contact}/mail`, {})).status).toBe(404);
+    expect(await read()).toContain('Everything arrived');
+  });
+
   it('lets somebody say that they told the client, once', async () => {
     await loses('The gate is open');
     const { text } = await talk.admin.get(PAGE);
@@ -71,7 +83,7 @@ describe('Problems', () => {
     expect((await talk.admin.sends(text, action)).status).toBe(303);
     expect(await read()).toContain('Not done: It is no longer undelivered.');
     const settled = await rows('select settled_by, settled_at from deliveries where settled_by is not null');
-    expect(settled).toHaveLength(2);
+    expect(settled).toHaveLength(3);
   });
 
   it('sends again what may not have arrived, and forgets the first one', async () => {
