@@ -105,6 +105,38 @@
     htmx.trigger(document.body, 'all', {});
   });
 
+  /*
+   * The answer to a form is dropped where the form is gone by then, and what it changed is told to this page too: parts that
+   * would come anew wait until the form is answered.
+   */
+  const sent = new Set();
+  const late = new Set();
+  const isLive = (source) => source?.getAttribute?.('hx-trigger')?.includes('from:body');
+  const holdBack = (event) => {
+    const source = event.detail.ctx.sourceElement;
+    if (sent.size === 0 || !isLive(source)) return;
+    event.preventDefault();
+    late.add(source.id);
+  };
+  document.addEventListener('htmx:before:request', (event) => {
+    const { ctx } = event.detail;
+    if (ctx.sourceElement instanceof HTMLFormElement) sent.add(ctx);
+    else holdBack(event);
+  });
+  document.addEventListener('htmx:before:swap', holdBack);
+  document.addEventListener('htmx:finally:request', ({ detail }) => {
+    if (!sent.delete(detail.ctx) || sent.size > 0) return;
+    for (const source of [...late].map(byId)) {
+      if (source)
+        htmx.ajax('GET', source.getAttribute('hx-get'), {
+          source,
+          target: source,
+          swap: source.getAttribute('hx-swap'),
+        });
+    }
+    late.clear();
+  });
+
   /* Forms: what did not reach the server is said, and can be sent again as the same one. */
   const isAgain = (source) => source?.closest?.('#again') != null;
   document.addEventListener('htmx:error', ({ detail }) => {

@@ -13,7 +13,7 @@ export type Form = {
 
 /** More than any form without files takes: a message has 4,000 characters, of up to 9 bytes each once encoded. */
 const FORM_BYTES = 128 * 1024;
-/** What every form of a page carries besides its own fields. */
+/** What every form of a page carries besides its own fields, which may not be called so. */
 export const CARRIED = { csrf: 'csrf', once: 'once', at: 'at', part: 'part' } as const;
 const CARRIED_NAMES: readonly string[] = Object.values(CARRIED);
 

@@ -124,7 +124,7 @@ describe('the playground in a browser', () => {
       await sees('#whatsapp-chat', 'Not interested');
       await tap('More');
       await tap('☆ Favourite');
-      await agentSees('Favourite');
+      await agentSees('avourite');
       await page.click('[data-channel="teams"]');
       await sees('#teams-chat', 'Hello Emma');
       await page.evaluate(() =>

@@ -26,7 +26,9 @@ export function requestDeeds(door: Door): void {
       withViewing(visit, params.id, async (viewing) => {
         const start = new Date(form.text('start'));
         if (Number.isNaN(start.getTime())) return { is: 'refused', refusal: noSuch('time') };
-        return viewing.status === 'confirmed' ? moved(visit, viewing, start) : confirmed(visit, viewing, start);
+        // What somebody else has agreed meanwhile is not moved by a button that was to confirm.
+        const isMove = viewing.status === 'confirmed' && viewing.openWish;
+        return isMove ? moved(visit, viewing, start) : confirmed(visit, viewing, start);
       }),
   });
 

@@ -39,7 +39,7 @@ export function otherTimeRoutes(door: Door): void {
     work: (visit, given, asked) =>
       withViewing(visit, asked.params.id, async (viewing) => {
         const { say } = visit;
-        const chosen = { day: given.text('day'), at: given.text('at') };
+        const chosen = { day: given.text('day'), at: given.text('clock') };
         const wrong = whyNot(visit, chosen);
         if (wrong) return again(visit, given, viewing, chosen, wrong);
         const start = momentOf(chosen.day, chosen.at, visit.company.timeZone);
@@ -64,7 +64,7 @@ async function look({ kept, clock }: Visit, id: string | undefined): Promise<Fou
   return { viewing, free: times, firstName: client?.firstName ?? '' };
 }
 
-function chosenIn({ start, day = '', at = '' }: Asked['query'], { company }: Visit): Chosen {
+function chosenIn({ start, day = '', clock: at = '' }: Asked['query'], { company }: Visit): Chosen {
   const moment = start === undefined ? undefined : new Date(start);
   if (!moment || Number.isNaN(moment.getTime())) return { day, at };
   return { day: dayOf(moment, company.timeZone), at: clockOf(moment, company.timeZone) };
@@ -108,8 +108,8 @@ ${found.free.days.map(
     )}</div>`,
 )}
 </div>
-<div class="flex wrap"><div class="field"><label class="label" for="day">${say('request.anotherDay')}</label><input class="input" id="day" type="date" name="day" value="${chosen.day}" hx-get="${anew}" hx-include="#day, #at" hx-trigger="change" hx-target="#dialog" hx-swap="innerMorph"></div>
-<div class="field"><label class="label" for="at">${say('request.at')}</label><input class="input" id="at" type="time" name="at" value="${chosen.at}" hx-get="${anew}" hx-include="#day, #at" hx-trigger="change" hx-target="#dialog" hx-swap="innerMorph"></div></div>
+<div class="flex wrap"><div class="field"><label class="label" for="day">${say('request.anotherDay')}</label><input class="input" id="day" type="date" name="day" value="${chosen.day}" hx-get="${anew}" hx-include="#day, #clock" hx-trigger="change" hx-target="#dialog" hx-swap="innerMorph"></div>
+<div class="field"><label class="label" for="clock">${say('request.at')}</label><input class="input" id="clock" type="time" name="clock" value="${chosen.at}" hx-get="${anew}" hx-include="#day, #clock" hx-trigger="change" hx-target="#dialog" hx-swap="innerMorph"></div></div>
 ${wrong && html`<p class="error" role="alert">${icon('circle-alert', 's')}<span>${wrong}</span></p>`}
 <footer class="flex wrap end"><button type="button" class="btn" data-do="closeDialog">${say('frame.cancel')}</button>${!isMove && html`<button class="btn" name="do" value="confirm">${say('request.confirmOutright')}</button>`}<button class="btn primary" name="do" value="offer">${isMove ? say('request.moveTo', { time }) : say('request.offer', { time })}</button></footer>`;
   return deedForm(opener, {

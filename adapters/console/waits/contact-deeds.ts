@@ -60,8 +60,7 @@ export function contactDeeds(door: Door): void {
         const { kept, clock, agent, say, times, company } = visit;
         const [day, at] = [form.text('day'), form.text('clock')];
         const typed = isDay(day) && CLOCK.test(at) ? momentOf(day, at, company.timeZone) : undefined;
-        const chosen = form.text('when');
-        const wanted = chosen ? new Date(chosen) : typed;
+        const wanted = form.text('when') ? new Date(form.text('when')) : typed;
         if (!wanted || Number.isNaN(wanted.getTime()))
           return { is: 'refused', refusal: noSuch('time'), said: say('request.chooseTime') };
         const set = await remindMe({ ...kept, clock }, agent, id, wanted);

@@ -1,0 +1,22 @@
+import type { Phone } from '#bots/acceptance/a-phone.ts';
+import { type Body, type Client, dayIn, type Office } from '#bots/acceptance/an-office.ts';
+
+/** Somebody who has asked to view a home, on two days of their wish. */
+export type Asked = { readonly client: Client; readonly phone: Phone; readonly meeting: string; readonly home: string };
+
+export async function aRequest(office: Office, firstName: string, home: string, more: Body = {}): Promise<Asked> {
+  const client = await office.aClient(firstName, more);
+  await office.offers(client.deal, await office.aProperty(home));
+  const phone = office.phone(firstName);
+  await office.signsIn(phone, client.email);
+  await phone.taps('New properties');
+  await phone.taps('Details');
+  await phone.taps('Request viewing');
+  await phone.taps('Mark interested');
+  await phone.writes(`${dayIn(3)}, ${dayIn(5)}`);
+  await phone.taps('Send request');
+  await office.settled();
+  const meetings: readonly Body[] = (await office.api('GET', '/meetings?status=pending')).body.items;
+  const meeting = meetings.find(({ deal_id }) => deal_id === client.deal)?.id;
+  return { client, phone, meeting, home };
+}
