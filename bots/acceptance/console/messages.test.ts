@@ -101,7 +101,7 @@ describe('Messages', () => {
       when: new Date(clock.now().getTime() + HOUR).toISOString(),
     });
     expect(reminded.to).toBe(page);
-    expect(await read()).not.toContain('Not done');
+    expect(await read()).toContain('You are reminded:');
     await sends(desk, page, `${own}/settle`);
     const after = await read();
     expect(after).toContain('marked it: no answer needed.');
