@@ -1,9 +1,18 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { aRecording } from '#adapters/media/a-recording.ts';
-import { aDesk } from './a-desk.ts';
+import { signsInOnWhatsApp } from '#bots/acceptance/on-whatsapp.ts';
+import { aDesk, SIZES } from './a-desk.ts';
 import { NEWS_MS } from './a-stream.ts';
 import { aPicture, aTalk, writesToAgent } from './a-talk.ts';
 import { theAdmin } from './a-user.ts';
+
+/** What can be pressed on the page and reaches beyond its edge. */
+const cutOff = ({ page }: Awaited<ReturnType<typeof aDesk>>) =>
+  page.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>('main :is(.btn, button, a)')]
+      .filter((each) => each.offsetParent !== null && each.getBoundingClientRect().right > innerWidth)
+      .map((each) => each.textContent),
+  );
 
 describe('a talk in a browser', () => {
   let talk: Awaited<ReturnType<typeof aTalk>>;
@@ -127,13 +136,19 @@ describe('a talk in a browser', () => {
   it('has no fault that axe knows on its pages', async () => {
     const desk = await aDesk(talk, theAdmin(talk));
     talk.telegram.faults.add({ method: 'sendMessage', do: { status: 400, description: 'Bad Request' } });
-    await talk.api('POST', `/contacts/${talk.carla.contact}/messages`, { text: 'Lost' });
+    // On a second channel, so that each row has all the steps that there are.
+    await signsInOnWhatsApp(talk, talk.whatsApp('Carla'), talk.carla);
+    const lost = { text: 'Lost', channel: 'telegram' };
+    await talk.api('POST', `/contacts/${talk.carla.contact}/messages`, lost);
     await vi.waitUntil(async () => (await talk.admin.get('/crm/problems')).text.includes('“Lost”'), {
       timeout: 10_000,
     });
     for (const each of [path, '/crm/messages', '/crm/problems', `${path}/give`, `${path}/note`]) {
       await desk.opens(each);
       expect([each, await desk.faults()]).toEqual([each, []]);
+      await desk.page.setViewport(SIZES.phone);
+      expect([each, await cutOff(desk)]).toEqual([each, []]);
+      await desk.page.setViewport(SIZES.desktop);
     }
     expect(desk.complaints()).toEqual([]);
   });
