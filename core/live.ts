@@ -11,6 +11,7 @@ import type { ContactId, DealId, PropertyId } from './ids.ts';
  * | `messages` | a message of a client or the office; one of the office's that became sent, delivered, read, held or failed |
  * | `problems` | what failed or may not have arrived, or no longer: messages, mails, webhooks, events that were set aside |
  * | `imports` | a feed that is taken in, as it goes |
+ * | `onlookers-…` | somebody of the office who opened or left the talk with that contact, or began to write |
  * | `settings` | the office, its users, channels and webhooks; what a user proves with, and their sessions |
  */
 export type Nudge =
@@ -20,6 +21,7 @@ export type Nudge =
   | 'settings'
   | 'imports'
   | `contact-${ContactId}`
+  | `onlookers-${ContactId}`
   | `deal-${DealId}`
   | `property-${PropertyId}`;
 

@@ -33,6 +33,7 @@ export type ActivityType =
   | 'message_from_client'
   | 'message_from_user'
   | 'message_settled'
+  | 'mail_sent'
   | 'consent_given'
   | 'consent_withdrawn'
   | 'erasure_requested'

@@ -24,6 +24,7 @@ const CHAT_FOR = `
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
   where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null
+    and ($2::text is null or a.channel = $2)
   order by c.last_inbound_at desc nulls last limit 1`;
 const HOLD = `
   update chats c set held_by = $2::uuid, held_since = case when $2::uuid is not null then $3::timestamptz end, shown = c.shown || '{"spoke": true}' from portal_users p
@@ -61,8 +62,8 @@ export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
     },
     addFromClient: (message) => add(message, null),
     addFromUser: (message) => add(message, message.user),
-    async chatFor(contact) {
-      const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact]);
+    async chatFor(contact, channel) {
+      const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact, channel ?? null]);
       return chat;
     },
     async takenOver(contact) {
@@ -70,8 +71,9 @@ export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
       return found;
     },
     async setTakenOver(contact, by) {
-      tx.nudge('messages', `contact-${contact}`);
-      return (await tx.rows<{ id: ChatId }>(HOLD, [contact, by, clock.now()])).map(({ id }) => id);
+      const changed = await tx.rows<{ id: ChatId }>(HOLD, [contact, by, clock.now()]);
+      if (changed.length > 0) tx.nudge('messages', `contact-${contact}`);
+      return changed.map(({ id }) => id);
     },
   };
 }

@@ -12,6 +12,8 @@ const OLD_EVENTS = `
   returning 1`;
 const OLD_TASKS = `delete from tasks where done_at < $1`;
 const OVER = [
+  'delete from drafts where saved_at < $1',
+  'delete from onlookers where looked_at < $1',
   'delete from account_pages where expires_at < $1',
   'delete from invites where expires_at < $1',
   "delete from webhook_deliveries where state <> 'queued' and created_at < $1",

@@ -263,14 +263,13 @@
   document.addEventListener('click', ({ target }) => {
     const pressed = target.closest?.('[data-do]');
     if (pressed) DEEDS[pressed.dataset.do]?.();
-    const menu = byId('me');
-    if (menu?.open && !menu.contains(target)) menu.open = false;
+    for (const menu of document.querySelectorAll('details:has(> .menu)[open]'))
+      if (!menu.contains(target)) menu.open = false;
   });
   document.addEventListener('keydown', ({ key }) => {
     if (key !== 'Escape') return;
     dismiss();
-    const menu = byId('me');
-    if (menu?.open) {
+    for (const menu of document.querySelectorAll('details:has(> .menu)[open]')) {
       menu.open = false;
       menu.querySelector('summary').focus();
     }

@@ -15,8 +15,11 @@ import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
 import { type MediaNeeds, mediaRoutes } from './media.ts';
+import { type MessagesNeeds, messagesRoutes } from './messages/messages.ts';
 import { moreRoutes } from './more.ts';
 import { keysRoutes } from './palette/keys.ts';
+import type { ProblemsNeeds } from './problems/problem-deeds.ts';
+import { problemsRoutes } from './problems/problems.ts';
 import { type PropertyNeeds, propertyRoutes } from './properties/routes.ts';
 import { proveRoutes } from './prove.ts';
 import { activityRoutes } from './records/activity-page.ts';
@@ -50,7 +53,9 @@ export type ConsoleNeeds = Omit<
     PropertyNeeds &
     UsersNeeds &
     ChannelNeeds &
-    AccessNeeds,
+    AccessNeeds &
+    MessagesNeeds &
+    ProblemsNeeds,
   'cookies'
 > & {
   /** Whether pages of ours may show the desk within theirs: in the demo alone. */
@@ -85,6 +90,8 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         contactRoutes(door, needs);
         dealRoutes(door);
         activityRoutes(door);
+        messagesRoutes(door, needs);
+        problemsRoutes(door, needs);
         whoseRoutes(door);
         contactDeeds(door);
         makeContactRoutes(door);

@@ -1,4 +1,5 @@
 import { countWaits } from '#core/crm/list-waits.ts';
+import { may } from '#core/crm/rights.ts';
 import type { Door, Visit } from './door.ts';
 import { type Html, html } from './html.ts';
 import type { Counts } from './layout.ts';
@@ -6,6 +7,7 @@ import { countPart } from './layout.ts';
 
 /** How much waits for the reader, by the links of the bars. */
 export async function countsFor({ kept, clock, agent, user }: Visit): Promise<Counts> {
+  const isAdmin = may(agent, 'keepEvents');
   const counts = await countWaits({ ...kept, clock }, agent, user.whose);
   const of = (...kinds: readonly (typeof counts extends ReadonlyMap<infer Kind, number> ? Kind : never)[]) =>
     kinds.reduce((sum, kind) => sum + (counts.get(kind) ?? 0), 0);
@@ -13,7 +15,7 @@ export async function countsFor({ kept, clock, agent, user }: Visit): Promise<Co
     waits: [...counts.values()].reduce((sum, count) => sum + count, 0),
     requests: of('request', 'anotherTime'),
     messages: of('message'),
-    problems: of('undelivered'),
+    problems: await kept.troubles.count(isAdmin ? undefined : agent.id, isAdmin),
   };
 }
 

@@ -81,8 +81,10 @@ export type DeedRoute = {
   readonly deed: Deed;
   /** `fresh`: asks for the password or a code again, where the last proof is old. */
   readonly proof?: 'fresh';
-  /** `false`: what it answers holds a secret, and is not kept for a repeated form. */
+  /** `false`: what it answers holds a secret, or it may as well be done again, and is not kept for a repeated form. */
   readonly once?: false;
+  /** The page does it and not the person, who may be away. */
+  readonly byItself?: true;
   work(visit: Visit, form: Form, asked: Asked & { readonly reply: FastifyReply }): Promise<Outcome>;
 };
 
@@ -203,7 +205,7 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
         if (!isOwnPage(request, new URL(publicUrl()).origin) || !isSame(form.text(CARRIED.csrf), csrf(visitor)))
           return failed(request, reply, visitor, 403, 'old');
         if (!may(visitor.user, route.deed)) return failed(request, reply, visitor, 403, 'notYours');
-        await seen(visitor);
+        if (!route.byItself) await seen(visitor);
         const path = ownPath(form.text(CARRIED.at) || undefined);
         if (route.proof === 'fresh' && !isProved(visitor.session, clock.now())) {
           const to = `/crm/prove?to=${encodeURIComponent(path)}`;

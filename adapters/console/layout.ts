@@ -23,6 +23,8 @@ export type Page = {
   readonly tools?: Hole;
   readonly body: Html;
   readonly width?: 'mid' | 'full' | undefined;
+  /** It fills the frame to its edges, and brings its h1 itself. */
+  readonly isFlush?: true;
 };
 
 /** How much waits, beside the links of the bars; nothing where it is not known. */
@@ -74,12 +76,9 @@ export function layout(framed: Framed, page: Page): Html {
 ${sideBar(framed, page)}
 <div>
 <header class="phonehead">${backLink(framed.say, page)}<h1>${page.title}</h1>${userLink(framed)}</header>
-<main id="main" tabindex="-1">
+<main id="main" tabindex="-1"${page.isFlush && html` class="flush"`}>
 <div class="banner wait b4" id="offline" role="alert" hidden>${icon('wifi-off')}<span data-words="${say('frame.noConnection', { time: '{time}' })}"></span><button type="button" class="btn" data-do="reconnect">${say('frame.tryNow')}</button></div>
-<div class="measure${page.width ? ` ${page.width}` : ''}">
-${headOf(framed.say, page)}
-${page.body}
-</div>
+${page.isFlush ? page.body : measured(framed.say, page)}
 </main>
 ${phoneBar(framed, page)}
 </div>
@@ -92,6 +91,12 @@ ${signInAgain(say, user.email)}
 <div id="counts" hx-get="/crm/counts?part=counts" hx-trigger="waits from:body, messages from:body, problems from:body, all from:body" hx-swap="none" hx-sync="replace" hidden>${waitsCount(counts)}</div>`,
   });
 }
+
+const measured = (say: Say, page: Page): Html =>
+  html`<div class="measure${page.width ? ` ${page.width}` : ''}">
+${headOf(say, page)}
+${page.body}
+</div>`;
 
 /** `(6) Today · Costa Verde Homes` */
 export const titleOf = (counts: Counts, title: string, company: string): string =>

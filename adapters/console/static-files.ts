@@ -23,6 +23,7 @@ const script = () =>
       own('upload.js'),
       own('copy.js'),
       own('keys.js'),
+      own('messages/talk.js'),
     ].flatMap((file) => [file, Buffer.from('\n;\n')]),
   );
 

@@ -475,6 +475,7 @@ const ROUTES = [
   'POST /meetings/{id}/keep',
   'POST /meetings/{id}/attendance',
   'GET /deliveries',
+  'POST /deliveries/{id}/mail',
   'POST /deliveries/{id}/settle',
   'GET /waits',
   'GET /today',

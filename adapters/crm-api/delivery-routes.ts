@@ -1,13 +1,26 @@
 import { Type } from 'typebox';
 import { plainText } from '#core/chat/plain-text.ts';
 import { LOST, type LostDelivery } from '#core/crm/lost-deliveries.ts';
-import { DELIVERY_MEANINGS } from '#core/crm/meanings.ts';
+import { mailLost } from '#core/crm/mail-lost.ts';
+import { DELIVERY_MEANINGS, LOST_MEANINGS } from '#core/crm/meanings.ts';
 import { settleDelivery } from '#core/crm/settle-delivery.ts';
 import type { Words } from '#core/words.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
-import { byId, channel, id, idOf, listOf, listQuery, moment, noBody, nullable, problems } from './schema-parts.ts';
+import {
+  byId,
+  channel,
+  found,
+  id,
+  idOf,
+  listOf,
+  listQuery,
+  moment,
+  noBody,
+  nullable,
+  problems,
+} from './schema-parts.ts';
 import { whose } from './wait-routes.ts';
 
 const closed = { additionalProperties: false };
@@ -82,6 +95,27 @@ export const deliveryRoutes =
         door.answer(request, reply, async ({ kept, agent, clock }) => {
           const outcome = await settleDelivery({ ...kept, clock }, agent, idOf(request.params.id, 'delivery'));
           return { status: 200, body: shown(accepted(DELIVERY_MEANINGS, outcome).delivery) };
+        }),
+    );
+
+    api.post(
+      '/deliveries/:id/mail',
+      {
+        config: { deed: 'writeToClients' },
+        schema: {
+          tags,
+          summary: 'Sends by e-mail what did not arrive',
+          description: 'The same words, in the client’s language. It is dealt with then.',
+          params: byId,
+          body: noBody,
+          response: { 200: deliverySchema, ...problems('notFound', 'conflict') },
+        },
+      },
+      (request, reply) =>
+        door.answer(request, reply, async ({ kept, agent, clock }) => {
+          const delivery = idOf(request.params.id, 'delivery');
+          accepted(LOST_MEANINGS, await mailLost({ ...kept, clock, words }, agent, delivery));
+          return { status: 200, body: shown(found(await kept.lostDeliveries.find(delivery), 'delivery')) };
         }),
     );
   };

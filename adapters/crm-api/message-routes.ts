@@ -91,10 +91,11 @@ export const messageRoutes =
         schema: {
           tags,
           summary: 'Writes to a client',
-          description: 'In the chat that the client used last.',
+          description:
+            'In the chat that the client used last; with `channel`, in the one of that channel that they used last.',
           params: byId,
           body: Type.Object(
-            { text: text(MESSAGE_LENGTH) },
+            { text: text(MESSAGE_LENGTH), channel: Type.Optional(channel) },
             { ...closed, examples: [{ text: 'The owner can show it on Friday. Does that suit you?' }] },
           ),
           response: { 201: messageSchema, ...problems('notFound', 'conflict', 'invalid') },
@@ -103,7 +104,8 @@ export const messageRoutes =
       (request, reply) =>
         door.answer(request, reply, async ({ kept, agent, clock }) => {
           const contact = idOf(request.params.id, 'contact') as ContactId;
-          const sent = await sendMessage({ ...kept, clock }, agent, contact, request.body.text);
+          const { text: words, channel } = request.body;
+          const sent = await sendMessage({ ...kept, clock }, agent, contact, words, channel);
           return { status: 201, body: await one(kept, contact, accepted(MESSAGE_MEANINGS, sent).message) };
         }),
     );

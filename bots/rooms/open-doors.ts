@@ -125,7 +125,7 @@ function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPlugin
   const { database, store, clock, words, secretKey, sealing, companies, address, people, media, newId, log, upkeep } =
     needs;
   return createConsole({
-    ...{ store, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
+    ...{ store, media, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
     ...{ ...sealing, media, preparePhoto, newId, log, readFeed: readKyero },
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },

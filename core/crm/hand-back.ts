@@ -27,7 +27,10 @@ export async function handBack(needs: Needs, { contact, since }: TaskOf<'handBac
 }
 
 /** Since when somebody has the chats, ISO 8601, and until when, unless one of them writes. */
-async function takenUntil({ messages, records }: Needs, contact: ContactId) {
+export async function takenUntil(
+  { messages, records }: Pick<Needs, 'messages' | 'records'>,
+  contact: ContactId,
+): Promise<{ readonly since: string; readonly until: Date } | undefined> {
   const taken = await messages.takenOver(contact);
   if (!taken) return undefined;
   const { hold_hours: hours } = await records.company.get();

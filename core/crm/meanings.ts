@@ -20,6 +20,7 @@ import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } 
 import type { KeyMade, KeyRevoked } from './keep-keys.ts';
 import type { PhotoKept } from './keep-photos.ts';
 import type { Kept } from './keep-viewing.ts';
+import type { LostMailed } from './mail-lost.ts';
 import type { AttendanceMarked } from './mark-attendance.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
@@ -178,6 +179,13 @@ export const REMINDER_MEANINGS = {
   missing: noSuch('contact'),
   past: invalid({ field: 'at', detail: 'must be in the future' }),
 } as const satisfies Meanings<ReminderSet>;
+
+export const LOST_MEANINGS = {
+  mailed: 'done',
+  missing: noSuch('delivery that did not arrive'),
+  settled: conflict('Somebody has dealt with it already.'),
+  noEmail: conflict('This contact has no e-mail address.'),
+} as const satisfies Meanings<LostMailed>;
 
 export const WEBHOOK_MEANINGS = {
   added: 'done',

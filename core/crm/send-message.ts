@@ -1,3 +1,4 @@
+import type { Channel } from '#core/chat/channels.ts';
 import { oweBetween } from '#core/chat/owe-screen.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
@@ -15,11 +16,17 @@ export type MessageSent =
   /** `noChat`: the contact uses no chat that can be reached. */
   | { readonly was: 'missing' | 'noChat' };
 
-/** Writes to a client in the chat that they used last. It is an answer, so that quiet hours and STOP don't hold it back. */
-export async function sendMessage(needs: Needs, agent: Agent, contact: ContactId, words: string): Promise<MessageSent> {
+/** Writes to a client in the chat that they used last, of that channel where one is named. It is an answer, so that quiet hours and STOP don't hold it back. */
+export async function sendMessage(
+  needs: Needs,
+  agent: Agent,
+  contact: ContactId,
+  words: string,
+  channel?: Channel,
+): Promise<MessageSent> {
   const { records, messages, timeline } = needs;
   if (!(await records.contacts.find(contact))) return { was: 'missing' };
-  const chat = await messages.chatFor(contact);
+  const chat = await messages.chatFor(contact, channel);
   if (!chat) return { was: 'noChat' };
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);

@@ -14,7 +14,7 @@ const BARRED: Readonly<Record<NonNullable<Due['barred']>, Failure>> = {
     nextStep: 'Call or write another way, or ask the client to sign in again.',
   },
   blocked: {
-    code: 'blocked',
+    code: 'account_blocked',
     cause: "The client's portal account is blocked.",
     nextStep: 'Unblock the account, then send it again.',
   },
@@ -67,3 +67,14 @@ export const BROKEN: Failure = {
   cause: 'The message could not be put together; the log has the details.',
   nextStep: 'Report it to whoever runs this server, then send it again.',
 };
+
+/** All that we find ourselves; what a platform says comes with codes of its own. */
+export const OWN_FAILURES: readonly Failure[] = [
+  ...Object.values(BARRED),
+  UNREADABLE,
+  NOTHING_TO_EDIT,
+  ACCOUNT_ENDED,
+  gaveUp(''),
+  mayHaveArrived(''),
+  BROKEN,
+];

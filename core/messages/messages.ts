@@ -27,8 +27,8 @@ export interface Messages {
   addFromClient(message: NewMessage): Promise<string>;
   /** Keeps what an agent wrote; answers its id. */
   addFromUser(message: NewMessage & { readonly user: UserId }): Promise<string>;
-  /** The chat of the contact that was used last, where somebody can be reached; undefined where there is none. */
-  chatFor(contact: ContactId): Promise<Pick<Chat, 'id' | 'channel' | 'shown'> | undefined>;
+  /** The chat of the contact that was used last, of that channel where one is named; undefined where nobody can be reached. */
+  chatFor(contact: ContactId, channel?: Channel): Promise<Pick<Chat, 'id' | 'channel' | 'shown'> | undefined>;
   /** Since when somebody has a chat of the contact, and when either of them wrote last; undefined where the bot has them all. */
   takenOver(contact: ContactId): Promise<{ readonly since: Date; readonly lastWords: Date | null } | undefined>;
   /** Takes all chats of the contact for a user, or gives them back to the bot; answers which changed. */

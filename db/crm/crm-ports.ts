@@ -19,6 +19,7 @@ import { createContacts } from './contacts.ts';
 import { createDealProperties } from './deal-properties.ts';
 import { createDeals } from './deals.ts';
 import { createDiary } from './diary.ts';
+import { createDrafts } from './drafts.ts';
 import { createErasure } from './erasure.ts';
 import { createEventRecords } from './events.ts';
 import { createFeedbackList } from './feedback-list.ts';
@@ -27,10 +28,13 @@ import { createKeys } from './keys.ts';
 import { createListings } from './listings.ts';
 import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
+import { createOnlookers } from './onlookers.ts';
 import { createOverviews } from './overviews/overviews.ts';
 import { createProperties } from './properties.ts';
+import { createTalks } from './talks.ts';
 import { createThread } from './thread.ts';
 import { createToday } from './today.ts';
+import { createTroubles } from './troubles.ts';
 import { createUsers } from './users.ts';
 import { createWaits } from './waits.ts';
 import { createWebhooks } from './webhooks.ts';
@@ -44,6 +48,10 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   announcements: createAnnouncements(needs),
   answers: createAnswers(needs),
   thread: createThread(needs),
+  talks: createTalks(needs),
+  drafts: createDrafts(needs),
+  onlookers: createOnlookers(needs),
+  troubles: createTroubles(needs),
   diary: createDiary(needs),
   lostDeliveries: createLostDeliveries(needs),
   waits: createWaits(needs),

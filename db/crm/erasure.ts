@@ -31,6 +31,8 @@ const goneWith = ({
   ['media', 'id = any($1::uuid[])', [files]],
   ['activities', 'contact_id = $1', [contact]],
   ['reminders', 'contact_id = $1', [contact]],
+  ['drafts', 'contact_id = $1', [contact]],
+  ['onlookers', 'contact_id = $1', [contact]],
   ['messages', 'contact_id = $1', [contact]],
   ['consents', 'contact_id = $1 or chat_id = any($2::uuid[])', [contact, chats]],
   ['invites', 'contact_id = $1', [contact]],
@@ -81,6 +83,7 @@ const EXPORT = `
     'feedback', ${many('f.id, f.kind, f.at, f.text, f.stars, f.media, f.property_id, f.meeting_id', 'feedback f where f.contact_id = c.id')},
     'messages', ${many('m.at, m.channel, m.text, m.media, m.user_id is null as from_client', 'messages m where m.contact_id = c.id')},
     'reminders', ${many('r.at', 'reminders r where r.contact_id = c.id')},
+    'drafts', ${many('d.text, d.saved_at', 'drafts d where d.contact_id = c.id')},
     'activities', ${many('a.at, a.type, a.title, a.text, a.channel, a.actor_kind', 'activities a where a.contact_id = c.id')}
   ) as all
   from contacts c where c.id = $1 and c.company_id = $2`;

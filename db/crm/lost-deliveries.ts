@@ -36,6 +36,7 @@ export const createLostDeliveries = ({ tx }: PortNeeds): LostDeliveries => ({
   },
   async settle(id, by, at) {
     tx.write(SETTLE, [id, by, at]);
+    tx.nudge('problems', 'waits');
   },
 });
 

@@ -85,6 +85,7 @@ export const chats = pgTable(
     step: jsonb('step').$type<object>(),
     shown: jsonb('shown').$type<object>().notNull().default({ answer: [], push: [] }),
     heldBy: ref<UserId>('held_by'),
+    /** When they took it from the bot. */
     heldSince: at('held_since'),
     lastInboundAt: at('last_inbound_at'),
     /** When the person was asked to write since, because the platform's window was closed. */

@@ -102,6 +102,7 @@ export const messages = pgTable(
   },
   (table) => [
     index('messages_contact').on(table.contactId, table.at.desc()),
+    index('messages_newest').on(table.companyId, table.at.desc()),
     index('messages_waiting')
       .on(table.companyId, table.contactId, table.at)
       .where(sql`${table.userId} is null and ${table.settledAt} is null`),

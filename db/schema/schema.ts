@@ -4,3 +4,4 @@ export * from './imports.ts';
 export * from './office.ts';
 export * from './outgoing.ts';
 export * from './sessions.ts';
+export * from './talks.ts';
