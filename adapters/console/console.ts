@@ -12,6 +12,7 @@ import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
 import { moreRoutes } from './more.ts';
+import { findRoutes } from './palette/find.ts';
 import { keysRoutes } from './palette/keys.ts';
 import { proveRoutes } from './prove.ts';
 import { boardRoutes } from './requests/board.ts';
@@ -54,6 +55,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         await liveRoutes(server, needs);
         const door = createDoor(server, { ...needs, counts: countsFor });
         countRoutes(door);
+        findRoutes(door);
         keysRoutes(door);
         todayRoutes(door);
         whoseRoutes(door);

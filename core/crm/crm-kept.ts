@@ -13,6 +13,8 @@ import type { Erasure } from './erasure.ts';
 import type { EventRecords } from './events.ts';
 import type { LostDeliveries } from './lost-deliveries.ts';
 import type { Records } from './records.ts';
+import type { SavedAnswers } from './saved-answers.ts';
+import type { Search } from './search.ts';
 import type { Thread } from './thread.ts';
 import type { Today } from './today.ts';
 import type { Waits } from './waits.ts';
@@ -33,6 +35,8 @@ export type CrmKept = Kept & {
   readonly lostDeliveries: LostDeliveries;
   readonly waits: Waits;
   readonly today: Today;
+  readonly search: Search;
+  readonly savedAnswers: SavedAnswers;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
   readonly channelAccounts: ChannelAccountRecords;

@@ -25,6 +25,8 @@ import { createImports } from './imports.ts';
 import { createLostDeliveries } from './lost-deliveries.ts';
 import { createMeetings } from './meetings.ts';
 import { createProperties } from './properties.ts';
+import { createSavedAnswers } from './saved-answers.ts';
+import { createSearch } from './search.ts';
 import { createThread } from './thread.ts';
 import { createToday } from './today.ts';
 import { createUsers } from './users.ts';
@@ -41,6 +43,8 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   lostDeliveries: createLostDeliveries(needs),
   waits: createWaits(needs),
   today: createToday(needs),
+  search: createSearch(needs),
+  savedAnswers: createSavedAnswers(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   channelAccounts: createChannelAccountRecords(needs),

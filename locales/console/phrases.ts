@@ -353,6 +353,16 @@ export const HOLES = {
   'find.properties': {},
   'find.do': {},
   'find.hint': {},
+  'find.requests': {},
+  'find.goTo': { place: 'words' },
+  'find.newOne': { kind: 'words' },
+  'find.messageTo': { name: 'words' },
+  'find.offerTo': { name: 'words' },
+  'find.go': {},
+  'find.tipChoose': {},
+  'find.tipOpen': {},
+  'find.tipTab': {},
+  'find.tipCommands': {},
 } as const;
 export type ConsoleHoles = typeof HOLES;
 export type ConsoleKey = keyof ConsoleHoles;
