@@ -31,6 +31,7 @@ import type { PreparePhoto } from './photo-routes.ts';
 import { MOST_PHOTOS, photoRoutes } from './photo-routes.ts';
 import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { systemRoutes } from './system-routes.ts';
 import { timeRoutes } from './time-routes.ts';
 import { todayRoutes } from './today-routes.ts';
@@ -97,6 +98,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   deliveryRoutes(needs.words),
   waitRoutes,
   todayRoutes,
+  searchRoutes,
   webhookRoutes(needs),
   channelAccountRoutes(needs.channelAccounts),
   erasureRoutes(needs),

@@ -469,6 +469,7 @@ const ROUTES = [
   'POST /deliveries/{id}/settle',
   'GET /waits',
   'GET /today',
+  'GET /search',
   'GET /events',
   'GET /imports',
   'GET /imports/{id}',

@@ -60,7 +60,7 @@ function begins(column: string, key: string, values: unknown[]): string {
 
 /** By a limit of its own it stays a question a row: as a join it would read all words of all records. */
 const hasWord = (record: string, key: string, values: unknown[]): string =>
-  `select true from search_words o where o.record_id = ${record} and ${begins('o.word', key, values)} limit 1`;
+  `select true from search_words k where k.record_id = ${record} and ${begins('k.word', key, values)} limit 1`;
 
 function candidates([longest = '', ...others]: readonly string[], values: unknown[]): string {
   const rest = others.map((key) => `(${hasWord('w.record_id', key, values)})`);
