@@ -9,6 +9,7 @@ import type { MediaStore } from '#core/media.ts';
 import type { InviteTools } from '#core/sessions/invite-user.ts';
 import type { Phones } from '#core/typed/phones.ts';
 import { activityRoutes } from './activity-routes.ts';
+import { answerRoutes } from './answer-routes.ts';
 import type { Routes } from './api.ts';
 import { type ChannelAccountNeeds, channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
@@ -99,6 +100,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   waitRoutes,
   todayRoutes,
   searchRoutes,
+  answerRoutes,
   webhookRoutes(needs),
   channelAccountRoutes(needs.channelAccounts),
   erasureRoutes(needs),

@@ -17,6 +17,7 @@ import type { Exported } from './export-contact.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { Kept } from './keep-viewing.ts';
 import type { AttendanceMarked } from './mark-attendance.ts';
+import type { SavedAnswerAdded, SavedAnswerChanged, SavedAnswerRemoved } from './keep-saved-answers.ts';
 import type { Meanings } from './meaning-of.ts';
 import type { Moved as OfferMoved } from './move-offer.ts';
 import type { Moved as ViewingMoved } from './move-viewing.ts';
@@ -185,3 +186,17 @@ export const EVENT_MEANINGS = {
   missing: noSuch('event'),
   otherStatus: ({ state }) => conflict(`The event is ${state}, not set aside.`, { current_status: state }),
 } as const satisfies Meanings<EventChanged>;
+
+export const SAVED_ANSWER_MEANINGS = {
+  added: 'done',
+  changed: 'done',
+  missing: noSuch('saved answer'),
+  notAllowed,
+  noText: invalid({ field: 'texts', detail: 'must hold a text in at least one language' }),
+} as const satisfies Meanings<SavedAnswerAdded | SavedAnswerChanged>;
+
+export const SAVED_ANSWER_REMOVED_MEANINGS = {
+  removed: 'done',
+  missing: noSuch('saved answer'),
+  notAllowed,
+} as const satisfies Meanings<SavedAnswerRemoved>;
