@@ -115,7 +115,7 @@ describe('with much data', () => {
     const superuser = postgres(root.href, { max: 1, onnotice: () => {} });
     await superuser.unsafe(FILL.replaceAll(/:(\w+)/g, (_, name: 'company') => `'${office[name]}'`));
     await superuser.end();
-  }, 120_000);
+  }, 240_000);
 
   /** The tables that the work reads from end to end, with plans for the given values and for any. */
   async function readWhole(work: (database: ReturnType<typeof createDatabase>) => Promise<unknown>): Promise<string[]> {

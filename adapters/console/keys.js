@@ -97,6 +97,51 @@
     }
   });
 
+  /* Saved answers are put in where the cursor stands; what nothing filled is marked, and keeps the form from being sent. */
+  const HOLE = /\{(first_name|home|date|agent)\}/;
+  const markHole = (box) => {
+    const hole = HOLE.exec(box.value);
+    if (!hole) return;
+    box.focus();
+    box.setSelectionRange(hole.index, hole.index + hole[0].length);
+  };
+  document.addEventListener('click', ({ target }) => {
+    const saved = target.closest?.('[data-inserts]');
+    if (!saved) return;
+    const box = byId(saved.dataset.into);
+    saved.closest('details').open = false;
+    box.setRangeText(saved.dataset.inserts, box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.focus();
+    markHole(box);
+  });
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const menu = event.target.querySelector('[data-holes-of]');
+      const box = menu && byId(menu.dataset.holesOf);
+      if (!box || !HOLE.test(box.value)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const holes = box.value.match(new RegExp(HOLE, 'g')).join(' ');
+      box.setCustomValidity(menu.dataset.unfilled.replace('{holes}', holes));
+      box.reportValidity();
+      box.setCustomValidity('');
+      markHole(box);
+    },
+    true,
+  );
+  document.addEventListener('input', ({ target }) => {
+    if (!target.dataset.narrows) return;
+    for (const line of byId(target.dataset.narrows).children)
+      line.hidden = !line.textContent.toLowerCase().includes(target.value.trim().toLowerCase());
+  });
+  document.addEventListener(
+    'toggle',
+    ({ target }) => target.open && target.matches('.answers') && target.querySelector('[data-narrows]')?.focus(),
+    true,
+  );
+
   /* The palette: results come as the reader types, and are walked through by the arrows. */
   const words = () => byId('find-words');
   const options = () => [...document.querySelectorAll('#found [role="option"]')];

@@ -13,10 +13,7 @@ const closed = { additionalProperties: false };
 const fields = {
   title: words(100),
   texts: Type.Partial(
-    Type.Object(
-      Object.fromEntries(LANGUAGES.map((language) => [language, words(MOST_TEXT)])),
-      closed,
-    ),
+    Type.Object(Object.fromEntries(LANGUAGES.map((language) => [language, words(MOST_TEXT)])), closed),
     { ...closed, description: 'by language; {first_name}, {home}, {date} and {agent} are filled in where it is used' },
   ),
   for: Type.Array(words(100), { maxItems: 50, description: 'words of a client that it answers' }),
@@ -64,7 +61,12 @@ export const answerRoutes: Routes = (api, door) => {
     '/answers',
     {
       config: { deed: 'keepOwnAnswers' },
-      schema: { tags, summary: 'Saves an answer', body, response: { 201: answerSchema, ...problems('notAllowed', 'invalid') } },
+      schema: {
+        tags,
+        summary: 'Saves an answer',
+        body,
+        response: { 201: answerSchema, ...problems('notAllowed', 'invalid') },
+      },
     },
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent }) => {
@@ -95,7 +97,12 @@ export const answerRoutes: Routes = (api, door) => {
     '/answers/:id',
     {
       config: { deed: 'keepOwnAnswers' },
-      schema: { tags, summary: 'Removes a saved answer', params: byId, response: { 204: Type.Null(), ...problems('notAllowed', 'notFound') } },
+      schema: {
+        tags,
+        summary: 'Removes a saved answer',
+        params: byId,
+        response: { 204: Type.Null(), ...problems('notAllowed', 'notFound') },
+      },
     },
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent }) => {

@@ -24,7 +24,11 @@ describeOnOne('saved answers by the API', (fresh) => {
     const office = await admin('POST', '/answers', { body: { ...pool, title: 'Ours', whose: 'office' } });
     const titles = async (ask: typeof admin) =>
       (await ask('GET', '/answers')).body.items.map(({ title }: { title: string }) => title);
-    expect([await titles(daniel), await titles(eva), await titles(stranger)]).toEqual([['Heated', 'Ours'], ['Ours'], []]);
+    expect([await titles(daniel), await titles(eva), await titles(stranger)]).toEqual([
+      ['Heated', 'Ours'],
+      ['Ours'],
+      [],
+    ]);
 
     const ours = `/answers/${office.body.id}`;
     const mine = `/answers/${own.body.id}`;
@@ -36,7 +40,10 @@ describeOnOne('saved answers by the API', (fresh) => {
     expect((await eva('DELETE', ours)).status).toBe(403);
     expect((await daniel('PATCH', mine, { body: { whose: 'office' } })).status).toBe(403);
     expect((await daniel('PATCH', mine, { body: { for: [] } })).body).toEqual({ ...own.body, for: [] });
-    expect((await admin('PATCH', ours, { body: { whose: 'mine' } })).body).toMatchObject({ title: 'Ours', whose: 'mine' });
+    expect((await admin('PATCH', ours, { body: { whose: 'mine' } })).body).toMatchObject({
+      title: 'Ours',
+      whose: 'mine',
+    });
     expect(await titles(eva)).toEqual([]);
     expect((await daniel('DELETE', mine)).status).toBe(204);
     expect((await daniel('DELETE', mine)).status).toBe(404);

@@ -15,7 +15,11 @@ type Answered = {
   readonly bytes: Buffer;
 };
 export type Request = { readonly body?: unknown; readonly headers?: Record<string, string> };
-export type Asker = (method: 'GET' | 'POST' | 'PATCH' | 'PUT', path: string, request?: Request) => Promise<Answered>;
+export type Asker = (
+  method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE',
+  path: string,
+  request?: Request,
+) => Promise<Answered>;
 
 /** What the routes for records take; the others need a whole house, and are tested in one. */
 type Given = Pick<CrmApiNeeds, 'store' | 'routing' | 'clock' | 'media' | 'preparePhoto' | 'newId'>;

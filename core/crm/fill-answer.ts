@@ -25,7 +25,14 @@ export const unfilledIn = (text: string): readonly string[] => [...new Set(text.
 
 /** Without accents and case, with a space before each word. */
 const plain = (words: string): string =>
-  ` ${words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().match(/[\p{L}\p{N}]+/gu)?.join(' ') ?? ''}`;
+  ` ${
+    words
+      .normalize('NFKD')
+      .replaceAll(/\p{M}/gu, '')
+      .toLowerCase()
+      .match(/[\p{L}\p{N}]+/gu)
+      ?.join(' ') ?? ''
+  }`;
 
 /** Whether a word that it is for begins a word of what the client wrote. */
 export function fits({ forWords }: Pick<SavedAnswer, 'forWords'>, words: string): boolean {

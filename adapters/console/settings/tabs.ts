@@ -2,7 +2,7 @@ import { type Html, html } from '#adapters/console/html.ts';
 import type { Say } from '#adapters/console/say.ts';
 
 /** The tabs of the settings; each is a page. */
-const TABS = ['me'] as const;
+const TABS = ['answers', 'me'] as const;
 export type Tab = (typeof TABS)[number];
 
 export const settingsTabs = (say: Say, current: Tab): Html =>
