@@ -346,7 +346,6 @@ export const HOLES = {
   'keys.close': {},
   'keys.off': {},
   'find.title': {},
-  'find.button': {},
   'find.results': {},
   'find.nothing': { q: 'words' },
   'find.contacts': {},
@@ -388,6 +387,7 @@ export const HOLES = {
   'answers.otherLanguages': {},
   'answers.for': {},
   'answers.forHint': {},
+  'answers.remove': {},
 } as const;
 export type ConsoleHoles = typeof HOLES;
 export type ConsoleKey = keyof ConsoleHoles;

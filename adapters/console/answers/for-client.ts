@@ -1,4 +1,4 @@
-import type { Visit } from '#adapters/console/door.ts';
+import type { Agent } from '#core/crm/agent.ts';
 import { fillAnswer, type Known } from '#core/crm/fill-answer.ts';
 import type { SavedAnswer } from '#core/crm/saved-answers.ts';
 import { knownLanguage, type Language } from '#core/language.ts';
@@ -13,8 +13,11 @@ export type Addressee = {
   readonly date?: string | null | undefined;
 };
 
+/** Who of the office writes. */
+export type Writer = { readonly agent: Pick<Agent, 'name'>; readonly company: { readonly defaultLanguage: Language } };
+
 /** A saved answer as this client would read it; undefined where it has no text. */
-export function textFor({ agent, company }: Visit, answer: SavedAnswer, client: Addressee): string | undefined {
+export function textFor({ agent, company }: Writer, answer: SavedAnswer, client: Addressee): string | undefined {
   const known: Known = { first_name: client.firstName, home: client.home, date: client.date, agent: agent.name };
   const languages: readonly (Language | undefined)[] = [
     knownLanguage(client.language),

@@ -1,7 +1,13 @@
 import type { Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
-import { type Addressee, textFor } from './for-client.ts';
+import { type Addressee, textFor, type Writer } from './for-client.ts';
+
+type MenuNeeds = Writer &
+  Pick<Visit, 'say' | 'agent'> & {
+    readonly user: Pick<Visit['user'], 'singleKeys'>;
+    readonly kept: Pick<Visit['kept'], 'savedAnswers'>;
+  };
 
 /**
  * The saved answers beside a field, to be put in where its cursor stands; searched by title and text. A form whose field
@@ -11,7 +17,7 @@ import { type Addressee, textFor } from './for-client.ts';
  * html`${await answersMenu(visit, { into: 'message', client: { firstName, language, home } })}`
  */
 export async function answersMenu(
-  visit: Visit,
+  visit: MenuNeeds,
   { into, client }: { readonly into: string; readonly client: Addressee },
 ): Promise<Html> {
   const { say, kept, agent, user } = visit;

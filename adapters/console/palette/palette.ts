@@ -4,7 +4,7 @@ import type { Say } from '#adapters/console/say.ts';
 
 /** Opens the palette; without script it leads to the page of its own. */
 export const findButton = (say: Say): Html =>
-  html`<form action="/crm/find"><button class="find" id="open-find" data-find aria-haspopup="dialog" aria-keyshortcuts="Control+K" aria-label="${say('find.title')}">${icon('search', 's')}<span>${say('find.button')}</span><kbd aria-hidden="true">Ctrl K</kbd></button></form>`;
+  html`<form action="/crm/find"><button class="find" id="open-find" data-find aria-haspopup="dialog" aria-keyshortcuts="Control+K">${icon('search', 's')}<span>${say('find.title')}</span><kbd aria-hidden="true">Ctrl K</kbd></button></form>`;
 
 /** The same in the head of a phone's page. */
 export const findIcon = (say: Say): Html =>

@@ -15,7 +15,7 @@ import { SAVED_ANSWER_MEANINGS, SAVED_ANSWER_REMOVED_MEANINGS } from '#core/crm/
 import { may } from '#core/crm/rights.ts';
 import type { SavedAnswer } from '#core/crm/saved-answers.ts';
 import { isId, type SavedAnswerId } from '#core/ids.ts';
-import { LANGUAGES, type Language, LOCALES } from '#core/language.ts';
+import { LANGUAGES, type Language } from '#core/language.ts';
 import { settingsTabs } from './tabs.ts';
 
 const HERE = '/crm/settings/answers';
@@ -151,7 +151,7 @@ function row(visit: Visit, answer: SavedAnswer, again?: Html): Html {
   if (isOffices && !may(agent, 'keepOfficeAnswers')) return html`<li class="pad" id="${id}">${words}</li>`;
   const remove = deedForm(visit, {
     ...{ id: `remove-${id}`, action: `${HERE}/${id}/remove`, part: 'answers' },
-    body: html`<button class="btn plain" aria-label="${say('answers.removeNamed', { title })}">${say('me.remove')}</button>`,
+    body: html`<button class="btn plain" aria-label="${say('answers.removeNamed', { title })}">${say('answers.remove')}</button>`,
   });
   return html`<li class="pad" id="${id}">${words}<details class="fold t2" id="fold-${id}"${again && html` open`}><summary class="btn plain" aria-label="${say('answers.changeNamed', { title })}">${say('me.change')}</summary><div class="t2">${again ?? answerForm(visit, { ...answer, office: isOffices }, id, {})}</div></details>${remove}</li>`;
 }
@@ -171,13 +171,13 @@ ${text(usual)}
 <p class="s muted">${say('answers.holes', { holes: '{first_name} {home} {date} {agent}' })}</p>
 <details class="fold" id="others-${named}"${isFilled && html` open`}><summary class="link s">${say('answers.otherLanguages')}</summary><div class="stack t2">${others.map(text)}</div></details>
 <div class="field"><label class="label" for="for-${named}">${say('answers.for')}</label><input class="input" id="for-${named}" name="for" value="${given.forWords.join(', ')}" aria-describedby="for-${named}-hint"><small id="for-${named}-hint">${say('answers.forHint')}</small></div>
-${may(agent, 'keepOfficeAnswers') && html`<fieldset class="flex wrap"><legend class="label">${say('answers.whose')}</legend><label class="check"><input type="radio" name="whose" value="mine"${!given.office && html` checked`}>${say('answers.mine')}</label><label class="check"><input type="radio" name="whose" value="office"${given.office && html` checked`}>${say('answers.office')}</label></fieldset>`}
+${may(agent, 'keepOfficeAnswers') && html`<fieldset class="whose"><legend class="label">${say('answers.whose')}</legend><label><input type="radio" name="whose" value="mine"${!given.office && html` checked`}>${say('answers.mine')}</label><label><input type="radio" name="whose" value="office"${given.office && html` checked`}>${say('answers.office')}</label></fieldset>`}
 <div><button class="btn primary">${say('frame.save')}</button></div>`,
   });
 }
 
 function textField({ say }: Visit, language: Language, value: string, named: string, wrong: string | undefined): Html {
   const id = `text-${language}-${named}`;
-  const name = new Intl.DisplayNames(say.language, { type: 'language' }).of(LOCALES[language]) ?? language;
+  const name = new Intl.DisplayNames(say.language, { type: 'language' }).of(language) ?? language;
   return html`<div class="field"><label class="label" for="${id}">${say('answers.text', { language: name })}</label><textarea class="input" id="${id}" name="text-${language}" rows="3" lang="${language}" maxlength="${MOST_TEXT}"${wrong && html` aria-invalid="true" aria-describedby="${id}-wrong"`}>${value}</textarea>${wrong && html`<p class="error" id="${id}-wrong">${icon('circle-alert', 's')}<span>${wrong}</span></p>`}</div>`;
 }

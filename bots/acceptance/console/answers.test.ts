@@ -1,12 +1,33 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
+import { answersMenu } from '#adapters/console/answers/menu.ts';
+import { createSay } from '#adapters/console/say.ts';
 import type { Phone } from '#bots/acceptance/a-phone.ts';
 import { anOffice, type Client, type Office } from '#bots/acceptance/an-office.ts';
+import { newId } from '#db/testing.ts';
 import { aDesk } from './a-desk.ts';
 import { aUser, signedIn, theAdmin, type User } from './a-user.ts';
 import { plain } from './a-visitor.ts';
 
 const PAGE = '/crm/settings/answers';
 const ADD = `${PAGE}/add`;
+
+/** A form with the menu beside its field, as a composer has it. */
+async function aForm(): Promise<string> {
+  const answer = (title: string, en: string) => ({
+    ...{ id: newId<'saved answer'>(), user: null, title, texts: { en }, forWords: [] },
+  });
+  const all = [answer('Hello', 'Dear {first_name}, '), answer('Garage', '{home} is free on {date}.')];
+  const none = () => Promise.reject(new Error('nothing is changed'));
+  const menu = await answersMenu(
+    {
+      ...{ say: createSay('en'), user: { singleKeys: true }, company: { defaultLanguage: 'en' } },
+      agent: { id: newId<'user'>(), name: 'Ana', role: 'Employee' },
+      kept: { savedAnswers: { seenBy: async () => all, take: none, add: none, change: none, remove: none } },
+    },
+    { into: 'words', client: { firstName: 'Sanne', language: 'en', home: 'Villa Sol' } },
+  );
+  return `<form id="composer" action="/crm/today"><label for="words">Words</label><textarea id="words" name="text"></textarea>${menu}<button>Go</button></form>`;
+}
 
 describe('saved answers at the desk', () => {
   let office: Office;
@@ -37,7 +58,7 @@ describe('saved answers at the desk', () => {
         title: 'Heated <pool>',
         'text-en': 'Yes, {first_name}.',
         'text-nl': 'Ja.',
-        for: 'pool, heated',
+        for: 'garden, terrace',
         whose: 'office',
       },
     });
@@ -71,20 +92,17 @@ describe('saved answers at the desk', () => {
     await desk.opens('/crm/today');
 
     await phone.writes('Is the pool heated? And may my sister come along on Saturday?');
-    await phone.presses('Send to agent');
+    await phone.taps('Send to agent');
 
     const button = await desk.byRole('button', 'Yes, she is welcome');
     const answers = await desk.page.$$eval('#waits form[action$="/answer"]', (all) =>
       all.map((each) => each.textContent),
     );
-    expect(answers.map((each) => each?.trim())).toEqual(['Heated <pool>', 'Yes, she is welcome']);
+    expect(answers.map((each) => each?.trim())).toEqual(['Yes, she is welcome', 'Third']);
     expect(await desk.faults()).toEqual([]);
     await button.click();
     await desk.sees('Sent to Sanne.', '#result-done');
-    await vi.waitFor(
-      async () => expect(JSON.stringify(phone.chat.messages())).toContain('Sanne, she is welcome.'),
-      10_000,
-    );
+    await vi.waitFor(async () => expect(JSON.stringify(phone.all())).toContain('Sanne, she is welcome.'), 10_000);
     await desk.page.waitForFunction(() => !document.querySelector('#waits form[action$="/answer"]'));
     expect(desk.complaints()).toEqual([]);
   });
@@ -100,6 +118,34 @@ describe('saved answers at the desk', () => {
     const script = { 'sec-fetch-site': 'same-origin', 'hx-request': 'true' };
     const stranger = `/crm/contacts/00000000-0000-7000-8000-000000000000/answer`;
     expect((await visitor.posts(stranger, { csrf, text: 'x' }, script)).status).toBe(404);
+  });
+
+  it('are put in where the cursor stands, and are not sent while a hole is open', async () => {
+    const desk = await aDesk(office, ana);
+    await desk.opens('/crm/today');
+    const { page } = desk;
+    await page.$eval('#main > .measure', (main, form) => main.insertAdjacentHTML('beforeend', form), await aForm());
+    const words = () => page.$eval('#words', (box) => (box as HTMLTextAreaElement).value);
+    await page.type('#words', 'AZ');
+    await page.keyboard.press('ArrowLeft');
+    await page.$eval('#words', (box) => box.blur());
+    await page.keyboard.press('/');
+    await page.waitForFunction(() => document.activeElement?.id === 'words-answers-words');
+    await page.keyboard.type('dear');
+    expect(await page.$$eval('#words-answers li:not([hidden])', (all) => all.length)).toBe(1);
+    await page.click('#words-answers li:not([hidden]) button');
+    expect(await words()).toBe('ADear Sanne, Z');
+    await page.click('.answers summary');
+    await desk.fills('Search saved answers', 'garage');
+    await page.click('#words-answers li:not([hidden]) button');
+    expect(await words()).toBe('ADear Sanne, Villa Sol is free on {date}.Z');
+    expect(await page.evaluate(() => getSelection()?.toString())).toBe('{date}');
+    await desk.presses('Go');
+    expect(await words()).toContain('{date}');
+    await page.keyboard.type('Friday');
+    await Promise.all([page.waitForNavigation(), desk.presses('Go')]);
+    expect(new URL(page.url()).searchParams.get('text')).toBe('ADear Sanne, Villa Sol is free on Friday.Z');
+    expect(desk.complaints()).toEqual([]);
   });
 
   it('have a page of the settings without a fault that axe knows', async () => {
