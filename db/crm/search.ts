@@ -7,7 +7,7 @@ import { CLIENT_OF_MEETING } from './open-matters.ts';
 /** More words than that narrow nothing down. */
 const MOST_WORDS = 6;
 /** Of so many rows that have the longest word the nearest are looked for: what keeps a search of two letters short. */
-const CANDIDATES = 20_000;
+const CANDIDATES = 8_000;
 /** A number as people type it, in groups or not. Fewer digits find too many. */
 const NUMBER = /^\+?[\d\s().\-/]{3,}$/;
 const BEHIND_ALL = '\u{10ffff}';

@@ -94,13 +94,13 @@ describe('saved answers at the desk', () => {
     await phone.writes('Is the pool heated? And may my sister come along on Saturday?');
     await phone.taps('Send to agent');
 
-    const button = await desk.byRole('button', 'Yes, she is welcome');
+    await desk.byRole('button', 'Yes, she is welcome');
     const answers = await desk.page.$$eval('#waits form[action$="/answer"]', (all) =>
       all.map((each) => each.textContent),
     );
     expect(answers.map((each) => each?.trim())).toEqual(['Yes, she is welcome', 'Third']);
     expect(await desk.faults()).toEqual([]);
-    await button.click();
+    await desk.presses('Yes, she is welcome');
     await desk.sees('Sent to Sanne.', '#result-done');
     await vi.waitFor(async () => expect(JSON.stringify(phone.all())).toContain('Sanne, she is welcome.'), 10_000);
     await desk.page.waitForFunction(() => !document.querySelector('#waits form[action$="/answer"]'));
@@ -128,7 +128,7 @@ describe('saved answers at the desk', () => {
     const words = () => page.$eval('#words', (box) => (box as HTMLTextAreaElement).value);
     await page.type('#words', 'AZ');
     await page.keyboard.press('ArrowLeft');
-    await page.$eval('#words', (box) => box.blur());
+    await page.$eval('#words', (box) => (box as HTMLTextAreaElement).blur());
     await page.keyboard.press('/');
     await page.waitForFunction(() => document.activeElement?.id === 'words-answers-words');
     await page.keyboard.type('dear');
