@@ -475,10 +475,6 @@ const ROUTES = [
   'PATCH /answers/{id}',
   'DELETE /answers/{id}',
   'GET /events',
-  'GET /imports',
-  'GET /imports/{id}',
-  'POST /import/properties',
-  'POST /users/{id}/invite',
   ...['replay', 'discard'].map((deed) => `POST /events/{id}/${deed}`),
   'GET /system/queue',
 ];

@@ -8,6 +8,9 @@ import { CLIENT_OF_MEETING } from './open-matters.ts';
 const MOST_WORDS = 6;
 /** Of so many rows that have the longest word the nearest are looked for: what keeps a search of two letters short. */
 const CANDIDATES = 8_000;
+/** The same where the longest has one or two letters, which says next to nothing. */
+const CANDIDATES_OF_A_LETTER = 1_000;
+const A_WORD = 3;
 /** A number as people type it, in groups or not. Fewer digits find too many. */
 const NUMBER = /^\+?[\d\s().\-/]{3,}$/;
 const BEHIND_ALL = '\u{10ffff}';
@@ -67,7 +70,7 @@ function candidates([longest = '', ...others]: readonly string[], values: unknow
   return `select w.record_id, w.word from (
       select record_id, word from search_words
       where company_id = $1 and kind = $2 and ${begins('word', longest, values)}
-      order by word using ~<~ limit ${CANDIDATES}
+      order by word using ~<~ limit ${longest.length < A_WORD ? CANDIDATES_OF_A_LETTER : CANDIDATES}
     ) w${rest.length > 0 ? ` where ${rest.join(' and ')}` : ''}`;
 }
 
