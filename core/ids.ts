@@ -16,6 +16,7 @@ export type ChatId = Id<'chat'>;
 export type DeliveryId = Id<'delivery'>;
 export type MediaId = Id<'media'>;
 export type FeedbackId = Id<'feedback'>;
+export type SavedAnswerId = Id<'saved answer'>;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 

@@ -29,6 +29,7 @@ const BIG = [
   'events',
   'messages',
   'reminders',
+  'search_words',
 ];
 
 type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
@@ -81,6 +82,12 @@ const FILL = `
     select gen_random_uuid(), :company, id, :chat, 'telegram', null, 'x', now() - seq * interval '1 second',
       case when seq % 20 = 0 then null else now() end
     from contacts where seq % 2 = 0;
+  insert into search_words (company_id, kind, record_id, word)
+    select :company, 'contact', id, word || right(last_name, -4) || case word when 'mail' then 'clienttest' else '' end
+    from contacts, unnest(array['first', 'last', 'mail']) word where id <> :contact;
+  insert into search_words (company_id, kind, record_id, word)
+    select company_id, 'property', id, 'home' || seq from properties where id <> :property
+    union all select company_id, 'deal', id, 'deal' || seq from deals where id <> :deal;
   update contacts set new_since = now() where kind = 'lead' and seq % 100 = 0;
   insert into reminders (id, company_id, user_id, contact_id, at)
     select gen_random_uuid(), :company, case when seq % 5000 = 0 then cast(:user as uuid) else gen_random_uuid() end, id,
@@ -105,7 +112,7 @@ describe('with much data', () => {
     const superuser = postgres(root.href, { max: 1, onnotice: () => {} });
     await superuser.unsafe(FILL.replaceAll(/:(\w+)/g, (_, name: 'company') => `'${office[name]}'`));
     await superuser.end();
-  }, 120_000);
+  }, 240_000);
 
   /** The tables that the work reads from end to end, with plans for the given values and for any. */
   async function readWhole(work: (database: ReturnType<typeof createDatabase>) => Promise<unknown>): Promise<string[]> {
@@ -221,6 +228,20 @@ describe('with much data', () => {
       await records.meetings.list({ deals: [deal], contact }, span);
     });
     expect(whole).toEqual([]);
+  });
+
+  it.each([
+    'l',
+    'last',
+    'last19999',
+    'first777 last777',
+    'first1 last2',
+    'f l m',
+    'home deal first',
+    '612 345',
+    'nobody',
+  ])('finds by index: %s', async (words) => {
+    expect(await asClient(({ search }) => search.find(words))).toEqual([]);
   });
 
   it.each(['mine', 'office'] as const)('lists what waits by index, and soon: %s', async (whose) => {

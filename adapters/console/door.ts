@@ -49,6 +49,8 @@ export type PageRoute = {
   /** Below /crm, as in `/contacts/:id`. */
   readonly path: string;
   readonly deed: Deed;
+  /** How often a session may ask for it. */
+  readonly mostPerSecond?: number;
   /** Undefined where there is no such record. */
   show(visit: Visit, asked: Asked): Promise<Page | undefined>;
   readonly parts?: Readonly<Record<string, (visit: Visit, asked: Asked) => Promise<Html | undefined>>>;
@@ -181,7 +183,8 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
   return {
     page(route) {
       pages.push(route);
-      server.get(route.path, { config: { deed: route.deed, page: route.path } }, async (request, reply) => {
+      const config = { deed: route.deed, page: route.path, ...limitOf(route) };
+      server.get(route.path, { config }, async (request, reply) => {
         const visitor = await visitorOf(request, reply);
         if (!visitor) return reply;
         if (!may(visitor.user, route.deed)) return failed(request, reply, visitor, 404);
@@ -261,6 +264,13 @@ export function createDoor(server: FastifyInstance, needs: DoorNeeds): Door {
       });
     },
   };
+
+  /** By session and not by address: an office shares one. */
+  function limitOf({ mostPerSecond }: PageRoute) {
+    if (mostPerSecond === undefined) return {};
+    const keyGenerator = (request: FastifyRequest) => sha256(cookies.read(request, 'session') ?? request.ip);
+    return { rateLimit: { max: mostPerSecond, timeWindow: 1000, keyGenerator } };
+  }
 
   /** Who comes; undefined where they were sent to sign in, or to do what comes first. */
   async function visitorOf(request: FastifyRequest, reply: FastifyReply): Promise<Visitor | undefined> {

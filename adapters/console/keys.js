@@ -97,35 +97,122 @@
     }
   });
 
+  /* Saved answers are put in where the cursor stands; what nothing filled is marked, and keeps the form from being sent. */
+  const HOLE = /\{(first_name|home|date|agent)\}/;
+  const markHole = (box) => {
+    const hole = HOLE.exec(box.value);
+    if (!hole) return;
+    box.focus();
+    box.setSelectionRange(hole.index, hole.index + hole[0].length);
+  };
+  document.addEventListener('click', ({ target }) => {
+    const saved = target.closest?.('[data-inserts]');
+    if (!saved) return;
+    const box = byId(saved.dataset.into);
+    saved.closest('details').open = false;
+    box.setRangeText(saved.dataset.inserts, box.selectionStart, box.selectionEnd, 'end');
+    box.dispatchEvent(new Event('input', { bubbles: true }));
+    box.focus();
+    markHole(box);
+  });
+  document.addEventListener(
+    'submit',
+    (event) => {
+      const menu = event.target.querySelector('[data-holes-of]');
+      const box = menu && byId(menu.dataset.holesOf);
+      if (!box || !HOLE.test(box.value)) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      const holes = box.value.match(new RegExp(HOLE, 'g')).join(' ');
+      box.setCustomValidity(menu.dataset.unfilled.replace('{holes}', holes));
+      box.reportValidity();
+      box.setCustomValidity('');
+      markHole(box);
+    },
+    true,
+  );
+  document.addEventListener('input', ({ target }) => {
+    if (!target.dataset.narrows) return;
+    for (const line of byId(target.dataset.narrows).children)
+      line.hidden = !line.textContent.toLowerCase().includes(target.value.trim().toLowerCase());
+  });
+  document.addEventListener(
+    'toggle',
+    ({ target }) => target.open && target.matches('.answers') && target.querySelector('[data-narrows]')?.focus(),
+    true,
+  );
+
   /* The palette: results come as the reader types, and are walked through by the arrows. */
+  const words = () => byId('find-words');
   const options = () => [...document.querySelectorAll('#found [role="option"]')];
   const chosen = () => document.querySelector('#found [aria-selected="true"]');
   const choose = (option) => {
     chosen()?.setAttribute('aria-selected', 'false');
     option?.setAttribute('aria-selected', 'true');
     option?.scrollIntoView({ block: 'nearest' });
-    byId('find-words')?.setAttribute('aria-activedescendant', option?.id ?? '');
+    if (option) words().setAttribute('aria-activedescendant', option.id);
+    else words().removeAttribute('aria-activedescendant');
   };
+  const lead = (address, isApart) => {
+    if (isApart) window.open(address, '_blank', 'noopener');
+    else {
+      byId('find').close();
+      location.assign(address);
+    }
+  };
+  /* Results of other words than those that stand there are not opened: who is faster than them waits for theirs. */
+  let isStale = false;
+  let wanted;
+  const stale = () => {
+    isStale = true;
+    choose(undefined);
+  };
+  document.addEventListener('input', ({ target }) => target === words() && stale());
   document.addEventListener('keydown', (event) => {
-    if (event.target.id !== 'find-words') return;
+    if (event.target !== words() || event.isComposing) return;
     const all = options();
     const at = all.indexOf(chosen());
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+    if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && all.length > 0) {
       event.preventDefault();
-      choose(all[(at + (event.key === 'ArrowDown' ? 1 : -1) + all.length) % all.length]);
+      choose(all.at((event.key === 'ArrowDown' ? at + 1 : at < 0 ? -1 : at - 1) % all.length));
     }
-    if (event.key === 'Enter' && chosen()) {
-      event.preventDefault();
-      const address = chosen().dataset.href;
-      if (event.ctrlKey || event.metaKey) window.open(address, '_blank', 'noopener');
-      else location.assign(address);
-    }
+    if (event.key !== 'Enter') return;
+    event.preventDefault();
+    const isApart = event.ctrlKey || event.metaKey;
+    if (isStale) wanted = { isApart };
+    else if (chosen()) lead(chosen().dataset.href, isApart);
   });
-  document.addEventListener('click', ({ target }) => {
+  document.addEventListener('click', (event) => {
+    const { target } = event;
+    const dialog = byId('find');
+    if (target.closest?.('[data-find]')) {
+      event.preventDefault();
+      if (dialog.open) return;
+      words().value = '';
+      wanted = undefined;
+      stale();
+      dialog.showModal();
+      words().focus();
+      htmx.trigger(words(), 'find', {});
+    }
     const option = target.closest?.('#found [role="option"]');
-    if (option) location.assign(option.dataset.href);
+    if (option) lead(option.dataset.href, event.ctrlKey || event.metaKey);
+    if (target === dialog || target.closest?.('[data-close-find]')) dialog.close();
   });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
-    if (detail.ctx.target?.id === 'found') choose(options()[0]);
+    if (detail.ctx.target?.id !== 'found') return;
+    isStale = false;
+    words().setAttribute('aria-expanded', String(options().length > 0));
+    choose(options()[0]);
+    if (wanted && chosen()) lead(chosen().dataset.href, wanted.isApart);
+    wanted = undefined;
+  });
+  /* Who types faster than the server answers (429) gets the answer a little later. */
+  const AGAIN_MS = 400;
+  document.addEventListener('htmx:before:response', (event) => {
+    const { ctx } = event.detail;
+    if (ctx.sourceElement !== words() || ctx.response.status < 400) return;
+    event.preventDefault();
+    if (ctx.response.status === 429) setTimeout(() => htmx.trigger(words(), 'find', {}), AGAIN_MS);
   });
 })();

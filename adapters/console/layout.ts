@@ -2,6 +2,7 @@ import type { Visitor } from '#core/sessions/visitor.ts';
 import { dialogPlace } from './dialog-place.ts';
 import { type Hole, type Html, html } from './html.ts';
 import { type Icon, icon } from './icons.ts';
+import { findButton, findIcon, palette } from './palette/palette.ts';
 import { initials } from './parts.ts';
 import type { ConsoleLanguage, Say } from './say.ts';
 import { LANGUAGE_NAMES } from './say.ts';
@@ -75,7 +76,7 @@ export function layout(framed: Framed, page: Page): Html {
 <div class="app" data-keys="${user.singleKeys ? 'on' : 'off'}">
 ${sideBar(framed, page)}
 <div>
-<header class="phonehead">${backLink(framed.say, page)}<h1>${page.title}</h1>${userLink(framed)}</header>
+<header class="phonehead">${backLink(framed.say, page)}<h1>${page.title}</h1>${findIcon(say)}${userLink(framed)}</header>
 <main id="main" tabindex="-1"${page.isFlush && html` class="flush"`}>
 <div class="banner wait b4" id="offline" role="alert" hidden>${icon('wifi-off')}<span data-words="${say('frame.noConnection', { time: '{time}' })}"></span><button type="button" class="btn" data-do="reconnect">${say('frame.tryNow')}</button></div>
 ${page.isFlush ? page.body : measured(framed.say, page)}
@@ -86,6 +87,7 @@ ${phoneBar(framed, page)}
 <a id="open-keys" href="/crm/keys" hx-get="/crm/keys?part=dialog" hx-target="#dialog" hx-swap="innerHTML" hidden>${say('keys.title')}</a>
 ${result(framed.say, framed.said)}
 ${dialogPlace}
+${palette(say)}
 ${signInAgain(say, user.email)}
 <div id="stream" hx-sse:connect="/crm/live?since=${madeAt.getTime()}" hx-swap="none" hidden data-path="${path}"></div>
 <div id="counts" hx-get="/crm/counts?part=counts" hx-trigger="waits from:body, messages from:body, problems from:body, all from:body" hx-swap="none" hx-sync="replace" hidden>${waitsCount(counts)}</div>`,
@@ -155,6 +157,7 @@ function sideBar(framed: Framed, page: Page): Html {
   const { say, company } = framed;
   return html`<aside class="side" aria-label="${say('frame.console')}">
 <div class="office"><span class="mark" aria-hidden="true">${initials(company.name)}</span><div><b>${company.name}</b><span class="live" id="live" role="status" data-live="${say('frame.live')}" data-lost="${say('frame.reconnecting')}">${say('frame.live')}</span></div></div>
+${findButton(say)}
 <nav class="nav" aria-label="${say('frame.main')}">
 ${MAIN.map((place) => link(framed, page, place, 'side'))}
 </nav>

@@ -12,6 +12,7 @@ import type { MediaStore } from '#core/media.ts';
 import type { InviteTools } from '#core/sessions/invite-user.ts';
 import type { Phones } from '#core/typed/phones.ts';
 import { activityRoutes } from './activity-routes.ts';
+import { answerRoutes } from './answer-routes.ts';
 import type { Routes } from './api.ts';
 import { channelAccountRoutes } from './channel-account-routes.ts';
 import { companyRoutes } from './company-routes.ts';
@@ -37,6 +38,7 @@ import { offerRoutes } from './offer-routes.ts';
 import { photoOrderRoutes, photoRoutes } from './photo-routes.ts';
 import { type PortalUserNeeds, portalUserRoutes } from './portal-user-routes.ts';
 import { propertyRoutes } from './property-routes.ts';
+import { searchRoutes } from './search-routes.ts';
 import { sendProblem } from './send-problem.ts';
 import { systemRoutes } from './system-routes.ts';
 import { timeRoutes } from './time-routes.ts';
@@ -112,6 +114,8 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   deliveryRoutes(needs.words),
   waitRoutes,
   todayRoutes,
+  searchRoutes,
+  answerRoutes,
   webhookRoutes(needs),
   keyRoutes(needs),
   channelAccountRoutes({ ...needs.channelAccounts, store: needs.store }),

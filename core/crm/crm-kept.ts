@@ -19,6 +19,8 @@ import type { LostDeliveries } from './lost-deliveries.ts';
 import type { Onlookers } from './onlookers.ts';
 import type { Overviews } from './overviews.ts';
 import type { Records } from './records.ts';
+import type { SavedAnswers } from './saved-answers.ts';
+import type { Search } from './search.ts';
 import type { Talks } from './talks.ts';
 import type { Thread } from './thread.ts';
 import type { Today } from './today.ts';
@@ -48,6 +50,8 @@ export type CrmKept = Kept & {
   readonly lostDeliveries: LostDeliveries;
   readonly waits: Waits;
   readonly today: Today;
+  readonly search: Search;
+  readonly savedAnswers: SavedAnswers;
   readonly erasure: Erasure;
   readonly webhooks: Webhooks;
   readonly keys: Keys;

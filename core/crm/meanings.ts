@@ -19,6 +19,7 @@ import type { HandedOver } from './hand-over.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { KeyMade, KeyRevoked } from './keep-keys.ts';
 import type { PhotoKept } from './keep-photos.ts';
+import type { SavedAnswerAdded, SavedAnswerChanged, SavedAnswerRemoved } from './keep-saved-answers.ts';
 import type { Kept } from './keep-viewing.ts';
 import type { LostMailed } from './mail-lost.ts';
 import type { AttendanceMarked } from './mark-attendance.ts';
@@ -226,3 +227,17 @@ export const EVENT_MEANINGS = {
   missing: noSuch('event'),
   otherStatus: ({ state }) => conflict(`The event is ${state}, not set aside.`, { current_status: state }),
 } as const satisfies Meanings<EventChanged>;
+
+export const SAVED_ANSWER_MEANINGS = {
+  added: 'done',
+  changed: 'done',
+  missing: noSuch('saved answer'),
+  notAllowed,
+  noText: invalid({ field: 'texts', detail: 'must hold a text in at least one language' }),
+} as const satisfies Meanings<SavedAnswerAdded | SavedAnswerChanged>;
+
+export const SAVED_ANSWER_REMOVED_MEANINGS = {
+  removed: 'done',
+  missing: noSuch('saved answer'),
+  notAllowed,
+} as const satisfies Meanings<SavedAnswerRemoved>;

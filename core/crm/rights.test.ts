@@ -16,6 +16,7 @@ it('leaves the office itself, its people and what leads out of it to Admins', ()
   expect(who('keepWebhooks')).toEqual(['Admin']);
   expect(who('keepKeys')).toEqual(['Admin']);
   expect(who('keepChannelAccounts')).toEqual(['Admin']);
+  expect(who('keepOfficeAnswers')).toEqual(['Admin']);
   expect(who('keepEvents')).toEqual(['Admin']);
   expect(who('eraseContact')).toEqual(['Admin']);
 });

@@ -32,6 +32,9 @@ const RIGHTS = {
   givePortalAccess: OFFICE,
   /** Writing to them, sending again, and taking their chats from the bot. */
   writeToClients: OFFICE,
+  /** Saved answers of their own; the office's by `keepOfficeAnswers`. */
+  keepOwnAnswers: OFFICE,
+  keepOfficeAnswers: ADMINS,
   exportContact: OFFICE,
   /** And being told that they want it. */
   eraseContact: ADMINS,

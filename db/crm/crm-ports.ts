@@ -31,6 +31,8 @@ import { createMeetings } from './meetings.ts';
 import { createOnlookers } from './onlookers.ts';
 import { createOverviews } from './overviews/overviews.ts';
 import { createProperties } from './properties.ts';
+import { createSavedAnswers } from './saved-answers.ts';
+import { createSearch } from './search.ts';
 import { createTalks } from './talks.ts';
 import { createThread } from './thread.ts';
 import { createToday } from './today.ts';
@@ -56,6 +58,8 @@ export const crmPorts = (needs: PortNeeds): Omit<CrmKept, keyof Kept> => ({
   lostDeliveries: createLostDeliveries(needs),
   waits: createWaits(needs),
   today: createToday(needs),
+  search: createSearch(needs),
+  savedAnswers: createSavedAnswers(needs),
   erasure: createErasure(needs),
   webhooks: createWebhooks(needs),
   keys: createKeys(needs),

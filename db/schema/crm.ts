@@ -1,7 +1,18 @@
 import type { Channel } from '#core/chat/channels.ts';
 import type { Stage } from '#core/crm/record.ts';
-import type { ChatId, ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type {
+  ChatId,
+  ContactId,
+  DealId,
+  MediaId,
+  OfferId,
+  PropertyId,
+  SavedAnswerId,
+  UserId,
+  ViewingId,
+} from '#core/ids.ts';
 import type { ImportId } from '#core/imports/imports.ts';
+import type { Language } from '#core/language.ts';
 import type { FileOwner } from '#core/media.ts';
 import {
   bigint,
@@ -402,4 +413,41 @@ export const consents = pgTable(
     at: at('at').notNull(),
   },
   (table) => [index('consents_chat').on(table.chatId, table.seq)],
+);
+
+/**
+ * Each word that a record is found by, without accents and in lower case; kept by triggers of the database, whoever writes
+ * the record. Rows and not an array: under row-level security an index serves only leakproof conditions, and what is asked
+ * of arrays is none.
+ */
+export const searchWords = pgTable(
+  'search_words',
+  {
+    companyId: companyId(),
+    kind: text('kind').$type<'contact' | 'deal' | 'property'>().notNull(),
+    recordId: uuid('record_id').notNull(),
+    word: text('word').notNull(),
+  },
+  (table) => [
+    index('search_words_prefix').on(table.companyId, table.kind, table.word.op('text_pattern_ops'), table.recordId),
+    uniqueIndex('search_words_record').on(table.recordId, table.word.op('text_pattern_ops')),
+  ],
+);
+
+/** What the office answers often. Of nobody: the whole office's. */
+export const savedAnswers = pgTable(
+  'saved_answers',
+  {
+    id: id<SavedAnswerId>(),
+    seq: seq(),
+    companyId: companyId().references(() => companies.id),
+    userId: ref<UserId>('user_id').references(() => users.id),
+    title: text('title').notNull(),
+    /** By language. */
+    texts: jsonb('texts').$type<Partial<Record<Language, string>>>().notNull(),
+    /** Words of a client that it answers. */
+    forWords: jsonb('for_words').$type<string[]>().notNull().default([]),
+    createdAt: createdAt(),
+  },
+  (table) => [index('saved_answers_list').on(table.companyId, table.userId, table.seq)],
 );

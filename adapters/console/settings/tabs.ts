@@ -9,6 +9,7 @@ const TABS = {
   channels: 'keepChannelAccounts',
   users: 'changeUser',
   access: 'keepWebhooks',
+  answers: 'readRecords',
   me: 'changeOwnSettings',
 } as const satisfies Readonly<Record<string, Deed>>;
 export type Tab = keyof typeof TABS;

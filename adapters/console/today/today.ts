@@ -45,6 +45,7 @@ async function todayPage(visit: Visit): Promise<Page> {
 async function waitsPanel(visit: Visit): Promise<Html> {
   const { say, path, kept, clock, agent, user } = visit;
   const { items, total } = await listWaits({ ...kept, clock }, agent, { whose: user.whose, limit: ROWS, after: {} });
+  const saved = items.some(({ is }) => is === 'message') ? await kept.savedAnswers.seenBy(agent.id) : [];
   return panel({
     ...{ id: 'waits', isEdge: true },
     title: html`${say('today.waits')} <span class="count"><span class="vh">${say('frame.waiting')} </span>${total}</span>`,
@@ -54,7 +55,7 @@ async function waitsPanel(visit: Visit): Promise<Html> {
     body:
       items.length === 0
         ? empty('coffee', say('today.nobody'), say('today.nobodyHint'))
-        : html`<ol>${items.map((wait) => waitRow(visit, wait, 'waits'))}</ol>${total > items.length && html`<p class="pad s muted">${say('today.moreWait', { count: total - items.length })}</p>`}`,
+        : html`<ol>${items.map((wait) => waitRow(visit, wait, 'waits', saved))}</ol>${total > items.length && html`<p class="pad s muted">${say('today.moreWait', { count: total - items.length })}</p>`}`,
     live: { path, part: 'waits', on: ['waits', 'messages', 'problems'] },
   });
 }

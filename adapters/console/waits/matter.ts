@@ -1,8 +1,10 @@
+import { quickAnswers } from '#adapters/console/answers/quick.ts';
 import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
 import { deedForm } from '#adapters/console/parts.ts';
+import type { SavedAnswer } from '#core/crm/saved-answers.ts';
 import type { Matter, Wait } from '#core/crm/waits.ts';
 import { clientLink, homeLink } from './parts.ts';
 import { wishButtons } from './wish-buttons.ts';
@@ -12,7 +14,9 @@ type Row = { readonly what: Hole; readonly meta: Hole; readonly answers: Hole };
 type Of<Is extends Matter['is']> = Extract<Wait, { readonly is: Is }>;
 
 /** One entry a kind of matter: what it says, what more is known, what answers it. */
-const ROWS: { readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: string) => Row } = {
+const ROWS: {
+  readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: string, saved: readonly SavedAnswer[]) => Row;
+} = {
   request: (visit, wait, part) => ({
     what: visit.say.rich(wait.isAgain ? 'wait.otherDates' : 'wait.asksToView', {
       client: clientLink(wait.client),
@@ -40,7 +44,7 @@ const ROWS: { readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: 
     };
   },
 
-  message: (visit, wait, part) => {
+  message: (visit, wait, part, saved) => {
     const { say, times } = visit;
     return {
       what: say.rich('wait.wrote', {
@@ -48,7 +52,7 @@ const ROWS: { readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: 
         time: times.short(wait.at),
       }),
       meta: html`<p class="quote">${wait.words ? `“${wait.words}”` : say('wait.files', { count: wait.media.length })}${wait.count > 1 && html` <span class="quiet">${say('wait.more', { count: wait.count - 1 })}</span>`}</p>`,
-      answers: html`<a class="btn soft" data-key="reply" href="/crm/messages/${wait.client.id}#message">${icon('reply', 's')}${say('wait.reply')}</a>${opensDialog(
+      answers: html`<a class="btn soft" data-key="reply" href="/crm/messages/${wait.client.id}#message">${icon('reply', 's')}${say('wait.reply')}</a>${quickAnswers(visit, wait, saved, part)}${opensDialog(
         visit,
         {
           to: `/crm/contacts/${wait.client.id}/remind`,
@@ -125,10 +129,11 @@ const ROWS: { readonly [Is in Matter['is']]: (visit: Visit, wait: Of<Is>, part: 
   }),
 };
 
-export function matterOf(visit: Visit, wait: Wait, part: string): Row {
+/** `saved`: answers that may fit what clients wrote. */
+export function matterOf(visit: Visit, wait: Wait, part: string, saved: readonly SavedAnswer[]): Row {
   // The compiler does not see that a wait's own entry takes that wait; the type of the table says so.
-  const row = ROWS[wait.is] as (visit: Visit, wait: Wait, part: string) => Row;
-  return row(visit, wait, part);
+  const row = ROWS[wait.is] as (visit: Visit, wait: Wait, part: string, saved: readonly SavedAnswer[]) => Row;
+  return row(visit, wait, part, saved);
 }
 
 const meta = (_visit: Visit, ...pieces: readonly Hole[]): Html =>

@@ -246,6 +246,8 @@ export type Meeting = {
   end_date: string | null;
   proposed_start_date: string | null;
   open_wish: boolean;
+  waiting_since: string | null;
+  answer_due?: string | null;
   attendance: 'coming' | 'late' | null;
   reason: string | null;
   location: string | null;
@@ -721,6 +723,7 @@ export type Webhook = {
     | 'message.received'
     | 'activity.created'
   >;
+  disabled_at: string | null;
 };
 
 export type WebhookDelivery = {
@@ -793,6 +796,8 @@ export type Paths = {
         };
         /** No valid API key */
         401: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -872,6 +877,8 @@ export type Paths = {
         403: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -904,6 +911,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -948,6 +957,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -975,6 +986,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1021,6 +1034,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1055,6 +1070,56 @@ export type Paths = {
         404: Refused;
         /** Not possible as things are */
         409: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/users/{id}/hand-over': {
+    /** Gives a colleague what a user looks after. For Admins. Contacts, deals and viewings that are to come. */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** an id */
+            to: string;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': {
+              contacts: number;
+              deals: number;
+              viewings: number;
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Not found */
+        404: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1092,6 +1157,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1141,6 +1208,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1168,6 +1237,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1218,6 +1289,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1255,6 +1328,8 @@ export type Paths = {
         404: Refused;
         /** Not possible as things are */
         409: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1287,6 +1362,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1365,6 +1442,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1392,6 +1471,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1472,6 +1553,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1504,6 +1587,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1542,6 +1627,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1569,6 +1656,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1619,6 +1708,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1656,6 +1747,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1725,6 +1818,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1741,6 +1836,8 @@ export type Paths = {
           /** the next_cursor of the part before */
           cursor?: string;
           status?: 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
+          /** only those whose client waits for an answer, each with `answer_due` */
+          waiting?: boolean;
           /** a day in the company’s zone, as 2026-11-26, or a moment as ISO 8601 */
           from?: string;
           /** a day in the company’s zone, as 2026-11-26, or a moment as ISO 8601 */
@@ -1762,6 +1859,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1789,6 +1888,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1833,6 +1934,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1875,6 +1978,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1917,6 +2022,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -1959,6 +2066,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2001,6 +2110,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2043,6 +2154,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2084,6 +2197,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2123,6 +2238,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2152,6 +2269,8 @@ export type Paths = {
         404: Refused;
         /** Not possible as things are */
         409: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2189,6 +2308,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2226,6 +2347,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2263,6 +2386,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2300,6 +2425,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2343,6 +2470,75 @@ export type Paths = {
         415: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/properties/{id}/photos/{photo}': {
+    /** Names a photo, or gives it another place */
+    patch: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+          /** the file’s id */
+          photo: string;
+        };
+        query?: never;
+        header?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': {
+            title?: string | null;
+            /** from 0, the one that clients see first */
+            place?: number;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': Property;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+    /** Takes a photo out of a listing */
+    delete: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+          /** the file’s id */
+          photo: string;
+        };
+        query?: never;
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        204: { content?: never };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2369,6 +2565,8 @@ export type Paths = {
         401: Refused;
         /** Not allowed */
         403: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2398,6 +2596,8 @@ export type Paths = {
         403: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2448,6 +2648,8 @@ export type Paths = {
         404: Refused;
         /** No such range */
         416: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2479,6 +2681,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2516,6 +2720,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2555,6 +2761,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2594,6 +2802,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2633,6 +2843,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2670,11 +2882,13 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
     };
-    /** Writes to a client. In the chat that the client used last. */
+    /** Writes to a client. In the chat that the client used last; with `channel`, in the one of that channel that they used last. */
     post: {
       parameters: {
         path: {
@@ -2692,6 +2906,7 @@ export type Paths = {
           'application/json': {
             /** 1 to 4096 characters */
             text: string;
+            channel?: 'telegram' | 'whatsapp' | 'teams';
           };
         };
       };
@@ -2710,6 +2925,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2747,6 +2964,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2792,13 +3011,15 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
     };
   };
   '/api/v1/contacts/{id}/hold': {
-    /** Takes a client’s chats from the bot. Buttons work meanwhile; what the client writes comes as messages. */
+    /** Takes a client’s chats from the bot. Buttons work meanwhile; what the client writes comes as messages. A chat goes back by itself where neither wrote for the company’s `hold_hours`. */
     post: {
       parameters: {
         path: {
@@ -2829,13 +3050,15 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
     };
   };
   '/api/v1/contacts/{id}/release': {
-    /** Hands a client’s chats back to the bot. Buttons work meanwhile; what the client writes comes as messages. */
+    /** Hands a client’s chats back to the bot. Buttons work meanwhile; what the client writes comes as messages. A chat goes back by itself where neither wrote for the company’s `hold_hours`. */
     post: {
       parameters: {
         path: {
@@ -2866,6 +3089,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2903,6 +3128,8 @@ export type Paths = {
         404: Refused;
         /** Not possible as things are */
         409: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2938,6 +3165,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -2973,6 +3202,47 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/deliveries/{id}/mail': {
+    /** Sends by e-mail what did not arrive. The same words, in the client’s language. It is dealt with then. */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody?: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': Delivery;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Not possible as things are */
+        409: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3007,6 +3277,8 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3034,13 +3306,378 @@ export type Paths = {
         401: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/search': {
+    /** Contacts, deals, properties and open viewing requests by what they are called. Each word of `q` begins a word of a name, an e-mail, a reference or a phone number. Accents and case do not matter. At most 8 of a kind. */
+    get: {
+      parameters: {
+        path?: never;
+        query: {
+          q: string;
+        };
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': {
+              contacts: Array<{
+                /** an id */
+                id: string;
+                kind: 'lead' | 'contact';
+                /** 1 to 100 characters, no digits */
+                first_name: string;
+                /** 1 to 100 characters, no digits */
+                last_name: string;
+                /** an e-mail address that mail can be sent to */
+                email: string;
+                phone: string | null;
+              }>;
+              deals: Array<{
+                /** an id */
+                id: string;
+                /** 1 to 100 characters */
+                name: string;
+                stage:
+                  | 'Knowing Property'
+                  | 'First Visit'
+                  | 'Multiple Visits'
+                  | 'Offer'
+                  | 'Reservation'
+                  | '10% Contract'
+                  | 'Signing DEED'
+                  | 'Won'
+                  | 'Lost';
+                status: 'open' | 'won' | 'lost';
+              }>;
+              properties: Array<{
+                /** an id */
+                id: string;
+                /** 1 to 300 characters */
+                name: string;
+                status: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+                reference: string | null;
+                /** given by the system, never changed; the one that clients see */
+                tesoro_reference: string;
+                city: string | null;
+              }>;
+              requests: Array<{
+                /** an id */
+                id: string;
+                status: 'pending' | 'confirmed';
+                contact: {
+                  /** an id */
+                  id: string;
+                  name: string;
+                } | null;
+                property: {
+                  /** an id */
+                  id: string;
+                  name: string;
+                };
+              }>;
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/answers': {
+    /** The saved answers of the office, and the user’s own */
+    get: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': {
+              items: Array<{
+                /** an id */
+                id: string;
+                /** 1 to 100 characters */
+                title: string;
+                /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+                texts: {
+                  /** 1 to 4000 characters */
+                  en?: string;
+                  /** 1 to 4000 characters */
+                  nl?: string;
+                  /** 1 to 4000 characters */
+                  de?: string;
+                  /** 1 to 4000 characters */
+                  fr?: string;
+                  /** 1 to 4000 characters */
+                  es?: string;
+                  /** 1 to 4000 characters */
+                  pt?: string;
+                  /** 1 to 4000 characters */
+                  it?: string;
+                  /** 1 to 4000 characters */
+                  pl?: string;
+                  /** 1 to 4000 characters */
+                  sv?: string;
+                  /** 1 to 4000 characters */
+                  no?: string;
+                };
+                /** words of a client that it answers */
+                for: Array<string>;
+                /** whether the whole office uses it; those are kept by Admins */
+                whose: 'mine' | 'office';
+              }>;
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+    /** Saves an answer */
+    post: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** 1 to 100 characters */
+            title: string;
+            /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+            texts: {
+              /** 1 to 4000 characters */
+              en?: string;
+              /** 1 to 4000 characters */
+              nl?: string;
+              /** 1 to 4000 characters */
+              de?: string;
+              /** 1 to 4000 characters */
+              fr?: string;
+              /** 1 to 4000 characters */
+              es?: string;
+              /** 1 to 4000 characters */
+              pt?: string;
+              /** 1 to 4000 characters */
+              it?: string;
+              /** 1 to 4000 characters */
+              pl?: string;
+              /** 1 to 4000 characters */
+              sv?: string;
+              /** 1 to 4000 characters */
+              no?: string;
+            };
+            /** words of a client that it answers */
+            for?: Array<string>;
+            /** whether the whole office uses it; those are kept by Admins */
+            whose?: 'mine' | 'office';
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        201: {
+          content: {
+            'application/json': {
+              /** an id */
+              id: string;
+              /** 1 to 100 characters */
+              title: string;
+              /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+              texts: {
+                /** 1 to 4000 characters */
+                en?: string;
+                /** 1 to 4000 characters */
+                nl?: string;
+                /** 1 to 4000 characters */
+                de?: string;
+                /** 1 to 4000 characters */
+                fr?: string;
+                /** 1 to 4000 characters */
+                es?: string;
+                /** 1 to 4000 characters */
+                pt?: string;
+                /** 1 to 4000 characters */
+                it?: string;
+                /** 1 to 4000 characters */
+                pl?: string;
+                /** 1 to 4000 characters */
+                sv?: string;
+                /** 1 to 4000 characters */
+                no?: string;
+              };
+              /** words of a client that it answers */
+              for: Array<string>;
+              /** whether the whole office uses it; those are kept by Admins */
+              whose: 'mine' | 'office';
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/answers/{id}': {
+    /** Changes a saved answer */
+    patch: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: never;
+      };
+      requestBody?: {
+        content: {
+          'application/json': {
+            /** 1 to 100 characters */
+            title?: string;
+            /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+            texts?: {
+              /** 1 to 4000 characters */
+              en?: string;
+              /** 1 to 4000 characters */
+              nl?: string;
+              /** 1 to 4000 characters */
+              de?: string;
+              /** 1 to 4000 characters */
+              fr?: string;
+              /** 1 to 4000 characters */
+              es?: string;
+              /** 1 to 4000 characters */
+              pt?: string;
+              /** 1 to 4000 characters */
+              it?: string;
+              /** 1 to 4000 characters */
+              pl?: string;
+              /** 1 to 4000 characters */
+              sv?: string;
+              /** 1 to 4000 characters */
+              no?: string;
+            };
+            /** words of a client that it answers */
+            for?: Array<string>;
+            /** whether the whole office uses it; those are kept by Admins */
+            whose?: 'mine' | 'office';
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': {
+              /** an id */
+              id: string;
+              /** 1 to 100 characters */
+              title: string;
+              /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+              texts: {
+                /** 1 to 4000 characters */
+                en?: string;
+                /** 1 to 4000 characters */
+                nl?: string;
+                /** 1 to 4000 characters */
+                de?: string;
+                /** 1 to 4000 characters */
+                fr?: string;
+                /** 1 to 4000 characters */
+                es?: string;
+                /** 1 to 4000 characters */
+                pt?: string;
+                /** 1 to 4000 characters */
+                it?: string;
+                /** 1 to 4000 characters */
+                pl?: string;
+                /** 1 to 4000 characters */
+                sv?: string;
+                /** 1 to 4000 characters */
+                no?: string;
+              };
+              /** words of a client that it answers */
+              for: Array<string>;
+              /** whether the whole office uses it; those are kept by Admins */
+              whose: 'mine' | 'office';
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Not found */
+        404: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+    /** Removes a saved answer */
+    delete: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        204: { content?: never };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Not found */
+        404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
     };
   };
   '/api/v1/webhooks': {
-    /** Where the company is told of what happens */
+    /** Where the company is told of what happens. An address that took nothing for 5 days is told nothing more: `disabled_at` says since when, the Admins get a mail, and PATCH enables it again. */
     get: {
       parameters: {
         path?: never;
@@ -3068,6 +3705,8 @@ export type Paths = {
         403: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3125,6 +3764,7 @@ export type Paths = {
                 | 'message.received'
                 | 'activity.created'
               >;
+              disabled_at: string | null;
               secret: string;
             };
           };
@@ -3135,12 +3775,52 @@ export type Paths = {
         403: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
     };
   };
   '/api/v1/webhooks/{id}': {
+    /** Tells an address again that was disabled. What happened meanwhile is not sent; what failed before can be sent again. */
+    patch: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: never;
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            enabled: true;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': Webhook;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Not found */
+        404: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
     /** Tells this address no more */
     delete: {
       parameters: {
@@ -3160,6 +3840,49 @@ export type Paths = {
         403: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/webhooks/{id}/test': {
+    /** Tells it a test. An event `webhook.test` with empty `data`, whatever events the webhook asked for. */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody?: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': WebhookDelivery;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Not found */
+        404: Refused;
+        /** Not possible as things are */
+        409: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3199,6 +3922,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3236,6 +3961,133 @@ export type Paths = {
         403: Refused;
         /** Not found */
         404: Refused;
+        /** Not possible as things are */
+        409: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/keys': {
+    /** The keys that open the API, newest first. For Admins. Without those that were revoked. `last_used_at` is true to the minute; the keys themselves are not shown again. */
+    get: {
+      parameters: {
+        path?: never;
+        query?: {
+          /** how many at most */
+          limit?: number;
+          /** the next_cursor of the part before */
+          cursor?: string;
+        };
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': {
+              items: Array<{
+                /** an id */
+                id: string;
+                /** 1 to 100 characters */
+                name: string;
+                /** an id */
+                user_id: string;
+                last_used_at: string | null;
+                /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+                created_at: string;
+              }>;
+              next_cursor: string | null;
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+    /** Makes a key. For Admins. It acts as the user, with their rights, and opens nothing while they are not Active. The key is answered once. */
+    post: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** 1 to 100 characters */
+            name: string;
+            /** an id */
+            user_id: string;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        201: {
+          content: {
+            'application/json': {
+              /** an id */
+              id: string;
+              /** 1 to 100 characters */
+              name: string;
+              /** an id */
+              user_id: string;
+              last_used_at: string | null;
+              /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+              created_at: string;
+              api_key: string;
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/keys/{id}': {
+    /** Revokes a key: the next request with it is refused */
+    delete: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        204: { content?: never };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Not found */
+        404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3270,6 +4122,8 @@ export type Paths = {
         403: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3327,6 +4181,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3386,6 +4242,8 @@ export type Paths = {
         409: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3411,6 +4269,53 @@ export type Paths = {
         404: Refused;
         /** Not possible as things are */
         409: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/channel-accounts/{id}/test': {
+    /** Tests a bot. Within ten seconds, and without a word to any client: whether it is at work here, whether its platform takes its credentials, whether that calls us where we are, and whether our own address leads to us. The steps that can be looked at differ by platform. */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody?: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': {
+              steps: Array<{
+                step: 'atWork' | 'signedIn' | 'called' | 'reached';
+                ok: boolean;
+                words: string | null;
+              }>;
+            };
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Not found */
+        404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3438,6 +4343,8 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3487,6 +4394,8 @@ export type Paths = {
         404: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3522,6 +4431,8 @@ export type Paths = {
         403: Refused;
         /** Some fields are not valid */
         422: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3561,6 +4472,8 @@ export type Paths = {
         404: Refused;
         /** Not possible as things are */
         409: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3600,6 +4513,8 @@ export type Paths = {
         404: Refused;
         /** Not possible as things are */
         409: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3624,6 +4539,8 @@ export type Paths = {
         401: Refused;
         /** Not allowed */
         403: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
@@ -3666,6 +4583,8 @@ export type Paths = {
         413: Refused;
         /** Unsupported media type */
         415: Refused;
+        /** Too many requests */
+        429: Refused;
         /** Any other problem */
         default: Refused;
       };
