@@ -79,13 +79,13 @@
   });
   document.addEventListener('change', (event) => {
     const form = formOf(event);
-    if (form?.classList.contains('drop') && event.target.files?.length > 0 && !isBusy(form))
+    if (form?.classList.contains('drop-area') && event.target.files?.length > 0 && !isBusy(form))
       void run(form, [...event.target.files]);
   });
   for (const type of ['dragover', 'dragleave', 'drop'])
     document.addEventListener(type, (event) => {
       const form = formOf(event);
-      if (!form?.classList.contains('drop')) return;
+      if (!form?.classList.contains('drop-area')) return;
       event.preventDefault();
       form.classList.toggle('over-it', type === 'dragover');
       const files = [...(event.dataTransfer?.files ?? [])];

@@ -91,7 +91,7 @@ export function createListings({ tx }: PortNeeds): Listings {
     async list(filter, span) {
       const rows = await tx.rows<ListingRow>(LIST, [...wanted(filter), span.before, span.limit + 1]);
       const { items, next } = sliceOf(rows, span);
-      return { items: items.map(({ seq: _, ...listing }) => listing), next };
+      return { items: items.map(listingOf), next };
     },
     async count(filter) {
       const [row] = await tx.rows<{ count: number }>(COUNT, wanted(filter));
@@ -121,3 +121,8 @@ type ViewingRow = Omit<ListedViewing, 'contact'> & {
   readonly contact: NonNullable<ListedViewing['contact']>['id'] | null;
   readonly name: string | null;
 };
+
+function listingOf(row: ListingRow): Listing {
+  const { seq, ...listing } = row;
+  return seq === undefined ? row : listing;
+}

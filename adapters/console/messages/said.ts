@@ -63,7 +63,7 @@ function photoGrid({ visit, contact, more }: Seen, { id }: MessageRecord, photos
     const which = { nth: String(nth), all: String(photos.length) };
     return home === undefined ? say('talk.photo', which) : say('talk.photoOf', { ...which, home });
   };
-  return html`<div class="photos">${photos.map((photo, at) =>
+  return html`<div class="photos talk-photos">${photos.map((photo, at) =>
     opensDialog(visit, {
       to: `/crm/messages/${contact.id}/photos/${id}/${at + 1}`,
       label: html`<img src="${mediaPath(photo.id, 'thumb')}" alt="" loading="lazy">`,

@@ -171,7 +171,7 @@ async function bytesOf({ stream, isCut }: SentFile): Promise<Buffer | undefined>
 /** Without script all go at once; with it one by one, as they are chosen or dropped. */
 function adding({ say, csrf, path }: Visit, property: PropertyRecord): Html {
   const address = `${pathOf(property)}/photos`;
-  return html`<form class="b4 drop" id="add-photos" method="post" action="${address}" enctype="multipart/form-data" data-upload="photos" data-stored="${say('photos.stored', { done: '{done}', total: '{total}' })}" data-changed="property-${property.id}">
+  return html`<form class="b4 drop-area" id="add-photos" method="post" action="${address}" enctype="multipart/form-data" data-upload="photos" data-stored="${say('photos.stored', { done: '{done}', total: '{total}' })}" data-changed="property-${property.id}">
 <input type="hidden" name="${CARRIED.csrf}" value="${csrf}"><input type="hidden" name="${CARRIED.once}" value="${randomUUID()}"><input type="hidden" name="${CARRIED.at}" value="${path}">
 ${icon('image-plus')}<label class="strong" for="files">${say('photos.add')}</label><p class="s muted" id="files-hint">${say('photos.hint')}</p>
 <input id="files" type="file" name="photos" multiple accept="${KINDS}" aria-describedby="files-hint"> <button class="btn primary">${say('photos.go')}</button>
@@ -189,7 +189,7 @@ function photosPart(visit: Visit, property: PropertyRecord): Html {
     body:
       files.length === 0
         ? empty('image', undefined, say('photos.none'))
-        : html`<ol class="photos">${files.map((file, place) => photo(visit, property, file, place))}</ol>`,
+        : html`<ol class="photo-order">${files.map((file, place) => photo(visit, property, file, place))}</ol>`,
     live: { path: `${pathOf(property)}/photos`, part: 'photos', on: [`property-${property.id}`] },
   });
 }

@@ -8,8 +8,7 @@ import { isGoodReason, shownViewing } from './reason.ts';
 import { reasonField } from './reason-field.ts';
 
 /** Reasons that are one click away; each puts its words, in the client's language, into the box. */
-export const DECLINE_REASONS = ['notForSale', 'reserved', 'ownerAway', 'noneWorks'] as const;
-export type DeclineReason = (typeof DECLINE_REASONS)[number];
+const DECLINE_REASONS = ['notForSale', 'reserved', 'ownerAway', 'noneWorks'] as const;
 
 /** Declining a request, with a reason that the client reads. */
 export function declineRoutes(door: Door): void {

@@ -12,9 +12,6 @@ import { isId, type ViewingId } from '#core/ids.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import { isNowWords } from './is-now.ts';
 
-/** Whom a viewing's client is told as, and where. */
-export type Told = { readonly firstName: string; readonly channel: string | undefined };
-
 /** What answers a request in one click. */
 export function requestDeeds(door: Door): void {
   const deed = 'arrangeViewings' as const;

@@ -96,10 +96,10 @@ describe('homes and settings in a browser', () => {
     await desk.sees('€398,000', '#line');
 
     await desk.opens(`/crm/properties/${villa}/photos`);
-    const last = await page.$eval('.photos > li:last-child', (item) => item.id);
+    const last = await page.$eval('.photo-order > li:last-child', (item) => item.id);
     await page.focus(`#${last} [aria-label="Move photo 2 earlier"]`);
     await page.keyboard.press('Enter');
-    await page.waitForFunction((id) => document.querySelector('.photos > li')?.id === id, {}, last);
+    await page.waitForFunction((id) => document.querySelector('.photo-order > li')?.id === id, {}, last);
     expect(desk.complaints()).toEqual([]);
   });
 
