@@ -64,7 +64,7 @@ export async function startPostgres({
   }
   run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
   const port = await freePort();
-  const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=200`;
+  const settings = `-p ${port} -k ${directory} -c listen_addresses=127.0.0.1 -c fsync=${durable ? 'on' : 'off'} -c max_connections=800`;
   run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', settings, 'start']);
   const root = postgres(`postgres://postgres@127.0.0.1:${port}/postgres`, { max: 1 });
   await root.unsafe('create role tesoro login createdb');
