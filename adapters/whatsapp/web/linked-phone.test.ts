@@ -71,7 +71,11 @@ describe.each([
   /** Somebody new, and what comes of them alone. */
   const somebody = (more: Parameters<typeof all.standIn.person>[0] = { name: 'Luca' }) => {
     const person = all.standIn.person(more);
-    return { ...all, person, came: () => all.messages.filter(({ chat }) => chat === person.address) };
+    // What came while the library caught up is handed on twice; the inbox takes it once, by its id.
+    const came = () => [
+      ...new Map(all.messages.filter(({ chat }) => chat === person.address).map((each) => [each.id, each])).values(),
+    ];
+    return { ...all, person, came };
   };
 
   it('links, reads and writes', async () => {

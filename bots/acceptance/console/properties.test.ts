@@ -77,7 +77,7 @@ describe('the homes of the office at the desk', () => {
     const lacking = await desk.sends(page.text, '/crm/properties/new', { name: ' ', type: 'villa', price: 'cheap' });
     expect(lacking.status).toBe(422);
     expect(plain(lacking.text)).toContain('2 things to mend');
-    expect(plain(lacking.text)).toContain('This is not a number.');
+    expect(plain(lacking.text)).toContain('Write a number.');
     const fields = { name: 'Casa Alta', type: 'villa', transaction: 'for_sale', price: '€ 425.000,50', city: 'Altea' };
     const added = await desk.sends(page.text, '/crm/properties/new', fields);
     expect(added.to).toMatch(/^\/crm\/properties\/[0-9a-f-]{36}\/photos$/);
@@ -188,7 +188,7 @@ describe('the homes of the office at the desk', () => {
     };
     const wrong = await desk.sends(text, `${path}/facts`, { ...facts, number_of_bedrooms: '2.5', location: 'north' });
     expect(wrong.status).toBe(422);
-    expect(plain(wrong.text)).toContain('A whole number, please.');
+    expect(plain(wrong.text)).toContain('Write a whole number.');
     expect((await record(id)).builded_area).toBeNull();
 
     const right = { ...facts, location: '38.5989, -0.0514', consumption: 'C', features: 'own_key' };
