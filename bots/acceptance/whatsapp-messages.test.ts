@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { PICTURE } from '#bots/contract/telegram-under-test.ts';
+import { GATHERING } from '#core/chat/owed.ts';
 import { dayIn } from './an-office.ts';
 import { anOfficeOnWhatsApp } from './on-whatsapp.ts';
 
@@ -122,6 +123,7 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
   await taps('★ 4');
   await taps('Add note');
   await writes('A lovely terrace');
+  office.gathering.seconds = GATHERING.seconds;
   await count('three photos', () =>
     phone.does(() => {
       for (let photo = 0; photo < PHOTOS; photo += 1) phone.person.sendsImage(PICTURE.data);
