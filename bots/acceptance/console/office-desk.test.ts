@@ -86,7 +86,7 @@ describe('homes and settings in a browser', () => {
     await page.keyboard.up('Control');
     await page.keyboard.type('nothing');
     await page.keyboard.press('Enter');
-    await desk.sees('This is not a number.', '#dialog');
+    await desk.sees('Write a number.', '#dialog');
     await page.focus('#price');
     await page.keyboard.down('Control');
     await page.keyboard.press('a');
