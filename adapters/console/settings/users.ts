@@ -187,7 +187,7 @@ async function usersPart(visit: Visit): Promise<Html> {
       label: html`${icon('user-plus', 's')}${say('users.invite')}`,
       className: 'btn',
     }),
-    body: html`<table class="table mid"><thead><tr>${heads.map((head) => html`<th scope="col"${head !== 'name' && html` class="hide-phone"`}>${say(`users.head.${head}`)}</th>`)}<th scope="col"><span class="vh">${say('users.actions')}</span></th></tr></thead><tbody>${all.map((each) => row(visit, each))}</tbody></table>`,
+    body: html`<div class="scroll-x" tabindex="0" role="group" aria-labelledby="users-title"><table class="table mid"><thead><tr>${heads.map((head) => html`<th scope="col"${head !== 'name' && html` class="hide-phone"`}>${say(`users.head.${head}`)}</th>`)}<th scope="col"><span class="vh">${say('users.actions')}</span></th></tr></thead><tbody>${all.map((each) => row(visit, each))}</tbody></table></div>`,
     live: { path: PATH, part: 'users', on: ['settings'] },
   });
 }
