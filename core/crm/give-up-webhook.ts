@@ -1,5 +1,5 @@
 import { phrase } from '#core/chat/text.ts';
-import { mailUser } from '#core/sessions/mail-user.ts';
+import { mailUser } from '#core/crm/mail-user.ts';
 import type { Words } from '#core/words.ts';
 import type { CrmKept } from './crm-kept.ts';
 

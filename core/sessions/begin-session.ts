@@ -1,6 +1,6 @@
 import { phrase } from '#core/chat/text.ts';
+import { mailUser } from '#core/crm/mail-user.ts';
 import type { UserRecord } from '#core/crm/record.ts';
-import { mailUser } from './mail-user.ts';
 import { AWAITED_MS, endOf, MOST_SESSIONS, type StandOfFactor } from './session.ts';
 import type { SignInTools, WaysKept } from './sessions-needs.ts';
 import type { From } from './tries.ts';

@@ -1,10 +1,10 @@
 import { phrase } from '#core/chat/text.ts';
 import { addUser, type UserAdded } from '#core/crm/add-user.ts';
 import type { Agent } from '#core/crm/agent.ts';
+import { mailUser } from '#core/crm/mail-user.ts';
 import type { UserRecord } from '#core/crm/record.ts';
 import type { NewUser } from '#core/crm/records.ts';
 import type { UserId } from '#core/ids.ts';
-import { mailUser } from './mail-user.ts';
 import type { SignInTools, WaysKept } from './sessions-needs.ts';
 import { endOfPage } from './user-password.ts';
 

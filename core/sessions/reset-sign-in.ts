@@ -1,9 +1,9 @@
 import { phrase } from '#core/chat/text.ts';
 import type { Agent } from '#core/crm/agent.ts';
+import { mailUser } from '#core/crm/mail-user.ts';
 import type { UserRecord } from '#core/crm/record.ts';
 import type { UserId } from '#core/ids.ts';
 import type { InviteTools } from './invite-user.ts';
-import { mailUser } from './mail-user.ts';
 import type { WaysKept } from './sessions-needs.ts';
 import { endOfPage } from './user-password.ts';
 

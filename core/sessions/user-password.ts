@@ -1,8 +1,8 @@
 import { lackingIn, type PasswordNeed } from '#core/accounts/password.ts';
 import { phrase } from '#core/chat/text.ts';
+import { mailUser } from '#core/crm/mail-user.ts';
 import type { UserRecord } from '#core/crm/record.ts';
 import { type Begun, beginSession } from './begin-session.ts';
-import { mailUser } from './mail-user.ts';
 import { countWrongProof, freshToken, type WrongProof } from './prove-again.ts';
 import type { EntranceTools, SignInTools, WaysKept } from './sessions-needs.ts';
 import { type From, LINKS, linkKey } from './tries.ts';
