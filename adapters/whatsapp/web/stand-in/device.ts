@@ -8,6 +8,8 @@ export type Device = {
   /** Whether it is linked and in step. */
   readonly isLive: boolean;
   tell(said: object): void;
+  /** Something that a person did: it counts as given once the page says that it has it. */
+  give(thing: object): void;
   /** The phone scanned its code. */
   link(token: string): void;
   /** What opens its session from now on; undefined while it is not linked. */
@@ -24,7 +26,8 @@ type Service = {
   readonly welcome: () => object;
   readonly waiting: () => readonly object[];
   readonly asked: (device: Device, question: Fields) => object | undefined;
-  readonly gone: (device: Device) => void;
+  /** The line ended; what was not taken is given to the next. */
+  readonly gone: (device: Device, ungiven: readonly object[]) => void;
 };
 
 const MS = 1000;
@@ -35,9 +38,16 @@ export function createDevice(socket: WebSocket, service: Service): Device {
   let token: string | undefined;
   let isLive = false;
   let codes: NodeJS.Timeout | undefined;
+  const given = new Map<number, object>();
+  let last = 0;
 
   const tell = (said: object) => {
     if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(said));
+  };
+  const give = (thing: object) => {
+    last += 1;
+    given.set(last, thing);
+    tell({ is: 'thing', thing, number: last });
   };
   const showCode = () => {
     ref = `2@${randomBytes(32).toString('base64')}`;
@@ -54,12 +64,12 @@ export function createDevice(socket: WebSocket, service: Service): Device {
     }, service.syncMs());
   };
   const hello = (said: Fields) => {
-    const given = textIn(said, 'token');
-    if (given && service.knows(given)) {
-      token = given;
+    const shown = textIn(said, 'token');
+    if (shown && service.knows(shown)) {
+      token = shown;
       return letIn();
     }
-    if (given) tell({ is: 'logout' });
+    if (shown) tell({ is: 'logout' });
     showCode();
     codes = setInterval(showCode, service.codeSeconds * MS);
   };
@@ -75,8 +85,9 @@ export function createDevice(socket: WebSocket, service: Service): Device {
       return token;
     },
     tell,
-    link: (given) => {
-      token = given;
+    give,
+    link: (fresh) => {
+      token = fresh;
       tell({ is: 'paired', token });
       letIn();
     },
@@ -87,12 +98,13 @@ export function createDevice(socket: WebSocket, service: Service): Device {
     if (!isFields(said)) return;
     if (said.is === 'hello') return hello(said);
     if (said.is === 'refresh') return showCode();
+    if (said.is === 'got') return void given.delete(Number(said.number));
     tell({ is: 'answer', number: said.number, ...service.asked(device, said) });
   });
   socket.on('close', () => {
     clearInterval(codes);
     isLive = false;
-    service.gone(device);
+    service.gone(device, [...given.values()]);
   });
   return device;
 }

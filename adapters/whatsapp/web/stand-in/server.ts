@@ -91,7 +91,7 @@ export async function createWhatsAppWebStandIn(options: Options = {}): Promise<W
   const deliver = (thing: object) => {
     const all = live();
     if (all.length === 0) waiting.push(thing);
-    for (const device of all) device.tell({ is: 'thing', thing });
+    for (const device of all) device.give(thing);
   };
 
   /** One message of the office, taken or not. */
@@ -187,7 +187,10 @@ export async function createWhatsAppWebStandIn(options: Options = {}): Promise<W
           return all;
         },
         asked,
-        gone: (gone) => devices.delete(gone),
+        gone: (gone, ungiven) => {
+          devices.delete(gone);
+          waiting.push(...ungiven);
+        },
       });
       devices.add(device);
     });

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Client, Message } from 'whatsapp-web.js';
@@ -61,7 +62,8 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
   const close = async () => {
     ended = true;
     unwatch();
-    await Promise.race([client.destroy().catch(() => undefined), new Promise((done) => setTimeout(done, CLOSE_MS))]);
+    const given = new Promise((done) => setTimeout(done, CLOSE_MS));
+    await Promise.race([leaveBrowser(client).then(() => client.destroy()).catch(() => undefined), given]);
     client.pupBrowser?.process()?.kill('SIGKILL');
   };
 
@@ -147,3 +149,16 @@ const forget = (profile: string) =>
 const CLOSE_MS = 4_000;
 /** The library takes the dead session's files away after it told of the end. */
 const FORGET_MS = 1_000;
+
+/**
+ * Asks the browser to go, and waits until it is gone: it writes the session down on its way out. The library's own way
+ * kills a browser whose line closes before its answer is through, and with it the session.
+ */
+async function leaveBrowser({ pupBrowser }: Client): Promise<void> {
+  const running = pupBrowser?.process();
+  if (!pupBrowser?.connected || !running || running.exitCode !== null) return;
+  const gone = once(running, 'exit');
+  const line = await pupBrowser.target().createCDPSession();
+  line.send('Browser.close').catch(() => undefined);
+  await gone;
+}

@@ -69,8 +69,9 @@ const HEARD = {
     Socket.set({ hasSynced: false });
     Socket.set({ hasSynced: true });
   },
-  thing({ thing }) {
+  thing({ thing, number: given }) {
     come(thing);
+    socket.send(JSON.stringify({ is: 'got', number: given }));
   },
   ack({ id, ack }) {
     findMessage(id)?.set({ ack });
