@@ -71,6 +71,7 @@ export function aHome({ property, ...more }: Partial<Omit<Offer, 'property'>> & 
       photos: [],
       ...property,
     },
+    viewing: null,
     ...more,
   };
 }

@@ -1,6 +1,7 @@
 import type { Task, TaskOf, Tasks } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
-import type { ContactId, ViewingId } from '#core/ids.ts';
+import type { ChatId, ContactId, OfferId, ViewingId } from '#core/ids.ts';
+import { keepTicked } from '#core/offers/reasons.ts';
 import { aNumber, anId, aText, type Reader, recordOf } from '#core/reader.ts';
 import type { Words } from '#core/words.ts';
 import type { CrmKept } from './crm-kept.ts';
@@ -17,6 +18,8 @@ declare module '#core/chat/task.ts' {
     /** `since`: when the chats were taken, ISO 8601; where they were taken anew since, nothing is done. */
     readonly handBack: { readonly contact: ContactId; readonly since: string };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
+    /** Reasons that were ticked, and maybe never finished. */
+    readonly keepReasons: { readonly chat: ChatId; readonly offer: OfferId };
   }
 }
 
@@ -33,6 +36,7 @@ export const TASKS: {
   remind: { read: recordOf({ viewing: anId<'viewing'>(), start: aText, hours: aNumber }), does: remind },
   handBack: { read: recordOf({ contact: anId<'contact'>(), since: aText }), does: handBack },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
+  keepReasons: { read: recordOf({ chat: anId<'chat'>(), offer: anId<'offer'>() }), does: keepTicked },
 };
 
 /** Does what was owed for later. */

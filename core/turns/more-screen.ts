@@ -7,7 +7,10 @@ export function moreScreen(message: Message, from: number): Screen | undefined {
   if (from < 0 || from >= pressesOf(message).length) return undefined;
   const entries = entriesOf(message);
   const rest = entries.slice(from);
-  const choices = message.choices.filter((choice) => choice.is === 'press').slice(Math.max(0, from - entries.length));
+  const presses = message.choices.filter((choice) => choice.is === 'press');
+  // Where some are wanted most, the others are the rest, wherever they stand.
+  const others = presses.filter(({ atHand }) => !atHand).map(({ row: _, ...choice }) => choice);
+  const choices = others.length < presses.length ? others : presses.slice(Math.max(0, from - entries.length));
   return { blocks: [headOf(message), ...(rest.length > 0 ? [{ is: 'list' as const, entries: rest }] : [])], choices };
 }
 

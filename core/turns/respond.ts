@@ -70,7 +70,7 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
     return resume(known);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await onDeed(known, done);
-  return answer && changing(answer, leaving(chat, done, answer));
+  return answer && changing(answer, await leaving(known, done, answer));
 }
 
 function asksForFile(step: Step | undefined): boolean {
@@ -218,14 +218,20 @@ async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
-function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null } {
-  const { step } = chat;
-  if (!step || answer.change?.step !== undefined) return {};
+async function leaving(desk: ClientDesk, did: Present, answer: Reply): Promise<{ step?: Step | null }> {
+  const { step } = desk.chat;
+  if (!step) return {};
+  const next = answer.change?.step;
+  if (next !== undefined) {
+    if (next && next.is !== step.is) await rulesOf(step).leaving?.(desk, step);
+    return {};
+  }
   const isMore = did.is === 'pressed' && did.intent?.to === 'showMore';
   const filled = did.is === 'choseDates' || did.is === 'choseReasons';
   const stays = filled || did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
-  const { left } = rulesOf(step);
+  const { left, leaving: leave } = rulesOf(step);
+  await leave?.(desk, step);
   const how = did.is === 'ordered' && did.command === 'cancel' ? 'cancelled' : 'left';
   return { step: left === 'ends' ? null : left(step, how) };
 }

@@ -57,6 +57,8 @@ const STORED = {
 
 /** No longer a step's: in which message a note was written stands with the note. */
 const GONE: readonly string[] = ['.said'];
+/** Phrases that are no longer said: what a stored message said by them is left out of it. */
+const RETIRED: readonly string[] = ['list.newTitle', 'list.favouritesTitle', 'offer.arrived', 'reject.askAgain'];
 /** A card's title and its lines before they had roles; where they went is tried by itself. */
 const isOldCard = (path: string): boolean => /^\.body\.card\.(?:title|lines\.)/.test(path);
 
@@ -72,7 +74,7 @@ const intentsIn = (message: Message): readonly Intent[] => pressesOf(message).ma
 describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kind) => {
   it.each(VERSIONS)('of %s is read whole', (version) => {
     for (const [name, json] of Object.entries(samplesIn(version, kind))) {
-      const lost = lostIn(plain(json), plain(STORED[kind](json))).filter(
+      const lost = lostIn(withoutRetired(plain(json)), plain(STORED[kind](json))).filter(
         (path) => !GONE.includes(path) && !(version < 'version-2' && isOldCard(path)),
       );
       expect(lost, name).toEqual([]);
@@ -83,7 +85,7 @@ describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kin
     const [before = {}, now = {}] = VERSIONS.slice(-2).map((version) => samplesIn(version, kind));
 
     const stored = Object.entries(before).map(([name, json]) => [name, STORED[kind](json)]);
-    expect(now).toMatchObject(plain(Object.fromEntries(stored)) as object);
+    expect(withoutRetired(plain(now))).toMatchObject(plain(Object.fromEntries(stored)) as object);
   });
 
   it('that is cut, changed or of a later version is never believed, and never thrown at', () => {
@@ -190,6 +192,19 @@ function lostIn(before: unknown, after: unknown, path = ''): readonly string[] {
   const kept = new Map(Object.entries(after));
   return Object.entries(before).flatMap(([name, value]) => lostIn(value, kept.get(name), `${path}.${name}`));
 }
+
+/** The same without the paragraphs and lines that said a phrase that is no more. */
+function withoutRetired(json: unknown): unknown {
+  if (Array.isArray(json)) return json.filter((each) => !saysRetired(each)).map(withoutRetired);
+  if (typeof json !== 'object' || json === null) return json;
+  return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, withoutRetired(value)]));
+}
+const saysRetired = (json: unknown): boolean =>
+  RETIRED.some(
+    (say) =>
+      JSON.stringify(json)?.startsWith(`{"is":"title","text":{"say":"${say}"`) ||
+      JSON.stringify(json)?.startsWith(`{"is":"text","text":{"say":"${say}"`),
+  );
 
 /** The sample with each of its values in turn taken out, or changed for another kind of value; of long lists the first two. */
 function* damagesOf(json: unknown): Generator<unknown> {
