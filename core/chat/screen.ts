@@ -52,7 +52,13 @@ export type CalendarEvent = {
   readonly isCancelled: boolean;
 };
 
-export type Entry = { readonly title: Text; readonly line: Text; readonly intent: Intent };
+export type Entry = {
+  readonly title: Text;
+  readonly line: Text;
+  readonly intent: Intent;
+  /** What it is called by somebody who types, where that is not its title. */
+  readonly name?: Text;
+};
 
 /** One offered property as a message of its own: photo, then its lines. What is missing is left out (rule 9). */
 export type Card = {

@@ -129,4 +129,5 @@ const entryOf = (offer: Offer): Entry => ({
   title: headlineOf(offer.property) ?? propertyName(offer.property),
   line: joined('\n', [propertyName(offer.property), joined(' · ', [...markOf(offer), ...sizesOf(offer.property)])]),
   intent: { to: 'openCard', offer: offer.id },
+  name: propertyName(offer.property),
 });

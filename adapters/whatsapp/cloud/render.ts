@@ -52,13 +52,14 @@ export function render(
 }
 
 function pressesIn(message: Message, say: Say): readonly Press[] {
-  const lines =
+  const entries =
     message.body.is === 'written'
-      ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries.map(({ line }) => line) : []))
+      ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries : []))
       : [];
   return pressesOf(message).map(({ label, intent }, index) => {
-    const line: Text | undefined = lines[index];
-    const title = say(label);
+    const entry = entries[index];
+    const line: Text | undefined = entry?.line;
+    const title = say(entry?.title ?? label);
     const number = `${message.from + index}. `;
     return {
       id: referenceOf(intent, index),
