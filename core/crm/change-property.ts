@@ -1,5 +1,6 @@
 import type { PropertyId } from '#core/ids.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
+import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { PropertyRecord } from './record.ts';
 import type { PropertyChange } from './records.ts';
@@ -17,6 +18,7 @@ export async function changeProperty(
   if (!before) return undefined;
   const property = await records.properties.change(id, change);
   if (property.status === before.status) return property;
-  for (const offered of await records.dealProperties.of(id)) await refreshCards(needs, offered.id);
+  const company = companyOf(await records.company.get());
+  for (const offered of await records.dealProperties.of(id)) await refreshCards(needs, company, offered.id);
   return property;
 }
