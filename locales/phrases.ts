@@ -193,7 +193,6 @@ export const HOLES = {
   'feature.gym': {},
   'feature.sauna': {},
   'feature.internetIncluded': {},
-  'state.favourite': {},
   'state.new': {},
   'state.toRate': {},
   'state.interested': {},

@@ -322,5 +322,6 @@ describe('a pasted password', () => {
 
     expect(new Set(pasted.map(pastedPassword))).toEqual(new Set(['Ab3!efgh']));
     expect(pastedPassword('!Ab3efg?')).toBe('!Ab3efg?');
+    expect(pastedPassword('<\u0338Ab3!efgh')).toBe(pastedPassword('≮Ab3!efgh'));
   });
 });
