@@ -90,14 +90,15 @@ export async function meantBy({ chat, chats, on, words }: Desk, typed: string): 
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
 }
 
-/** Words that took the place of others: STOP counts as ever, and who is not let in is not answered once more. */
+/** Words that took the place of others: STOP and START count as ever, and who is not let in is not answered once more. */
 async function onEdit(desk: Desk, words: string): Promise<Reply | undefined> {
   const { chat } = desk;
   if (!chat.invited) return undefined;
   if (saysStop(words)) return setPushes(desk, 'stopped');
   const { client } = chat;
   if (!chat.company.isActive || client?.status !== 'Active') return undefined;
-  return takeEdit({ ...desk, client, by: byClient(client, chat.channel) }, words);
+  const known = { ...desk, client, by: byClient(client, chat.channel) };
+  return chat.pushes === 'stopped' && saysStart(words) ? resume(known) : takeEdit(known, words);
 }
 
 /** What somebody did who is still there. */
@@ -166,9 +167,19 @@ async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | undefined
     case 'wroteSecret':
       return reply(noteScreen(phrase('help.secret')));
     case 'sent':
-      if (did.file) return takeFile(desk, did.file, did.caption);
-      return reply(noteScreen(phrase(did.what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
+      return onSent(desk, did);
   }
+}
+
+async function onSent(desk: ClientDesk, { what, file, caption = '' }: Extract<Did, { is: 'sent' }>) {
+  const resumed = desk.chat.pushes === 'stopped' && saysStart(caption) ? await setPushes(desk, 'on') : undefined;
+  const answer = file
+    ? await takeFile(desk, file, resumed ? undefined : caption || undefined)
+    : reply(noteScreen(phrase(what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
+  if (!resumed || !answer) return resumed ?? answer;
+  // Said by itself: of files that come together only the last would be answered.
+  const screen = { ...answer.screen, blocks: [...resumed.screen.blocks, ...answer.screen.blocks] };
+  return { screen, change: { ...answer.change, ...resumed.change } };
 }
 
 async function resume(desk: ClientDesk): Promise<Reply> {
