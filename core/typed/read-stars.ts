@@ -1,4 +1,5 @@
 import type { Language } from '#core/language.ts';
+import { countOf } from './count-of.ts';
 import { seenOf } from './plain-of.ts';
 import { folded, withoutThanks } from './without-manners.ts';
 
@@ -11,20 +12,6 @@ const EMPTY = /[☆✩]/gu;
 const ASTERISKS = /^\*{2,5}$|(?<=^\p{Nd} ?)\*$/u;
 /** What is no whole number of stars, and signs that make another number of it. */
 const BROKEN = /\p{Nd}[.,]\p{Nd}|[½⁄]|[+<>~-]|\p{Nd}\s*%/u;
-
-/** One to five in words, each with its other forms between bars. */
-const COUNTS: Readonly<Record<Language, string>> = {
-  en: 'one two three four five',
-  nl: 'een twee drie vier vijf',
-  de: 'eins|ein|einen zwei drei vier funf|fuenf',
-  fr: 'un|une deux trois quatre cinq',
-  es: 'uno|una|un dos tres cuatro cinco',
-  pt: 'um|uma dois|duas tres quatro cinco',
-  it: 'uno|una|un due tre quattro cinque',
-  pl: 'jeden|jedna dwa|dwie trzy cztery piec',
-  sv: 'en|ett tva tre fyra fem',
-  no: 'en|ett|ein to tre fire fem',
-};
 
 /** Their names in the ten languages, folded. */
 const NAMED =
@@ -68,11 +55,3 @@ function starsIn(words: string, language: Language): { stars: number; isOutright
 }
 
 const isStars = (count: number | undefined): count is number => count !== undefined && count >= 1 && count <= MOST;
-
-function countOf(word: string, language: Language): number | undefined {
-  const known = [language, 'en' as const].map((each) =>
-    COUNTS[each].split(' ').findIndex((forms) => forms.split('|').includes(word)),
-  );
-  const found = known.find((index) => index >= 0);
-  return found === undefined ? undefined : found + 1;
-}

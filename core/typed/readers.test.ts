@@ -89,6 +89,8 @@ const repeated = fc
         'please ',
         '★',
         '4 stars ',
+        'in 3 days ',
+        'weekend, ',
       ],
     ),
     fc.integer({ min: 0, max: 10_000 }),
