@@ -1,3 +1,4 @@
+import { chosenLanguage, keepingChoice } from '#core/accounts/chosen-language.ts';
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
@@ -52,7 +53,10 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
   const { client } = chat;
   // Whom the office invited is spoken to in their language from the first message on (rule 6).
   const door = theirs ? { ...desk, chat: { ...chat, language: theirs } } : desk;
-  if (!client || client.status === 'Draft') return changing(await atTheDoor(door, did), invited);
+  if (!client || client.status === 'Draft') {
+    const answer = await atTheDoor(door, did);
+    return changing(keepingChoice(chosenLanguage(chat.step), chat.step, answer), invited);
+  }
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, by: byClient(client, chat.channel) };
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
@@ -131,7 +135,8 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (pressed?.to === 'chooseLanguage') {
     const changed = await chooseLanguage(desk, pressed.language);
     const again = await signIn(desk, { is: 'pressed', intent: undefined });
-    return { screen: again.screen, change: { ...again.change, ...changed.change } };
+    const answer = { screen: again.screen, change: { ...again.change, ...changed.change } };
+    return keepingChoice(pressed.language, desk.chat.step, answer);
   }
   return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
 }
