@@ -8,12 +8,14 @@ import { changePassword, type PasswordSet, pageOf, setFirstPassword } from '#cor
 import { type Phrase, phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { isFields, textIn } from '#core/fields.ts';
-import { knownLanguage, type Language, languageFor } from '#core/language.ts';
+import { type Language, languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import type { PhraseKey } from '#locales/phrases.ts';
+import { languageIn } from './language-in.ts';
 import { type Field, formPage, notePage } from './page.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
 
 type Needs = {
   readonly store: Store;
@@ -29,14 +31,6 @@ type Params = { Params: { token: string } };
 
 /** More than any of the forms takes. */
 const FORM_BYTES = 8 * 1024;
-const HEADERS = {
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-  'x-frame-options': 'DENY',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-};
 
 /** The pages below /account: small, without scripts, in the reader's language, each for who has its address. */
 export function accountPages(needs: Needs): FastifyPluginAsync {
@@ -49,7 +43,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
       { parseAs: 'string', bodyLimit: FORM_BYTES },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
-    server.addHook('onRequest', async (_request, reply) => void reply.headers(HEADERS));
+    server.addHook('onRequest', async (_request, reply) => void reply.headers(PAGE_HEADERS));
     server.setNotFoundHandler((request, reply) => gone(request, reply));
     server.setErrorHandler(failed);
 
@@ -148,7 +142,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
 
   /** The same for what is over, used or invented; in the browser's language, since nobody is known. */
   function gone(request: FastifyRequest, reply: FastifyReply, status = 404) {
-    const language = languageIn(request);
+    const language = languageIn(request.headers);
     const say = sayIn(language);
     return html(reply, status, notePage(language, say('page.goneTitle'), say('page.gone'), false));
   }
@@ -157,7 +151,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
   function failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'an account page failed');
-    const language = languageIn(request);
+    const language = languageIn(request.headers);
     const say = sayIn(language);
     return html(reply, status, notePage(language, say('page.failedTitle'), say('page.failed'), false));
   }
@@ -165,13 +159,6 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
 
 const html = (reply: FastifyReply, status: number, body: string) =>
   reply.code(status).type('text/html; charset=utf-8').send(body);
-
-/** The first of the browser's languages that we speak (RFC 9110, Accept-Language: most list them by preference). */
-const languageIn = ({ headers }: FastifyRequest): Language =>
-  (headers['accept-language'] ?? '')
-    .split(',')
-    .map((tag) => knownLanguage(tag.split(';')[0]?.trim()))
-    .find((language) => language !== undefined) ?? 'en';
 
 /** Fastify says it on the errors of a body that it does not take. */
 function statusOf(error: unknown): number {

@@ -1,6 +1,7 @@
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
 import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
+import { sentWith } from '#core/chat/sent-with.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
 import type { Wish } from '#core/chat/wish.ts';
@@ -159,7 +160,7 @@ function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | u
   const sent = sentIn(activity);
   const masked = id === undefined ? undefined : secretIn(id, words, isInvite);
   if (masked) return sent ? secret(masked.message) : masked;
-  if (sent) return words ? { ...sent, caption: words } : sent;
+  if (sent) return sentWith(sent, words, isInvite);
   return saidIn(words, isInvite);
 }
 
