@@ -46,9 +46,10 @@ function shown(
 
 /** A row is a set of its own; an action with more words than a button shows is a line to press. */
 const setsOf = (actions: readonly Action[]): readonly Element[] =>
-  actionRows(actions).map((row): Element => {
+  actionRows(actions).map((row, at): Element => {
     const [only] = row;
-    return only && row.length === 1 && isTooWide(only) ? lineOf(only) : { type: 'ActionSet', actions: row };
+    if (only && row.length === 1 && isTooWide(only)) return lineOf(only);
+    return { type: 'ActionSet', actions: row, ...(at > 0 ? { spacing: 'Small' } : {}) };
   });
 
 const lineOf = (action: Action): Element => ({

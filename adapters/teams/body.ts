@@ -11,7 +11,10 @@ import type { Action, Element } from './card.ts';
 import { openUrl, press } from './press.ts';
 
 /** Where Teams fetches a picture, and a person a calendar file, since Teams takes none. */
-export type Links = { readonly picture: (media: MediaId) => string; readonly calendar: Calendar['urlOf'] };
+export type Links = {
+  readonly picture: (media: MediaId, size?: 'card' | 'thumb') => string;
+  readonly calendar: Calendar['urlOf'];
+};
 
 /** What a message says, and where it leads by itself. */
 export type Body = { readonly elements: readonly Element[]; readonly links: readonly Action[] };
@@ -79,7 +82,10 @@ function entryOf({ title, line, intent, photo: own }: Entry, number: number, say
       ? [
           {
             type: 'ColumnSet',
-            columns: [{ type: 'Column', width: 'auto', items: [thumb(links.picture(own), name)] }, column(...words)],
+            columns: [
+              { type: 'Column', width: 'auto', items: [thumb(links.picture(own, 'thumb'), name)] },
+              column(...words),
+            ],
           },
         ]
       : words,

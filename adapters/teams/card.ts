@@ -27,7 +27,7 @@ export type Element =
       readonly selectAction?: Action;
     }
   | ColumnSet
-  | { readonly type: 'ActionSet'; readonly actions: readonly Action[] }
+  | { readonly type: 'ActionSet'; readonly actions: readonly Action[]; readonly spacing?: 'Small' }
   | {
       readonly type: 'Input.Date';
       readonly id: string;

@@ -2,6 +2,7 @@ import type { Message } from '#core/chat/message.ts';
 import { type Choice, press, type Question } from '#core/chat/screen.ts';
 import { PARTS_OF_DAY, phrase, type Text } from '#core/chat/text.ts';
 import { addDays, type Day } from '#core/clock.ts';
+import { type Language, LOCALES } from '#core/language.ts';
 import { column, type Say, ticks } from './blocks.ts';
 import type { ChoiceSet, Element } from './card.ts';
 
@@ -19,10 +20,10 @@ export const FIELDS = {
 export type Form = { readonly elements: readonly Element[]; readonly choices: readonly Choice[] };
 
 /** What Teams can ask for in one go: days with a part of the day, or reasons to tick. */
-export function formOf({ asks, choices }: Message, say: Say): Form {
+export function formOf({ asks, choices }: Message, say: Say, language: Language): Form {
   if (asks?.is !== 'dates') return { elements: reasonsForm(choices, say), choices: [] };
   return {
-    elements: daysForm(asks, say),
+    elements: daysForm(asks, say, language),
     choices: [press(phrase('label.done'), { to: 'chooseDates', offer: asks.offer }, 'good')],
   };
 }
@@ -30,16 +31,19 @@ export function formOf({ asks, choices }: Message, say: Say): Form {
 /** Days of a column. */
 const WEEK = 7;
 
-function daysForm({ first, last, taken }: Question & { is: 'dates' }, say: Say): readonly Element[] {
+function daysForm(
+  { first, last, taken }: Question & { is: 'dates' },
+  say: Say,
+  language: Language,
+): readonly Element[] {
   const days = Array.from({ length: FIELDS.days.length * WEEK }, (_, at) => addDays(first, at));
   const isFree = (day: Day) => day <= last && !taken.includes(day);
-  const nameOf = (day: Day) => say(phrase('request.day', { day: { day, brief: true } }));
   const weeks = FIELDS.days.flatMap((id, at) => {
     const week = days.slice(at * WEEK, (at + 1) * WEEK).filter(isFree);
     const [from, to] = [week[0], week.at(-1)];
     if (from === undefined || to === undefined) return [];
-    const all = week.map((day) => ({ title: nameOf(day), value: day }));
-    return [column(ticks(id, from === to ? nameOf(from) : `${nameOf(from)} – ${nameOf(to)}`, all))];
+    const all = week.map((day) => ({ title: say(phrase('request.day', { day: { day, brief: true } })), value: day }));
+    return [column(ticks(id, weekName(from, to, language), all))];
   });
   const parts = PARTS_OF_DAY.map((value) => ({ title: say(phrase(`part.${value}`)), value }));
   const part: ChoiceSet = {
@@ -53,28 +57,28 @@ function daysForm({ first, last, taken }: Question & { is: 'dates' }, say: Say):
   ];
 }
 
+/** `30 Nov – 6 Dec`, as the language writes it. */
+const weekName = (from: Day, to: Day, language: Language): string =>
+  new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', timeZone: 'UTC' }).formatRange(
+    new Date(from),
+    new Date(to),
+  );
+
+/** Above what goes on with the column beside it: a label has to be there, and nothing is said twice. */
+const BESIDE = '\u00a0';
+
 type Reason = { readonly title: string; readonly value: string; readonly isChosen: boolean };
 
 function reasonsForm(choices: readonly Choice[], say: Say): readonly Element[] {
   const reasons = choices.flatMap((choice) => reasonIn(choice, say));
   if (reasons.length === 0) return [];
   const half = Math.ceil(reasons.length / FIELDS.reasons.length);
-  const label = say(phrase('label.choose'));
-  const columns = FIELDS.reasons.flatMap((id, at) => {
+  const columns = FIELDS.reasons.map((id, at) => {
     const own = reasons.slice(at * half, (at + 1) * half);
     const chosen = own.filter(({ isChosen }) => isChosen).map(({ value }) => value);
-    return own.length > 0
-      ? [
-          column(
-            ticks(
-              id,
-              label,
-              own.map(({ title, value }) => ({ title, value })),
-              chosen.join(','),
-            ),
-          ),
-        ]
-      : [];
+    const label = at === 0 ? say(phrase('label.choose')) : BESIDE;
+    const titles = own.map(({ title, value }) => ({ title, value }));
+    return column(...(own.length > 0 ? [ticks(id, label, titles, chosen.join(','))] : []));
   });
   return [{ type: 'ColumnSet', columns }];
 }

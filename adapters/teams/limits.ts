@@ -23,6 +23,7 @@ export const CARD_BYTES = 20 * 1024;
 export const FALLBACK_LETTERS = 300;
 /** Pixels of a side of a picture, and its bytes (format cards: images are at most 1024 × 1024 and 1 MB). */
 export const PICTURE_SIDE = 1024;
+export const PICTURE_BYTES = 1_000_000;
 /** Bytes of an activity that comes in: words and a card's values, never a file. */
 export const ACTIVITY_BYTES = 256 * 1024;
 /** A call to the connector may take so long. */

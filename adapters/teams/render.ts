@@ -16,7 +16,7 @@ const NO_WORDS = '…';
 export function render(message: Message, words: Words, language: Language, links: Links): Card {
   const say: Say = (text) => words.say(text, language);
   const own = bodyOf(message, say, language, links);
-  const form = formOf(message, say);
+  const form = formOf(message, say, language);
   const choices = [...form.choices, ...message.choices];
   const body = [...own.elements, ...form.elements, ...actionSets(choices, own.links, say)];
   return {
