@@ -20,29 +20,25 @@ export function actionSets(choices: readonly Choice[], links: readonly Action[],
   const actions = [...links, ...plain.map((choice) => actionOf(choice, say, choice === wanted))];
   const row = stars.length > 0 ? [starRow(stars, say)] : [];
   const hidden = apart.map((choice) => actionOf(choice, say, false));
-  return [...row, ...shown(actions, hidden, ROWS - row.length, phrase('label.more'), say)];
+  return [...row, ...shown(actions, hidden, ROWS - row.length, say(phrase('label.more')))];
 }
 
-/** As many rows as there is room for; the others, and what is `hidden` anyway, are behind More, beside the last one. */
-function shown(
-  actions: readonly Action[],
-  hidden: readonly Action[],
-  room: number,
-  label: Parameters<Say>[0],
-  say: Say,
-): readonly Element[] {
-  const sets = setsOf(actions);
-  if (hidden.length === 0 && sets.length <= room) return sets;
-  const more: Action = { type: 'Action.ToggleVisibility', title: say(label), targetElements: [REST] };
-  const last = actions.slice(-1);
-  const firstRows = actionRows(actions.slice(0, -1)).slice(0, room - 1);
-  const atOnce = firstRows.flat();
-  const rest = [...actions.slice(atOnce.length, -1), ...hidden];
-  return [
-    ...setsOf([...atOnce, more, ...last]),
-    { type: 'Container', id: REST, isVisible: false, items: setsOf(rest) },
-  ];
+/** As many rows as there is room for, with the last action, which leads Home; the others and what is `hidden` are behind More. */
+function shown(actions: readonly Action[], hidden: readonly Action[], room: number, title: string): readonly Element[] {
+  if (hidden.length === 0 && actionRows(actions).length <= room) return setsOf(actions);
+  const more: Action = { type: 'Action.ToggleVisibility', title, targetElements: [REST] };
+  if (actionRows([...actions, more]).length <= room) return [...setsOf([...actions, more]), restOf(hidden)];
+  const atOnce = actionRows(actions.slice(0, -1))
+    .slice(0, room - 1)
+    .flat();
+  const rest = actions.slice(atOnce.length, -1);
+  return [...setsOf([...atOnce, more, ...actions.slice(-1)]), restOf([...rest, ...hidden])];
 }
+
+const restOf = (actions: readonly Action[]): Element => ({
+  ...{ type: 'Container', id: REST, isVisible: false },
+  items: setsOf(actions),
+});
 
 /** A row is a set of its own; an action with more words than a button shows is a line to press. */
 const setsOf = (actions: readonly Action[]): readonly Element[] =>
