@@ -324,7 +324,7 @@ export const HOLES = {
   'refused.unfetched': {},
   'refused.elsewhere': {},
   'directions.notYet': { at: 'moment' },
-  'form.date': { number: 'words' },
+  'form.otherDay': {},
   'form.part': {},
   'reminder.soon': {},
   'reminder.coming': { home: 'text' },
