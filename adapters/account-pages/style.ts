@@ -7,6 +7,7 @@ export const STYLE = `
     --act: #7db8e6; --on-act: #0b2438; --good: #7ed3a0; --bad: #ff9c93; --bad-ground: #3a2220; --focus: #7db8e6; }
 }
 * { box-sizing: border-box; }
+[hidden] { display: none !important; }
 body { font: 1.0625rem/1.5 system-ui, sans-serif; margin: 0; padding: 1.5rem 1rem 3rem; background: var(--ground);
   color: var(--ink); }
 header, main { max-width: 26rem; margin: 0 auto; }
@@ -23,7 +24,6 @@ input:not([type=checkbox]) { font: inherit; width: 100%; min-height: 3rem; paddi
   border: 1px solid var(--line); border-radius: .6rem; background: var(--sheet); color: var(--ink); }
 input[readonly] { background: var(--ground); color: var(--quiet); }
 .show { display: flex; align-items: center; gap: .6rem; min-height: 2.75rem; margin: .25rem 0; font-weight: 400; }
-.show[hidden] { display: none; }
 .show input { width: 1.25rem; height: 1.25rem; margin: 0; accent-color: var(--act); }
 button, .way { display: flex; align-items: center; justify-content: center; width: 100%; min-height: 3.25rem;
   margin-top: 1rem; padding: .7rem 1rem; border: 0; border-radius: .75rem; background: var(--act); color: var(--on-act);

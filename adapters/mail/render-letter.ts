@@ -13,7 +13,7 @@ const STYLE = `:root { color-scheme: light dark; supported-color-schemes: light 
   .ground { background: #14181d !important; } .sheet { background: #1d242c !important; }
   .ink { color: #eceff2 !important; } .quiet { color: #a9b4bf !important; }
   .box { background: #14181d !important; border-color: #6b7885 !important; }
-  .act { background: #7db8e6 !important; } .on-act { color: #0b2438 !important; }
+  .act { background: #7db8e6 !important; border-color: #7db8e6 !important; } .on-act { color: #0b2438 !important; }
   .way { border-color: #7db8e6 !important; } .way-ink { color: #7db8e6 !important; }
 }`;
 const FONT = "font-family:system-ui,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
@@ -64,12 +64,12 @@ function headOf(office: string, hasLogo: boolean): string {
 }
 
 function cellOf({ is, words, url = '' }: LetterLine): string {
-  const said = escaped(words);
+  const said = escaped(words).replaceAll('\n', '<br>');
   switch (is) {
     case 'line':
       return `<td class="ink" style="${ROW};${INK}">${said}</td>`;
     case 'small':
-      return `<td class="quiet" style="padding:0 0 6px;${FONT};font-size:15px;line-height:22px;color:#55606b">${said}</td>`;
+      return `<td class="quiet" style="padding:6px 0 10px;${FONT};font-size:15px;line-height:22px;color:#55606b">${said}</td>`;
     case 'box':
       return `<td style="${ROW}"><div class="box ink" style="${MONO};display:inline-block;padding:12px 18px;border:1px solid #8a949e;border-radius:10px;background:#f6f5f2;font-size:20px;line-height:26px;letter-spacing:1px;color:#1c2733">${said}</div></td>`;
     case 'code':

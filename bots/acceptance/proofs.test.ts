@@ -107,11 +107,21 @@ describe('a proof of our page', () => {
 
   it('signs in in Teams by the words to copy, and says nothing in a group', async () => {
     const office = await anOfficeOnTeams();
-    const { page, to } = await provenIn(office);
+    const { carla, page, to } = await provenIn(office);
     const words = /<code>([^<]+)<\/code>/.exec(page)?.[1] ?? '';
     const phone = office.phoneOf('Carla');
     const group = { id: 'a:chat-1', conversationType: 'groupChat', isGroup: true };
 
+    const mail = await office.mailbox.mail(carla.email, 1);
+    const short = /^Teams\r?\n(\S+)/m.exec(mail)?.[1] ?? '';
+    expect(short).toMatch(/\/go\/[\w-]{20,64}$/);
+    const led = await fetch(short, { redirect: 'manual' });
+    expect(led.headers.get('location')).toMatch(/^https:\/\/teams\.microsoft\.com\/.*&message=START%20[\w-]+$/);
+    const nowhere = await fetch(`${short.slice(0, -3)}xxx`, {
+      redirect: 'manual',
+      headers: { 'accept-language': 'de' },
+    });
+    expect([nowhere.status, await nowhere.text()]).toEqual([404, expect.stringContaining('nicht mehr gültig')]);
     expect(new URL(to('teams.microsoft.com')).searchParams.get('message')).toBe(words);
     await phone.person.sends({ type: 'message', text: words, conversation: group });
     expect((await phone.writes(words.toLowerCase().replace(/(?<=start ).*/, words.slice(6)))).at(-1)?.text).toContain(

@@ -42,9 +42,9 @@ export function accessMail(
       { is: 'button', words: say(phrase('account.mailChoose')), url: web },
       ...(chats.length > 0 ? [{ is: 'line', words: say(phrase('account.mailChats')) } as const, ...chats] : []),
       { is: 'small', words: say(phrase('account.mailSafety')) },
-      ...[agent?.name, agent?.jobTitle, agent?.phone].flatMap((words): LetterLine[] =>
-        words ? [{ is: 'small', words }] : [],
-      ),
+      ...(agent
+        ? [{ is: 'small', words: [agent.name, agent.jobTitle, agent.phone].filter(Boolean).join('\n') } as const]
+        : []),
     ],
   });
 }

@@ -8,7 +8,7 @@ import { joinChat } from './join-chat.ts';
 export async function joinByProof(desk: Desk, token: string): Promise<Reply | undefined> {
   const { proofs, portalUsers, chat } = desk;
   const id = await proofs.use(token);
-  const user = id && (await portalUsers.byId(id));
-  if (!user || user.status !== 'Active' || user.passwordIsTemporary) return undefined;
+  const user = id === undefined ? undefined : await portalUsers.byId(id);
+  if (user?.status !== 'Active' || user.passwordIsTemporary) return undefined;
   return joinChat(desk, chat, user.contact, user.id);
 }
