@@ -34,12 +34,17 @@ it.each(WITHOUT_ROOM)('says "not now" at every door: %s', async (_what, error) =
 /** The pages below /account, whose every look at the database fails so. */
 async function pagesThatFail(error: Error) {
   const server = createServer({ log: createLogger('silent'), metrics: createMetrics(), ready, refusals });
-  const routing = { companyOfPage: () => Promise.reject(error) };
+  const failing = () => Promise.reject(error);
+  const routing = { officeOfPage: failing, officeOfInvite: failing };
   const store: Store = { transaction: () => Promise.reject(error) };
   const clock = { now: () => new Date() };
   const passwords = { hash: async () => '', matches: async () => false };
   const words = createWords();
-  await server.register(accountPages({ store, routing, passwords, words, clock, secretKey: 'x'.repeat(32) }));
+  const media = { get: failing };
+  const secretKey = 'x'.repeat(32);
+  await server.register(
+    accountPages({ store, routing, media, passwords, words, clock, newToken: () => 'a-token', secretKey }),
+  );
   return server;
 }
 

@@ -19,6 +19,7 @@ export const refusalPage =
     const [title, note] = NOWHERE.includes(status)
       ? ([phrase('page.goneTitle'), phrase('page.gone')] as const)
       : ([phrase('page.failedTitle'), phrase('page.failed')] as const);
-    const html = notePage(language, words.say(title, language), words.say(note, language), false);
+    const parts = { language, head: undefined, title: words.say(title, language) };
+    const html = notePage(parts, { notes: [words.say(note, language)], links: [] });
     return { html, headers: PAGE_HEADERS };
   };

@@ -67,7 +67,7 @@ export type Office = {
   aProperty(name: string, more?: Readonly<Record<string, unknown>>, photos?: number): Promise<string>;
   /** Offers it and pushes at once. */
   offers(deal: string, property: string): Promise<void>;
-  /** Comes by the office's link and signs in with the code from the mail. */
+  /** Comes by the office's link, signs in with the code from the mail and goes to Home. */
   signsIn(phone: Phone, email: string): Promise<void>;
   post(update: unknown, headers?: Readonly<Record<string, string>>): Promise<number>;
 };
@@ -198,6 +198,7 @@ export async function anOffice({
       const before = mailbox.to(email).length;
       await phone.writes(email);
       await phone.writes(await mailbox.codeFor(email, before));
+      await phone.writes('/home');
     },
     post: async (update, headers = { 'x-telegram-bot-api-secret-token': SECRET }) => {
       const { status } = await fetch(`${url}/webhooks/telegram`, {

@@ -62,7 +62,7 @@ export async function anOfficeOnWhatsApp({
   };
 }
 
-/** By the office's link, the e-mail and the code from the mail. */
+/** By the office's link, the e-mail and the code from the mail, then to Home. */
 export async function signsInOnWhatsApp(
   { made, mailbox }: Pick<Office, 'made' | 'mailbox'>,
   phone: WhatsAppPhone,
@@ -72,4 +72,5 @@ export async function signsInOnWhatsApp(
   const before = mailbox.to(email).length;
   await phone.writes(email);
   await phone.writes(await mailbox.codeFor(email, before));
+  await phone.writes('/home');
 }

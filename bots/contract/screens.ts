@@ -430,9 +430,16 @@ const AT_THE_DOOR = {
   'a password before signing in': atDoor({ is: 'wroteSecret', message: '1' }, email),
 } as const satisfies Record<string, Situation>;
 
+/** Where the office has offered nothing yet. */
+const NOTHING = {
+  ...{ new: 0, toRate: 0, interested: 0, rejected: 0, visited: 0, approved: 0 },
+  ...{ favourites: 0, upcoming: 0, ratings: 0 },
+};
+
 const SIGNED_IN = {
   'signed in': atDoor(writes('123456'), code, { code: sentCode(), contact }),
-  'signed in as a lead': atDoor(writes('Ελένη Παπαδοπούλου'), name),
+  'signed in with nothing new': atDoor(writes('123456'), code, { code: sentCode(), contact, counts: { new: 0 } }),
+  'signed in as a lead': atDoor(writes('Ελένη Παπαδοπούλου'), name, { counts: NOTHING }),
 } as const satisfies Record<string, Situation>;
 
 /** What comes without having been asked for. */

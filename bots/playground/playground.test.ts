@@ -154,10 +154,10 @@ describe('the playground in a browser', () => {
       await page.click('[data-channel="telegram"]');
       await page.select('#person', await newcomer(page));
       await presses('Open the link from the agent');
-      await sees('#chat', 'What is your e-mail address?');
+      await sees('#chat', 'Your e-mail address?');
       await page.type('#words', 'newcomer@example.com');
       await page.keyboard.press('Enter');
-      await sees('#chat', 'We have sent a code');
+      await sees('#chat', 'A code of 6 digits');
       await opens('mail');
       await sees('#mails', 'newcomer@example.com');
       const code = await page.$eval('#mails', (mails) => /\b\d{6}\b/.exec(mails.textContent ?? '')?.[0] ?? '');
@@ -165,7 +165,7 @@ describe('the playground in a browser', () => {
       await page.type('#words', code);
       await page.keyboard.press('Enter');
 
-      await sees('#chat', 'What is your first and last name?');
+      await sees('#chat', 'Your first and last name?');
     },
     LOAD_MS,
   );

@@ -97,6 +97,7 @@ async function mountOurs(
   const api = createCrmApi({
     ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newToken },
     pageUrl: address.pageUrl,
+    goUrl: address.goUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
     newKey,
@@ -106,7 +107,7 @@ async function mountOurs(
     queue: async () => (await ready(true)).queue,
   });
   await server.register(api);
-  await server.register(accountPages({ store, routing, passwords, words, clock, secretKey }));
+  await server.register(accountPages({ store, routing, media, passwords, words, clock, newToken, secretKey }));
   const eventOf = (company: CompanyId, viewing: ViewingId) =>
     store.transaction(company, async ({ viewings, records }) => {
       const found = await viewings.get(viewing);
@@ -150,7 +151,7 @@ function deskOf(settings: Settings, needs: Needs): FastifyPluginAsync {
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,
     ...{ media, phones, shred: upkeep.shred },
-    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl },
+    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl, goUrl: address.goUrl },
     officeName: officeNameOf(settings, needs),
     demo: people ?? (async () => []),
     mayBeFramed: people !== undefined,

@@ -1,26 +1,23 @@
 import { type ByClient, byClient } from '#core/by.ts';
 import type { Channel } from '#core/chat/channels.ts';
-import type { Chat, Client } from '#core/chat/chat.ts';
+import type { Chat } from '#core/chat/chat.ts';
 import type { Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { text } from '#core/chat/screen.ts';
-import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { noteFirstContact } from '#core/consent/first-contact.ts';
-import { continueChoice, firstContact, homeScreen, stopChoice } from '#core/home/screens.ts';
 import type { PortalUserId } from '#core/ids.ts';
 import { knownLanguage, languageFor, ownNameOf } from '#core/language.ts';
-import { tourChoice } from '#core/onboarding/tour.ts';
 import type { Kept } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import type { KnownContact } from './accounts.ts';
 import { chosenLanguage } from './chosen-language.ts';
+import { welcomeScreen } from './welcome-screen.ts';
 
 type Needs = Pick<Kept, 'accounts' | 'offers' | 'timeline'> & { readonly clock: Clock; readonly words: Words };
 
 /**
  * Signs a chat in: the invite brought it here, a code or the temporary password proved who it is. One line on the
- * timeline, the first contact noted, and Home as the answer.
+ * timeline, the first contact noted, and a welcome that leads on.
  */
 export async function joinChat(
   needs: Needs,
@@ -38,27 +35,9 @@ export async function joinChat(
   // From here on the contact's own (rule 6), whatever the door spoke.
   const language = languageFor(contact.language);
   await noteFirstContact(needs, chat, contact.id, language);
-  const client: Client = {
-    portalUser,
-    contact: contact.id,
-    status: 'Active',
-    kind: contact.kind,
-    firstName: contact.firstName,
-    name: fullName(contact),
-    language: contact.language,
-  };
-  const { name } = chat.company;
-  const lead = [
-    text(phrase('signIn.done', { name: contact.firstName })),
-    ...(contact.kind === 'lead' ? [text(phrase('signIn.leadNote', { company: name }))] : []),
-    ...firstContact(name),
-  ];
-  const home = homeScreen(client, await offers.count(contact.id, clock.now()), lead, [
-    continueChoice,
-    tourChoice,
-    stopChoice,
-  ]);
-  return reply(home, { client: portalUser, step: null, language });
+  const counts = await offers.count(contact.id, clock.now());
+  const screen = welcomeScreen(contact.firstName, chat.company.name, counts);
+  return reply(screen, { client: portalUser, step: null, language });
 }
 
 /** Who had no language of their own gets the one that they chose at the door; it is stored and logged (rule 6). */

@@ -50,6 +50,12 @@ export type CalendarEvent = {
   /** Who invites. */
   readonly company: { readonly id: string; readonly name: string };
   readonly isCancelled: boolean;
+  /** What it says below its title, a line each: what is visited, by which reference, and with whom. */
+  readonly notes?: readonly Text[];
+  /** The town, by which its file is named; undefined where none is known. */
+  readonly town?: string;
+  /** Where it is, in degrees (WGS 84); undefined where the office gave no point. */
+  readonly point?: { readonly latitude: number; readonly longitude: number };
 };
 
 /** `photo`: beside it, where a channel shows lists with pictures. */

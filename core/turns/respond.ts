@@ -1,4 +1,5 @@
 import { chosenLanguage, keepingChoice } from '#core/accounts/chosen-language.ts';
+import { joinByProof } from '#core/accounts/join-by-proof.ts';
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
@@ -125,8 +126,7 @@ const changing = (answer: Reply, change: Reply['change']): Reply => ({
 
 /** A chat that is invited, but not signed in yet. */
 async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
-  if (did.is === 'came')
-    return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
+  if (did.is === 'came') return cameToDoor(desk, did.code);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
   if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : orderedAtTheDoor(desk, did);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
@@ -139,6 +139,13 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
     return keepingChoice(pressed.language, desk.chat.step, answer);
   }
   return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
+}
+
+/** With a proof of our page the chat is in; with an invite the way in begins. */
+async function cameToDoor(desk: Desk, code: string | undefined): Promise<Reply> {
+  const joined = code && (await joinByProof(desk, code));
+  if (joined) return joined;
+  return code && (await desk.portalUsers.awaitsPassword(code)) ? firstSignIn(desk) : beginSignIn(desk);
 }
 
 /** A code that is on its way is still taken, whatever the client tries meanwhile; only /cancel begins anew. */
