@@ -1,6 +1,7 @@
 import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify, LogController } from 'fastify';
 import { isOfApi, refuseUnrouted } from '#adapters/crm-api/send-problem.ts';
 import { hasNoRoom } from '#core/no-room.ts';
+import { cutSlowSenders, type Pace } from './cut-slow-senders.ts';
 import type { Metrics } from './metrics.ts';
 import type { Ready } from './readiness.ts';
 import { InboxFull } from './work/inbox.ts';
@@ -9,6 +10,8 @@ export type ServerNeeds = {
   readonly log: FastifyBaseLogger;
   readonly metrics: Metrics;
   readonly ready: (deep: boolean) => Promise<Ready>;
+  /** How slowly a body may come, where it is not the usual. */
+  readonly pace?: Pace;
 };
 
 const BODY_BYTES = 1024 * 1024;
@@ -21,14 +24,15 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** The web server with what every deployment has: health, readiness, metrics. Others mount their routes on it. */
-export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInstance {
+export function createServer({ log, metrics, ready, pace }: ServerNeeds): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     // Nobody but the platform itself says who it is; a proxy's headers prove nothing.
     trustProxy: false,
     bodyLimit: BODY_BYTES,
-    requestTimeout: 60_000,
+    // A time for each kind of body instead: `cutSlowSenders`. Node's own for headers stays, 60 s.
+    requestTimeout: 0,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -40,6 +44,7 @@ export function createServer({ log, metrics, ready }: ServerNeeds): FastifyInsta
     },
   });
 
+  cutSlowSenders(server, BODY_BYTES, pace);
   let closing = false;
   server.addHook('preClose', async () => {
     closing = true;
