@@ -34,6 +34,26 @@ describe('the web server', () => {
     expect(elsewhere.headers).toMatchObject({ 'cache-control': 'no-store' });
   });
 
+  it.each(['/', '/nowhere', '/api', '/api/nowhere', '/webhooks/%ff'])(
+    'answers a browser with a page that leads on, and a program with JSON, where nothing is: %s',
+    async (path) => {
+      const server = aWebServer();
+
+      const browser = await server.inject({
+        url: path,
+        headers: { accept: 'text/html,application/xhtml+xml,*/*;q=0.8' },
+      });
+      const program = await server.inject({ url: path, headers: { accept: '*/*' } });
+
+      expect([browser.statusCode, program.statusCode]).toEqual(path.includes('%') ? [400, 400] : [404, 404]);
+      expect(browser.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(browser.body).toContain('<a href="/crm">');
+      expect(browser.headers['content-security-policy']).toContain("default-src 'none'");
+      expect(program.json()).toEqual({ error: expect.any(String) });
+      await server.close();
+    },
+  );
+
   it('closes as soon as what is in hand is answered, whatever connections are kept alive', async () => {
     const server = aWebServer();
     const [came, release] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];

@@ -1,9 +1,10 @@
-import { type FastifyBaseLogger, type FastifyInstance, type FastifyReply, fastify, LogController } from 'fastify';
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify';
 import { isOfApi, refuseUnrouted } from '#adapters/crm-api/send-problem.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import { cutSlowSenders, type Pace } from './cut-slow-senders.ts';
 import type { Metrics } from './metrics.ts';
 import type { Ready } from './readiness.ts';
+import { refuse } from './refuse.ts';
 import { InboxFull } from './work/inbox.ts';
 
 export type ServerNeeds = {
@@ -73,22 +74,11 @@ export function createServer({ log, metrics, ready, pace }: ServerNeeds): Fastif
     const state = await ready(request.query.deep === '1');
     return reply.code(state.ok ? 200 : 503).send(state);
   });
-  server.get('/metrics', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
+  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text()),
   );
   return server;
 }
-
-const ERRORS: Readonly<Record<number, string>> = {
-  404: 'There is nothing here',
-  413: 'The body is too large',
-  415: 'This kind of body is not taken here',
-  500: 'Something went wrong on our side; it is in the log',
-  503: 'This can not be taken right now; try again in a moment',
-};
-
-const refuse = (reply: FastifyReply, status: number): FastifyReply =>
-  reply.code(status).send({ error: ERRORS[status] ?? 'The request is not understood' });
 
 function statusOf(error: unknown): number {
   if (error instanceof InboxFull || hasNoRoom(error)) return 503;

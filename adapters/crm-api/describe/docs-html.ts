@@ -11,9 +11,7 @@ export function sentence(plain: string): string {
   return prose(/[.!?]$/.test(begun) || begun === '' ? begun : `${begun}.`);
 }
 
-/** An address that may break after its slashes. */
-export const breaking = (path: string): string => escaped(path).replaceAll('/', '/<wbr>');
-
+/** What a place of the page is called in its address. */
 export const anchorOf = (...parts: readonly string[]): string =>
   parts
     .join(' ')

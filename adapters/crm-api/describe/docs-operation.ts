@@ -1,7 +1,7 @@
 import { PROBLEMS } from '#adapters/crm-api/errors.ts';
 import { type Fields, fieldsIn, isFields } from '#core/fields.ts';
 import { fieldRow, type Places, type Showing, typeOf, wholePart } from './docs-fields.ts';
-import { anchorOf, breaking, escaped, exampleBlock, prose } from './docs-html.ts';
+import { anchorOf, escaped, exampleBlock, prose } from './docs-html.ts';
 
 /** One route of the description. */
 export type Operation = { readonly path: string; readonly method: string; readonly about: Fields };
@@ -15,7 +15,7 @@ export function operationPart(operation: Operation, places: Places): string {
   const { path, method, about } = operation;
   const anchor = operationAnchor(operation);
   return `<article id="${anchor}"><h3><a href="#${anchor}">${escaped(summaryOf(operation))}</a></h3>
-<p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${breaking(path)}</code></p>
+<p class="route"><span class="method ${method.toLowerCase()}">${method}</span> <code>${escaped(path)}</code></p>
 <p>${prose(textOf(about.description))}</p>${takenPart(about, { places, isAnswer: false })}${answersPart(about, { places, isAnswer: true })}</article>`;
 }
 

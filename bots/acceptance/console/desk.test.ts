@@ -16,7 +16,7 @@ describe('the desk in a browser', () => {
 
   it('has no fault that axe knows, in both themes and sizes, and never scrolls sideways', async () => {
     const desk = await aDesk(office);
-    for (const path of ['/crm/sign-in', '/crm/forgotten', '/crm/welcome/x']) {
+    for (const path of ['/crm/sign-in', '/crm/forgotten', '/crm/welcome/x', '/nowhere']) {
       await desk.opens(path);
       expect([path, await desk.faults()]).toEqual([path, []]);
     }
@@ -26,6 +26,13 @@ describe('the desk in a browser', () => {
       expect([path, await own.faults()]).toEqual([path, []]);
     }
     expect([...desk.complaints(), ...own.complaints()]).toEqual([]);
+  });
+
+  it('has none in the API’s description, which is the longest page', async () => {
+    const desk = await aDesk(office);
+    await desk.opens('/api/docs');
+    expect(await desk.faults()).toEqual([]);
+    expect(desk.complaints()).toEqual([]);
   });
 
   it('shows by itself what changed elsewhere, and leaves alone what somebody is typing', async () => {
