@@ -28,13 +28,6 @@ describe('the desk in a browser', () => {
     expect([...desk.complaints(), ...own.complaints()]).toEqual([]);
   });
 
-  it('has none in the API’s description, which is the longest page', async () => {
-    const desk = await aDesk(office);
-    await desk.opens('/api/docs');
-    expect(await desk.faults()).toEqual([]);
-    expect(desk.complaints()).toEqual([]);
-  });
-
   it('shows by itself what changed elsewhere, and leaves alone what somebody is typing', async () => {
     const own = await aDesk(office, ana);
     await own.opens(ME);
