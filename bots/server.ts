@@ -8,6 +8,7 @@ import {
 } from 'fastify';
 import { isOfApi, refuseUnrouted } from '#adapters/crm-api/send-problem.ts';
 import { hasNoRoom } from '#core/no-room.ts';
+import { cutSlowSenders, type Pace } from './cut-slow-senders.ts';
 import type { Metrics } from './metrics.ts';
 import type { Ready } from './readiness.ts';
 import { type Refusals, wantsPage } from './refusals.ts';
@@ -19,6 +20,8 @@ export type ServerNeeds = {
   readonly metrics: Metrics;
   readonly ready: (deep: boolean) => Promise<Ready>;
   readonly refusals: Refusals;
+  /** How slowly a body may come, where it is not the usual. */
+  readonly pace?: Pace;
 };
 
 const BODY_BYTES = 1024 * 1024;
@@ -31,14 +34,15 @@ const HEADERS: Readonly<Record<string, string>> = {
 };
 
 /** The web server with what every deployment has: health, readiness, metrics. Others mount their routes on it. */
-export function createServer({ log, metrics, ready, refusals }: ServerNeeds): FastifyInstance {
+export function createServer({ log, metrics, ready, refusals, pace }: ServerNeeds): FastifyInstance {
   const server = fastify({
     loggerInstance: log,
     logController: new LogController({ disableRequestLogging: true }),
     // Nobody but the platform itself says who it is; a proxy's headers prove nothing.
     trustProxy: false,
     bodyLimit: BODY_BYTES,
-    requestTimeout: 60_000,
+    // A time for each kind of body instead: `cutSlowSenders`. Node's own for headers stays, 60 s.
+    requestTimeout: 0,
     connectionTimeout: 0,
     keepAliveTimeout: 65_000,
     forceCloseConnections: 'idle',
@@ -51,6 +55,7 @@ export function createServer({ log, metrics, ready, refusals }: ServerNeeds): Fa
     clientErrorHandler: refuseUnread(refusals),
   });
 
+  cutSlowSenders(server, BODY_BYTES, pace);
   let closing = false;
   server.addHook('preClose', async () => {
     closing = true;
@@ -79,8 +84,8 @@ export function createServer({ log, metrics, ready, refusals }: ServerNeeds): Fa
     const state = await ready(request.query.deep === '1');
     return reply.code(state.ok ? 200 : 503).send(state);
   });
-  server.get('/metrics', { schema: { hide: true } }, (_request, reply) =>
-    reply.type('text/plain; version=0.0.4; charset=utf-8').send(metrics.text()),
+  server.get('/metrics', { schema: { hide: true } }, async (_request, reply) =>
+    reply.type('text/plain; version=0.0.4; charset=utf-8').send(await metrics.text()),
   );
   return server;
 

@@ -10,7 +10,8 @@ import { contactRoutes } from './contacts/routes.ts';
 import { createCookies } from './cookies.ts';
 import { countRoutes, countsFor } from './counts.ts';
 import { dealRoutes } from './deals/routes.ts';
-import { createDoor } from './door.ts';
+import { pageBehind } from './door/addresses.ts';
+import { createDoor } from './door/create-door.ts';
 import type { ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
@@ -123,16 +124,19 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
 }
 
 const KINDS: Readonly<Record<number, ErrorKind>> = { 404: 'nothing', 403: 'old', 429: 'tooMany', 413: 'tooLarge' };
+const kindOf = (status: number): ErrorKind => KINDS[status] ?? (status < 500 ? 'unread' : 'ours');
 
 /** What nobody foresaw, and what is nowhere, as pages in the browser's language. */
 function speakPages(server: FastifyInstance, { officeName }: ConsoleNeeds): void {
-  const pageOf = bareErrorPages(officeName);
+  const pageInPlace = bareErrorPages(officeName);
+  const pageOf = (request: FastifyRequest, kind: ErrorKind, detail = {}) =>
+    pageInPlace({ url: pageBehind(request), headers: request.headers }, kind, detail);
   server.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
     const id = randomUUID();
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url, id }, 'a page failed');
     const minutes = Math.ceil(Number(reply.getHeader('retry-after') ?? 0) / 60) || 1;
-    const page = await pageOf(request, KINDS[status] ?? 'ours', { id, minutes });
+    const page = await pageOf(request, kindOf(status), { id, minutes });
     return reply.code(status).type('text/html; charset=utf-8').send(page);
   });
   server.setNotFoundHandler(async (request, reply) =>

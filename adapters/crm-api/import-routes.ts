@@ -60,6 +60,7 @@ export function importRoutes(api: Api, door: Door, { store }: { readonly store: 
       '/import/properties',
       {
         config: { deed: 'importProperties' },
+        bodyLimit: MOST_FEED_BYTES,
         schema: {
           tags: ['Properties'],
           summary: 'Takes a feed of listings (Kyero, version 3)',

@@ -16,6 +16,7 @@ import { openAdminSocket } from '#bots/admin/admin-socket.ts';
 import { createBackup } from '#bots/admin/backup.ts';
 import { hashKey, newApiKey } from '#bots/admin/create-company.ts';
 import { reachUs } from '#bots/channels/reach-us.ts';
+import { gauge } from '#bots/gauge.ts';
 import type { Metrics } from '#bots/metrics.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
@@ -31,6 +32,7 @@ import type { CompanyId, ViewingId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import { calendarEvent } from '#core/viewings/calendar-event.ts';
 import { createArchive } from '#db/archive.ts';
+import { createBacklog } from '#db/backlog.ts';
 import { createEntrance } from '#db/entrance.ts';
 import { createRouting } from '#db/routing.ts';
 import type { ChannelsRoom } from './open-channels.ts';
@@ -66,6 +68,7 @@ export async function openDoors(settings: Settings, needs: Needs): Promise<Doors
   let isClosing = false;
   const closing = () => isClosing;
   const ready = createReadiness({ database, webhooks, deliveries, events, channels: channels.states, closing });
+  gauge(metrics, { backlog: createBacklog(database), states: channels.states, ping: database.ping });
   const server = createServer({
     log,
     metrics,

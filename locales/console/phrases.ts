@@ -67,6 +67,8 @@ export const HOLES = {
   'error.tooManyHint': { count: 'number' },
   'error.tooLarge': {},
   'error.tooLargeHint': {},
+  'error.unread': {},
+  'error.unreadHint': {},
   'error.signIn': {},
   'signIn.title': {},
   'signIn.intro': {},

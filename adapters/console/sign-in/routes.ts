@@ -1,6 +1,9 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { deviceOf } from '#adapters/console/device-of.ts';
-import { csrfOf, type DoorNeeds, ownPath, send, withScript } from '#adapters/console/door.ts';
+import { ownPath, pageBehind } from '#adapters/console/door/addresses.ts';
+import { csrfOf } from '#adapters/console/door/csrf.ts';
+import { send, withScript } from '#adapters/console/door/send.ts';
+import type { DoorNeeds } from '#adapters/console/door.ts';
 import { bareErrorPage } from '#adapters/console/error-pages.ts';
 import { formOf } from '#adapters/console/form.ts';
 import { html } from '#adapters/console/html.ts';
@@ -70,7 +73,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const form = formOf(request.body);
     const to = ownPath(form.text('to') || undefined);
     const doorway = await doorwayOf(request, to, form.text('language'));
-    if (!isOwnPage(request, origin())) return tooOld(reply, doorway);
+    if (!isOwnPage(request, origin())) return tooOld(request, reply, doorway);
     const email = form.text('email');
     const stays = form.has('stays');
     const password = form.text('password');
@@ -85,7 +88,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const to = ownPath(form.text('to') || undefined);
     const doorway = await doorwayOf(request, to, form.text('language'));
     const person = (await needs.demo()).find(({ email }) => email === form.text('who'));
-    if (!person || !isOwnPage(request, origin())) return tooOld(reply, doorway);
+    if (!person || !isOwnPage(request, origin())) return tooOld(request, reply, doorway);
     const signed = await enter(needs, fromOf(request), person.company, person.id, false);
     return answer(request, reply, doorway, signed, { to, email: person.email, stays: false });
   });
@@ -94,7 +97,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const form = formOf(request.body);
     const choice = choiceIn(form.text('choice'));
     const doorway = await doorwayOf(request, choice?.to ?? '/crm/today', form.text('language'));
-    if (!isOwnPage(request, origin())) return tooOld(reply, doorway);
+    if (!isOwnPage(request, origin())) return tooOld(request, reply, doorway);
     if (!choice || choice.until < clock.now().getTime()) {
       const note = banner('bad', doorway.say('office.gone'));
       return send(reply, 422, signInPage(doorway, { to: choice?.to ?? '/crm/today', note }));
@@ -119,7 +122,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const visitor = await visitorOf(request);
     const doorway = await doorwayOf(request, to, visitor?.user.language ?? undefined);
     const { say } = doorway;
-    if (!isOwnPage(request, origin())) return tooOld(reply, doorway);
+    if (!isOwnPage(request, origin())) return tooOld(request, reply, doorway);
     const isRecovery = form.text('with') === 'recovery';
     const given = { code: form.text('code'), isRecovery };
     const known = cookies.read(request, 'device');
@@ -146,7 +149,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     const visitor = await visitorOf(request);
     if (visitor) {
       const isOurs = isOwnPage(request, origin()) && isSame(form.text('csrf'), csrfOf(secretKey, visitor.session.id));
-      if (!isOurs) return tooOld(reply, await doorwayOf(request, '/crm/today'));
+      if (!isOurs) return tooOld(request, reply, await doorwayOf(request, '/crm/today'));
       await store.transaction(visitor.company.id, (kept) => signOut(kept, visitor));
     }
     cookies.drop(reply, 'session');
@@ -161,7 +164,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
   server.post('/forgotten', { config: FLOOD }, async (request, reply) => {
     const form = formOf(request.body);
     const doorway = await doorwayOf(request, '/crm/today', form.text('language'));
-    if (!isOwnPage(request, origin())) return tooOld(reply, doorway);
+    if (!isOwnPage(request, origin())) return tooOld(request, reply, doorway);
     if (form.text('email').trim() !== '') await askForLink(needs, form.text('email'));
     return send(reply, 200, forgottenPage(doorway, { isSent: true }));
   });
@@ -179,7 +182,7 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
       const { token } = request.params;
       const found = await pageAt(token);
       const doorway = await doorwayOf(request, '/crm/today', found?.user.language ?? undefined);
-      if (!isOwnPage(request, origin())) return tooOld(reply, doorway);
+      if (!isOwnPage(request, origin())) return tooOld(request, reply, doorway);
       const next = formOf(request.body).text('next');
       const used = found
         ? await store.transaction(found.company, (kept) => useLink({ ...kept, ...needs }, token, next, fromOf(request)))
@@ -298,8 +301,8 @@ export function signInRoutes(server: FastifyInstance, needs: SignInNeeds): void 
     );
   }
 
-  function tooOld(reply: FastifyReply, { say, office, path }: Doorway) {
-    return send(reply, 403, bareErrorPage(say, 'old', path, office));
+  function tooOld(request: FastifyRequest, reply: FastifyReply, { say, office }: Doorway) {
+    return send(reply, 403, bareErrorPage(say, 'old', pageBehind(request), office));
   }
 
   function choiceIn(sealed: string) {
