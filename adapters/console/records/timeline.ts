@@ -67,6 +67,11 @@ export function deedOf(say: Say, { type, title }: { readonly type: string; reado
   return isKnown(type) ? say(`activity.${type}`) : title;
 }
 
+/** Moments as the CRM writes them into lines about viewings. */
+const MOMENT = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
+const withTimes = (times: Visit['times'], text: string): string =>
+  text.replaceAll(MOMENT, (moment) => times.dayAndClock(new Date(moment)));
+
 /** What lines name, read at once. */
 type Named = {
   readonly homes: ReadonlyMap<string, HomeLine>;
@@ -131,7 +136,7 @@ function lineOf({ say, times }: Visit, line: ActivityRecord, { homes, people, fi
   const { reasons, words } =
     line.type === 'verdict_rejected' && line.text !== null
       ? readReasons(say, line.text)
-      : { reasons: '', words: line.text ?? '' };
+      : { reasons: '', words: withTimes(times, line.text ?? '') };
   const what = html`<b class="strong">${deedOf(say, line)}</b>`;
   const said: Hole[] = [
     person && html`<a class="link" href="/crm/contacts/${person.id}">${person.name}</a> · `,

@@ -1896,7 +1896,7 @@ export type Paths = {
     };
   };
   '/api/v1/meetings/{id}/confirm': {
-    /** Confirms a requested viewing. Sets its time, free to differ from the wishes; 45 minutes where no end is given. */
+    /** Confirms a requested viewing. Sets its time, free to differ from the wishes; as long as the company’s viewings take where no end is given. */
     post: {
       parameters: {
         path: {
@@ -1916,6 +1916,8 @@ export type Paths = {
             start_date: string;
             /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             end_date?: string;
+            /** what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
@@ -1942,7 +1944,7 @@ export type Paths = {
     };
   };
   '/api/v1/meetings/{id}/propose': {
-    /** Offers another time for a requested viewing. The client accepts it or answers with other dates. */
+    /** Offers another time for a requested viewing. The client accepts it or answers with other dates. They read `reason` on it. */
     post: {
       parameters: {
         path: {
@@ -1960,6 +1962,8 @@ export type Paths = {
           'application/json': {
             /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
+            /** what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
@@ -2004,6 +2008,8 @@ export type Paths = {
           'application/json': {
             /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
+            /** what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
