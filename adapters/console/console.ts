@@ -101,7 +101,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         makeContactRoutes(door);
         boardRoutes(door);
         requestDeeds(door);
-        otherTimeRoutes(door);
+        otherTimeRoutes(door, needs);
         declineRoutes(door);
         cancelRoutes(door);
         moreRoutes(door);

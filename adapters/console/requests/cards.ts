@@ -8,6 +8,7 @@ import { wishButtons } from '#adapters/console/waits/wish-buttons.ts';
 import { dayOf } from '#core/clock.ts';
 import type { BoardViewing, Fate } from '#core/crm/board.ts';
 import type { HomeShown, Wait, Waiting } from '#core/crm/waits.ts';
+import { stoodField } from './came-between.ts';
 
 export type RequestWait = Extract<Wait, { readonly is: 'request' | 'anotherTime' }>;
 
@@ -25,7 +26,7 @@ export function requestCard(visit: Visit, wait: RequestWait): Html {
     tags: html`${dueTag(visit, wait)}${wait.is === 'request' && wait.isAgain && html`<span class="tag info">${say('request.secondRound')}</span>`}${isMove && html`<span class="tag info">${say('request.wantsAnother')}</span>`}`,
     body: html`${isMove && wait.viewing.start && html`<p class="t2 s muted">${say('wait.keepsUntil', { time: times.dayAndClock(wait.viewing.start) })}</p>`}
 <div class="slots" role="group" aria-label="${say('request.acceptOne')}">${wishButtons(visit, wait, 'toAnswer')}</div>
-<div class="foot">${opensDialog(visit, { to: `${action}/time`, part: 'toAnswer', label: say('request.otherTime') })}${
+<div class="foot">${wait.is === 'request' && offerNext(visit, wait)}${opensDialog(visit, { to: `${action}/time`, part: 'toAnswer', label: say('request.otherTime') })}${
       isMove &&
       wait.viewing.start &&
       deedForm(visit, {
@@ -38,6 +39,23 @@ export function requestCard(visit: Visit, wait: RequestWait): Html {
     }<span class="grow"></span>${message(visit, client)}</div>
 ${!isMove && declineFoot(visit, wait)}`,
   });
+}
+
+/** The next free time in one click, where none of the dates suits the office. */
+function offerNext(
+  visit: Visit,
+  { id, otherwise }: Extract<RequestWait, { readonly is: 'request' }>,
+): Html | undefined {
+  return (
+    otherwise &&
+    deedForm(visit, {
+      id: `offer-${id}`,
+      action: `/crm/requests/${id}/offer`,
+      part: 'toAnswer',
+      className: 'contents',
+      body: html`${stoodField({ status: 'pending', start: null, proposedStart: null })}<button class="btn plain" name="start" value="${otherwise.start.toISOString()}">${icon('calendar-search', 's')}${visit.say('request.offer', { time: visit.times.dayAndClock(otherwise.start) })}</button>`,
+    })
+  );
 }
 
 function declineFoot(visit: Visit, { id, client }: RequestWait): Html {
