@@ -30,6 +30,7 @@ import { boardRoutes } from './requests/board.ts';
 import { cancelRoutes } from './requests/cancel.ts';
 import { declineRoutes } from './requests/decline.ts';
 import { requestDeeds } from './requests/deeds.ts';
+import { oneRequestRoutes } from './requests/one.ts';
 import { otherTimeRoutes } from './requests/other-time.ts';
 import { consoleLanguage, createSay } from './say.ts';
 import { type AccessNeeds, accessRoutes } from './settings/access.ts';
@@ -100,6 +101,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         contactDeeds(door);
         makeContactRoutes(door);
         boardRoutes(door);
+        oneRequestRoutes(door);
         requestDeeds(door);
         otherTimeRoutes(door, needs);
         declineRoutes(door);
