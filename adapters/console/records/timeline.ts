@@ -48,6 +48,7 @@ const LOOKS = {
   erasure_requested: look('trash-2', 'bad'),
   lead_created: look('user-plus', 'accent'),
   lead_converted: look('contact', 'good'),
+  contact_given: look('contact'),
   data_exported: look('download'),
 } as const satisfies Readonly<Record<string, Look>>;
 type Known = keyof typeof LOOKS;

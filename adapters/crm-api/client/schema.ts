@@ -1335,6 +1335,48 @@ export type Paths = {
       };
     };
   };
+  '/api/v1/contacts/{id}/give': {
+    /** Gives a contact or lead to a colleague. With their open deals, and the viewings that are to come on these. The same again changes nothing. */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** an id */
+            assigned_to: string;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': Contact;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/properties': {
     /** Listings, newest first */
     get: {
