@@ -31,6 +31,7 @@ import { boardRoutes } from './requests/board.ts';
 import { cancelRoutes } from './requests/cancel.ts';
 import { declineRoutes } from './requests/decline.ts';
 import { requestDeeds } from './requests/deeds.ts';
+import { oneRequestRoutes } from './requests/one.ts';
 import { otherTimeRoutes } from './requests/other-time.ts';
 import { type AccessNeeds, accessRoutes } from './settings/access.ts';
 import { answersRoutes } from './settings/answers.ts';
@@ -100,8 +101,9 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         contactDeeds(door);
         makeContactRoutes(door);
         boardRoutes(door);
+        oneRequestRoutes(door);
         requestDeeds(door);
-        otherTimeRoutes(door);
+        otherTimeRoutes(door, needs);
         declineRoutes(door);
         cancelRoutes(door);
         moreRoutes(door);

@@ -429,6 +429,7 @@ const ROUTES = [
     `PATCH /${kind}/{id}`,
   ]),
   'POST /contacts/{id}/convert',
+  'POST /contacts/{id}/give',
   'POST /users/{id}/invite',
   'POST /users/{id}/hand-over',
   'POST /properties/{id}/photos',

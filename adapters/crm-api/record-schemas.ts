@@ -270,7 +270,12 @@ export const meetingSchema = Type.Object(
     waiting_since: nullable(moment),
     answer_due: Type.Optional(nullable(moment)),
     attendance: nullable(Type.Enum(['coming', 'late'])),
-    reason: nullable(Type.String()),
+    reason: nullable(
+      Type.String({
+        description:
+          'what the agent said to how it stands: why it was declined or called off, or a word beside its time',
+      }),
+    ),
     location: nullable(Type.String()),
     history: Type.Array(Type.Record(Type.String(), Type.Unknown())),
     ics_uid: Type.String(),

@@ -6,6 +6,7 @@ import { pressablesOf } from '#core/chat/pressables-of.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Step, StepOf } from '#core/chat/step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
+import { MOST_WORD } from '#core/crm/propose-time.ts';
 import { STARS } from '#core/feedback/stars.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
@@ -448,6 +449,10 @@ const PUSHES = {
   'twelve homes offered': offeredScreen(homes(12), chat.company, true),
   'viewing confirmed by the agent': confirmedScreen(agreed, chat.company),
   'another time offered by the agent': proposedScreen(proposed, chat.company),
+  'another time offered by the agent, with a word': proposedScreen(
+    { ...proposed, reason: LONG_REASON.slice(0, MOST_WORD) },
+    chat.company,
+  ),
   'viewing moved by the agent': movedScreen(agreed, chat.company, minutesLater(600)),
   'viewing kept by the agent': keptScreen({ ...agreed, start: minutesLater(600) }, chat.company),
   'viewing kept by the agent, and why': keptScreen(

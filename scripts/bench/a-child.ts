@@ -1,7 +1,13 @@
 import { type ChildProcess, fork } from 'node:child_process';
 
 /** A process of ours that listens on a free port and tells it. */
-export type Child = { readonly url: string; memoryMiB(): Promise<number>; stop(): Promise<void> };
+export type Child = {
+  readonly url: string;
+  memoryMiB(): Promise<number>;
+  /** Time of processors that it has taken so far, in milliseconds. */
+  cpuMs(): Promise<number>;
+  stop(): Promise<void>;
+};
 
 export async function aChild(script: string, env: Readonly<Record<string, string>>): Promise<Child> {
   const child = fork(new URL(script, import.meta.url), {
@@ -15,6 +21,11 @@ export async function aChild(script: string, env: Readonly<Record<string, string
       const answer = told<{ memory: number }>(child, 'memory');
       child.send('memory');
       return Math.round((await answer).memory / 1024 / 1024);
+    },
+    async cpuMs() {
+      const answer = told<{ cpu: number }>(child, 'cpu');
+      child.send('cpu');
+      return (await answer).cpu;
     },
     stop: () =>
       new Promise((resolve) => {

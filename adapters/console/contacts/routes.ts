@@ -11,6 +11,7 @@ import { contactIn, contactPath } from './contact-frame.ts';
 import { nameOf } from './contact-words.ts';
 import { contactDetails } from './details.ts';
 import { eraseContact } from './erase.ts';
+import { giveRoutes } from './give.ts';
 import { contactList } from './list.ts';
 import { newContact } from './new-contact.ts';
 import { offerHomes } from './offer.ts';
@@ -25,6 +26,7 @@ export function contactRoutes(door: Door, needs: RecordsNeeds): void {
   accountDeeds(door, needs);
   offerHomes(door);
   eraseContact(door, needs);
+  giveRoutes(door);
   smallDeeds(door);
 }
 

@@ -5,7 +5,6 @@ import { conflict } from '#core/crm/refusal.ts';
 import { setTakenOver } from '#core/crm/set-taken-over.ts';
 import { isId } from '#core/ids.ts';
 import { DESK_LENGTH } from './composer.ts';
-import { giveRoutes } from './give.ts';
 import { noteRoutes } from './note.ts';
 import { sendWords } from './send-words.ts';
 import { talkDeed } from './talk-deed.ts';
@@ -61,6 +60,5 @@ export function talkDeeds(door: Door): void {
     byItself,
   );
 
-  giveRoutes(door);
   noteRoutes(door);
 }

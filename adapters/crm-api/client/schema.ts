@@ -1699,6 +1699,48 @@ export type Paths = {
       };
     };
   };
+  '/api/v1/contacts/{id}/give': {
+    /** Gives a contact or lead to a colleague. With their open deals, and the viewings that are to come on these. The same again changes nothing. */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** an id */
+            assigned_to: string;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': Contact;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/properties': {
     /** Listings, newest first */
     get: {
@@ -2355,7 +2397,7 @@ export type Paths = {
     };
   };
   '/api/v1/meetings/{id}/confirm': {
-    /** Confirms a requested viewing. Sets its time, free to differ from the wishes; 45 minutes where no end is given. */
+    /** Confirms a requested viewing. Sets its time, free to differ from the wishes; as long as the company’s viewings take where no end is given. */
     post: {
       parameters: {
         path: {
@@ -2375,6 +2417,8 @@ export type Paths = {
             start_date: string;
             /** when it ends; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             end_date?: string;
+            /** what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
@@ -2401,7 +2445,7 @@ export type Paths = {
     };
   };
   '/api/v1/meetings/{id}/propose': {
-    /** Offers another time for a requested viewing. The client accepts it or answers with other dates. */
+    /** Offers another time for a requested viewing. The client accepts it or answers with other dates. They read `reason` on it. */
     post: {
       parameters: {
         path: {
@@ -2419,6 +2463,8 @@ export type Paths = {
           'application/json': {
             /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
+            /** what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
@@ -2463,6 +2509,8 @@ export type Paths = {
           'application/json': {
             /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
+            /** what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };

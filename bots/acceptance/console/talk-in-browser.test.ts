@@ -143,7 +143,13 @@ describe('a talk in a browser', () => {
     await vi.waitUntil(async () => (await talk.admin.get('/crm/problems')).text.includes('“Lost”'), {
       timeout: 10_000,
     });
-    for (const each of [path, '/crm/messages', '/crm/problems', `${path}/give`, `${path}/note`]) {
+    for (const each of [
+      path,
+      '/crm/messages',
+      '/crm/problems',
+      `${path.replace('messages', 'contacts')}/give`,
+      `${path}/note`,
+    ]) {
       await desk.opens(each);
       expect([each, await desk.faults()]).toEqual([each, []]);
       await desk.page.setViewport(SIZES.phone);
