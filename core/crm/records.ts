@@ -1,5 +1,6 @@
 import type { Day } from '#core/clock.ts';
 import type { ContactId, DealId, MediaId, PropertyId, UserId } from '#core/ids.ts';
+import type { PriceBefore } from '#core/offers/price.ts';
 import type { Colours, Whose } from '#core/sessions/visitor.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import type {
@@ -39,6 +40,8 @@ type Made = {
   photo: unknown;
   files: unknown;
   tesoro_reference: unknown;
+  former_price: unknown;
+  price_changed_at: unknown;
   is_portal_user: unknown;
 };
 export type NewUser = With<UserRecord, 'name' | 'email' | 'role', Made>;
@@ -136,7 +139,7 @@ export type Records = {
     setLook(id: UserId, look: Partial<Look>): Promise<void>;
   };
   readonly contacts: Shelf<ContactRecord, NewContact, ContactChange, ContactFilter>;
-  readonly properties: Shelf<PropertyRecord, NewProperty, PropertyChange> & {
+  readonly properties: Shelf<PropertyRecord, NewProperty, PropertyChange & Partial<PriceBefore>> & {
     /** Adds photos behind those that are there. */
     addFiles(property: PropertyId, files: readonly NewMedia[]): Promise<void>;
     nameFile(property: PropertyId, file: MediaId, title: string | null): Promise<void>;

@@ -2,7 +2,7 @@ import type { Card, Choice } from '#core/chat/screen.ts';
 import { press } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { joined, phrase } from '#core/chat/text.ts';
-import { canJudge, closedBy } from './group-of.ts';
+import { canJudge, closedBy, isReserved } from './group-of.ts';
 import type { Offer } from './offer.ts';
 import { factsLine, placeName, priceName, propertyName, stateLine } from './property-words.ts';
 
@@ -26,6 +26,7 @@ export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boo
       factsLine(property),
       phrase('property.reference', { reference: property.reference }),
       ...(severalDeals ? [phrase('property.deal', { deal: offer.deal.name })] : []),
+      ...(isReserved(offer) ? [phrase('state.reserved')] : []),
       ...(standing.length > 0 ? [joined(' · ', standing)] : []),
     ],
   };

@@ -93,12 +93,15 @@ export function placeName(property: Pick<OfferedProperty, 'city' | 'state'>): Te
   return parts.size > 0 ? verbatim([...parts].join(', ')) : undefined;
 }
 
-export function priceName({ price, currency, transaction }: OfferedProperty): Text | undefined {
+/** The price, and what it was where it fell lately. */
+export function priceName({ price, fellFrom, currency, transaction }: OfferedProperty): Text | undefined {
   if (price <= 0) return undefined;
   const money = { amount: price, currency };
-  return transaction === 'for_rent'
-    ? phrase('property.perMonth', { price: money })
-    : phrase('property.price', { price: money });
+  const now =
+    transaction === 'for_rent'
+      ? phrase('property.perMonth', { price: money })
+      : phrase('property.price', { price: money });
+  return fellFrom === null ? now : phrase('property.fallen', { price: now, was: { amount: fellFrom, currency } });
 }
 
 /** Type, bedrooms, bathrooms, areas and energy label on one line; what is missing is left out (rule 9). */

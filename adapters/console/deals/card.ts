@@ -35,7 +35,7 @@ export function card(visit: Visit, shown: ShownDeal, { home: given, opinions, go
   const box =
     form !== undefined &&
     html`<input class="check" type="checkbox" name="home" value="${home.id}" form="${form}" aria-label="${say('deal.choose', { home: home.name })}">`;
-  return html`<li id="home-${given.offer}" data-row><article class="card${isGone ? ' gone' : ''}" aria-label="${home.name}"><div class="pic">${picture}${box}${tagOf(visit, given, goesOut)}</div><div class="txt"><div class="flex between"><a class="strong cut" href="${homePath(home)}">${home.name}</a>${moveMenu(visit, shown, given)}</div>
+  return html`<li id="home-${given.offer}" data-row><article class="card${isGone && home.status !== 'reserved' ? ' gone' : ''}" aria-label="${home.name}"><div class="pic">${picture}${box}${tagOf(visit, given, goesOut)}</div><div class="txt"><div class="flex between"><a class="strong cut" href="${homePath(home)}">${home.name}</a>${moveMenu(visit, shown, given)}</div>
 <div class="s">${priceOf(say, home)}</div><div class="xs muted cut">${sizeOf(say, home)}</div>
 ${isGone && html`<div class="xs bad-ink">${goneWords(visit, home.status)}</div>`}
 ${said(visit, shown, given, opinions)}</div></article></li>`;

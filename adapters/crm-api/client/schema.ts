@@ -119,7 +119,7 @@ export type Property = {
   id: string;
   /** 1 to 300 characters */
   name: string;
-  status: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+  status: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
   reference: string | null;
   /** 1 to 100 characters */
   type: string;
@@ -164,6 +164,8 @@ export type Property = {
   internal_notes: string | null;
   cadastral_reference: string | null;
   owner: string | null;
+  former_price: number | null;
+  price_changed_at: string | null;
   /** given by the system, never changed; the one that clients see */
   tesoro_reference: string;
   files: Array<{
@@ -1387,7 +1389,7 @@ export type Paths = {
             type: string;
             transaction: 'for_sale' | 'for_rent';
             price: number;
-            status?: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            status?: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
             reference?: string | null;
             /** a currency by ISO 4217, as EUR */
             currency?: string;
@@ -1477,7 +1479,7 @@ export type Paths = {
         default: Refused;
       };
     };
-    /** Changes a listing. A new status brings the cards up to date that clients were shown. */
+    /** Changes a listing. A new status or price brings the cards up to date that clients were shown. A price that fell says for 14 days what it was. `reserved`: it can be judged, and viewings that are agreed stay, but no other can be asked for. */
     patch: {
       parameters: {
         path: {
@@ -1492,7 +1494,7 @@ export type Paths = {
           'application/json': {
             /** 1 to 300 characters */
             name?: string;
-            status?: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            status?: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
             reference?: string | null;
             /** 1 to 100 characters */
             type?: string;
@@ -3362,7 +3364,7 @@ export type Paths = {
                 id: string;
                 /** 1 to 300 characters */
                 name: string;
-                status: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+                status: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
                 reference: string | null;
                 /** given by the system, never changed; the one that clients see */
                 tesoro_reference: string;
