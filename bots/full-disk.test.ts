@@ -37,7 +37,9 @@ async function pagesThatFail(error: Error) {
   const clock = { now: () => new Date() };
   const passwords = { hash: async () => '', matches: async () => false };
   const words = createWords();
-  await server.register(accountPages({ store, routing, passwords, words, clock, secretKey: 'x'.repeat(32) }));
+  const media = { put: async () => undefined, get: async () => undefined, remove: async () => undefined };
+  const secretKey = 'x'.repeat(32);
+  await server.register(accountPages({ store, media, routing, passwords, words, clock, secretKey }));
   return server;
 }
 

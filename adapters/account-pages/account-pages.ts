@@ -8,15 +8,18 @@ import { changePassword, type PasswordSet, pageOf, setFirstPassword } from '#cor
 import { type Phrase, phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { isFields, textIn } from '#core/fields.ts';
+import type { CompanyId } from '#core/ids.ts';
 import { knownLanguage, type Language, languageFor } from '#core/language.ts';
+import type { MediaStore } from '#core/media.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
 import type { PhraseKey } from '#locales/phrases.ts';
-import { type Field, formPage, notePage } from './page.ts';
+import { type Field, formPage, type Head, notePage } from './page.ts';
 
 type Needs = {
   readonly store: Store;
+  readonly media: MediaStore;
   readonly routing: Pick<Routing, 'companyOfPage'>;
   readonly passwords: Passwords;
   readonly words: Words;
@@ -35,12 +38,12 @@ const HEADERS = {
   'x-robots-tag': 'noindex',
   'x-frame-options': 'DENY',
   'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
 };
 
 /** The pages below /account: small, without scripts, in the reader's language, each for who has its address. */
 export function accountPages(needs: Needs): FastifyPluginAsync {
-  const { store, routing, passwords, words, clock, secretKey } = needs;
+  const { store, media, routing, passwords, words, clock, secretKey } = needs;
   const csrfOf = (token: string) => createHmac('sha256', secretKey).update(`csrf ${token}`).digest('base64url');
 
   const pages: FastifyPluginAsync = async (server) => {
@@ -57,7 +60,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
       const { token } = request.params;
       const company = await routing.companyOfPage(token);
       const page = company && (await store.transaction(company, (kept) => pageOf({ ...kept, clock }, token)));
-      return page ? show(reply, 200, page, token) : gone(request, reply);
+      return page ? show(reply, 200, page, await headOf(company, page), token) : gone(request, reply);
     });
 
     server.post<Params & { Body: unknown }>('/:token', async (request, reply) => {
@@ -79,20 +82,36 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
         return [found, done] as const;
       });
       if (!page || set.was === 'gone') return gone(request, reply);
+      const head = await headOf(company, page);
       const language = languageFor(page.language);
       const say = sayIn(language);
       if (set.was === 'set')
         return html(
           reply,
           200,
-          notePage(language, say('page.doneTitle'), say(set.inChat ? 'page.doneInChat' : 'page.doneFromMail'), true),
+          notePage(
+            language,
+            head,
+            say('page.doneTitle'),
+            say(set.inChat ? 'page.doneInChat' : 'page.doneFromMail'),
+            true,
+          ),
         );
-      return show(reply, 422, page, token, wrongOf(set, language), given('email'));
+      return show(reply, 422, page, head, token, wrongOf(set, language), given('email'));
     });
   };
   return async (server) => {
     await server.register(pages, { prefix: '/account' });
   };
+
+  /** The logo stands in the page itself: another address would have to be guarded as this one is. */
+  async function headOf(company: CompanyId, { office, logo }: AccountPage): Promise<Head> {
+    const bytes = logo && (await media.get(company, logo, 'thumb'));
+    return {
+      office,
+      logo: bytes ? `data:${bytes.mime};base64,${Buffer.from(bytes.data).toString('base64')}` : undefined,
+    };
+  }
 
   function sayIn(language: Language): Say {
     return (key) => words.say(phrase(key as 'page.save'), language);
@@ -116,6 +135,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
     reply: FastifyReply,
     status: number,
     { kind, language: tag }: AccountPage,
+    head: Head,
     token: string,
     wrong: readonly string[] = [],
     email = '',
@@ -142,7 +162,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
     return html(
       reply,
       status,
-      formPage(language, { title, intro, save: say('page.save'), fields, csrf: csrfOf(token), wrong }),
+      formPage(language, head, { title, intro, save: say('page.save'), fields, csrf: csrfOf(token), wrong }),
     );
   }
 
@@ -150,7 +170,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
   function gone(request: FastifyRequest, reply: FastifyReply, status = 404) {
     const language = languageIn(request);
     const say = sayIn(language);
-    return html(reply, status, notePage(language, say('page.goneTitle'), say('page.gone'), false));
+    return html(reply, status, notePage(language, undefined, say('page.goneTitle'), say('page.gone'), false));
   }
 
   /** The same whatever failed; what it was stands in the log. */
@@ -159,7 +179,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'an account page failed');
     const language = languageIn(request);
     const say = sayIn(language);
-    return html(reply, status, notePage(language, say('page.failedTitle'), say('page.failed'), false));
+    return html(reply, status, notePage(language, undefined, say('page.failedTitle'), say('page.failed'), false));
   }
 }
 

@@ -24,12 +24,18 @@ button { font: inherit; font-weight: 600; width: 100%; margin-top: 1.5rem; paddi
 small { display: block; margin-top: .25rem; }
 .note { padding: .7rem .9rem; border-radius: .5rem; border-left: .3rem solid var(--bad); background: #b3261e1c; }
 .note.good { border-color: var(--good); background: #1a6b3c1c; }
+header { display: flex; align-items: center; gap: .7rem; margin-bottom: 1.6rem; font-weight: 600; }
+header img { max-width: 10rem; max-height: 3.5rem; padding: .25rem; border-radius: .4rem; background: #fff; }
 .note ul { margin: .3rem 0 0; padding-left: 1.1rem; }
 </style>`;
+
+/** Whose page it is: the office's name, and its logo as an address that holds it. */
+export type Head = { readonly office: string; readonly logo: string | undefined };
 
 /** A page with a form; what is wrong with what was sent stands above it and is read out first. */
 export function formPage(
   language: string,
+  head: Head,
   {
     title,
     intro,
@@ -51,6 +57,7 @@ export function formPage(
   const note = first === undefined ? '' : `<div class="note" role="alert">${escaped(first)}${list}</div>`;
   return page(
     language,
+    head,
     title,
     `<p>${escaped(intro)}</p>
 ${note}
@@ -63,23 +70,32 @@ ${fields.map(fieldOf).join('\n')}
 }
 
 /** A page that only says something. */
-export const notePage = (language: string, title: string, note: string, isGood: boolean): string =>
-  page(language, title, `<p class="note${isGood ? ' good' : ''}" role="status">${escaped(note)}</p>`);
+export const notePage = (
+  language: string,
+  head: Head | undefined,
+  title: string,
+  note: string,
+  isGood: boolean,
+): string => page(language, head, title, `<p class="note${isGood ? ' good' : ''}" role="status">${escaped(note)}</p>`);
 
-const page = (language: string, title: string, body: string): string => `<!doctype html>
+const page = (language: string, head: Head | undefined, title: string, body: string): string => `<!doctype html>
 <html lang="${language}">
 <head>
 ${HEAD}
 <title>${escaped(title)}</title>
 </head>
 <body>
-<main>
+${head ? headOf(head) : ''}<main>
 <h1>${escaped(title)}</h1>
 ${body}
 </main>
 </body>
 </html>
 `;
+
+/** The picture says no more than the name beside it. */
+const headOf = ({ office, logo }: Head): string =>
+  `<header>${logo === undefined ? '' : `<img src="${logo}" alt="">`}<span>${escaped(office)}</span></header>\n`;
 
 function fieldOf({ name, label, kind, autocomplete, value = '', hint }: Field): string {
   const described = hint ? ` aria-describedby="${name}-hint"` : '';

@@ -37,6 +37,7 @@ import { answersRoutes } from './settings/answers.ts';
 import { type ChannelNeeds, channelRoutes } from './settings/channels.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
 import { hoursRoutes } from './settings/hours.ts';
+import type { LogoNeeds } from './settings/logo.ts';
 import { meRoutes } from './settings/me.ts';
 import { officeRoutes } from './settings/office.ts';
 import { type UsersNeeds, usersRoutes } from './settings/users.ts';
@@ -57,6 +58,7 @@ export type ConsoleNeeds = Omit<
     UsersNeeds &
     ChannelNeeds &
     AccessNeeds &
+    LogoNeeds &
     MessagesNeeds &
     ProblemsNeeds,
   'cookies'
@@ -106,7 +108,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         cancelRoutes(door);
         moreRoutes(door);
         propertyRoutes(door, server, needs);
-        officeRoutes(door);
+        officeRoutes(door, needs);
         hoursRoutes(door);
         channelRoutes(door, needs);
         usersRoutes(door, needs);

@@ -1,4 +1,4 @@
-import type { ChatId, ContactId, PortalUserId } from '#core/ids.ts';
+import type { ChatId, ContactId, MediaId, PortalUserId } from '#core/ids.ts';
 import type { KnownContact } from './accounts.ts';
 
 /** The client's account, with what only its own use cases may see. */
@@ -51,6 +51,9 @@ export type AccountPage = {
   /** The chat that opened it, and is signed in by it; null: it was opened from a mail. */
   readonly chat: ChatId | null;
   readonly language: string;
+  /** Whose page it is. */
+  readonly office: string;
+  readonly logo: MediaId | null;
   readonly expiresAt: Date;
   readonly tries: number;
   readonly isUsed: boolean;

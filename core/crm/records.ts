@@ -129,6 +129,8 @@ export type Records = {
   readonly company: {
     get(): Promise<CompanyRecord>;
     change(change: CompanyChange): Promise<CompanyRecord>;
+    /** Its bytes are in the store; those of the former one go with the next clearing up. Null: it has none. */
+    setLogo(logo: NewMedia | null): Promise<void>;
   };
   readonly users: Shelf<UserRecord, NewUser, UserChange> & {
     /** In any case; the e-mail is taken for this transaction, so that no two users get it. */

@@ -2,7 +2,7 @@ import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { deedForm } from '#adapters/console/parts.ts';
 import { face, shortName } from '#adapters/console/records/faces.ts';
 import { homePath, priceOf, sizeOf, stars } from '#adapters/console/records/homes.ts';

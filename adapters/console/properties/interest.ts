@@ -1,6 +1,6 @@
 import type { Asked, Door, Visit } from '#adapters/console/door.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { liveAttributes, panel } from '#adapters/console/parts.ts';
 import type { Interest } from '#core/crm/listings.ts';
 import type { PropertyRecord } from '#core/crm/record.ts';

@@ -2546,6 +2546,68 @@ export type Paths = {
       };
     };
   };
+  '/api/v1/company/logo': {
+    /** Sets the company’s logo. For Admins. Multipart, field `logo`, one file; PNG, JPEG, WebP or AVIF up to 5 MB. It is stored as PNG, at most 1200 by 400 px, without metadata, and found by `GET /media/{id}`. */
+    post: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            photos: Array<Blob>;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        201: {
+          content: {
+            'application/json': Company;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Too large */
+        413: Refused;
+        /** Unsupported media type */
+        415: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+    /** Takes the company’s logo away. For Admins. */
+    delete: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        204: { content?: never };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/imports': {
     /** The newest feeds that were taken */
     get: {
