@@ -157,7 +157,7 @@ const backLink = (say: Say, { within }: Page): Html | undefined =>
 function sideBar(framed: Framed, page: Page): Html {
   const { say, company } = framed;
   return html`<aside class="side" aria-label="${say('frame.console')}">
-<div class="office">${officeMark(company)}<div><b>${company.name}</b><span class="live" id="live" role="status" data-live="${say('frame.live')}" data-lost="${say('frame.reconnecting')}">${say('frame.live')}</span></div></div>
+<div class="office${company.logo && ' has-logo'}">${officeMark(company)}<div><b>${company.name}</b><span class="live" id="live" role="status" data-live="${say('frame.live')}" data-lost="${say('frame.reconnecting')}">${say('frame.live')}</span></div></div>
 ${findButton(say)}
 <nav class="nav" aria-label="${say('frame.main')}">
 ${MAIN.map((place) => link(framed, page, place, 'side'))}

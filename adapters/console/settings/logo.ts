@@ -76,7 +76,7 @@ export function logoPanel(visit: Visit, { logo, name }: CompanyRecord): Html {
   return panel({
     id: 'logo',
     title: say('logo.title'),
-    body: html`<div class="body stack"><p class="s muted">${say('logo.hint')}</p>${
+    body: html`<div class="body stack"><p class="s muted">${say('logo.hint')} <span id="logo-kinds">${say('logo.kinds')}</span></p>${
       logo
         ? html`<div class="flex wrap between"><img class="logo" src="${mediaPath(logo, 'original')}" alt="${say('logo.alt', { name })}">${deedForm(
             visit,
@@ -86,6 +86,6 @@ export function logoPanel(visit: Visit, { logo, name }: CompanyRecord): Html {
             },
           )}</div>`
         : html`<p class="s">${say('logo.none')}</p>`
-    }<form id="logo-form" class="flex wrap bottom" method="post" action="${PATH}/logo" enctype="multipart/form-data"><input type="hidden" name="${CARRIED.csrf}" value="${csrf}"><input type="hidden" name="${CARRIED.once}" value="${randomUUID()}"><input type="hidden" name="${CARRIED.at}" value="${PATH}"><div class="field"><label class="label" for="logo-file">${say(logo ? 'logo.another' : 'logo.file')}</label><input class="input" id="logo-file" type="file" name="logo" accept="${KINDS}" aria-describedby="logo-kinds"><small id="logo-kinds">${say('logo.kinds')}</small></div><button class="btn">${icon('upload', 's')}${say('logo.go')}</button></form></div>`,
+    }<form id="logo-form" class="flex wrap bottom" method="post" action="${PATH}/logo" enctype="multipart/form-data"><input type="hidden" name="${CARRIED.csrf}" value="${csrf}"><input type="hidden" name="${CARRIED.once}" value="${randomUUID()}"><input type="hidden" name="${CARRIED.at}" value="${PATH}"><div class="field"><label class="label" for="logo-file">${say(logo ? 'logo.another' : 'logo.file')}</label><input class="input" id="logo-file" type="file" name="logo" accept="${KINDS}" aria-describedby="logo-kinds"></div><button class="btn">${icon('upload', 's')}${say('logo.go')}</button></form></div>`,
   });
 }
