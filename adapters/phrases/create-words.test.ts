@@ -110,7 +110,7 @@ test('picks plurals by the rules of each language', () => {
 test('joins what is there, and says texts inside a phrase in the same language', () => {
   const reasons = joined(', ', [phrase('reason.price'), verbatim(''), verbatim('te donker')]);
 
-  expect(words.say(phrase('state.rejectedBecause', { reasons }), 'nl')).toBe('U hebt geen interesse: Prijs, te donker');
+  expect(words.say(phrase('state.rejectedBecause', { reasons }), 'nl')).toBe('✗ Geen interesse: Prijs, te donker');
 });
 
 test('leaves a person’s words alone, even where they look like ours', () => {

@@ -49,7 +49,8 @@ export type Run = {
   readonly type: 'TextRun';
   readonly text: string;
   readonly weight?: 'Bolder';
-  readonly size?: 'Medium';
+  readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly isSubtle?: true;
 };
 
 export type Action =

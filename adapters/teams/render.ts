@@ -2,7 +2,7 @@ import type { Intent } from '#core/chat/intent.ts';
 import { mapUrl } from '#core/chat/map-url.ts';
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
 import { plainText } from '#core/chat/plain-text.ts';
-import type { Choice } from '#core/chat/screen.ts';
+import type { CardLine, Choice } from '#core/chat/screen.ts';
 import { type PartOfDay, phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -47,13 +47,12 @@ function bodyOf({ body, from }: Message, say: Say, language: Language, links: Li
       });
     }
     case 'card': {
-      const { photo, label, title, lines } = body.card;
-      const name = say(title);
+      const { photo, label, lines, ...card } = body.card;
+      const name = say(card.name);
       return [
         ...(photo ? [picture(links.picture(photo), name)] : []),
         ...(label ? [picture(links.picture(label), say(phrase('drawn.energyLabel')))] : []),
-        block([heading(name)]),
-        ...lines.map((line) => block([run(say(line))], 'None')),
+        ...lines.map(({ text, as }) => cardLine(as, say(text))),
       ];
     }
     case 'album': {
@@ -110,6 +109,21 @@ const block = (inlines: readonly Run[], spacing?: 'None'): Element => ({
   inlines,
   ...(spacing ? { spacing } : {}),
 });
+/** A line of a card, as large as it is important. */
+function cardLine(as: CardLine['as'], words: string): Element {
+  switch (as) {
+    case 'status':
+      return block([{ ...run(words), weight: 'Bolder', size: 'Small' }]);
+    case 'notice':
+      return block([{ ...run(words), weight: 'Bolder' }], 'None');
+    case 'headline':
+      return block([{ ...run(words), weight: 'Bolder', size: 'Large' }], 'None');
+    case 'reference':
+      return block([{ ...run(words), size: 'Small', isSubtle: true }], 'None');
+    case undefined:
+      return block([run(words)], 'None');
+  }
+}
 const picture = (url: string, altText: string): Element => ({
   ...{ type: 'Image', url, altText, size: 'Stretch' },
   msteams: { allowExpand: true },

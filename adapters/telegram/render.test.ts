@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
-import { link, press, type Question } from '#core/chat/screen.ts';
+import { line, link, press, type Question } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { MediaId, OfferId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
@@ -164,8 +164,8 @@ describe('cards and albums', () => {
       is: 'card',
       card: {
         offer,
-        title: verbatim('Villa <Azul>'),
-        lines: lines.map(verbatim),
+        name: verbatim('Villa <Azul>'),
+        lines: [line(verbatim('Villa <Azul>'), 'headline'), ...lines.map((words) => line(verbatim(words)))],
         ...(withPhoto ? { photo: photo(1) } : {}),
       },
     },

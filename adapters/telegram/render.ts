@@ -1,5 +1,5 @@
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
-import type { Card, Choice, Entry } from '#core/chat/screen.ts';
+import { type Card, type Choice, type Entry, isBold } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -72,8 +72,8 @@ function beginningOf(words: string): Rich {
 
 /** A card with more words than a caption takes is sent without its photo, which Photos shows. */
 function cardMessage(card: Card, links: Rich, keyboard: Keyboard, say: Say): TelegramMessage {
-  const lines = card.lines.map((line) => rich(say(line)));
-  const caption = rows('\n\n', [rows('\n', [bold(rich(say(card.title))), ...lines]), links]);
+  const lines = card.lines.map(({ text, as }) => (isBold(as) ? bold(rich(say(text))) : rich(say(text))));
+  const caption = rows('\n\n', [rows('\n', lines), links]);
   if (!card.photo || caption.plain.length > CAPTION_LENGTH) return textMessage([caption], keyboard);
   return albumMessage([card.photo, ...(card.label ? [card.label] : [])], caption, keyboard);
 }

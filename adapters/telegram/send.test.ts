@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Message } from '#core/chat/message.ts';
-import { press } from '#core/chat/screen.ts';
+import { line, press } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { OfferId } from '#core/ids.ts';
 import { aMessage } from './a-message.ts';
@@ -20,7 +20,15 @@ afterEach(() => telegram.close());
 const offer = '0192f1c4-5a30-7c3e-9b1d-2f6e8a4c0d11' as OfferId;
 const home = press(verbatim('Home'), { to: 'goHome' });
 const aCard = (title = 'Villa Azul', number = 1): Message => ({
-  body: { is: 'card', card: { offer, photo: photoOf(number), title: verbatim(title), lines: [verbatim('Jávea')] } },
+  body: {
+    is: 'card',
+    card: {
+      offer,
+      photo: photoOf(number),
+      name: verbatim(title),
+      lines: [line(verbatim(title), 'headline'), line(verbatim('Jávea'))],
+    },
+  },
   choices: [press(verbatim('Interested'), { to: 'markInterested', offer }, 'good'), home],
   from: 1,
 });
@@ -35,7 +43,12 @@ const anAlbum = (count: number): Message => ({
 });
 const withPhoto = (number: number): Message['body'] => ({
   is: 'card',
-  card: { offer, photo: photoOf(number), title: verbatim('Villa Azul'), lines: [] },
+  card: {
+    offer,
+    photo: photoOf(number),
+    name: verbatim('Villa Azul'),
+    lines: [line(verbatim('Villa Azul'), 'headline')],
+  },
 });
 const calls = (method?: string) => telegram.standIn.journal.calls(method);
 const uploads = () =>

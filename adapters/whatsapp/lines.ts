@@ -1,5 +1,5 @@
 import type { Message } from '#core/chat/message.ts';
-import type { Choice } from '#core/chat/screen.ts';
+import { type Choice, isBold } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import { bold, plain } from './markup.ts';
@@ -21,7 +21,7 @@ export function photosOf(body: Message['body']): readonly MediaId[] {
 function bodyLines(body: Message['body'], from: number, say: Say): readonly string[] {
   switch (body.is) {
     case 'card':
-      return [[bold(say(body.card.title)), ...body.card.lines.map((line) => plain(say(line)))].join('\n')];
+      return [body.card.lines.map(({ text, as }) => (isBold(as) ? bold : plain)(say(text))).join('\n')];
     case 'album':
       return [plain(say(body.caption))];
     case 'event':

@@ -176,7 +176,7 @@ function bodyLines(body: Message['body'], say: (text: Text) => string): readonly
           : [each.is === 'title' ? `# ${say(each.text)}` : say(each.text)],
       );
     case 'card':
-      return [`(card${body.card.photo ? ', photo' : ''})`, ...[body.card.title, ...body.card.lines].map(say)];
+      return [`(card${body.card.photo ? ', photo' : ''})`, ...body.card.lines.map((each) => say(each.text))];
     case 'album':
       return [`(${body.photos.length} photos)`, say(body.caption)];
     case 'event':

@@ -123,7 +123,7 @@ function phrasesOf(message: Message): readonly string[] {
         ),
       ].flatMap(keysOf);
     case 'card':
-      return [...labels, body.card.title, ...body.card.lines].flatMap(keysOf);
+      return [...labels, body.card.name, ...body.card.lines.map((each) => each.text)].flatMap(keysOf);
     case 'album':
       return [...labels, body.caption].flatMap(keysOf);
     case 'event':

@@ -33,6 +33,7 @@ import { aHome, aPalace, aViewing, homes, LONG_REASON, photos, START, TYPES, WIS
 
 /** Every screen of the product by name. */
 
+const zone = chat.company.timeZone;
 const presses = (intent: Intent): Did => ({ is: 'pressed', intent });
 const writes = (typed: string): Did => ({ is: 'wrote', words: typed });
 const orders = (command: Command): Did => ({ is: 'ordered', command });
@@ -394,14 +395,14 @@ const SITUATIONS = {
     did: writes('1'),
     chat: {
       shown: {
-        answer: pressablesOf(messagesOf(cardScreen(palace, true))),
-        push: pressablesOf(messagesOf(cardScreen(hut, true))),
+        answer: pressablesOf(messagesOf(cardScreen(palace, { severalDeals: true, zone }))),
+        push: pressablesOf(messagesOf(cardScreen(hut, { severalDeals: true, zone }))),
       },
     },
   },
   'a number that stands for nothing': {
     did: writes('77'),
-    chat: { shown: { answer: pressablesOf(messagesOf(cardScreen(palace, true))), push: [] } },
+    chat: { shown: { answer: pressablesOf(messagesOf(cardScreen(palace, { severalDeals: true, zone }))), push: [] } },
   },
 } as const satisfies Record<string, Situation>;
 
@@ -457,7 +458,7 @@ const PUSHES = {
 
 /** What a channel with little room shows after More. */
 const FURTHER = {
-  'the rest of a card': restOf(cardScreen(palace, false), 2),
+  'the rest of a card': restOf(cardScreen(palace, { severalDeals: false, zone }), 2),
   'the rest of a list': restOf(offeredScreen(homes(12), chat.company, true), 3),
   'the rest of a note': restOf(notFoundScreen, 2),
 } as const satisfies Record<string, Screen>;
@@ -489,7 +490,7 @@ const CARDS: Readonly<Record<string, Screen>> = {
 };
 
 function cardsOf(state: string, home: Parameters<typeof aPalace>[0]): Record<string, Screen> {
-  return { [`a card, ${state}`]: cardScreen(aPalace(home), false) };
+  return { [`a card, ${state}`]: cardScreen(aPalace(home), { severalDeals: false, zone }) };
 }
 
 type Answer = keyof typeof SITUATIONS | keyof typeof AT_THE_DOOR | keyof typeof SIGNED_IN | keyof typeof PUSHES;
@@ -598,7 +599,7 @@ async function answeredIn(language: Language, channel: Channel): Promise<readonl
 async function withdrawnCard(): Promise<NamedScreen> {
   const messages: Message[] = [];
   const nothing = async () => undefined;
-  const [message] = messagesOf(cardScreen(palace, true));
+  const [message] = messagesOf(cardScreen(palace, { severalDeals: true, zone }));
   if (!message) throw new Error('a card is a message');
   await refreshCards(
     {
@@ -627,6 +628,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         mail: nothing,
       },
     },
+    chat.company,
     palace.id,
   );
   return { name: 'a card, withdrawn', messages, isInside: true };

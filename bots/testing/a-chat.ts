@@ -93,7 +93,7 @@ function textOf({ body }: ReturnType<typeof messagesOf>[number], say: (text: Tex
         )
         .join('\n');
     case 'card':
-      return [body.card.title, ...body.card.lines].map(say).join('\n');
+      return body.card.lines.map((each) => say(each.text)).join('\n');
     case 'album':
       return `[${body.photos.length} photos] ${say(body.caption)}`;
     case 'event':

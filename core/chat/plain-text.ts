@@ -11,7 +11,7 @@ export function plainText(body: Message['body'], say: (text: Text) => string): s
         )
         .join('\n');
     case 'card':
-      return [body.card.title, ...body.card.lines].map(say).join('\n');
+      return body.card.lines.map((each) => say(each.text)).join('\n');
     case 'album':
       return say(body.caption);
     case 'event':

@@ -8,6 +8,6 @@ export const pressablesOf = (messages: readonly Message[]): readonly Pressable[]
       number: message.from + index,
       label,
       intent,
-      ...(message.body.is === 'card' ? { of: message.body.card.title } : {}),
+      ...(message.body.is === 'card' ? { of: message.body.card.name } : {}),
     })),
   );

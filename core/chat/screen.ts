@@ -54,18 +54,35 @@ export type CalendarEvent = {
 
 export type Entry = { readonly title: Text; readonly line: Text; readonly intent: Intent };
 
-/** One offered property as a message of its own: photo, title, then a line a fact. What is missing is left out (rule 9). */
+/** One offered property as a message of its own: photo, then its lines. What is missing is left out (rule 9). */
 export type Card = {
   readonly offer: OfferId;
   readonly photo?: MediaId;
   /** Another picture beside the photo, where nothing can be pressed on the card itself. */
   readonly label?: MediaId;
-  readonly title: Text;
-  readonly lines: readonly Text[];
+  /** What it is called where several are told apart. */
+  readonly name: Text;
+  readonly lines: readonly CardLine[];
 };
 
+/**
+ * A line of a card, and what it is to the eye: `status` is read first and small, `headline` is in bold, `notice` in
+ * bold too, since it changes everything; `reference` is small print; the others are as they are.
+ */
+export type CardLine = { readonly text: Text; readonly as?: (typeof LINE_ROLES)[number] };
+export const LINE_ROLES = ['status', 'headline', 'notice', 'reference'] as const;
+
 export type Choice =
-  | { readonly is: 'press'; readonly label: Text; readonly intent: Intent; readonly tone?: 'good' | 'bad' }
+  | {
+      readonly is: 'press';
+      readonly label: Text;
+      readonly intent: Intent;
+      readonly tone?: 'good' | 'bad';
+      /** Where the rows are laid out by hand: which row it stands in, from 0 on. */
+      readonly row?: number;
+      /** Wanted most: at hand where a channel has room for three, the others behind More. */
+      readonly atHand?: true;
+    }
   /** `isSecret`: whoever has the address gets in by it, so it is kept sealed, and no longer than until it was sent. */
   | { readonly is: 'link'; readonly label: Text; readonly url: string; readonly isSecret?: boolean };
 
@@ -88,3 +105,17 @@ export const link = (label: Text, url: string): Choice => ({ is: 'link', label, 
 export const secretLink = (label: Text, url: string): Choice => ({ is: 'link', label, url, isSecret: true });
 export const text = (words: Text): Block => ({ is: 'text', text: words });
 export const title = (words: Text): Block => ({ is: 'title', text: words });
+export const line = (words: Text, as?: CardLine['as']): CardLine => (as ? { text: words, as } : { text: words });
+
+/** The same choices in rows laid out by hand; what is not there is left out, and an empty row with it. */
+export function inRows(...rows: readonly (readonly (Choice | undefined)[])[]): readonly Choice[] {
+  const filled = rows.map((row) => row.filter((choice) => choice !== undefined)).filter((row) => row.length > 0);
+  return filled.flatMap((choices, row) =>
+    choices.map((choice) => (choice.is === 'press' ? { ...choice, row } : choice)),
+  );
+}
+
+/** Marks what is wanted most of all that can be pressed. */
+export const atHand = (choice: Choice): Choice => (choice.is === 'press' ? { ...choice, atHand: true } : choice);
+/** Whether a line is one of those in bold where letters have no sizes. */
+export const isBold = (as: CardLine['as']): boolean => as === 'headline' || as === 'notice';

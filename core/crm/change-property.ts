@@ -2,6 +2,7 @@ import type { Clock } from '#core/clock.ts';
 import type { PropertyId } from '#core/ids.ts';
 import { FALLEN_MS, fellFrom, type PriceBefore, priceBefore } from '#core/offers/price.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
+import { companyOf } from './company-of.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { PropertyRecord } from './record.ts';
 import type { PropertyChange } from './records.ts';
@@ -44,5 +45,7 @@ const keptOf = ({ former_price: formerPrice, price_changed_at: at }: PropertyRec
 
 /** Brings the cards of a home up to date in every deal that has it. */
 export async function refreshHome(needs: Omit<Needs, 'clock'>, property: PropertyId): Promise<void> {
-  for (const offered of await needs.records.dealProperties.of(property)) await refreshCards(needs, offered.id);
+  const { records } = needs;
+  const company = companyOf(await records.company.get());
+  for (const offered of await records.dealProperties.of(property)) await refreshCards(needs, company, offered.id);
 }

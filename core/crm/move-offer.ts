@@ -55,11 +55,11 @@ export async function moveOffer(needs: Needs, agent: Agent, move: Move): Promise
   const change = offering ? { proposedAt: now, pushedAt: null, afresh: true } : {};
   const record = await records.dealProperties.put(deal.id, property.id, { status: move.lane, ...change });
   await note(needs, agent, deal, property, { before, record });
+  const company = companyOf(await records.company.get());
   if (!offering) {
-    if (wasSeen(before)) await refreshCards(needs, record.id);
+    if (wasSeen(before)) await refreshCards(needs, company, record.id);
     return { was: 'moved', record };
   }
-  const company = companyOf(await records.company.get());
   return { was: 'moved', record, push: await offer(needs, company, deal, record, move.push) };
 }
 

@@ -1,33 +1,41 @@
 import type { Card, Choice } from '#core/chat/screen.ts';
-import { press } from '#core/chat/screen.ts';
+import { line, press } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { joined, phrase } from '#core/chat/text.ts';
-import { canJudge, closedBy, isReserved } from './group-of.ts';
+import { canJudge, closedBy } from './group-of.ts';
 import type { Offer } from './offer.ts';
-import { factsLine, placeName, priceName, propertyName, stateLine } from './property-words.ts';
+import { factsLine, headlineOf, placeName, priceName, propertyName, stateLines } from './property-words.ts';
 
-/** The card of an offer (rule 9). `lead` goes above the facts; the deal is named where the client has several. */
-export function cardOf(offer: Offer, { severalDeals, lead }: { severalDeals: boolean; lead?: Text }): Card {
+/** What a card needs besides its offer. */
+export type CardLook = {
+  /** The deal is named where the client has several. */
+  readonly severalDeals: boolean;
+  /** The company's zone (IANA): days of visits are its days. */
+  readonly zone: string;
+  /** In place of the offer's own state. */
+  readonly status?: Text;
+};
+
+/** The card of an offer: what is so of it, price and place, what it is called, its facts, its reference (rule 9). */
+export function cardOf(offer: Offer, { severalDeals, zone, status }: CardLook): Card {
   const { property } = offer;
   const [photo] = property.photos;
-  const place = placeName(property);
-  const price = priceName(property);
-  const state = stateLine(offer, closedBy(offer));
-  // In words too: a card on WhatsApp has no room for the button that tells it, and a star alone stands for approved.
-  const standing = [...(state ? [state] : []), ...(offer.favourite ? [phrase('state.favourite')] : [])];
+  const name = propertyName(property);
+  const headline = headlineOf(property);
+  const reference = phrase('property.reference', { reference: property.reference });
+  const deal = severalDeals ? [phrase('property.deal', { deal: offer.deal.name })] : [];
   return {
     offer: offer.id,
     ...(photo ? { photo } : {}),
-    title: propertyName(property),
+    name,
     lines: [
-      ...(lead ? [lead] : []),
-      ...(place ? [place] : []),
-      ...(price ? [price] : []),
-      factsLine(property),
-      phrase('property.reference', { reference: property.reference }),
-      ...(severalDeals ? [phrase('property.deal', { deal: offer.deal.name })] : []),
-      ...(isReserved(offer) ? [phrase('state.reserved')] : []),
-      ...(standing.length > 0 ? [joined(' · ', standing)] : []),
+      ...(status ? [line(status, 'status')] : stateLines(offer, closedBy(offer), zone)),
+      // In words too: a card on WhatsApp has no room for the button that tells it.
+      ...(offer.favourite ? [line(phrase('state.favourite'), 'status')] : []),
+      line(headline ?? name, 'headline'),
+      ...(headline ? [line(name)] : []),
+      line(factsLine(property)),
+      line(joined(' · ', [reference, ...deal]), 'reference'),
     ],
   };
 }

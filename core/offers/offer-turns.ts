@@ -5,21 +5,20 @@ import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { giveVerdict } from './give-verdict.ts';
 import type { Group } from './groups.ts';
+import { lookOf } from './look.ts';
 import { markFavourite } from './mark-favourite.ts';
 import type { Offer } from './offer.ts';
 import { openProperty } from './open-property.ts';
 import { photosScreen, propertyScreen } from './property-screen.ts';
 import { cardScreen, favouritesScreen, groupScreen, groupsScreen, type Look, newOffersScreen } from './screens.ts';
 
-const several = ({ offers, client }: ClientDesk): Promise<boolean> => offers.inSeveralDeals(client.contact);
-
-const lookOf = async (desk: ClientDesk): Promise<Look> => ({
-  severalDeals: await several(desk),
+const listLookOf = async (desk: ClientDesk): Promise<Look> => ({
+  ...(await lookOf(desk)),
   sparesMessages: CHANNELS[desk.chat.channel].sparesMessages,
 });
 
 export async function listNew(desk: ClientDesk, page: number): Promise<Reply> {
-  return reply(newOffersScreen(await desk.offers.list(desk.client.contact, 'new', page), page, await lookOf(desk)));
+  return reply(newOffersScreen(await desk.offers.list(desk.client.contact, 'new', page), page, await listLookOf(desk)));
 }
 
 export async function showGroups({ offers, client, clock }: ClientDesk): Promise<Reply> {
@@ -28,12 +27,12 @@ export async function showGroups({ offers, client, clock }: ClientDesk): Promise
 
 export async function listGroup(desk: ClientDesk, group: Group, page: number): Promise<Reply> {
   const offers = await desk.offers.list(desk.client.contact, group, page);
-  return reply(groupScreen(group, offers, page, await lookOf(desk)));
+  return reply(groupScreen(group, offers, page, await listLookOf(desk)));
 }
 
 export async function listFavourites(desk: ClientDesk, page: number): Promise<Reply> {
   const offers = await desk.offers.list(desk.client.contact, 'favourites', page);
-  return reply(favouritesScreen(offers, page, await lookOf(desk)));
+  return reply(favouritesScreen(offers, page, await listLookOf(desk)));
 }
 
 /** A card by itself. Looking at it is not opening the details: its status stays. */
@@ -46,7 +45,7 @@ export async function showProperty(desk: ClientDesk, id: OfferId, page: number):
   const offer = await openProperty(desk, desk.by, id);
   if (!offer) return reply(notFoundScreen);
   const [look, viewing] = await Promise.all([
-    lookOf(desk),
+    listLookOf(desk),
     desk.viewings.confirmedOf(offer.deal.id, offer.property.id),
   ]);
   return reply(propertyScreen({ offer, page, ...look, language: desk.chat.language, viewing }));
@@ -73,4 +72,4 @@ export async function setFavourite(
 
 /** The card that was pressed in its new state, or a card below the details that were. */
 const asCard = async (desk: ClientDesk, offer: Offer | undefined, from?: 'details') =>
-  offer ? { ...cardScreen(offer, await several(desk)), inPlace: from !== 'details' } : notFoundScreen;
+  offer ? { ...cardScreen(offer, await lookOf(desk)), inPlace: from !== 'details' } : notFoundScreen;

@@ -1,5 +1,7 @@
+import { type CardLine, line } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { joined, phrase, verbatim } from '#core/chat/text.ts';
+import { dayOf } from '#core/clock.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
 
 export const TYPES = [
@@ -93,15 +95,12 @@ export function placeName(property: Pick<OfferedProperty, 'city' | 'state'>): Te
   return parts.size > 0 ? verbatim([...parts].join(', ')) : undefined;
 }
 
-/** The price, and what it was where it fell lately. */
-export function priceName({ price, fellFrom, currency, transaction }: OfferedProperty): Text | undefined {
+export function priceName({ price, currency, transaction }: OfferedProperty): Text | undefined {
   if (price <= 0) return undefined;
   const money = { amount: price, currency };
-  const now =
-    transaction === 'for_rent'
-      ? phrase('property.perMonth', { price: money })
-      : phrase('property.price', { price: money });
-  return fellFrom === null ? now : phrase('property.fallen', { price: now, was: { amount: fellFrom, currency } });
+  return transaction === 'for_rent'
+    ? phrase('property.perMonth', { price: money })
+    : phrase('property.price', { price: money });
 }
 
 /** Type, bedrooms, bathrooms, areas and energy label on one line; what is missing is left out (rule 9). */
@@ -126,33 +125,57 @@ function readable(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Where the client judged it, or why that is no longer possible. */
-export function stateLine(offer: Offer, closed: string | undefined): Text | undefined {
+/** Price and place, as far as they are known, and what the price fell from lately; undefined where neither is known. */
+export function headlineOf(property: OfferedProperty): Text | undefined {
+  const known = [priceName(property), placeName(property)].filter((part) => part !== undefined);
+  if (known.length === 0) return undefined;
+  const home = joined(' · ', known);
+  const { fellFrom: amount, currency, price } = property;
+  return amount === null || price <= 0 ? home : phrase('property.fallen', { home, was: { amount, currency } });
+}
+
+/**
+ * What is so of an offer now: how the client judged it, or why that is no longer possible. `zone` (IANA) says on which
+ * day a visit was.
+ */
+export function stateLines(offer: Offer, closed: string | undefined, zone: string): readonly CardLine[] {
   switch (closed) {
     case 'sold':
     case 'rented':
     case 'cancelled':
     case 'off_market':
+      return [line(phrase(`state.${closed}`), 'notice'), line(phrase('state.gone'))];
     case 'dealWon':
     case 'dealLost':
-      return phrase(`state.${closed}`);
+      return [line(phrase(`state.${closed}`), 'notice')];
   }
+  const reserved = offer.property.status === 'reserved' ? [line(phrase('state.reserved'), 'notice')] : [];
+  const visited = offer.visitedAt ? [phrase('state.visited', { day: { day: dayOf(offer.visitedAt, zone) } })] : [];
   switch (offer.status) {
-    case 'approved':
-      return phrase('state.approved');
-    case 'interested':
-      return offer.visitedAt
-        ? joined(' · ', [phrase('state.visited'), phrase('state.interested')])
-        : phrase('state.interested');
-    case 'rejected':
-      return rejectedLine(offer);
-    case 'proposed':
-      return phrase(offer.visitedAt ? 'state.visited' : 'state.new');
-    case 'pending':
-      return phrase(offer.visitedAt ? 'state.visited' : 'state.toRate');
     case 'preselect':
     case 'rejected_by_agent':
-      return phrase('state.withdrawn');
+      return [line(phrase('state.withdrawn'), 'notice')];
+    default:
+      return [...reserved, line(joined(' · ', [...visited, ...standingOf(offer)]), 'status')];
+  }
+}
+
+/** A visit says that the client has seen it, so that it is neither new nor waiting any more. */
+function standingOf(offer: Offer): readonly Text[] {
+  switch (offer.status) {
+    case 'approved':
+      return [phrase('state.approved')];
+    case 'interested':
+      return [phrase('state.interested')];
+    case 'rejected':
+      return [rejectedLine(offer)];
+    case 'proposed':
+      return offer.visitedAt ? [] : [phrase('state.new')];
+    case 'pending':
+      return offer.visitedAt ? [] : [phrase('state.toRate')];
+    case 'preselect':
+    case 'rejected_by_agent':
+      return [];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
-import { press, text } from '#core/chat/screen.ts';
+import { line, press, text } from '#core/chat/screen.ts';
 import type { StepOf } from '#core/chat/step.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -10,6 +10,7 @@ import type { OfferId } from '#core/ids.ts';
 import { cardOf } from './card.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { canJudge } from './group-of.ts';
+import { lookOf } from './look.ts';
 import type { Offer } from './offer.ts';
 import { propertyName, reasonName } from './property-words.ts';
 import { cardScreen } from './screens.ts';
@@ -23,8 +24,7 @@ export async function askReasons(desk: ClientDesk, id: OfferId, from?: 'details'
   const offer = await desk.offers.find(desk.client.contact, id);
   if (!offer) return reply(notFoundScreen);
   const inPlace = from !== 'details';
-  if (!canJudge(offer))
-    return reply({ ...cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)), inPlace });
+  if (!canJudge(offer)) return reply({ ...cardScreen(offer, await lookOf(desk)), inPlace });
   const { step: open } = desk.chat;
   const begun: Reasons = { is: 'reasons', offer: id, reasons: [], writing: false };
   const step = open?.is === 'reasons' && open.offer === id ? { ...open, writing: false } : begun;
@@ -96,7 +96,7 @@ async function conclude(
     ...(words ? { words } : {}),
   });
   if (judged.was === 'missing') return reply(notFoundScreen, { step: null });
-  return reply(cardScreen(judged.offer, await desk.offers.inSeveralDeals(desk.client.contact)), { step: null });
+  return reply(cardScreen(judged.offer, await lookOf(desk)), { step: null });
 }
 
 /** Runs where the dialogue about this offer is open; an old button of it shows the offer as it is now. */
@@ -109,25 +109,20 @@ async function within(
   if (!offer) return reply(notFoundScreen);
   const { step } = desk.chat;
   if (step?.is !== 'reasons' || step.offer !== id || !canJudge(offer)) {
-    return reply(cardScreen(offer, await desk.offers.inSeveralDeals(desk.client.contact)));
+    return reply(cardScreen(offer, await lookOf(desk)));
   }
   return work(step, offer);
 }
 
 /** The card itself with the question and the reasons on it, so that one message is all there is to look at. */
-async function reasonsScreen(
-  { chat, client, offers }: ClientDesk,
-  offer: Offer,
-  step: Reasons,
-  note?: Text,
-): Promise<Screen> {
-  const reasons = chat.company.rejectReasons.filter((reason) => reason !== 'other');
+async function reasonsScreen(desk: ClientDesk, offer: Offer, step: Reasons, note?: Text): Promise<Screen> {
+  const reasons = desk.chat.company.rejectReasons.filter((reason) => reason !== 'other');
   const toggle = (reason: string): Choice => {
     const name = reasonName(reason);
     const label = step.reasons.includes(reason) ? phrase('reject.chosen', { reason: name }) : name;
     return press(label, { to: 'toggleReason', offer: offer.id, reason });
   };
-  const card = cardOf(offer, { severalDeals: await offers.inSeveralDeals(client.contact) });
+  const card = cardOf(offer, await lookOf(desk));
   const asked = [
     ...(note ? [note] : []),
     phrase('reject.ask', { home: propertyName(offer.property) }),
@@ -140,7 +135,7 @@ async function reasonsScreen(
     press(phrase('label.skip'), { to: 'skipReasons', offer: offer.id }),
   ];
   return {
-    blocks: [{ is: 'card', card: { ...card, lines: [...card.lines, ...asked] }, choices }],
+    blocks: [{ is: 'card', card: { ...card, lines: [...card.lines, ...asked.map((each) => line(each))] }, choices }],
     choices: [],
     asks: { is: 'words' },
     inPlace: true,

@@ -99,8 +99,8 @@ describeOnBoth('the cards of two clients on a deal', (fresh) => {
     await later();
     const old = await theirs();
 
-    expect(fallen[0]).toContain('€300,000 (was €350,000)');
-    expect(fallen[1]).toMatch(/€.300\.000 \(was €.350\.000\)/);
+    expect(fallen[0]).toContain('€300,000 · Altea, Alicante (was €350,000)');
+    expect(fallen[1]).toMatch(/€.300\.000 · Altea, Alicante \(was €.350\.000\)/);
     for (const words of old) expect(words).not.toContain('(was');
     expect(old[0]).toContain('€300,000');
   });

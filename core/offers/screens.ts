@@ -5,7 +5,7 @@ import type { Text } from '#core/chat/text.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/home/screens.ts';
-import { cardChoices, cardOf, entryLine } from './card.ts';
+import { type CardLook, cardChoices, cardOf, entryLine } from './card.ts';
 import type { Group } from './groups.ts';
 import { GROUPS } from './groups.ts';
 import type { Counts, Offer, Page } from './offer.ts';
@@ -13,9 +13,9 @@ import { PAGE } from './offer.ts';
 import { propertyName } from './property-words.ts';
 
 /** One card as an answer: the new state of the one that was pressed. */
-export function cardScreen(offer: Offer, severalDeals: boolean): Screen {
+export function cardScreen(offer: Offer, look: CardLook): Screen {
   return {
-    blocks: [{ is: 'card', card: cardOf(offer, { severalDeals }), choices: [...cardChoices(offer), homeChoice] }],
+    blocks: [{ is: 'card', card: cardOf(offer, look), choices: [...cardChoices(offer), homeChoice] }],
     choices: [],
     inPlace: true,
   };
@@ -53,8 +53,8 @@ export function offersScreen(page: Page<Offer>, number: number, look: ListLook):
 /** Cards at once where messages are spared: no more of them than opening each by itself from a list would take. */
 const SPARING_CARDS = 2;
 
-/** What the look has besides the offers: whether they stand in several deals, and whether messages cost. */
-export type Look = { readonly severalDeals: boolean; readonly sparesMessages: boolean };
+/** What the look has besides the offers: how cards are drawn, and whether messages cost. */
+export type Look = Omit<CardLook, 'status'> & { readonly sparesMessages: boolean };
 
 type ListLook = Look & {
   readonly title: Text;
@@ -114,12 +114,16 @@ export function groupsScreen(counts: Counts): Screen {
 const BUNDLE_ENTRIES = 10;
 
 /** What a push of new offers shows: one as its card, several as one message with a list (rule 14). */
-export function offeredScreen(offers: readonly Offer[], company: Company, severalDeals: boolean): Screen {
+export function offeredScreen(
+  offers: readonly Offer[],
+  company: Pick<Company, 'name' | 'timeZone'>,
+  severalDeals: boolean,
+): Screen {
   const [only] = offers;
   if (only && offers.length === 1) {
-    const lead = phrase('offer.arrived');
+    const card = cardOf(only, { severalDeals, zone: company.timeZone });
     return {
-      blocks: [{ is: 'card', card: cardOf(only, { severalDeals, lead }), choices: [...cardChoices(only), homeChoice] }],
+      blocks: [{ is: 'card', card, choices: [...cardChoices(only), homeChoice] }],
       choices: [],
     };
   }

@@ -7,7 +7,7 @@ import { press, secretLink, text } from '#core/chat/screen.ts';
 import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import { closedBy } from '#core/offers/group-of.ts';
-import { propertyName, stateLine } from '#core/offers/property-words.ts';
+import { propertyName, stateLines } from '#core/offers/property-words.ts';
 import type { ActivityType } from '#core/timeline.ts';
 import { readEmail } from '#core/typed/read-email.ts';
 import { readName } from '#core/typed/read-name.ts';
@@ -91,10 +91,10 @@ export async function showData(desk: ClientDesk): Promise<Reply> {
   return reply(dataScreen(await accounts.profileOf(client.contact), lines));
 }
 
-async function offerLines({ offers, client }: ClientDesk): Promise<readonly Text[]> {
+async function offerLines({ offers, client, chat }: ClientDesk): Promise<readonly Text[]> {
   return (await offers.all(client.contact)).map((offer) => {
-    const state = stateLine(offer, closedBy(offer));
-    return joined(': ', [propertyName(offer.property), ...(state ? [state] : [])]);
+    const states = stateLines(offer, closedBy(offer), chat.company.timeZone).map(({ text }) => text);
+    return joined(': ', [propertyName(offer.property), joined(' ', states)]);
   });
 }
 

@@ -1,10 +1,12 @@
 import type { Body, Message, Paragraph } from '#core/chat/message.ts';
 import { readText } from '#core/chat/read-text.ts';
-import type { CalendarEvent, Card, Choice, Entry, Place, Question } from '#core/chat/screen.ts';
+import type { CalendarEvent, Card, CardLine, Choice, Entry, Place, Question } from '#core/chat/screen.ts';
+import { LINE_ROLES, line } from '#core/chat/screen.ts';
 import { isDay } from '#core/clock.ts';
 import { aNumber, anId, aText, aTruth, listOf, oneOf, type Reader, readableOf, recordOf } from '#core/reader.ts';
 import { readIntent } from './read-intent.ts';
 
+const isTrue: Reader<true> = (json) => json === true || undefined;
 const aDay: Reader<string> = (json) => (typeof json === 'string' && isDay(json) ? json : undefined);
 
 /** The member of a union that its `is` names. */
@@ -24,14 +26,29 @@ const byKind =
   };
 
 const readChoice = byKind<Choice>({
-  press: recordOf({ label: readText, intent: readIntent }, { tone: oneOf(['good', 'bad']) }),
+  press: recordOf(
+    { label: readText, intent: readIntent },
+    { tone: oneOf(['good', 'bad']), row: aNumber, atHand: isTrue },
+  ),
   link: recordOf({ label: readText, url: aText }, { isSecret: aTruth }),
 });
 const readEntry: Reader<Entry> = recordOf({ title: readText, line: readText, intent: readIntent });
-const readCard: Reader<Card> = recordOf(
+const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
+const readNewCard: Reader<Card> = recordOf(
+  { offer: anId<'offer'>(), name: readText, lines: readableOf(readLine) },
+  { photo: anId<'media'>(), label: anId<'media'>() },
+);
+/** Before lines had roles: a title in bold, then plain lines. */
+const readOldCard = recordOf(
   { offer: anId<'offer'>(), title: readText, lines: readableOf(readText) },
   { photo: anId<'media'>(), label: anId<'media'>() },
 );
+const readCard: Reader<Card> = (json) => {
+  const old = readNewCard(json) ? undefined : readOldCard(json);
+  if (!old) return readNewCard(json);
+  const { title, lines, ...rest } = old;
+  return { ...rest, name: title, lines: [line(title, 'headline'), ...lines.map((each) => line(each))] };
+};
 const readPlace: Reader<Place> = recordOf(
   { latitude: aNumber, longitude: aNumber, name: readText, address: aText },
   { radius: aNumber },

@@ -57,6 +57,8 @@ const STORED = {
 
 /** No longer a step's: in which message a note was written stands with the note. */
 const GONE: readonly string[] = ['.said'];
+/** A card's title and its lines before they had roles; where they went is tried by itself. */
+const isOldCard = (path: string): boolean => /^\.body\.card\.(?:title|lines\.)/.test(path);
 
 /** Letters of a sample that is tried with every damage; longer ones hold more of the same. */
 const DAMAGED_LENGTH = 2500;
@@ -70,7 +72,9 @@ const intentsIn = (message: Message): readonly Intent[] => pressesOf(message).ma
 describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kind) => {
   it.each(VERSIONS)('of %s is read whole', (version) => {
     for (const [name, json] of Object.entries(samplesIn(version, kind))) {
-      const lost = lostIn(plain(json), plain(STORED[kind](json))).filter((path) => !GONE.includes(path));
+      const lost = lostIn(plain(json), plain(STORED[kind](json))).filter(
+        (path) => !GONE.includes(path) && !(version < 'version-2' && isOldCard(path)),
+      );
       expect(lost, name).toEqual([]);
     }
   });
@@ -91,6 +95,32 @@ describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kin
     }
     for (const nothing of [null, undefined, 0, '', 'x', true, [], {}, { is: 'toString' }, { is: '__proto__' }])
       expect(() => STORED[kind](nothing)).not.toThrow();
+  });
+});
+
+it('shows an old card with its title in bold, then its lines', () => {
+  const message = readStoredMessage({
+    body: {
+      is: 'card',
+      card: {
+        offer: '0192f1c4-0002-7000-8000-000000000001',
+        title: { verbatim: 'Casa Azul' },
+        lines: [{ verbatim: 'Jávea' }, 7, { verbatim: '€1' }],
+      },
+    },
+    choices: [],
+    from: 1,
+  });
+
+  expect(message?.body).toMatchObject({
+    card: {
+      name: { verbatim: 'Casa Azul' },
+      lines: [
+        { text: { verbatim: 'Casa Azul' }, as: 'headline' },
+        { text: { verbatim: 'Jávea' } },
+        { text: { verbatim: '€1' } },
+      ],
+    },
   });
 });
 

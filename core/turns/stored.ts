@@ -14,9 +14,9 @@ import { STEPS } from './steps.ts';
 /**
  * What chats, deliveries and tasks hold as JSON, between one version of the product and the next. Rows outlive deployments,
  * so they are never believed: what can't be read is as if it were not there. 0, before versions were written: intents as
- * objects. 1: intents as the codes that stand on buttons.
+ * objects. 1: intents as the codes that stand on buttons. 2: what a card says as lines that have roles.
  */
-const VERSION = 1;
+const VERSION = 2;
 
 /** Reads what this version or one before stored; what a later one stored may mean something else. */
 const readStored =

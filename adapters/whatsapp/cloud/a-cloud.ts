@@ -1,6 +1,6 @@
 import type { Outgoing } from '#core/chat/channel.ts';
 import { messagesOf } from '#core/chat/message.ts';
-import { press, type Screen, text } from '#core/chat/screen.ts';
+import { line, press, type Screen, text } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { ChannelAccountId, CompanyId, DeliveryId, MediaId, OfferId } from '#core/ids.ts';
 import type { Bytes } from '#core/media.ts';
@@ -107,7 +107,12 @@ export const aCard = (title = 'Casa Verde'): Screen => ({
   blocks: [
     {
       is: 'card',
-      card: { offer: OFFER, photo: PHOTO, title: verbatim(title), lines: [verbatim('€1')] },
+      card: {
+        offer: OFFER,
+        photo: PHOTO,
+        name: verbatim(title),
+        lines: [line(verbatim(title), 'headline'), line(verbatim('€1'))],
+      },
       choices: [
         press(verbatim('Yes'), { to: 'markInterested', offer: OFFER }, 'good'),
         press(verbatim('No'), { to: 'askReasons', offer: OFFER }, 'bad'),
