@@ -81,11 +81,16 @@ export function calledAt({ kinds, publicUrl }: AccountTools, account: ChannelAcc
   return `${publicUrl()}/webhooks/${account.channel}/${account.id}`;
 }
 
+/** When a bot was last written to, and last wrote; null where it never was. */
+export type LastMessages = { readonly cameAt: Date | null; readonly wentAt: Date | null };
+
 /** The bots of one company. Every change is heard by all processes of the deployment. */
 export interface ChannelAccountRecords {
   /** Newest first, without those that have ended. */
   list(span: Span): Promise<Slice<ChannelAccountRecord>>;
   find(id: ChannelAccountId): Promise<ChannelAccountRecord | undefined>;
+  /** Of each of these. */
+  lastMessages(ids: readonly ChannelAccountId[]): Promise<ReadonlyMap<ChannelAccountId, LastMessages>>;
   /**
    * One that the company had before goes on where it ended: its chats are there. `taken`: the bot is at work for another
    * company, of which nothing may be told.

@@ -266,6 +266,17 @@ describe('the settings of the office at the desk', () => {
     expect((await audited()).filter((what) => what.startsWith('channel_'))).toEqual(['channel_added', 'channel_ended']);
   });
 
+  it('say when a bot was last written to and last wrote, or how to begin', async () => {
+    expect(await read('channels')).toContain('None yet: open its link under Office, and write to it.');
+    const nora = office.phone('Nora');
+    await nora.does(() => nora.person.opens('casa_bot', office.made.invite_code));
+    await office.settled();
+
+    const shown = await read('channels');
+    expect(shown).toMatch(/Last message from a client (?!None)/);
+    expect(shown).toMatch(/Last message to a client (?!None)/);
+  });
+
   it('tell another address, show the secret that signs once, and what it was told', async () => {
     const wrong = await sends('access/webhooks/add', 'access/webhooks/add', { url: 'http://127.0.0.1/', events: '*' });
     expect(plain(wrong.text)).toContain('An https address that can be reached from everywhere.');
