@@ -42,10 +42,11 @@ export type ChannelAccountRecord = {
 
 /**
  * One thing that a bot needs to work, looked at now. `atWork`: this server has it open; `signedIn`: its platform takes the
- * credentials and knows it; `called`: its platform calls us where we are; `reached`: our address leads to us.
+ * credentials and knows it; `called`: its platform calls us where we are; `reached`: our address leads to us; `templates`: all that it may
+ * write first is approved; `token`: what it signs in with does not end within a week.
  */
 export type CheckStep = {
-  readonly step: 'atWork' | 'signedIn' | 'called' | 'reached';
+  readonly step: 'atWork' | 'signedIn' | 'called' | 'reached' | 'templates' | 'token';
   readonly isGood: boolean;
   /** What its platform said: its name where it is good, why not where it is not. */
   readonly words?: string;

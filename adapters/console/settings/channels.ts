@@ -291,8 +291,12 @@ function testedLine({ say, times }: Visit, { at, steps }: Test): Html {
   if (!steps) return banner('info', say('channels.testing'));
   const isGood = steps.every((step) => step.isGood);
   const when = times.clock(at);
-  return html`<div class="group">${banner(isGood ? 'good' : 'bad', say(isGood ? 'channels.allGood' : 'channels.notGood', { when }))}<ul class="plain-list">${steps.map(({ step, isGood: good, words }) => html`<li class="flex"><span class="tag ${good ? 'good' : 'bad'}">${icon(good ? 'check' : 'x', 's')}${say(good ? 'channels.yes' : 'channels.no')}</span><span>${say(`channels.step.${step}`)}${words && html` <span class="s muted">${words}</span>`}</span></li>`)}</ul></div>`;
+  return html`<div class="group">${banner(isGood ? 'good' : 'bad', say(isGood ? 'channels.allGood' : 'channels.notGood', { when }))}<ul class="plain-list">${steps.map(({ step, isGood: good, words }) => html`<li class="flex"><span class="tag ${good ? 'good' : 'bad'}">${icon(good ? 'check' : 'x', 's')}${say(good ? 'channels.yes' : 'channels.no')}</span><span>${say(`channels.step.${step}`)}${words && html` <span class="s muted">${words}</span>`}${!good && nextStep(say, step)}</span></li>`)}</ul></div>`;
 }
+
+/** What is to be done where a step is not good, as far as it is the office's to do. */
+const nextStep = (say: Visit['say'], step: CheckStep['step']): Html | false =>
+  (step === 'templates' || step === 'token') && html`<span class="block s">${say(`channels.next.${step}`)}</span>`;
 
 const nameOfField = ({ say }: Visit, field: string): string => {
   const known = FIELDS.find((each) => each === field);

@@ -4365,7 +4365,7 @@ export type Paths = {
           content: {
             'application/json': {
               steps: Array<{
-                step: 'atWork' | 'signedIn' | 'called' | 'reached';
+                step: 'atWork' | 'signedIn' | 'called' | 'reached' | 'templates' | 'token';
                 ok: boolean;
                 words: string | null;
               }>;

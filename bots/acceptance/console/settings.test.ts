@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anOffice, type Body, makeCompany, type Office, TOKEN } from '#bots/acceptance/an-office.ts';
+import { anOfficeOnWhatsApp } from '#bots/acceptance/on-whatsapp.ts';
 import { aClock } from '#db/testing.ts';
 import { aUser, isIn, linkTo, signedIn, theAdmin, tries } from './a-user.ts';
 import { aVisitor, plain, type Visitor } from './a-visitor.ts';
@@ -264,6 +265,26 @@ describe('the settings of the office at the desk', () => {
     await sends(`channels/${added.id}/off`, `channels/${added.id}/off`);
     expect(await read('channels')).not.toContain('other_bot');
     expect((await audited()).filter((what) => what.startsWith('channel_'))).toEqual(['channel_added', 'channel_ended']);
+  });
+
+  it('count the approved templates of a number, and say when its token ends and what is to be done', async () => {
+    const on = await anOfficeOnWhatsApp({ tokenEndsAt: new Date(Date.now() + 3 * 24 * 3600_000) });
+    const desk = await signedIn(on, theAdmin(on));
+    const { items } = (await on.api('GET', '/channel-accounts')).body;
+    const number = items.find(({ channel }: Body) => channel === 'whatsapp');
+    const page = `${SETTINGS}/channels`;
+
+    await desk.sends((await desk.get(page)).text, `${page}/${number.id}/test`);
+    const shown = await vi.waitUntil(
+      async () => {
+        const words = plain((await desk.get(page)).text);
+        return words.includes('something is wrong') && words;
+      },
+      { timeout: 15_000 },
+    );
+
+    expect(shown).toMatch(/Not good Approved message templates 4 \/ 20 Until all are approved/);
+    expect(shown).toMatch(/Not good The token lasts 20\d\d-\d\d-\d\d It ends within a week/);
   });
 
   it('say when a bot was last written to and last wrote, or how to begin', async () => {
