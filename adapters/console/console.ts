@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
 import { hasNoRoom } from '#core/no-room.ts';
 import { quickAnswerDeed } from './answers/quick.ts';
 import { bareErrorPages } from './bare-error-pages.ts';
@@ -38,6 +38,7 @@ import { answersRoutes } from './settings/answers.ts';
 import { type ChannelNeeds, channelRoutes } from './settings/channels.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
 import { hoursRoutes } from './settings/hours.ts';
+import type { LogoNeeds } from './settings/logo.ts';
 import { meRoutes } from './settings/me.ts';
 import { officeRoutes } from './settings/office.ts';
 import { type UsersNeeds, usersRoutes } from './settings/users.ts';
@@ -58,6 +59,7 @@ export type ConsoleNeeds = Omit<
     UsersNeeds &
     ChannelNeeds &
     AccessNeeds &
+    LogoNeeds &
     MessagesNeeds &
     ProblemsNeeds,
   'cookies'
@@ -108,7 +110,7 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         cancelRoutes(door);
         moreRoutes(door);
         propertyRoutes(door, server, needs);
-        officeRoutes(door);
+        officeRoutes(door, needs);
         hoursRoutes(door);
         channelRoutes(door, needs);
         usersRoutes(door, needs);

@@ -30,6 +30,7 @@ import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { limitRequests, MOST_REQUESTS } from './limit-requests.ts';
+import { logoRoutes } from './logo-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -55,6 +56,7 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
   Pick<ErasureNeeds, 'shred'> & {
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
+    readonly prepareLogo: PreparePhoto;
     readonly newId: NewId;
     readonly invitations: InviteTools;
     readonly phones: Phones;
@@ -107,6 +109,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   feedbackRoutes,
   (api, door) => photoRoutes(api, door, needs),
   photoOrderRoutes,
+  (api, door) => logoRoutes(api, door, needs),
   (api, door) => importRoutes(api, door, needs),
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),

@@ -422,6 +422,8 @@ describeOnOne('the API', (fresh) => {
 const ROUTES = [
   'GET /company',
   'PATCH /company',
+  'POST /company/logo',
+  'DELETE /company/logo',
   ...['users', 'contacts', 'properties', 'deals'].flatMap((kind) => [
     `GET /${kind}`,
     `POST /${kind}`,

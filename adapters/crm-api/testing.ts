@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance, InjectOptions } from 'fastify';
 import Fastify from 'fastify';
 import { sha256 } from '#adapters/hashes.ts';
+import { prepareLogo } from '#adapters/media/prepare-logo.ts';
 import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import type { AccountKind } from '#core/crm/channel-accounts.ts';
@@ -32,6 +33,7 @@ const unasked = () => {
 const REST: Omit<CrmApiNeeds, keyof Given> = {
   words: createWords(),
   phones,
+  prepareLogo,
   passwords: { hash: unasked, matches: unasked },
   newPassword: unasked,
   newToken: unasked,

@@ -15,8 +15,10 @@ const VERIFY_TOKEN = 'acceptance_verify';
 export async function anOfficeOnWhatsApp({
   clock,
   also = [],
+  tokenEndsAt,
 }: {
   readonly clock?: Clock;
+  readonly tokenEndsAt?: Date;
   readonly also?: readonly NumberOptions[];
 } = {}) {
   const graph = await createGraphStandIn({
@@ -27,6 +29,7 @@ export async function anOfficeOnWhatsApp({
         accessToken: ACCESS_TOKEN,
         appSecret: APP_SECRET,
         verifyToken: VERIFY_TOKEN,
+        ...(tokenEndsAt ? { tokenEndsAt } : {}),
       },
       ...also,
     ],

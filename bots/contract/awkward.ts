@@ -55,6 +55,7 @@ export function aHome({ property, ...more }: Partial<Omit<Offer, 'property'>> & 
       type: 'villa',
       transaction: 'for_sale',
       price: 0,
+      fellFrom: null,
       currency: 'EUR',
       bedrooms: null,
       bathrooms: null,

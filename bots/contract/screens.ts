@@ -489,6 +489,8 @@ const CARDS: Readonly<Record<string, Screen>> = {
   ...cardsOf('sold', { property: { status: 'sold' } }),
   ...cardsOf('withdrawn from the market', { property: { status: 'cancelled' } }),
   ...cardsOf('off the market', { property: { status: 'off_market' } }),
+  ...cardsOf('reserved', { property: { status: 'reserved' } }),
+  ...cardsOf('fallen in price', { property: { fellFrom: 13_000_000 } }),
   ...cardsOf('for rent', { property: { transaction: 'for_rent', price: 1250.5 } }),
   ...cardsOf('interested', { status: 'interested' }),
   ...cardsOf('visited', { visitedAt: START }),

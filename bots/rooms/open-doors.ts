@@ -4,6 +4,7 @@ import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createConsole } from '#adapters/console/console.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { readKyero } from '#adapters/kyero/read-kyero.ts';
+import { prepareLogo } from '#adapters/media/prepare-logo.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { oneTimeCodes } from '#adapters/one-time-codes/one-time-codes.ts';
 import { phones } from '#adapters/phones/phones.ts';
@@ -98,7 +99,20 @@ async function mountOurs(
   const { database, store, clock, media, newId, words, secretKey, upkeep, calendar, address } = needs;
   const routing = createRouting(database);
   const api = createCrmApi({
-    ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newToken },
+    ...{
+      store,
+      routing,
+      clock,
+      media,
+      preparePhoto,
+      prepareLogo,
+      newId,
+      words,
+      phones,
+      passwords,
+      newPassword,
+      newToken,
+    },
     pageUrl: address.pageUrl,
     goUrl: address.goUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
@@ -143,7 +157,7 @@ function deskOf(settings: Settings, needs: Needs): FastifyPluginAsync {
   return createConsole({
     ...{ store, media, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
-    ...{ ...sealing, media, preparePhoto, newId, log, readFeed: readKyero },
+    ...{ ...sealing, media, preparePhoto, prepareLogo, newId, log, readFeed: readKyero },
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
     newKey,

@@ -1,8 +1,9 @@
 import type { Task, TaskOf, Tasks } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
-import type { ContactId, ViewingId } from '#core/ids.ts';
+import type { ContactId, PropertyId, ViewingId } from '#core/ids.ts';
 import { aNumber, anId, aText, type Reader, recordOf } from '#core/reader.ts';
 import type { Words } from '#core/words.ts';
+import { refreshHome } from './change-property.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { handBack } from './hand-back.ts';
 import { askVisit, remind } from './remind.ts';
@@ -16,6 +17,8 @@ declare module '#core/chat/task.ts' {
     readonly remind: { readonly viewing: ViewingId; readonly start: string; readonly hours: number };
     /** `since`: when the chats were taken, ISO 8601; where they were taken anew since, nothing is done. */
     readonly handBack: { readonly contact: ContactId; readonly since: string };
+    /** The cards of a home say what is so no more: what its price fell from. */
+    readonly refreshHome: { readonly property: PropertyId };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
   }
 }
@@ -32,6 +35,10 @@ export const TASKS: {
   bundle: { read: recordOf({ contact: anId<'contact'>() }), does: (needs, { contact }) => sendBundle(needs, contact) },
   remind: { read: recordOf({ viewing: anId<'viewing'>(), start: aText, hours: aNumber }), does: remind },
   handBack: { read: recordOf({ contact: anId<'contact'>(), since: aText }), does: handBack },
+  refreshHome: {
+    read: recordOf({ property: anId<'property'>() }),
+    does: (needs, { property }) => refreshHome(needs, property),
+  },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
 };
 

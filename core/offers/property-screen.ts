@@ -8,7 +8,7 @@ import type { ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { AREA_RADIUS } from './area.ts';
 import { cardOf, favouriteChoice, verdictChoices } from './card.ts';
-import { closedBy } from './group-of.ts';
+import { closedBy, isReserved } from './group-of.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
 import { featureName, propertyName } from './property-words.ts';
 import type { Look } from './screens.ts';
@@ -59,7 +59,9 @@ export function propertyScreen({ offer, page, language, viewing, ...look }: Show
       ...(property.photos.length > 0
         ? [press(phrase('label.photos'), { to: 'showPhotos', offer: offer.id, page: 0 })]
         : []),
-      ...(closedBy(offer) ? [] : [press(phrase('label.requestViewing'), { to: 'requestViewing', offer: offer.id })]),
+      ...(closedBy(offer) || isReserved(offer)
+        ? []
+        : [press(phrase('label.requestViewing'), { to: 'requestViewing', offer: offer.id })]),
       favouriteChoice(offer, { from: 'details' }),
       press(phrase('label.contactAgent'), { to: 'contactAgent', offer: offer.id }),
       ...(viewing?.status === 'confirmed'

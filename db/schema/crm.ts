@@ -86,7 +86,7 @@ export const properties = pgTable(
     companyId: companyId().references(() => companies.id),
     name: text('name').notNull(),
     status: text('status')
-      .$type<'active' | 'sold' | 'rented' | 'cancelled' | 'off_market'>()
+      .$type<'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market'>()
       .notNull()
       .default('active'),
     reference: text('reference'),

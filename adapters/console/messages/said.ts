@@ -3,7 +3,7 @@ import type { Visit } from '#adapters/console/door.ts';
 import { causeOf, stepsFor } from '#adapters/console/failures.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { deedForm } from '#adapters/console/parts.ts';
 import { plainText } from '#core/chat/plain-text.ts';
 import type { ContactRecord } from '#core/crm/record.ts';

@@ -158,7 +158,7 @@ export type Property = {
   /** what clients read above it; 1 to 300 characters */
   name: string;
   /** what is not `active` can be neither rated nor viewed; clients are told which of these it is */
-  status: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+  status: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
   /** how the office names it; a feed knows it again by this; the office’s own reference */
   reference: string | null;
   /** the kind of home; 1 to 100 characters */
@@ -233,6 +233,8 @@ export type Property = {
   cadastral_reference: string | null;
   /** whose it is; internal; 1 to 300 characters */
   owner: string | null;
+  former_price: number | null;
+  price_changed_at: string | null;
   /** how it is named to clients; given by the system, never changed; the one that clients see */
   tesoro_reference: string;
   /** its photos, in the order in which clients see them */
@@ -355,7 +357,7 @@ export type Meeting = {
   answer_due?: string | null;
   /** what the client said on the day; null: nothing */
   attendance: 'coming' | 'late' | null;
-  /** why it was declined or called off; null: nothing was said */
+  /** why it was declined or called off; null: nothing was said; what the agent said to how it stands: why it was declined or called off, or a word beside its time */
   reason: string | null;
   /** where to meet */
   location: string | null;
@@ -1716,7 +1718,7 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** an id */
+            /** the user who looks after it */
             assigned_to: string;
           };
         };
@@ -1798,7 +1800,7 @@ export type Paths = {
             /** in units of `currency`; of rent, a month’s */
             price: number;
             /** what is not `active` can be neither rated nor viewed; clients are told which of these it is */
-            status?: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            status?: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
             /** how the office names it; a feed knows it again by this; the office’s own reference */
             reference?: string | null;
             /** what prices are in; a currency by ISO 4217, as EUR */
@@ -1916,7 +1918,7 @@ export type Paths = {
         default: Refused;
       };
     };
-    /** Changes a listing. A new status brings the cards up to date that clients were shown. */
+    /** Changes a listing. A new status or price brings the cards up to date that clients were shown. A price that fell says for 14 days what it was. `reserved`: it can be judged, and viewings that are agreed stay, but no other can be asked for. */
     patch: {
       parameters: {
         path: {
@@ -1932,7 +1934,7 @@ export type Paths = {
             /** what clients read above it; 1 to 300 characters */
             name?: string;
             /** what is not `active` can be neither rated nor viewed; clients are told which of these it is */
-            status?: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            status?: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
             /** how the office names it; a feed knows it again by this; the office’s own reference */
             reference?: string | null;
             /** the kind of home; 1 to 100 characters */
@@ -2417,7 +2419,7 @@ export type Paths = {
             start_date: string;
             /** when it ends; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             end_date?: string;
-            /** what the client reads beside the time, 1 to 200 characters */
+            /** why it was declined or called off; null: nothing was said; what the client reads beside the time, 1 to 200 characters */
             reason?: string;
           };
         };
@@ -2463,7 +2465,7 @@ export type Paths = {
           'application/json': {
             /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
-            /** what the client reads beside the time, 1 to 200 characters */
+            /** why it was declined or called off; null: nothing was said; what the client reads beside the time, 1 to 200 characters */
             reason?: string;
           };
         };
@@ -2509,7 +2511,7 @@ export type Paths = {
           'application/json': {
             /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
-            /** what the client reads beside the time, 1 to 200 characters */
+            /** why it was declined or called off; null: nothing was said; what the client reads beside the time, 1 to 200 characters */
             reason?: string;
           };
         };
@@ -3055,6 +3057,68 @@ export type Paths = {
         401: Refused;
         /** Not found */
         404: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
+  '/api/v1/company/logo': {
+    /** Sets the company’s logo. For Admins. Multipart, field `logo`, one file; PNG, JPEG, WebP or AVIF up to 5 MB. It is stored as PNG, at most 1200 by 400 px, without metadata, and found by `GET /media/{id}`. */
+    post: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            photos: Array<Blob>;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        201: {
+          content: {
+            'application/json': Company;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Too large */
+        413: Refused;
+        /** Unsupported media type */
+        415: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+    /** Takes the company’s logo away. For Admins. */
+    delete: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        204: { content?: never };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
         /** Too many requests */
         429: Refused;
         /** Any other problem */
@@ -3903,7 +3967,7 @@ export type Paths = {
                 /** what clients read above it; 1 to 300 characters */
                 name: string;
                 /** what is not `active` can be neither rated nor viewed */
-                status: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+                status: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
                 /** how the office names it; the office’s own reference */
                 reference: string | null;
                 /** how it is named to clients; given by the system, never changed; the one that clients see */
@@ -4877,7 +4941,7 @@ export type Paths = {
               /** what was tried, in order */
               steps: Array<{
                 /** what was tried: `atWork` here, `signedIn` at the platform, `called` by it, `reached` from outside */
-                step: 'atWork' | 'signedIn' | 'called' | 'reached';
+                step: 'atWork' | 'signedIn' | 'called' | 'reached' | 'templates' | 'token';
                 /** whether it went well */
                 ok: boolean;
                 /** null where it said nothing; what the platform said */
