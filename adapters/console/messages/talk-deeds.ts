@@ -4,15 +4,16 @@ import { MESSAGE_MEANINGS } from '#core/crm/meanings.ts';
 import { conflict } from '#core/crm/refusal.ts';
 import { setTakenOver } from '#core/crm/set-taken-over.ts';
 import { isId } from '#core/ids.ts';
+import type { Words } from '#core/words.ts';
 import { DESK_LENGTH } from './composer.ts';
 import { giveRoutes } from './give.ts';
 import { noteRoutes } from './note.ts';
 import { sendWords } from './send-words.ts';
 import { talkDeed } from './talk-deed.ts';
 
-/** What can be done in an open talk. */
-export function talkDeeds(door: Door): void {
-  talkDeed(door, 'send', sendWords);
+/** What can be done in an open talk; `words`: puts ours into the client's language. */
+export function talkDeeds(door: Door, words: Words): void {
+  talkDeed(door, 'send', (visit, contact, form) => sendWords(visit, words, contact, form));
 
   talkDeed(door, 'take-over', async (visit, contact) => {
     const meaning = meaningOf(

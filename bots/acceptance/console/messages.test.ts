@@ -58,6 +58,21 @@ describe('Messages', () => {
     expect(hand.all()).toHaveLength(before);
   });
 
+  it('sends no saved answer of which something in braces is open', async () => {
+    const { desk, sends, hand } = talk;
+    const before = hand.all().length;
+    const refused = await sends(desk, page, `${page}/send`, { text: 'On {date} at {home}, {first_name}.' });
+    expect([refused.status, plain(refused.text)]).toEqual([
+      422,
+      expect.stringContaining('Fill in what stands in braces first: {date} {home} {first_name}'),
+    ]);
+    expect(refused.text).toContain('>On {date} at {home}, {first_name}.</textarea>');
+    expect(hand.all()).toHaveLength(before);
+    // Braces that are nobody's place are words like others.
+    await sends(desk, page, `${page}/send`, { text: 'Write {me}' });
+    await hand.gets(({ text }) => text.includes('Write {me}'));
+  });
+
   it('asks the second of two who answer within a minute', async () => {
     const { desk, admin, sends, hand } = talk;
     clock.pass(2 * MINUTE);

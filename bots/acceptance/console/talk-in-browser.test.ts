@@ -74,6 +74,32 @@ describe('a talk in a browser', () => {
     expect(desk.complaints()).toEqual([]);
   });
 
+  it('puts a saved answer where the cursor stands, by keys alone, as the client reads it', async () => {
+    const saved = {
+      title: 'Garage',
+      texts: { en: 'Yes, {first_name}, it has one. See you on {date}.' },
+      whose: 'office',
+    };
+    await talk.api('POST', '/answers', { for: [], ...saved });
+    await talk.api('POST', '/answers', { for: [], title: 'Pool', texts: { en: 'Heated.' }, whose: 'office' });
+    const desk = await aDesk(talk, talk.lucia);
+    await desk.opens(path);
+    await desk.fills('Message', 'Hello. ');
+    await desk.page.click('#log');
+    await desk.page.keyboard.press('/');
+    await desk.page.waitForFunction(() => document.activeElement?.id === 'message-answers-words');
+    await desk.page.keyboard.type('gar');
+    await desk.page.keyboard.press('Enter');
+    expect(await typed(desk)).toBe('Hello. Yes, Carla, it has one. See you on {date}.');
+    await desk.presses('Send');
+    expect(await desk.page.evaluate(() => getSelection()?.toString())).toBe('{date}');
+    await desk.page.keyboard.type('Friday');
+    await desk.presses('Send');
+    await talk.hand.gets(({ text }) => text.includes('Hello. Yes, Carla, it has one. See you on Friday.'));
+    expect(talk.hand.all().some(({ text }) => text.includes('{date}'))).toBe(false);
+    expect(desk.complaints()).toEqual([]);
+  });
+
   it('shows two agents to each other, and asks the one who comes second', async () => {
     const desk = await aDesk(talk, talk.lucia);
     const ana = await aDesk(talk, theAdmin(talk));
