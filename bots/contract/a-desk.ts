@@ -126,7 +126,7 @@ export async function answerIn(
     person: { identity: { kind: 'tg_user', id: '1' } },
     did: situation.did,
   });
-  if (!answer) throw new Error('nothing is answered here');
+  if (!answer?.screen) throw new Error('nothing is answered here');
   return messagesOf(answer.screen, CHANNELS[channel]);
 }
 

@@ -20,7 +20,12 @@ export function talkDeeds(door: Door, words: Words): void {
       MESSAGE_MEANINGS,
       await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, visit.agent),
     );
-    return meaning.is === 'done' ? { is: 'done', said: visit.say('talk.taken') } : meaning;
+    if (meaning.is !== 'done') return meaning;
+    const { isTold } = meaning.done;
+    return {
+      is: 'done',
+      said: isTold ? visit.say('talk.takenTold', { name: contact.first_name }) : visit.say('talk.taken'),
+    };
   });
 
   talkDeed(door, 'hand-back', async (visit, contact) => {
@@ -30,8 +35,12 @@ export function talkDeeds(door: Door, words: Words): void {
       await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, null),
     );
     if (meaning.is !== 'done') return meaning;
-    const said = heldBy ? visit.say('talk.handedBack', { name: contact.first_name }) : visit.say('talk.wasBack');
-    return { is: 'done', said };
+    if (!heldBy) return { is: 'done', said: visit.say('talk.wasBack') };
+    const { isTold } = meaning.done;
+    return {
+      is: 'done',
+      said: isTold ? visit.say('talk.handedBack', { name: contact.first_name }) : visit.say('talk.isBack'),
+    };
   });
 
   talkDeed(door, 'again/:message', async ({ kept, say }, _contact, _form, { params }) => {
