@@ -33,6 +33,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   phones,
   passwords: { hash: unasked, matches: unasked },
   newPassword: unasked,
+  newCode: unasked,
   newToken: unasked,
   pageUrl: unasked,
   invitations: {

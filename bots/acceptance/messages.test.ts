@@ -25,12 +25,13 @@ describe('a client and an agent', () => {
 
     const card = await hand.taps('Contact agent');
     expect(card.text).toContain('Casa Verde');
+    await hand.taps('Cancel');
     expect((await hand.writes('Is the <b>roof</b> new?')).text).toContain('Is the <b>roof</b> new?');
     expect((await hand.writes('And the pool?')).text).toContain('new?\nAnd the pool?');
     expect(await written()).toEqual([]);
     // What is not sent yet is nobody else's, in our question neither.
     expect(JSON.stringify(await thread())).not.toContain('roof');
-    await hand.taps('Send to agent');
+    expect((await hand.taps('Send to agent')).text).toContain('✓ Sent.');
 
     expect(await written()).toMatchObject([
       { from: 'client', text: 'Is the <b>roof</b> new?\nAnd the pool?', channel: 'telegram', state: null },
@@ -59,7 +60,7 @@ describe('a client and an agent', () => {
     await hand.writes('😀');
     await hand.does(() => hand.person.writes('/home'));
     await hand.taps('New properties');
-    expect((await hand.taps('Send to agent')).text).not.toContain('message is sent');
+    expect((await hand.taps('Send to agent')).text).not.toContain('Sent.');
 
     expect(await written()).toEqual([]);
     expect(await types()).toHaveLength(before);
@@ -69,6 +70,7 @@ describe('a client and an agent', () => {
     const { office, api, carla, hand, written } = await aTalk();
     await hand.does(() => hand.person.writes('/home'));
     expect((await api('POST', `/contacts/${carla.contact}/hold`, {})).body.held_by).toBe(office.made.admin.id);
+    await hand.gets(({ text }) => text.includes('is here now and reads what you write.'));
     const before = hand.all().length;
 
     hand.person.writes('Thank you!');
@@ -83,12 +85,12 @@ describe('a client and an agent', () => {
     expect(newest).toMatchObject({ from: 'client', text: 'Like this', media: [expect.any(String)] });
     await hand.taps('Viewings');
     await api('POST', `/contacts/${carla.contact}/release`, {});
-    await hand.gets(({ text }) => text.includes('I answer here again'));
+    await hand.gets(({ text }) => text.includes('The assistant answers here again.'));
 
     expect((await hand.writes('And now?')).text).toContain('send this to your agent');
     expect((await api('POST', `/contacts/${carla.contact}/release`, {})).body).toEqual({ held_by: null });
     await office.settled();
-    expect(hand.all().filter(({ text }) => text.includes('I answer here again'))).toHaveLength(1);
+    expect(hand.all().filter(({ text }) => text.includes('The assistant answers here again.'))).toHaveLength(1);
   });
 
   it('is told where nobody can be reached, and can send again what failed', async () => {

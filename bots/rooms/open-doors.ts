@@ -17,6 +17,7 @@ import { createBackup } from '#bots/admin/backup.ts';
 import { hashKey, newApiKey } from '#bots/admin/create-company.ts';
 import { reachUs } from '#bots/channels/reach-us.ts';
 import type { Metrics } from '#bots/metrics.ts';
+import { newCode } from '#bots/new-code.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
 import { newPassword, passwords } from '#bots/passwords.ts';
@@ -89,7 +90,7 @@ async function mountOurs(
   const { database, store, clock, media, newId, words, secretKey, upkeep, calendar, address } = needs;
   const routing = createRouting(database);
   const api = createCrmApi({
-    ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newToken },
+    ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newCode, newToken },
     pageUrl: address.pageUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
@@ -138,7 +139,7 @@ function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPlugin
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,
     ...{ media, phones, shred: upkeep.shred },
-    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl },
+    access: { words, passwords, newPassword, newCode, newToken, pageUrl: address.pageUrl },
     officeName: () => companies.nameAbove(company),
     demo: people ?? (async () => []),
     mayBeFramed: people !== undefined,

@@ -28,7 +28,7 @@ export type CodeSent =
 /** Sends a fresh code by mail; the older one is dead from then on. Whether the address is known makes no difference. */
 export async function sendCode(
   { codes, owed, clock, words, newCode }: Needs,
-  chat: Chat,
+  chat: Pick<Chat, 'id' | 'company' | 'language'>,
   email: string,
 ): Promise<CodeSent> {
   const now = clock.now();

@@ -116,6 +116,23 @@ describe('the stream of what changed', () => {
     await stream.hears('problems');
   });
 
+  it('tells of what changes whose problem it is, and how the client can be reached otherwise', async () => {
+    const office = await anOffice();
+    const lucia = await aUser(office, 'Lucia');
+    const carla = await office.aClient('Carla');
+    const stream = await aStream(office.url, await signedIn(office, theAdmin(office)));
+    const told = () => stream.names().filter((name) => name === 'problems').length;
+    const tells = async (deed: () => unknown) => {
+      const before = told();
+      await deed();
+      await vi.waitUntil(() => told() > before, { timeout: NEWS_MS, interval: 5 });
+    };
+    await tells(() => office.api('PATCH', `/contacts/${carla.contact}`, { assigned_to: lucia.id }));
+    await tells(() => office.api('PATCH', `/contacts/${carla.contact}`, { phone: '+34600111222' }));
+    await tells(() => office.api('PATCH', `/deals/${carla.deal}`, { assigned_to: lucia.id }));
+    await tells(() => office.signsIn(office.phone('Carla'), carla.email));
+  });
+
   it('makes up for what changed before it began, and for everything where there was one before', async () => {
     const office = await anOffice();
     const own = await signedIn(office, theAdmin(office));

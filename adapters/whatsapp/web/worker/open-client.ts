@@ -63,7 +63,12 @@ export function openClient(browser: Browser, tell: (report: Report) => void, ove
     ended = true;
     unwatch();
     const given = new Promise((done) => setTimeout(done, CLOSE_MS));
-    await Promise.race([leaveBrowser(client).then(() => client.destroy()).catch(() => undefined), given]);
+    await Promise.race([
+      leaveBrowser(client)
+        .then(() => client.destroy())
+        .catch(() => undefined),
+      given,
+    ]);
     client.pupBrowser?.process()?.kill('SIGKILL');
   };
 
