@@ -66,6 +66,28 @@ describe('a client and an agent', () => {
     expect(await types()).toHaveLength(before);
   });
 
+  it('see on Telegram that what is said in a conversation went to the agent, words and photos', async () => {
+    const { api, carla, hand, written } = await aTalk();
+    await api('POST', `/contacts/${carla.contact}/messages`, { text: 'Good morning!' });
+    await hand.gets(({ text }) => text.includes('Write here to answer.'));
+    const before = hand.all().length;
+    const marked = () =>
+      hand.person
+        .chat()
+        .messages()
+        .filter(({ from, reaction }) => from !== 'bot' && reaction === '👍');
+
+    hand.person.writes('Good morning');
+    hand.person.sendsPhoto(await aPicture());
+    await vi.waitUntil(() => marked().length === 2, { timeout: 10_000 });
+
+    expect((await written()).map(({ from }: Body) => from)).toEqual(['client', 'client', 'user']);
+    expect(hand.all()).toHaveLength(before);
+    expect((await hand.does(() => hand.person.writes('/home'))).text).toContain('Hello Carla');
+    await hand.writes('Is it quiet there?');
+    expect(marked()).toHaveLength(2);
+  });
+
   it('an agent who holds the chat is not talked over, buttons work, and the hand-back is seen', async () => {
     const { office, api, carla, hand, written } = await aTalk();
     await hand.does(() => hand.person.writes('/home'));

@@ -19,7 +19,7 @@ export type Inbox = {
    */
   receive(received: Received): Promise<Taken>;
   /** The same for a stored event whose turn comes again; rejects with what its turn threw. */
-  takeStored(turn: Turn): Promise<void>;
+  takeStored(turn: Turn): Promise<Answered>;
   /** Resolves once nothing is in hand. */
   idle(): Promise<void>;
   readonly inHand: number;
@@ -77,9 +77,7 @@ export function createInbox({ answer, events, log, stored, most = MOST }: Needs)
 
   return {
     receive,
-    takeStored: async (turn) => {
-      await lanes.run(laneOf(turn), () => answer(turn));
-    },
+    takeStored: (turn) => lanes.run(laneOf(turn), () => answer(turn)),
     idle: lanes.idle,
     get inHand() {
       return lanes.inHand;

@@ -13,8 +13,15 @@ export type Ports = Around & { readonly store: Store };
 
 /** What a turn came to; `seen` where it took effect before. */
 export type Answered =
-  /** `kept`: what looked like a password was read as something else, and stays in the chat. */
-  { readonly was: 'answered'; readonly screen: Screen | undefined; readonly kept?: true } | { readonly was: 'seen' };
+  | {
+      readonly was: 'answered';
+      readonly screen: Screen | undefined;
+      /** What looked like a password was read as something else, and stays in the chat. */
+      readonly kept?: true;
+      /** It went to a person of the office, and nothing is said to it. */
+      readonly passedOn?: true;
+    }
+  | { readonly was: 'seen' };
 
 export interface App {
   /** Commits the turn and owes its screen; returned for tests. Sending is the delivery loop's, at once after the commit. */
@@ -51,7 +58,7 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
       ? {}
       : { shown: { ...chat.shown, ...(pace ? { pace } : {}), ...(talkedAt ? { talkedAt } : {}) } };
     await kept.chats.change(chat.id, { ...language, ...reachable, ...silent });
-    return { was: 'answered', screen: undefined, ...isRead };
+    return { was: 'answered', screen: undefined, ...isRead, ...(reply ? { passedOn: true } : {}) };
   }
   const gathers = reply.receipt !== undefined && comesInParts(chat, turn.did);
   const shown = {
