@@ -34,6 +34,7 @@ describe('the stream of what changed', () => {
     await office.offers(carla.deal, home);
     const hand = office.phone('Carla');
     await office.signsIn(hand, carla.email);
+    const before = stream.names().length;
     await office.api('POST', `/contacts/${carla.contact}/messages`, { text: 'Your keys are ready' });
     await hand.gets(({ text }) => text.includes('keys'));
     await aUser(office, 'Lucia');
@@ -46,7 +47,7 @@ describe('the stream of what changed', () => {
       `property-${home}`,
     ])
       await stream.hears(name);
-    expect(stream.names()).not.toContain('problems');
+    expect(stream.names().slice(before)).not.toContain('problems');
     onlyNames(stream);
     expect(stream.said()).not.toMatch(/Carla|Jansen|Casa|Lucia|mail\.test|600111222|keys/);
   });
