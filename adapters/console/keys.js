@@ -136,6 +136,15 @@
     for (const line of byId(target.dataset.narrows).children)
       line.hidden = !line.textContent.toLowerCase().includes(target.value.trim().toLowerCase());
   });
+  /* The field that searches them stands within the form: Enter takes the first that is found, and sends nothing. */
+  document.addEventListener('keydown', (event) => {
+    const { key, target } = event;
+    if ((key !== 'Enter' && key !== 'ArrowDown') || event.isComposing || !target.dataset?.narrows) return;
+    event.preventDefault();
+    const first = byId(target.dataset.narrows).querySelector('li:not([hidden]) button');
+    if (key === 'Enter') first?.click();
+    else first?.focus();
+  });
   document.addEventListener(
     'toggle',
     ({ target }) => target.open && target.matches('.answers') && target.querySelector('[data-narrows]')?.focus(),

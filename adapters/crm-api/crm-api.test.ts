@@ -451,7 +451,9 @@ const ROUTES = [
   'GET /deals/{id}/feedback',
   'GET /media/{id}',
   'GET /contacts/{id}/portal-user',
-  ...['', '/reset-password', '/block', '/unblock'].map((deed) => `POST /contacts/{id}/portal-user${deed}`),
+  ...['', '/reset-password', '/send-code', '/block', '/unblock'].map(
+    (deed) => `POST /contacts/{id}/portal-user${deed}`,
+  ),
   'GET /contacts/{id}/messages',
   ...['messages', 'hold', 'release'].map((deed) => `POST /contacts/{id}/${deed}`),
   'POST /messages/{id}/resend',

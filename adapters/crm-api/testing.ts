@@ -36,6 +36,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   prepareLogo,
   passwords: { hash: unasked, matches: unasked },
   newPassword: unasked,
+  newCode: unasked,
   newToken: unasked,
   pageUrl: unasked,
   goUrl: unasked,

@@ -126,7 +126,7 @@ export async function answerIn(
     person: { identity: { kind: 'tg_user', id: '1' } },
     did: situation.did,
   });
-  if (!answer) throw new Error('nothing is answered here');
+  if (!answer?.screen) throw new Error('nothing is answered here');
   return messagesOf(answer.screen, CHANNELS[channel]);
 }
 
@@ -252,6 +252,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       change: nothing,
       matches: async (_, digits) => digits === '123456',
       drop: nothing,
+      awaiting: nothing,
     },
   };
 }

@@ -11,7 +11,7 @@ import { STARS } from '#core/feedback/stars.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
+import { fromAgentScreen, handedBackScreen, takenOverScreen } from '#core/messages/screens.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
 import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
@@ -460,7 +460,9 @@ const PUSHES = {
     chat.company,
     'Γεια *σας* <b>!</b>',
   ),
-  'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
+  'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>', { edits: true }),
+  'a message from the agent, and one more': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
+  'the agent has the chat': takenOverScreen('Άννα <Παππά>'),
   'the bot answers again': handedBackScreen,
   'a reminder': reminderScreen(agreed, chat.company),
   'whether it took place': didYouVisitScreen(today),

@@ -19,6 +19,7 @@ import { hashKey, newApiKey } from '#bots/admin/create-company.ts';
 import { reachUs } from '#bots/channels/reach-us.ts';
 import { gauge } from '#bots/gauge.ts';
 import type { Metrics } from '#bots/metrics.ts';
+import { newCode } from '#bots/new-code.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
 import { newPassword, passwords } from '#bots/passwords.ts';
@@ -99,20 +100,8 @@ async function mountOurs(
   const { database, store, clock, media, newId, words, secretKey, upkeep, calendar, address } = needs;
   const routing = createRouting(database);
   const api = createCrmApi({
-    ...{
-      store,
-      routing,
-      clock,
-      media,
-      preparePhoto,
-      prepareLogo,
-      newId,
-      words,
-      phones,
-      passwords,
-      newPassword,
-      newToken,
-    },
+    ...{ store, routing, clock, media, preparePhoto, prepareLogo, newId, words, phones },
+    ...{ passwords, newPassword, newCode, newToken },
     pageUrl: address.pageUrl,
     goUrl: address.goUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
@@ -168,7 +157,7 @@ function deskOf(settings: Settings, needs: Needs): FastifyPluginAsync {
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,
     ...{ media, phones, shred: upkeep.shred },
-    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl, goUrl: address.goUrl },
+    access: { words, passwords, newPassword, newCode, newToken, pageUrl: address.pageUrl, goUrl: address.goUrl },
     officeName: officeNameOf(settings, needs),
     demo: people ?? (async () => []),
     mayBeFramed: people !== undefined,

@@ -1,9 +1,9 @@
-import { randomInt } from 'node:crypto';
 import { createCalendar } from '#adapters/calendar/create-calendar.ts';
 import { phones } from '#adapters/phones/phones.ts';
 import type { Address } from '#bots/address.ts';
 import type { Log } from '#bots/log.ts';
 import type { Metrics } from '#bots/metrics.ts';
+import { newCode } from '#bots/new-code.ts';
 import { newToken } from '#bots/new-token.ts';
 import { type AnswerTimes, createAnswerTimes } from '#bots/work/answer-times.ts';
 import type { Bell } from '#bots/work/bell.ts';
@@ -48,5 +48,3 @@ export function openTurns({ store, clock, newId, words, secretKey, events, ...ne
   const { publicUrl } = address;
   return { app, inbox, times, calendar: createCalendar({ words, secretKey, publicUrl, now: () => clock.now() }) };
 }
-
-const newCode = () => String(randomInt(1_000_000)).padStart(6, '0');

@@ -108,7 +108,7 @@ function takeStoredLoop({ database, events, inbox, media, channels, log }: Needs
   const door = createFileDoor(database);
   const prepare = { preparePhoto, prepareVoice, prepareDocument };
   const files = createBringFile({ fetchers: channels.fetchers, door, media, ...prepare, log });
-  return createTakeStored({ events, inbox, files, readers: channels.readers, log });
+  return createTakeStored({ events, inbox, files, readers: channels.readers, markers: channels.markers, log });
 }
 
 function webhookLoop(

@@ -50,7 +50,10 @@ describeOnBoth('the inbox', (fresh) => {
       events,
       effects,
       readers,
-      retry: () => retries.push(createTakeStored({ events, inbox, files: NO_FILES, readers, log: quietLog })),
+      retry: () =>
+        retries.push(
+          createTakeStored({ events, inbox, files: NO_FILES, readers, markers: () => new Map(), log: quietLog }),
+        ),
       receive: (event: string, brings = false) => {
         const turn = turnOf(event);
         const did: Did = { is: 'sent', what: 'photo', file: { is: 'there', ref: event } };
@@ -164,7 +167,7 @@ describeOnBoth('the inbox', (fresh) => {
       },
     };
     await receive('a/file', true);
-    retries.push(createTakeStored({ events, inbox, files, readers, log: quietLog }));
+    retries.push(createTakeStored({ events, inbox, files, readers, markers: () => new Map(), log: quietLog }));
     await vi.waitUntil(() => fetches === 1);
 
     const before = performance.now();

@@ -20,7 +20,7 @@ export type Inbox = {
    */
   receive(received: Received): Promise<Taken>;
   /** The same for a stored event whose turn comes again; rejects with what its turn threw. */
-  takeStored(turn: Turn): Promise<void>;
+  takeStored(turn: Turn): Promise<Answered>;
   /** Resolves once nothing is in hand. */
   idle(): Promise<void>;
   readonly inHand: number;
@@ -87,9 +87,7 @@ export function createInbox({ answer, events, log, stored, times, most = MOST }:
 
   return {
     receive,
-    takeStored: async (turn) => {
-      await lanes.run(laneOf(turn), () => answerTimed(turn));
-    },
+    takeStored: (turn) => lanes.run(laneOf(turn), () => answerTimed(turn)),
     idle: lanes.idle,
     get inHand() {
       return lanes.inHand;

@@ -22,6 +22,8 @@ export interface Codes {
   /** Whether these digits are the kept ones; compared without telling by time. */
   matches(chat: ChatId, digits: string): Promise<boolean>;
   drop(chat: ChatId): Promise<void>;
+  /** The chat that a code for this address (any case) was sent for last; undefined where none is awaited. */
+  awaiting(email: string): Promise<ChatId | undefined>;
 }
 
 export type KnownContact = {

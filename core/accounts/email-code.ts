@@ -33,7 +33,7 @@ export type CodeSent =
  */
 export async function sendCode(
   { codes, owed, clock, words, newCode }: Needs,
-  chat: Chat,
+  chat: Pick<Chat, 'id' | 'company' | 'language'>,
   email: string,
   where: 'chat' | 'page' = 'chat',
 ): Promise<CodeSent> {
@@ -65,7 +65,7 @@ export async function sendCode(
 
 function codeMail(
   say: (text: Phrase) => string,
-  { company: { name: company }, language }: Chat,
+  { company: { name: company }, language }: Pick<Chat, 'company' | 'language'>,
   code: string,
   where: 'chat' | 'page',
 ): Omit<OwedMail, 'to'> {

@@ -163,6 +163,9 @@ export const ACCESS_MEANINGS = {
   missing: noSuch('contact'),
   noUser: noSuch('portal user'),
   already: conflict('This contact, or another one with its e-mail, has an account already.'),
+  notAwaited: conflict('This contact waits for no code now.'),
+  tooSoon: conflict('A code went out less than a minute ago.'),
+  paused: conflict('Codes were sent too often; in 15 minutes another can be sent.'),
 } as const satisfies Meanings<AccessChanged>;
 
 export const MESSAGE_MEANINGS = {

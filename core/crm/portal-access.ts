@@ -11,13 +11,15 @@ import type { ContactRecord } from './record.ts';
 
 export type AccessNeeds = Pick<
   CrmKept,
-  'records' | 'timeline' | 'owed' | 'portalUsers' | 'accountPages' | 'chats' | 'messages'
+  'records' | 'timeline' | 'owed' | 'portalUsers' | 'accountPages' | 'chats' | 'messages' | 'codes'
 > & {
   readonly clock: Clock;
   readonly words: Words;
   readonly passwords: Passwords;
   /** Eight characters of all four classes that nobody can guess. */
   readonly newPassword: () => string;
+  /** Six digits nobody can guess. */
+  readonly newCode: () => string;
   readonly newToken: () => string;
   readonly pageUrl: (token: string) => string;
   /** A short address of ours that leads on to the chat in Teams, by an invite. */
@@ -28,7 +30,11 @@ export type AccessNeeds = Pick<
 export const INVITE_DAYS = 30;
 
 type Access = { readonly user: PortalUser; readonly links: Readonly<Record<string, string>> };
-export type AccessChanged = ({ readonly was: 'given' } & Access) | { readonly was: 'missing' | 'already' | 'noUser' };
+export type AccessChanged =
+  | ({ readonly was: 'given' } & Access)
+  | { readonly was: 'missing' | 'already' | 'noUser' }
+  /** Of a code: the contact waits for none, got one a moment ago, or so many that a pause is made. */
+  | { readonly was: 'notAwaited' | 'tooSoon' | 'paused' };
 
 /** Lets a contact into the portal: an account that is Active at once, a temporary password and the ways in by mail (SPEC 8). */
 export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<AccessChanged> {

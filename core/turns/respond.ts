@@ -4,7 +4,7 @@ import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, Reply, Unanswered } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Step } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -20,7 +20,9 @@ import {
   useLinkScreen,
 } from '#core/home/screens.ts';
 import { knownLanguage } from '#core/language.ts';
+import { isTalking } from '#core/messages/conversation.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
+import { isWanted } from '#core/messages/unsent.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import { awaitNoCode, takeAwaitedCode } from '#core/profile/new-email.ts';
@@ -39,7 +41,11 @@ import { type TypedPress, typedPress, typedPressOn } from './typed-press.ts';
  * The one answer to a turn: who may come in, then what the person did; `meant`: what their words press. Undefined where
  * nothing is to be said.
  */
-export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefined): Promise<Reply | undefined> {
+export async function respond(
+  desk: Desk,
+  turn: Turn,
+  meant: TypedPress | undefined,
+): Promise<Reply | Unanswered | undefined> {
   const { did } = turn;
   const { chat } = desk;
   if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
@@ -62,12 +68,13 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
   const known = { ...desk, client, by: byClient(client, chat.channel) };
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
   if (chat.isTakenOver && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
-    await keepMessage(known, { words: did.words });
-    return undefined;
+    return passOn(known, { words: did.words });
   }
-  if (chat.isTakenOver && did.is === 'sent' && did.file?.is === 'stored' && !asksForFile(chat.step)) {
-    await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
-    return undefined;
+  const isWithAgent = chat.isTakenOver || isTalking(chat, desk.clock.now());
+  if (isWithAgent && did.is === 'sent') {
+    if (did.what === 'reaction') return undefined;
+    if (did.file?.is === 'stored' && !asksForFile(chat.step))
+      return passOn(known, { words: did.caption ?? '', files: [did.file.file] });
   }
   if (meant?.was === 'several') return reply(meant.screen);
   if (meant?.was === 'noSuch' && !takesNumbers(chat.step)) return reply(meant.screen);
@@ -75,7 +82,28 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
     return resume(known);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await onDeed(known, done);
-  return answer && changing(answer, leaving(chat, done, answer));
+  if (!answer?.screen) return answer;
+  const talk = endsTalk(done) && !chat.isTakenOver ? { talk: 'ends' as const } : {};
+  return { ...changing(answer, leaving(chat, done, answer)), ...talk };
+}
+
+/** What a client says to a person of the office, who answers it: nothing of ours is said to it. */
+async function passOn(desk: ClientDesk, said: Parameters<typeof keepMessage>[1]): Promise<Unanswered> {
+  await keepMessage(desk, said);
+  return { talk: 'goes' };
+}
+
+/** Who comes home, or begins anew, speaks with the bot again. */
+function endsTalk(did: Present): boolean {
+  if (did.is === 'pressed') return did.intent?.to === 'goHome' || did.intent?.to === 'dropMessage';
+  return did.is === 'came' || (did.is === 'ordered' && ['start', 'home', 'cancel'].includes(did.command));
+}
+
+/** Whether words that press nothing go straight to the agent: in a conversation, where no dialogue waits for them. What waits for a tap to be sent waits on. */
+export function isForAgent({ chat, clock }: Desk, words: string): boolean {
+  const step = listeningStep(chat, words);
+  const isFree = !step || (step.is === 'message' && !isWanted(step));
+  return isFree && isTalking(chat, clock.now());
 }
 
 function asksForFile(step: Step | undefined): boolean {
@@ -162,7 +190,7 @@ function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
 }
 
 /** A client who is let in: what each thing done leads to. */
-async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | undefined> {
+async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | Unanswered | undefined> {
   switch (did.is) {
     case 'came':
       return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
@@ -233,11 +261,14 @@ export function listeningStep({ step, shown }: Chat, words: string): Step | unde
 }
 
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
-async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
+async function onWords(desk: ClientDesk, words: string): Promise<Reply | Unanswered> {
   const step = listeningStep(desk.chat, words);
-  const take = step && rulesOf(step).words;
+  const goesOn = isForAgent(desk, words);
+  const take = step && !goesOn ? rulesOf(step).words : undefined;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
-  return taken ?? (await takeAwaitedCode(desk, words)) ?? takeMessageWords(desk, undefined, words);
+  const answer = taken ?? (await takeAwaitedCode(desk, words));
+  if (answer) return answer;
+  return goesOn ? passOn(desk, { words }) : takeMessageWords(desk, undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */

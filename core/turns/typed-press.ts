@@ -37,11 +37,14 @@ export function typedPress(typed: string, { shown, language, isNumbered }: Chat,
     number === undefined
       ? (each: Pressable) => says(each) || gives(each, stars)
       : (each: Pressable) => each.number === number;
-  const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
+  // "Are you interested?" "Interested": said to the agent, and not of the home whose card stands further up.
+  const isToAgent = ({ intent }: Pressable) => shown.spoke && number === undefined && isAboutOneHome(intent);
+  const answer = shown.answer.filter((each) => !isToAgent(each));
+  const onScreen = distinct([...answer, ...shown.push].filter(isMeant));
   const [only, another] = onScreen.length > 0 || number !== undefined ? onScreen : distinct(MENU.filter(says));
   if (!only) return number === undefined ? { was: 'none' } : { was: 'noSuch', screen: noSuchScreen(number, shown) };
-  // A push came between: it is not clear that the client means the screen before it.
-  const unclear = shown.push.length > 0 && (number !== undefined || isAboutOneHome(only.intent));
+  // A push or a person came between: it is not clear that the client means the screen before it.
+  const unclear = (shown.push.length > 0 || shown.spoke) && (number !== undefined || isAboutOneHome(only.intent));
   if (!another && !unclear) return { was: 'one', intent: only.intent };
   return {
     was: 'several',
@@ -72,9 +75,10 @@ export function typedPressOn(
     number === undefined
       ? (each: Pressable) => says(each) || gives(each, stars)
       : (each: Pressable) => each.number === number;
-  const intent = pressablesOf([message]).find(isMeant)?.intent;
-  // Below an agent's words a number is the answer to them.
-  return number !== undefined && !isNumbered && intent?.to === 'contactAgent' ? undefined : intent;
+  const pressables = pressablesOf([message]);
+  const intent = pressables.find(isMeant)?.intent;
+  // Below an agent's words, which have no other button than Home, a number is the answer to them.
+  return number !== undefined && !isNumbered && intent?.to === 'goHome' && pressables.length === 1 ? undefined : intent;
 }
 
 /** Whether somebody who typed this means it, with a greeting or thanks around; English is understood by all. */

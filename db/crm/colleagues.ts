@@ -58,7 +58,7 @@ export function createColleagues({ tx }: PortNeeds): Colleagues {
       });
     },
     async handOver(from, to) {
-      tx.nudge('settings', 'waits');
+      tx.nudge('settings', 'waits', 'problems');
       const [counts] = await tx.rows<HandedOver>(HAND_OVER, [tx.company, from, to]);
       return counts ?? NOTHING;
     },

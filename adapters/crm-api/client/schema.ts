@@ -3351,6 +3351,47 @@ export type Paths = {
       };
     };
   };
+  '/api/v1/contacts/{id}/portal-user/send-code': {
+    /** Mails a new code to a client who has begun to sign in */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody?: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': PortalUser;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Not possible as things are */
+        409: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/contacts/{id}/portal-user/block': {
     /** Shuts the client out */
     post: {
