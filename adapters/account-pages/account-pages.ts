@@ -9,11 +9,12 @@ import type { Signer } from '#core/accounts/proven-form.ts';
 import { changePassword, type PasswordSet, pageOf, setFirstPassword } from '#core/accounts/set-password.ts';
 import type { Clock } from '#core/clock.ts';
 import { isFields, textIn } from '#core/fields.ts';
-import { knownLanguage, type Language, languageFor } from '#core/language.ts';
 import type { MediaStore } from '#core/media.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
+import { languageIn } from './language-in.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
 import { createScreens, type Sent } from './screens.ts';
 
 type Needs = {
@@ -37,7 +38,6 @@ type Known = {
 
 /** More than any of the forms takes. */
 const FORM_BYTES = 8 * 1024;
-const HEADERS = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer', 'x-robots-tag': 'noindex' };
 
 /** The pages below /account and /go: small, in the reader's language, each for who has its address. */
 export function accountPages(needs: Needs): FastifyPluginAsync {
@@ -53,7 +53,7 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
       { parseAs: 'string', bodyLimit: FORM_BYTES },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
-    server.addHook('onRequest', async (_request, reply) => void reply.headers({ ...HEADERS, ...screens.headers }));
+    server.addHook('onRequest', async (_request, reply) => void reply.headers({ ...PAGE_HEADERS, ...screens.headers }));
     server.setNotFoundHandler((request, reply) => gone(request, reply));
     server.setErrorHandler(failed);
   };
@@ -129,26 +129,19 @@ export function accountPages(needs: Needs): FastifyPluginAsync {
 
   /** The same for what is over, used or invented; in the browser's language, since nobody is known. */
   function gone(request: FastifyRequest, reply: FastifyReply, status = 404, known?: Known) {
-    return html(reply, status, screens.gone(languageIn(request), known));
+    return html(reply, status, screens.gone(languageIn(request.headers), known));
   }
 
   /** The same whatever failed; what it was stands in the log. */
   function failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'an account page failed');
-    return html(reply, status, screens.failed(languageIn(request)));
+    return html(reply, status, screens.failed(languageIn(request.headers)));
   }
 }
 
 const html = (reply: FastifyReply, status: number, body: string) =>
   reply.code(status).type('text/html; charset=utf-8').send(body);
-
-/** The first of the browser's languages that we speak (RFC 9110, Accept-Language: most list them by preference). */
-const languageIn = ({ headers }: FastifyRequest): Language =>
-  (headers['accept-language'] ?? '')
-    .split(',')
-    .map((tag) => knownLanguage(tag.split(';')[0]?.trim()))
-    .find((language) => language !== undefined) ?? languageFor(undefined);
 
 /** Fastify says it on the errors of a body that it does not take. */
 function statusOf(error: unknown): number {

@@ -47,7 +47,7 @@ export function createCalendar({ words, secretKey, publicUrl, now }: Needs): Cal
         const asked = read(params.file);
         const event = asked && (await find(asked.company, asked.viewing));
         if (!asked || !event || now().getTime() > new Date(event.end).getTime() + DAYS_AFTER * DAY_MS)
-          return reply.code(404).type('text/plain; charset=utf-8').send('Not found\n');
+          return reply.callNotFound();
         return reply
           .type(`${CALENDAR_MIME}; charset=utf-8; method=${event.isCancelled ? 'CANCEL' : 'PUBLISH'}`)
           .header('content-disposition', attached(calendarName(event, words, asked.language)))

@@ -28,7 +28,7 @@ const LABELS = {
     recent: 'Recent',
     cancel: 'Cancel viewing',
     yes: 'Yes, cancel it',
-    sold: 'This property has been sold.',
+    sold: 'Sold.',
     code: 'digits',
   },
   nl: {

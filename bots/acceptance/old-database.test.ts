@@ -171,13 +171,13 @@ describe('the office of a database of the version before', () => {
       from deal_properties o join properties p on p.id = o.property_id where p.name = 'Villa Mar'`);
     if (!villa) throw new Error('the villa is gone');
     people.get('telegram: details')?.forges(1, encodeIntent({ to: 'markInterested', offer: villa.id }));
-    await gets('telegram: details', 'A villa by the sea', 'You are interested');
+    await gets('telegram: details', 'A villa by the sea', '✓ Interested');
     const { status } = await fetch(`${product.url}/api/v1/deals/${villa.deal}/properties/${villa.property}`, {
       method: 'PUT',
       headers: { 'x-api-key': OLD.apiKey, 'content-type': 'application/json' },
       body: JSON.stringify({ status: 'rejected_by_agent' }),
     });
     expect(status).toBe(200);
-    await gets('telegram: card', 'A villa by the sea', 'Your agent has withdrawn this property.');
+    await gets('telegram: card', 'A villa by the sea', 'No longer offered by your agent.');
   });
 });

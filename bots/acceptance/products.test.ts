@@ -105,8 +105,8 @@ describe('two processes on one database', () => {
     await phone.gets(({ text }) => text.includes('Casa 7'));
     await office.settled();
 
-    const pushed = phone.all().filter(({ text }) => text.includes('A property from your agent'));
-    expect(pushed.map(({ text }) => text.split('\n')[0])).toEqual(names);
+    const pushed = phone.all().filter(({ text }) => text.includes('🆕 New'));
+    expect(pushed.map(({ text }) => text.split('\n')[2])).toEqual(names);
   }, 60_000);
 });
 

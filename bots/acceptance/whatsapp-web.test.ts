@@ -50,7 +50,7 @@ describe("on the office's own WhatsApp phone", () => {
 
     const [marked] = await phone.picks('☆ Favourite', card.id);
 
-    expect(marked?.text).toContain('New · ★ Favourite');
+    expect(marked?.text).toContain('★ Favourite');
   });
 
   it('asks again, with the menu, where a number stands for nothing', async () => {

@@ -76,7 +76,7 @@ describe('the playground in a browser', () => {
         [...document.querySelectorAll<HTMLImageElement>('#chat img')].some(({ naturalWidth }) => naturalWidth >= 1000),
       );
       await presses('Interested');
-      await sees('#chat', 'You are interested');
+      await sees('#chat', '✓ Interested');
       await agentSees('Interested in');
 
       await presses('Details');
@@ -86,6 +86,10 @@ describe('the playground in a browser', () => {
         [...document.querySelectorAll('#chat .keyboard button')].some((each) => each.textContent === '▶'),
       );
       await presses('▶');
+      // Every month has a 15: the one that is pressed must not be the one that is about to go.
+      await page.waitForFunction(() =>
+        [...document.querySelectorAll('#chat .keyboard button')].some((each) => each.textContent === '◀'),
+      );
       await presses('15');
       await presses('Morning');
       await presses('Send request');
@@ -133,6 +137,12 @@ describe('the playground in a browser', () => {
           ?.click(),
       );
       await sees('#teams-chat', 'new properties');
+      // Drawn by Microsoft's own reader, and no word of a button is cut.
+      const cut = await page.$$eval('#teams-chat .ac-adaptiveCard .ac-pushButton *', (all) =>
+        all.map((each) => each.scrollWidth > each.clientWidth),
+      );
+      expect(cut.length).toBeGreaterThan(0);
+      expect(cut).not.toContain(true);
       expect(complaints).toEqual([]);
     },
     LOAD_MS,

@@ -47,6 +47,41 @@ describeOnOne('signing in', (fresh) => {
     ).toEqual([{ language: 'nl', status: 'Active' }]);
   });
 
+  it('keeps the language chosen at the door on a contact that has none, and no other', async () => {
+    const database = await fresh();
+    const office = await anOffice(database);
+    await office.aContact({ email: 'none@example.com', language: null });
+    await office.aContact({ email: 'other@example.com', language: null });
+    await office.aContact({ email: 'dutch@example.com', language: 'nl' });
+    const { app } = aConversation(database);
+    const comes = async (email: string, chosen?: string) => {
+      const chat = aChat(app, office);
+      await chat.came();
+      if (chosen) {
+        await chat.orders('language');
+        await chat.presses(chosen);
+      }
+      await chat.writes('no address');
+      await chat.writes(email);
+      await chat.writes('123456');
+      await chat.orders('home');
+    };
+
+    await comes('none@example.com', 'Deutsch');
+    await comes('other@example.com');
+    await comes('dutch@example.com', 'Polski');
+
+    const rows = await office.rows<{ email: string; contact: string | null; chat: string; lines: number }>(`
+      select k.email, k.language as contact, c.language as chat,
+        (select count(*)::int from activities a where a.type = 'language_changed' and a.contact_id = k.id) as lines
+      from contacts k join portal_users p on p.contact_id = k.id join chats c on c.portal_user_id = p.id order by c.seq`);
+    expect(rows.map(({ email, contact, chat, lines }) => [email, contact, chat, lines])).toEqual([
+      ['none@example.com', 'de', 'de', 1],
+      ['other@example.com', null, 'en', 0],
+      ['dutch@example.com', 'nl', 'nl', 0],
+    ]);
+  });
+
   it('says the same whether an e-mail is known or not', async () => {
     const database = await fresh();
     const office = await anOffice(database);

@@ -58,7 +58,13 @@ export type CalendarEvent = {
   readonly point?: { readonly latitude: number; readonly longitude: number };
 };
 
-export type Entry = { readonly title: Text; readonly line: Text; readonly intent: Intent };
+/** `photo`: beside it, where a channel shows lists with pictures. */
+export type Entry = {
+  readonly title: Text;
+  readonly line: Text;
+  readonly intent: Intent;
+  readonly photo?: MediaId;
+};
 
 /** One offered property as a message of its own: photo, then its lines. What is missing is left out (rule 9). */
 export type Card = {

@@ -30,6 +30,8 @@ export function cardOf(offer: Offer, { severalDeals, zone, status }: CardLook): 
     name,
     lines: [
       ...(status ? [line(status, 'status')] : stateLines(offer, closedBy(offer), zone)),
+      // In words too: a card on WhatsApp has no room for the button that tells it.
+      ...(offer.favourite ? [line(phrase('state.favourite'), 'status')] : []),
       line(headline ?? name, 'headline'),
       ...(headline ? [line(name)] : []),
       line(factsLine(property)),

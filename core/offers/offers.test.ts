@@ -36,7 +36,7 @@ describeOnOne('offers', (fresh) => {
     await chat.presses('New properties');
 
     await chat.presses('Interested');
-    expect(await chat.presses('Interested')).toContain('You are interested');
+    expect(await chat.presses('Interested')).toContain('✓ Interested');
 
     expect(await activities()).toEqual(['verdict_interested']);
     expect(await offer(id)).toMatchObject({ status: 'interested' });
@@ -98,7 +98,7 @@ describeOnOne('offers', (fresh) => {
     await chat.presses('Other…');
     await chat.writes('No room for the piano <b>');
     expect(await activities()).toEqual([]);
-    expect(await chat.presses('Done')).toContain('You are not interested: Price, No room for the piano <b>');
+    expect(await chat.presses('Done')).toContain('✗ Not interested: Price, No room for the piano <b>');
 
     expect(await activities()).toEqual(['verdict_rejected']);
     expect(await offer(id)).toMatchObject({
@@ -224,7 +224,7 @@ describeOnOne('offers', (fresh) => {
     const id = await offered({ numberOfBathrooms: 0, plotSize: null, buildedArea: 145, energyRating: null });
     const seen = `${await chat.forges({ to: 'openCard', offer: id })}\n${await chat.forges({ to: 'openProperty', offer: id, page: 0 })}`;
 
-    expect(seen).toContain('Villa · 3 bedrooms · 145 m²');
+    expect(seen).toContain('Villa · 3 bed · 145 m²');
     expect(seen).toContain('€425,000');
     expect(seen).toContain('Altea, Alicante');
     for (const never of ['Calle', 'SECRET', '4.75', 'null', 'bathroom', 'undefined', ' 0 '])
@@ -272,10 +272,10 @@ describeOnOne('offers', (fresh) => {
   it('says what happened to a property that is gone, and lets nothing be rated or requested (rule 12)', async () => {
     const { chat, offered, activities } = await emma(await fresh());
     for (const [status, says] of [
-      ['sold', 'has been sold'],
-      ['rented', 'has been rented'],
-      ['cancelled', 'withdrawn from the market'],
-      ['off_market', 'off the market'],
+      ['sold', 'Sold.\nIt can’t be visited any more.'],
+      ['rented', 'Rented.'],
+      ['cancelled', 'Withdrawn.'],
+      ['off_market', 'Off the market.'],
     ] as const) {
       const id = await offered({ status });
       for (const to of ['markInterested', 'askReasons', 'requestViewing'] as const)
@@ -315,7 +315,7 @@ describeOnOne('offers', (fresh) => {
     expect(list).toContain('First');
     expect(list).toContain('Second');
     expect(list).toContain('For: A flat in town');
-    expect(list).toContain('New · ★ Favourite');
+    expect(list).toContain('★ Favourite');
     expect(await activities()).toEqual(['favourite_added', 'favourite_added']);
     await chat.presses('★ Favourite');
     expect(await activities()).toEqual(['favourite_added', 'favourite_added', 'favourite_removed']);
@@ -357,7 +357,7 @@ describeOnOne('offers', (fresh) => {
 
     await chat.forges({ to: 'markInterested', offer: id });
 
-    expect(await other.forges({ to: 'openCard', offer: id })).toContain('You are interested');
+    expect(await other.forges({ to: 'openCard', offer: id })).toContain('✓ Interested');
   });
 
   it('shares verdict and favourite between two contacts of one deal, and names who acted (rule 24)', async () => {

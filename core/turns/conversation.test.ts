@@ -34,7 +34,7 @@ describeOnOne('the conversation', (fresh) => {
     await chat.writes('1');
 
     expect(await verdicts()).toHaveLength(1);
-    expect(await chat.writes('favourite')).toContain('You are interested');
+    expect(await chat.writes('favourite')).toContain('✓ Interested');
   });
 
   it.each(['Viewings, please!', 'Hi, viewings 😊', '“Viewings”', 'VIEWINGS thank you', 'Ｖｉｅｗｉｎｇｓ'])(
@@ -194,7 +194,7 @@ describeOnOne('the conversation', (fresh) => {
     expect(await owed()).toBe(before);
     expect(await office.rows('select status from deal_properties')).toEqual([{ status: 'proposed' }]);
     isCut = false;
-    expect(await tap()).toContain('You are interested');
+    expect(await tap()).toContain('✓ Interested');
 
     expect(await owed()).toBe(before + 1);
   });

@@ -32,7 +32,10 @@ const readChoice = byKind<Choice>({
   ),
   link: recordOf({ label: readText, url: aText }, { isSecret: aTruth }),
 });
-const readEntry: Reader<Entry> = recordOf({ title: readText, line: readText, intent: readIntent });
+const readEntry: Reader<Entry> = recordOf(
+  { title: readText, line: readText, intent: readIntent },
+  { photo: anId<'media'>() },
+);
 const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
 const readNewCard: Reader<Card> = recordOf(
   { offer: anId<'offer'>(), name: readText, lines: readableOf(readLine) },
