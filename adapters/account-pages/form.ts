@@ -1,5 +1,6 @@
 import { escaped } from '#adapters/escaped.ts';
 import { PASSWORD_LEAST, PASSWORD_MOST, PASSWORD_NEEDS, type PasswordNeed } from '#core/accounts/password.ts';
+import { SCRIPT } from './script.ts';
 
 /** One field of a form. `more`: its further attributes, for browsers and password managers. */
 type Field = { readonly name: string; readonly label: string; readonly value?: string; readonly more: string };
@@ -27,7 +28,8 @@ ${wrongOf(wrong)}<form method="post">
 ${[...hidden, ...fields.map(fieldOf)].join('\n')}
 ${nextOf(next)}
 <button>${escaped(save)}</button>
-</form>`;
+</form>
+<script>${SCRIPT}</script>`;
 }
 
 function wrongOf([first, ...others]: readonly string[]): string {

@@ -1,5 +1,4 @@
 import { escaped } from '#adapters/escaped.ts';
-import { SCRIPT } from './script.ts';
 import { STYLE } from './style.ts';
 
 /** What stands on top of a page: whose it is, and their logo's address; initials where they have none. */
@@ -30,7 +29,6 @@ ${head ? headOf(head) : ''}<main>
 <h1>${escaped(title)}</h1>
 ${body}
 </main>
-<script>${SCRIPT}</script>
 </body>
 </html>
 `;

@@ -106,7 +106,7 @@ describe('an account made by the agent', () => {
     await hand.writes(carla.email);
     const { text } = await hand.writes(await office.mailbox.codeFor(carla.email, before));
 
-    expect(text).toContain('tijdelijk wachtwoord');
+    expect(text).toContain('tijdelijke wachtwoord');
     const account = (await office.api('GET', `/contacts/${carla.contact}/portal-user`)).body;
     expect(account.last_sign_in).toBeNull();
   });

@@ -107,7 +107,7 @@ it('keeps an invite good for the client when a stranger pressed it first', async
 const linksOf = (hand: ReturnType<Office['phone']>) =>
   hand.all().flatMap(({ buttons }) => buttons.flat().flatMap(({ url }) => url ?? []));
 const tokenIn = (url: string) => url.split('/').at(-1) ?? '';
-const passwordIn = (mail: string) => /password: (\S+)/i.exec(mail)?.[1] ?? '';
+const passwordIn = (mail: string) => /temporary password\s+(\S+)/i.exec(mail)?.[1] ?? '';
 /** Six digits may stand in any longer number. */
 const isIn = (text: string, secret: string) =>
   /^\d+$/.test(secret) ? new RegExp(`(?<![\\d.])${secret}(?![\\d.])`).test(text) : text.includes(secret);

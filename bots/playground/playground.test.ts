@@ -70,7 +70,7 @@ describe('the playground in a browser', () => {
   it(
     'lets a newcomer judge a home, ask for a viewing and confirm it as the agent',
     async () => {
-      await sees('#chat', 'Hello Emma');
+      await sees('#chat', 'Welcome, Emma.');
       await presses('New properties');
       await page.waitForFunction(() =>
         [...document.querySelectorAll<HTMLImageElement>('#chat img')].some(({ naturalWidth }) => naturalWidth >= 1000),
@@ -111,7 +111,7 @@ describe('the playground in a browser', () => {
     'shows the same client on WhatsApp, who judges there too',
     async () => {
       await page.click('[data-channel="whatsapp"]');
-      await sees('#whatsapp-chat', 'Hello Emma');
+      await sees('#whatsapp-chat', 'Welcome, Emma.');
       const tap = async (label: string) => {
         const found = await page.waitForFunction(
           (words) =>
@@ -130,13 +130,13 @@ describe('the playground in a browser', () => {
       await tap('☆ Favourite');
       await agentSees('avourite');
       await page.click('[data-channel="teams"]');
-      await sees('#teams-chat', 'Hello Emma');
+      await sees('#teams-chat', 'Welcome, Emma.');
       await page.evaluate(() =>
         [...document.querySelectorAll<HTMLButtonElement>('#teams-chat button')]
-          .findLast((each) => each.textContent === 'All properties')
+          .findLast((each) => each.textContent === 'New properties')
           ?.click(),
       );
-      await sees('#teams-chat', 'To rate');
+      await sees('#teams-chat', 'new properties');
       // Drawn by Microsoft's own reader, and no word of a button is cut.
       const cut = await page.$$eval('#teams-chat .ac-adaptiveCard .ac-pushButton *', (all) =>
         all.map((each) => each.scrollWidth > each.clientWidth),
