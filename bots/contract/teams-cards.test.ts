@@ -87,6 +87,51 @@ it('stays small, and is taken, where an agent writes as much as can be sent', ()
     }
 });
 
+const cardsOf = async (wanted: string) =>
+  (await screensIn('en', 'teams'))
+    .filter(({ name }) => name === wanted)
+    .flatMap(({ messages }) => messages.map((message) => render(message, words, 'en', links)));
+
+it('lists homes with a small photo, each pressed whole, and no number to press besides', async () => {
+  const [card] = await cardsOf('twelve new homes');
+  const entries = card?.body.filter((each) => each.type === 'Container') ?? [];
+
+  expect(entries.length).toBeGreaterThan(3);
+  const photographed = entries.filter((each) => JSON.stringify(each).includes('"width":"64px"'));
+  expect(photographed.length).toBeGreaterThan(0);
+  expect(entries.every(({ selectAction }) => selectAction?.type === 'Action.Execute')).toBe(true);
+  const buttons = card?.body.flatMap((each) => (each.type === 'ActionSet' ? each.actions : [])) ?? [];
+  expect(buttons.map(({ title }) => title)).not.toContain('1');
+});
+
+it('asks for stars in five columns of one row, each with its word', async () => {
+  const [card] = await cardsOf('after a viewing');
+  const row = card?.body.find((each) => each.type === 'ColumnSet');
+
+  expect(row?.columns.map(({ selectAction }) => selectAction)).toMatchObject(
+    ['Poor', 'Fair', 'Good', 'Very good', 'Excellent'].map((tooltip, at) => ({ title: `★ ${at + 1}`, tooltip })),
+  );
+});
+
+it('shows photos as wide as the card and the energy label small, each to be enlarged', async () => {
+  const [card] = await cardsOf('details of a home with an energy label');
+  const pictures = card?.body.filter((each) => each.type === 'Image') ?? [];
+
+  expect(pictures).toMatchObject([{ size: 'Stretch' }, { width: '160px', altText: 'Energy label' }]);
+  expect(pictures.map(({ msteams }) => msteams)).toEqual([{ allowExpand: true }, { allowExpand: true }]);
+});
+
+it('ticks in a form what was chosen before', async () => {
+  const [card] = await cardsOf('all reasons chosen');
+  const sets = (card?.body ?? [])
+    .flatMap((each) => (each.type === 'ColumnSet' ? each.columns.flatMap(({ items }) => items) : []))
+    .filter((each) => each.type === 'Input.ChoiceSet');
+
+  expect(sets).toHaveLength(2);
+  for (const { value, choices } of sets) expect(value).toBe(choices.map((choice) => choice.value).join());
+  expect(sets.flatMap(({ choices }) => choices).filter(({ title }) => title.includes('✓'))).toEqual([]);
+});
+
 it('leads to the part of the map where only the area is meant, and to the pin elsewhere', async () => {
   const all = await screensIn('en', 'teams');
   const mapsOf = (name: string) =>

@@ -7,6 +7,8 @@ const host = new HostConfig(await (await fetch('/playground/teams-host.json')).j
 /** What is on show, by the id of its message, so that only what changed is drawn anew and ticks stay where they were. */
 const drawn = new Map();
 let whose = '';
+/** What changed last. */
+let changed;
 
 function el(tag, props = {}, ...children) {
   const made = Object.assign(document.createElement(tag), props);
@@ -72,7 +74,6 @@ async function show() {
     drawn.clear();
     chat.replaceChildren();
   }
-  const newest = chat.lastElementChild;
   for (const message of messages) {
     const key = JSON.stringify(message);
     const old = drawn.get(message.id);
@@ -81,11 +82,21 @@ async function show() {
     if (old) old.item.replaceWith(item);
     else chat.append(item);
     drawn.set(message.id, { key, item });
+    changed = item;
+    follow();
   }
   if (messages.length === 0 && !$('#teams-begin')) chat.append(begin());
   if (messages.length > 0) $('#teams-begin')?.remove();
-  if (chat.lastElementChild !== newest) chat.scrollTop = chat.scrollHeight;
 }
+
+/** Brings the last button of what changed into view. */
+function follow() {
+  const below = (changed?.getBoundingClientRect().bottom ?? 0) - chat.getBoundingClientRect().bottom;
+  if (below > 0) chat.scrollTop += below + CHAT_EDGE;
+}
+const CHAT_EDGE = 16;
+// A picture has its height only once it is there.
+chat.addEventListener('load', follow, true);
 
 function begin() {
   const button = el('button', { type: 'button' }, 'Open the Teams link from the agent');
