@@ -1,13 +1,13 @@
 import type { HomeLine } from '#core/crm/overviews.ts';
 import type { MediaId, PropertyId } from '#core/ids.ts';
+import { firstPhotoOf } from '#db/crm/first-photo.ts';
 
 /** Of `properties h`: what `homeLine` reads. Prices are numeric, which drivers answer as text. */
 export const HOME_COLUMNS = `
   h.id as home_id, h.name as home_name, h.tesoro_reference as home_reference, h.status as home_status,
   h.transaction as home_transaction, h.price::float8 as home_price, h.currency as home_currency,
   h.address ->> 'city' as home_city, h.number_of_bedrooms as home_bedrooms, h.builded_area as home_area,
-  (select m.id from media m where m.company_id = h.company_id and m.owner_kind = 'property' and m.owner_id = h.id
-   order by m.sort, m.seq limit 1) as home_photo`;
+  ${firstPhotoOf('h')} as home_photo`;
 
 export type HomeRow = {
   home_id: PropertyId;
