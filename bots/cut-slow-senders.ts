@@ -59,10 +59,15 @@ const hasBody = ({ headers }: FastifyRequest): boolean =>
 /** Says, each time that it is asked, whether enough came since. */
 function progressOf({ raw }: FastifyRequest, reply: FastifyReply, { leastBytes }: Pace): () => boolean {
   let before = raw.socket.bytesRead;
+  let wasUnread = false;
   return () => {
     const came = raw.socket.bytesRead - before;
     before += came;
-    // What lies here unread is our own slowness, and whoever has their answer need send no more.
-    return raw.complete || (!reply.raw.writableEnded && (came >= leastBytes || raw.readableLength > 0));
+    // What lies here unread is our own slowness, of this step and of the one that begins with it.
+    const isUnread = raw.readableLength > 0;
+    const isOurs = isUnread || wasUnread;
+    wasUnread = isUnread;
+    // Whoever has their answer need send no more.
+    return raw.complete || (!reply.raw.writableEnded && (came >= leastBytes || isOurs));
   };
 }

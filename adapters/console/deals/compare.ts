@@ -1,3 +1,4 @@
+import { again } from '#adapters/console/again.ts';
 import { dialogRoute, type Opener, opensDialog } from '#adapters/console/dialog.ts';
 import type { Asked, Door, Outcome, Visit } from '#adapters/console/door.ts';
 import { lines, toMend } from '#adapters/console/fields.ts';
@@ -66,16 +67,9 @@ export function compareRoutes(door: Door): void {
       const fields = readFields(sent, visit.say);
       const words = fields.needed('words', LONGEST);
       if (isMistaken(fields.mistakes))
-        return {
-          is: 'again',
-          form: form(visit, visit, shown, words, fields.mistakes),
-          page: (fresh) => ({
-            title: messageAll(fresh, shown),
-            current: 'deals',
-            width: 'mid',
-            body: html`<section class="panel pad">${form(fresh, fresh, shown, words, fields.mistakes)}</section>`,
-          }),
-        };
+        return again(visit, { title: messageAll(visit, shown), current: 'deals' }, (at) =>
+          form(at, at, shown, words, fields.mistakes),
+        );
       return send(visit, shown, words);
     },
   });

@@ -1,6 +1,7 @@
 import type { HomeLine } from '#core/crm/overviews.ts';
 import type { MediaId, PropertyId } from '#core/ids.ts';
 import { fellFrom } from '#core/offers/price.ts';
+import { firstPhotoOf } from '#db/crm/first-photo.ts';
 
 /** Of `properties h`: what `homeLine` reads. Prices are numeric, which drivers answer as text. */
 export const HOME_COLUMNS = `
@@ -8,8 +9,7 @@ export const HOME_COLUMNS = `
   h.transaction as home_transaction, h.price::float8 as home_price, h.currency as home_currency,
   h.former_price::float8 as home_former_price, h.price_changed_at as home_price_changed_at,
   h.address ->> 'city' as home_city, h.number_of_bedrooms as home_bedrooms, h.builded_area as home_area,
-  (select m.id from media m where m.company_id = h.company_id and m.owner_kind = 'property' and m.owner_id = h.id
-   order by m.sort, m.seq limit 1) as home_photo`;
+  ${firstPhotoOf('h')} as home_photo`;
 
 export type HomeRow = {
   home_id: PropertyId;
