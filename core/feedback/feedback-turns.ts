@@ -116,7 +116,8 @@ function giveFile(
   file: StoredFile,
   { album, caption }: { readonly album?: string; readonly caption?: string },
 ): Promise<Gave> {
-  const text = caption ? { text: caption } : {};
+  const message = saidIn(desk);
+  const text = { ...(caption ? { text: caption } : {}), ...(message ? { saidIn: message } : {}) };
   const given: Given =
     kindOf(file) === 'photo'
       ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }
