@@ -182,6 +182,7 @@ describe('an activity of Teams', () => {
     ['words before a copy', { text: '1 < 2 <b>', attachments: html('<p>other</p>') }, '1 < 2 <b>'],
     ['a quote', { text: '<quoted messageId="7"/> Viewings' }, 'Viewings'],
     ['a quote in two tags', { text: '<quoted messageId="7"></quoted>\nViewings' }, 'Viewings'],
+    ['signs of HTML', { text: '&nbsp;Viewings&nbsp;', textFormat: 'xml' }, 'Viewings'],
     ['what is attached', { text: '<attachment id="7"></attachment> Viewings' }, 'Viewings'],
     [
       'the bot’s name',

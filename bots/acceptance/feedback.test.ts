@@ -19,6 +19,8 @@ type Hand = {
   /** Of the person's newest message. */
   edits(words: string): unknown;
   photo(bytes: Buffer, caption?: string): unknown;
+  /** Of the photo sent last. */
+  editsCaption(words: string): unknown;
   photos(all: readonly Buffer[]): unknown;
   voice(bytes: Buffer): unknown;
   /** As a file, of a type that is missing or wrong. */
@@ -73,6 +75,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
           if (own) person.edits(own.id, words);
         },
         photo: (bytes, caption) => person.sendsPhoto(bytes, caption ? { caption } : {}),
+        editsCaption: (words) => hand.edits(words),
         photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, { name }),
@@ -102,6 +105,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         writes: phone.writes,
         edits: person.edits,
         photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
+        editsCaption: (words) => person.edits(words),
         photos: (all) => person.sendsPhotos(all),
         voice: (bytes) => person.sendsFile(bytes, 'note.ogg'),
         document: (bytes, name) => person.sendsFile(bytes, name),
@@ -129,6 +133,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
       const phone = office.whatsApp('Carla');
       const { person } = phone;
       const { writes, written } = writing(phone.writes, () => person.chat().messages());
+      let photo = '';
       const hand: Hand = {
         signsIn: (client) => signsInOnWhatsApp(office, phone, client),
         presses: (label) => phone.taps(label),
@@ -144,7 +149,13 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
               message: { type: 'text', text: { body: words } },
             },
           }),
-        photo: (bytes, caption) => person.sendsImage(bytes, caption),
+        photo: (bytes, caption) => {
+          photo = person.sendsImage(bytes, caption);
+        },
+        editsCaption: (words) =>
+          person.sends('edit', {
+            edit: { original_message_id: photo, message: { type: 'image', image: { caption: words } } },
+          }),
         photos: (all) => all.map((bytes) => person.sendsImage(bytes)),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, name),
@@ -163,6 +174,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
       const phone = office.phoneOf('Carla');
       const { person } = phone;
       const { writes, written } = writing(phone.writes, person.messages);
+      let photo = '';
       const hand: Hand = {
         signsIn: (client) => signsInByNumbers(office, phone, client),
         // A push came since, so a bare number would be asked back.
@@ -170,7 +182,10 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         opensDetails: () => hand.presses('Details'),
         writes,
         edits: (words) => person.edits(written(), words),
-        photo: (bytes, caption) => person.sendsPhoto(bytes, caption),
+        photo: (bytes, caption) => {
+          photo = person.sendsPhoto(bytes, caption);
+        },
+        editsCaption: (words) => person.edits(photo, words),
         photos: (all) => all.map((bytes) => person.sendsPhoto(bytes)),
         voice: (bytes) => person.sendsVoice(bytes, 7),
         document: (bytes, name) => person.sendsDocument(bytes, name),
@@ -330,6 +345,20 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(await feedback()).toMatchObject([{ kind: 'photos', text: 'The view\nThe kitchen', media: [{}, {}, {}] }]);
     const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
     expect(line).toMatchObject({ type: 'photos_added', text: 'The view\nThe kitchen' });
+  });
+
+  it('words below a photo change where they are edited, with the same photo', async () => {
+    const { hand, api, carla, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    expect(await answered(() => hand.photo(GEOTAGGED, 'The wiew'))).toContain('saved');
+    const [before] = await feedback();
+
+    expect(await answered(() => hand.editsCaption('The view'))).toContain('saved');
+
+    expect(await feedback()).toMatchObject([{ id: before.id, kind: 'photos', text: 'The view', media: [{}] }]);
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line).toMatchObject({ type: 'note_edited', text: 'The view' });
   });
 
   it('own notes are edited and deleted, and nobody else’s', async () => {

@@ -186,6 +186,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       photosOf: async () => given.photos ?? 0,
       note: async (_, id) => ({ id, viewing: viewings[0]?.id as ViewingId, text: 'Ωραία <θέα>' }),
       noteSaidIn: nothing,
+      captionSaidIn: nothing,
       changeNote: nothing,
       dropNote: nothing,
     },

@@ -90,7 +90,8 @@ export async function takeViewingFile(
   const { file, album } = sent;
   const also = { ...(album === undefined ? {} : { album }), ...(caption ? { caption } : {}) };
   if (another) return askWhichProperty(desk, fitting, { file, ...also });
-  const gave = await giveFile(desk, viewing, file, also);
+  const message = saidIn(desk);
+  const gave = await giveFile(desk, viewing, file, { ...also, ...(message ? { saidIn: message } : {}) });
   return answered(viewing, gave, kindOf(file));
 }
 
@@ -114,9 +115,9 @@ function giveFile(
   desk: ClientDesk,
   viewing: Viewing,
   file: StoredFile,
-  { album, caption }: { readonly album?: string; readonly caption?: string },
+  { album, caption, ...said }: { readonly album?: string; readonly caption?: string; readonly saidIn?: string },
 ): Promise<Gave> {
-  const text = caption ? { text: caption } : {};
+  const text = { ...(caption ? { text: caption } : {}), ...said };
   const given: Given =
     kindOf(file) === 'photo'
       ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }

@@ -3,7 +3,7 @@ import { withoutManners } from './without-manners.ts';
 
 /** What people call a line of a menu, in the ten languages. */
 const CALLED =
-  /^(?:the |de |die |das |la |le |el |o |a |il |den |det )?(?:option|optie|opcion|opcao|opzione|opcja|alternativ|number|nummer|numero|numer|nr|choice|keuze|wahl|choix|scelta|val|valg) /u;
+  /^(?:the |de |die |das |la |le |el |o |a |il |den |det )?(?:option|optie|opcion|opcao|opzione|opcja|alternativ|number|nummer|numero|numer|nr|no|nro|num|choice|keuze|wahl|choix|scelta|val|valg) /u;
 
 /** How people begin to choose. */
 const CHOSEN =

@@ -38,7 +38,7 @@ export function didIn(message: Fields, isInvite: (word: string) => boolean): Did
       return kind === 'button_reply' || kind === 'list_reply' ? pressed(fieldsIn(own, kind).id) : OTHER;
     }
     case 'button':
-      return pressed(own.payload);
+      return isWords(own) ? saidIn(textIn(own, 'text') ?? '', isInvite) : pressed(own.payload);
     case 'reaction':
       return textIn(own, 'emoji') ? { is: 'sent', what: 'reaction' } : undefined;
     case 'system':
@@ -78,6 +78,9 @@ function fileIn(type: string, own: Fields): { file?: SentFile } {
   const ref = textIn(own, 'id');
   return ref && FILES.includes(type) ? { file: { is: 'there', ref } } : {};
 }
+
+/** A button that was given no payload has its text for one, as those of templates made at Meta do (Cloud API, templates). */
+const isWords = ({ payload, text }: Fields): boolean => payload === undefined || payload === text;
 
 const OTHER: Did = { is: 'sent', what: 'other' };
 
