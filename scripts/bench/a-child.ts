@@ -37,9 +37,13 @@ export async function aChild(script: string, env: Readonly<Record<string, string
 
 function told<Told>(child: ChildProcess, key: string): Promise<Told> {
   return new Promise((resolve, reject) => {
-    child.once('exit', (code) => reject(new Error(`the process ended with ${code} before it told its ${key}`)));
-    child.on('message', (message) => {
-      if (message && typeof message === 'object' && key in message) resolve(message as Told);
-    });
+    const ended = (code: number | null) =>
+      reject(new Error(`the process ended with ${code} before it told its ${key}`));
+    const heard = (message: unknown) => {
+      if (!message || typeof message !== 'object' || !(key in message)) return;
+      child.off('exit', ended).off('message', heard);
+      resolve(message as Told);
+    };
+    child.once('exit', ended).on('message', heard);
   });
 }
