@@ -6,9 +6,8 @@ import { hashOf } from './token-hash.ts';
 const ADD = `
   insert into account_pages (hash, company_id, kind, chat_id, language, expires_at) values ($1, $2, $3, $4, $5, $6)`;
 const FIND = `
-  select p.kind, p.chat_id as chat, p.language, p.expires_at as "expiresAt", p.tries, p.is_used as "isUsed", c.name as office, c.logo
-  from account_pages p join companies c on c.id = p.company_id
-  where p.company_id = $1 and p.hash = $2 for no key update of p`;
+  select kind, chat_id as chat, language, expires_at as "expiresAt", tries, is_used as "isUsed" from account_pages
+  where company_id = $1 and hash = $2 for no key update`;
 
 export function createAccountPages({ tx }: PortNeeds): AccountPages {
   return {

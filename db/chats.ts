@@ -84,7 +84,7 @@ const REPLACE_IDENTITY = `
   on conflict do nothing`;
 
 const FOUND = `
-  select c.id, c.channel_account_id as account, a.channel, c.language, ${COMPANY}, p.contact_id as contact
+  select c.id, c.channel_account_id as account, a.channel, c.language, c.step, ${COMPANY}, p.contact_id as contact
   from chats c join channel_accounts a on a.id = c.channel_account_id
   join companies o on o.id = c.company_id
   left join portal_users p on p.id = c.portal_user_id
@@ -163,7 +163,8 @@ export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
       if (!row) return undefined;
       const { id, account, channel, language, contact } = row;
       const company = companyOf(tx.company, row);
-      return { id, account, channel, language, company, ...(contact ? { contact } : {}) };
+      const step = readStep(row.step);
+      return { id, account, channel, language, company, ...(contact ? { contact } : {}), ...(step ? { step } : {}) };
     },
 
     async messageOn(chat, platformId) {
@@ -234,6 +235,7 @@ type FoundRow = CompanyRow & {
   account: ChannelAccountId;
   channel: Channel;
   language: Language;
+  step: unknown;
   contact: ContactId | null;
 };
 

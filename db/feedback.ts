@@ -9,17 +9,17 @@ const ADD = `
   insert into feedback (id, company_id, contact_id, deal_id, property_id, meeting_id, kind, text, stars, media, album, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
-/** The newest item alone: what came in between ends an album. The line on the timeline shows the whole album too. */
+/** The newest item alone: what came in between ends an album. The line on the timeline shows the whole album and all its words too. */
 const JOIN = `
   with newest as (
     select * from feedback where contact_id = $1 order by seq desc limit 1
   ), joined as (
-    update feedback f set media = f.media || $3::jsonb, text = coalesce(f.text, $6)
+    update feedback f set media = f.media || $3::jsonb, text = nullif(concat_ws(E'\\n', f.text, $6::text), '')
     from newest where f.id = newest.id and newest.kind = 'photos' and newest.meeting_id = $2
       and (newest.album = $4 or (newest.album is null and $4::text is null and newest.at > $5))
     returning newest.media -> 0 as first, f.meeting_id, jsonb_array_length(f.media) as photos
   ), line as (
-    update activities a set media = a.media || $3::jsonb
+    update activities a set media = a.media || $3::jsonb, text = nullif(concat_ws(E'\\n', a.text, $6::text), '')
     from joined where a.contact_id = $1 and a.meeting_id = joined.meeting_id and a.type = 'photos_added'
       and a.media -> 0 = joined.first
   )

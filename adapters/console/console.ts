@@ -2,16 +2,16 @@ import { randomUUID } from 'node:crypto';
 import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
-import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { languageFor } from '#core/language.ts';
+import type { FastifyInstance, FastifyPluginAsync } from 'fastify';
 import { hasNoRoom } from '#core/no-room.ts';
 import { quickAnswerDeed } from './answers/quick.ts';
+import { bareErrorPages } from './bare-error-pages.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { createCookies } from './cookies.ts';
 import { countRoutes, countsFor } from './counts.ts';
 import { dealRoutes } from './deals/routes.ts';
 import { createDoor } from './door.ts';
-import { bareErrorPage, type ErrorKind } from './error-pages.ts';
+import type { ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
@@ -31,7 +31,6 @@ import { cancelRoutes } from './requests/cancel.ts';
 import { declineRoutes } from './requests/decline.ts';
 import { requestDeeds } from './requests/deeds.ts';
 import { otherTimeRoutes } from './requests/other-time.ts';
-import { consoleLanguage, createSay } from './say.ts';
 import { type AccessNeeds, accessRoutes } from './settings/access.ts';
 import { answersRoutes } from './settings/answers.ts';
 import { type ChannelNeeds, channelRoutes } from './settings/channels.ts';
@@ -129,11 +128,7 @@ const KINDS: Readonly<Record<number, ErrorKind>> = { 404: 'nothing', 403: 'old',
 
 /** What nobody foresaw, and what is nowhere, as pages in the browser's language. */
 function speakPages(server: FastifyInstance, { officeName }: ConsoleNeeds): void {
-  const pageOf = async (request: FastifyRequest, kind: ErrorKind, detail = {}) => {
-    const { name, language } = await officeName();
-    const wanted = request.headers['accept-language']?.split(',')[0] ?? language;
-    return String(bareErrorPage(createSay(consoleLanguage(languageFor(wanted))), kind, request.url, name, detail));
-  };
+  const pageOf = bareErrorPages(officeName);
   server.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
     const id = randomUUID();

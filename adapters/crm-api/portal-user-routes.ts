@@ -14,7 +14,10 @@ import { accepted } from './errors.ts';
 import { byId, found, id, idOf, moment, noBody, nullable, problems } from './schema-parts.ts';
 
 /** What the routes need besides a transaction. */
-export type PortalUserNeeds = Pick<AccessNeeds, 'words' | 'passwords' | 'newPassword' | 'newToken' | 'pageUrl'>;
+export type PortalUserNeeds = Pick<
+  AccessNeeds,
+  'words' | 'passwords' | 'newPassword' | 'newToken' | 'pageUrl' | 'goUrl'
+>;
 
 const tags = ['Portal users'];
 const links = Type.Object(

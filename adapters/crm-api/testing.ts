@@ -37,6 +37,7 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   newPassword: unasked,
   newToken: unasked,
   pageUrl: unasked,
+  goUrl: unasked,
   invitations: {
     clock: { now: () => new Date() },
     words: createWords(),

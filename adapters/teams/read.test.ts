@@ -48,7 +48,36 @@ describe('an activity of Teams', () => {
       { is: 'pressed', intent: undefined },
     ],
     [
-      'dates filled in',
+      'days ticked in two columns, another one, and the part of the day of all',
+      tapped({
+        ref: encodeIntent({ to: 'chooseDates', offer: OFFER }),
+        week0: '2026-12-10,2026-12-12',
+        week1: '2026-12-17,2026-12-10,<b>',
+        otherDay: '2027-01-20T00:00:00Z',
+        part: 'morning',
+      }),
+      {
+        is: 'choseDates',
+        offer: OFFER,
+        wishes: ['2026-12-10', '2026-12-12', '2026-12-17', '2027-01-20'].map((date) => ({
+          date,
+          partOfDay: 'morning',
+        })),
+      },
+    ],
+    [
+      'hostile ticks',
+      tapped({
+        ref: encodeIntent({ to: 'chooseDates', offer: OFFER }),
+        week0: ['2026-12-10'],
+        week1: ',,2026-02-31,',
+        otherDay: '__proto__',
+        part: 'constructor',
+      }),
+      { is: 'pressed', intent: { to: 'chooseDates', offer: OFFER } },
+    ],
+    [
+      'dates filled in on a form as it was once',
       tapped({
         ref: encodeIntent({ to: 'chooseDates', offer: OFFER }),
         day0: '2026-12-10',
@@ -70,9 +99,13 @@ describe('an activity of Teams', () => {
       { is: 'pressed', intent: { to: 'chooseDates', offer: OFFER } },
     ],
     [
-      'reasons ticked',
-      tapped({ ref: encodeIntent({ to: 'finishReasons', offer: OFFER }), reasons: 'price,<b>,size' }),
-      { is: 'choseReasons', offer: OFFER, reasons: ['price', 'size'] },
+      'reasons ticked, in both columns',
+      tapped({
+        ref: encodeIntent({ to: 'finishReasons', offer: OFFER }),
+        reasons: 'price,<b>,size',
+        reasons1: 'layout',
+      }),
+      { is: 'choseReasons', offer: OFFER, reasons: ['price', 'size', 'layout'] },
     ],
     ['a pasted picture', file('image/*'), { is: 'sent', what: 'photo', file: there }],
     [

@@ -299,6 +299,33 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     expect(hand.says().at(-1)).not.toContain('Stars given before');
   });
 
+  it('stars that are typed are stars, on show or not, and words with stars in them a note', async () => {
+    const { hand, answered, visits, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+
+    expect(await answered(() => hand.writes('four'))).toContain('★★★★☆');
+    expect(await answered(() => hand.writes('4.5 stars'))).toContain('saved');
+    expect(await answered(() => hand.writes('★★★'))).toContain('★★★☆☆');
+    expect(await answered(() => hand.writes('2/5'))).toContain('★★☆☆☆');
+    expect(await answered(() => hand.writes('5⭐'))).toContain('★★★★★');
+
+    expect((await feedback()).map(({ stars, text }) => stars ?? text)).toEqual([5, 2, 3, '4.5 stars', 4]);
+  });
+
+  it('photos that come together keep what was written below each, for the office and on the timeline', async () => {
+    const { hand, api, carla, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+
+    for (const caption of ['The view', undefined, 'The kitchen'])
+      expect(await answered(() => hand.photo(GEOTAGGED, caption))).toContain('saved');
+
+    expect(await feedback()).toMatchObject([{ kind: 'photos', text: 'The view\nThe kitchen', media: [{}, {}, {}] }]);
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line).toMatchObject({ type: 'photos_added', text: 'The view\nThe kitchen' });
+  });
+
   it('own notes are edited and deleted, and nobody else’s', async () => {
     const { hand, visits, answered, feedback, carla, api } = await aVisitor();
     await visits();

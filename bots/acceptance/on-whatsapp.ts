@@ -65,7 +65,7 @@ export async function anOfficeOnWhatsApp({
   };
 }
 
-/** By the office's link, the e-mail and the code from the mail. */
+/** By the office's link, the e-mail and the code from the mail, then to Home. */
 export async function signsInOnWhatsApp(
   { made, mailbox }: Pick<Office, 'made' | 'mailbox'>,
   phone: WhatsAppPhone,
@@ -75,4 +75,5 @@ export async function signsInOnWhatsApp(
   const before = mailbox.to(email).length;
   await phone.writes(email);
   await phone.writes(await mailbox.codeFor(email, before));
+  await phone.writes('/home');
 }

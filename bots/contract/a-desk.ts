@@ -220,6 +220,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
     },
     portalUsers: {
       of: nothing,
+      byId: nothing,
       byEmail: nothing,
       add: nothing,
       change: nothing,
@@ -229,6 +230,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       endInvites: nothing,
       awaitsPassword: async () => given.awaitsPassword ?? false,
     },
+    proofs: { add: nothing, use: nothing },
     messages: {
       agentOf: async () => ({
         id: client.contact as string as UserId,

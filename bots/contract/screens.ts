@@ -300,9 +300,11 @@ const SITUATIONS = {
     ...atFeedback(writes(ownWords)),
     chat: { step: { is: 'feedback', viewing: completed.id, note: NOTE } },
   },
+  'the tour': { did: presses({ to: 'showTour', step: 1 }) },
   ...Object.fromEntries(
-    TOUR_STEPS.map((step) => [`the tour, step ${step}`, { did: presses({ to: 'showTour', step }) }]),
+    TOUR_STEPS.slice(1).map((step) => [`the tour, step ${step}`, { did: presses({ to: 'showTour', step }) }]),
   ),
+  'the tour over': { did: presses({ to: 'endTour' }) },
   'a note too long': atFeedback(writes('α'.repeat(4097))),
   'a photo saved': atFeedback(sends('image/jpeg')),
   'a further photo saved': { ...atFeedback(sends('image/jpeg')), joins: 10 },
@@ -428,9 +430,16 @@ const AT_THE_DOOR = {
   'a password before signing in': atDoor({ is: 'wroteSecret', message: '1' }, email),
 } as const satisfies Record<string, Situation>;
 
+/** Where the office has offered nothing yet. */
+const NOTHING = {
+  ...{ new: 0, toRate: 0, interested: 0, rejected: 0, visited: 0, approved: 0 },
+  ...{ favourites: 0, upcoming: 0, ratings: 0 },
+};
+
 const SIGNED_IN = {
   'signed in': atDoor(writes('123456'), code, { code: sentCode(), contact }),
-  'signed in as a lead': atDoor(writes('Ελένη Παπαδοπούλου'), name),
+  'signed in with nothing new': atDoor(writes('123456'), code, { code: sentCode(), contact, counts: { new: 0 } }),
+  'signed in as a lead': atDoor(writes('Ελένη Παπαδοπούλου'), name, { counts: NOTHING }),
 } as const satisfies Record<string, Situation>;
 
 /** What comes without having been asked for. */
@@ -531,6 +540,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   editNote: 'a note saved',
   deleteNote: 'a note saved',
   showTour: 'profile',
+  endTour: 'the tour',
   showProfile: 'home',
   showOwnDetails: 'profile',
   giveFiles: 'which home a photo is of',

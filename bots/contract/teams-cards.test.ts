@@ -1,8 +1,14 @@
 import { createRequire } from 'node:module';
 import { describe, expect, it } from 'vitest';
-import { CARD_BYTES } from '#adapters/teams/limits.ts';
+import type { Card } from '#adapters/teams/card.ts';
+import { CARD_BYTES, ROWS } from '#adapters/teams/limits.ts';
 import { render } from '#adapters/teams/render.ts';
+import { shownOn } from '#adapters/teams/stand-in/seen.ts';
+import type { Message } from '#core/chat/message.ts';
+import { messagesOf } from '#core/chat/message.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { fromAgentScreen } from '#core/messages/screens.ts';
+import { encodeIntent } from '#core/turns/intent-code.ts';
 import { links, words } from './a-desk.ts';
 import { screensIn } from './screens.ts';
 
@@ -31,6 +37,54 @@ describe.each(LANGUAGES)('cards of Teams in %s', (language) => {
 
     expect(wrong).toEqual([]);
   });
+
+  it('show at most six rows at once, what is wanted most in the first, and one thing as wanted', async () => {
+    const shown = (await screensIn(language, 'teams')).flatMap(({ name, messages }) =>
+      messages.map((message) => ({ name, message, rows: rowsOf(render(message, words, language, links)) })),
+    );
+    const of = (isWrong: (each: (typeof shown)[number]) => boolean) => shown.filter(isWrong).map(({ name }) => name);
+
+    expect(of(({ rows }) => rows.length > ROWS)).toEqual([]);
+    expect(of(({ rows, message }) => !(rows[0] ?? '').includes(wantedOn(message)))).toEqual([]);
+    expect(of(({ rows }) => rows.join().split('"style":"positive"').length > 3)).toEqual([]);
+  });
+});
+
+/** The rows of a card that can be pressed at once, a line to press among them; entries of a list are apart. */
+const rowsOf = ({ body }: Card): readonly string[] =>
+  body.filter((each) => isRow(each)).map((each) => JSON.stringify(each));
+
+function isRow(element: Card['body'][number]): boolean {
+  switch (element.type) {
+    case 'ActionSet':
+      return true;
+    case 'Container':
+      return element.style === 'emphasis';
+    case 'ColumnSet':
+      return element.columns.some(({ selectAction }) => selectAction);
+    default:
+      return false;
+  }
+}
+
+/** What is marked as good, else the first that is offered; what is filled in or opened is above all that can be pressed. */
+function wantedOn({ body, choices, asks }: Message): string {
+  if (asks?.is === 'dates') return encodeIntent({ to: 'chooseDates', offer: asks.offer });
+  if (body.is === 'place' || body.is === 'event') return 'Action.OpenUrl';
+  const [first] = choices.filter((choice) => choice.is === 'link' || choice.intent.to !== 'toggleReason');
+  const wanted = choices.find((choice) => choice.is === 'press' && choice.tone === 'good') ?? first;
+  if (!wanted) return '';
+  return wanted.is === 'link' ? wanted.url : encodeIntent(wanted.intent);
+}
+
+it('stays small, and is taken, where an agent writes as much as can be sent', () => {
+  for (const letter of ['α', '家', '🏡'])
+    for (const message of messagesOf(fromAgentScreen('Άννα', letter.repeat(4096 / letter.length)))) {
+      const card = render(message, words, 'en', links);
+
+      expect(Buffer.byteLength(JSON.stringify(card))).toBeLessThan(CARD_BYTES);
+      expect(() => shownOn({ ...card })).not.toThrow();
+    }
 });
 
 it('leads to the part of the map where only the area is meant, and to the pin elsewhere', async () => {

@@ -22,6 +22,7 @@ import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
 import { newPassword, passwords } from '#bots/passwords.ts';
 import { createReadiness } from '#bots/readiness.ts';
+import { createRefusals } from '#bots/refusals.ts';
 import { createServer } from '#bots/server.ts';
 import type { Settings } from '#bots/settings/settings.ts';
 import { SettingsError } from '#bots/settings/settings-error.ts';
@@ -66,7 +67,12 @@ export async function openDoors(settings: Settings, needs: Needs): Promise<Doors
   let isClosing = false;
   const closing = () => isClosing;
   const ready = createReadiness({ database, webhooks, deliveries, events, channels: channels.states, closing });
-  const server = createServer({ log, metrics, ready });
+  const server = createServer({
+    log,
+    metrics,
+    ready,
+    refusals: createRefusals({ ...needs, officeName: officeNameOf(settings, needs) }),
+  });
   await mountOurs(server, ready, settings, needs);
   await server.register(deskOf(settings, needs));
   for (const routes of channels.routes) await server.register(routes);
@@ -105,6 +111,7 @@ async function mountOurs(
       newToken,
     },
     pageUrl: address.pageUrl,
+    goUrl: address.goUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
     newKey,
@@ -114,7 +121,7 @@ async function mountOurs(
     queue: async () => (await ready(true)).queue,
   });
   await server.register(api);
-  await server.register(accountPages({ store, media, routing, passwords, words, clock, secretKey }));
+  await server.register(accountPages({ store, routing, media, passwords, words, clock, newToken, secretKey }));
   const eventOf = (company: CompanyId, viewing: ViewingId) =>
     store.transaction(company, async ({ viewings, records }) => {
       const found = await viewings.get(viewing);
@@ -135,9 +142,15 @@ const accountTools = ({ channels, secretKey, address }: Needs): AccountTools => 
   publicUrl: address.publicUrl,
 });
 
-function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPluginAsync {
-  const { database, store, clock, words, secretKey, sealing, companies, address, people, media, newId, log, upkeep } =
-    needs;
+/** What stands above pages of nobody in particular. */
+const officeNameOf =
+  ({ company }: Settings, { companies }: Needs) =>
+  () =>
+    companies.nameAbove(company);
+
+function deskOf(settings: Settings, needs: Needs): FastifyPluginAsync {
+  const { egressAllow } = settings;
+  const { database, store, clock, words, secretKey, sealing, address, people, media, newId, log, upkeep } = needs;
   return createConsole({
     ...{ store, media, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
@@ -152,8 +165,8 @@ function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPlugin
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,
     ...{ media, phones, shred: upkeep.shred },
-    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl },
-    officeName: () => companies.nameAbove(company),
+    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl, goUrl: address.goUrl },
+    officeName: officeNameOf(settings, needs),
     demo: people ?? (async () => []),
     mayBeFramed: people !== undefined,
   });

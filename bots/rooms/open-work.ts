@@ -54,7 +54,7 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
   const mailer = await mailerOf(settings);
   const loop = deliveryLoop(needs);
   const takeStored = takeStoredLoop(needs);
-  const mail = createMailLoop({ mails: createMails(database, needs.sealing), mailer, log });
+  const mail = createMailLoop({ mails: createMails(database, needs.sealing), mailer, media, log });
   const webhooks = webhookLoop(settings, needs);
   const photos = photoLoop(settings, needs);
   needs.cameAlive.hear(loop.wake);

@@ -74,10 +74,12 @@ export function aChat(app: App, office: Office, { language = 'en' as Language, a
       if (!found) throw new Error(`no "${label}" among: ${labels().join(' | ')}`);
       return turn({ is: 'pressed', intent: found.intent }, { on: `message-${++on}` });
     },
+    /** By the office's link, the e-mail and the code, then to Home. */
     async signsIn(email: string): Promise<string> {
       await turn({ is: 'came', code: office.inviteCode });
       await turn({ is: 'wrote', words: email });
-      return turn({ is: 'wrote', words: '123456' });
+      await turn({ is: 'wrote', words: '123456' });
+      return turn({ is: 'ordered', command: 'home' });
     },
   };
 }

@@ -100,7 +100,7 @@ export type ShownCard = ListeningChat & {
   readonly message: Message;
 };
 
-export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language'> & {
+export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language' | 'step'> & {
   readonly contact?: ContactId;
 };
 

@@ -12,7 +12,8 @@ const CLASSES = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{N}\p{M}\s]/u];
  * place, command or invite in any of the languages. What has one is left alone, since a guess deletes it.
  */
 export function looksLikePassword(text: string, isInvite: (word: string) => boolean = () => false): boolean {
-  const word = text.trim();
+  // Letters are counted as they are seen, not as a phone happens to send them.
+  const word = text.normalize('NFC').trim();
   if (word.length < LEAST || /\s/u.test(word) || !CLASSES.every((each) => each.test(word))) return false;
   const bare = withoutOuter(word, '_-', '_-');
   if ([word, bare].some(isInvite)) return false;

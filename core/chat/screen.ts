@@ -50,9 +50,21 @@ export type CalendarEvent = {
   /** Who invites. */
   readonly company: { readonly id: string; readonly name: string };
   readonly isCancelled: boolean;
+  /** What it says below its title, a line each: what is visited, by which reference, and with whom. */
+  readonly notes?: readonly Text[];
+  /** The town, by which its file is named; undefined where none is known. */
+  readonly town?: string;
+  /** Where it is, in degrees (WGS 84); undefined where the office gave no point. */
+  readonly point?: { readonly latitude: number; readonly longitude: number };
 };
 
-export type Entry = { readonly title: Text; readonly line: Text; readonly intent: Intent };
+/** `photo`: beside it, where a channel shows lists with pictures. */
+export type Entry = {
+  readonly title: Text;
+  readonly line: Text;
+  readonly intent: Intent;
+  readonly photo?: MediaId;
+};
 
 /** One offered property as a message of its own: photo, then its lines. What is missing is left out (rule 9). */
 export type Card = {

@@ -7,12 +7,13 @@ import { goHome } from '#core/home/go-home.ts';
 import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { isDocument, PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
+import { readStars } from '#core/typed/read-stars.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
 import { saidIn } from './own-note.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
-import type { Stars } from './stars.ts';
+import { STARS, type Stars } from './stars.ts';
 import { starsOf } from './stars-of.ts';
 import { askWhichProperty, nothingWaits, waitingFiles } from './which-property.ts';
 
@@ -52,8 +53,11 @@ export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
   return { ...(await goHome(desk, phrase('feedback.thanks'))), change: { step: null } };
 }
 
-/** Words in the dialogue of a viewing are a note on it. */
+/** Words in the dialogue of a viewing are a note on it, but for those that are nothing but stars. */
 export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
+  const said = readStars(words, desk.chat.language);
+  const stars = STARS.find((each) => each === said);
+  if (stars) return rate(desk, id, stars);
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
   const message = saidIn(desk);

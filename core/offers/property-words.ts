@@ -95,7 +95,11 @@ export function placeName(property: Pick<OfferedProperty, 'city' | 'state'>): Te
   return parts.size > 0 ? verbatim([...parts].join(', ')) : undefined;
 }
 
-export function priceName({ price, currency, transaction }: OfferedProperty): Text | undefined {
+export function priceName({
+  price,
+  currency,
+  transaction,
+}: Pick<OfferedProperty, 'price' | 'currency' | 'transaction'>): Text | undefined {
   if (price <= 0) return undefined;
   const money = { amount: price, currency };
   return transaction === 'for_rent'

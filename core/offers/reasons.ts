@@ -70,11 +70,11 @@ export const finishReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
     return conclude(desk, id, step.reasons, step.words);
   });
 
-/** Reasons that were ticked in one form, besides those chosen before; it counts at once. */
+/** Reasons that were ticked in one form, which bore the ticks from before; own words stay beside them. It counts at once. */
 export const takeChosenReasons = (desk: ClientDesk, id: OfferId, chosen: readonly string[]): Promise<Reply> =>
   within(desk, id, async (step, offer) => {
     const known = chosen.filter((reason) => desk.chat.company.rejectReasons.includes(reason));
-    const reasons = [...new Set([...step.reasons, ...known])];
+    const reasons = [...known, ...(step.words ? ['other'] : [])];
     if (reasons.length === 0 && !step.words)
       return reply(await reasonsScreen(desk, offer, step, phrase('reject.askAgain')), { step });
     return conclude(desk, id, reasons, step.words);

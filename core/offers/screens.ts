@@ -137,8 +137,12 @@ export function offeredScreen(
   };
 }
 
-const entryOf = (offer: Offer): Entry => ({
-  title: propertyName(offer.property),
-  line: entryLine(offer),
-  intent: { to: 'openCard', offer: offer.id },
-});
+const entryOf = (offer: Offer): Entry => {
+  const [photo] = offer.property.photos;
+  return {
+    ...(photo ? { photo } : {}),
+    title: propertyName(offer.property),
+    line: entryLine(offer),
+    intent: { to: 'openCard', offer: offer.id },
+  };
+};

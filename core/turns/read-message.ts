@@ -32,7 +32,10 @@ const readChoice = byKind<Choice>({
   ),
   link: recordOf({ label: readText, url: aText }, { isSecret: aTruth }),
 });
-const readEntry: Reader<Entry> = recordOf({ title: readText, line: readText, intent: readIntent });
+const readEntry: Reader<Entry> = recordOf(
+  { title: readText, line: readText, intent: readIntent },
+  { photo: anId<'media'>() },
+);
 const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
 const readNewCard: Reader<Card> = recordOf(
   { offer: anId<'offer'>(), name: readText, lines: readableOf(readLine) },
@@ -53,18 +56,21 @@ const readPlace: Reader<Place> = recordOf(
   { latitude: aNumber, longitude: aNumber, name: readText, address: aText },
   { radius: aNumber },
 );
-const readEvent: Reader<CalendarEvent> = recordOf({
-  viewing: anId<'viewing'>(),
-  uid: aText,
-  sequence: aNumber,
-  start: aText,
-  end: aText,
-  zone: aText,
-  title: readText,
-  place: aText,
-  company: recordOf({ id: aText, name: aText }),
-  isCancelled: aTruth,
-});
+const readEvent: Reader<CalendarEvent> = recordOf(
+  {
+    viewing: anId<'viewing'>(),
+    uid: aText,
+    sequence: aNumber,
+    start: aText,
+    end: aText,
+    zone: aText,
+    title: readText,
+    place: aText,
+    company: recordOf({ id: aText, name: aText }),
+    isCancelled: aTruth,
+  },
+  { notes: listOf(readText), town: aText, point: recordOf({ latitude: aNumber, longitude: aNumber }) },
+);
 const readParagraph = byKind<Paragraph>({
   title: recordOf({ text: readText }),
   text: recordOf({ text: readText }),

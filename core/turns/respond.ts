@@ -1,3 +1,5 @@
+import { chosenLanguage, keepingChoice } from '#core/accounts/chosen-language.ts';
+import { joinByProof } from '#core/accounts/join-by-proof.ts';
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
@@ -52,7 +54,10 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
   const { client } = chat;
   // Whom the office invited is spoken to in their language from the first message on (rule 6).
   const door = theirs ? { ...desk, chat: { ...chat, language: theirs } } : desk;
-  if (!client || client.status === 'Draft') return changing(await atTheDoor(door, did), invited);
+  if (!client || client.status === 'Draft') {
+    const answer = await atTheDoor(door, did);
+    return changing(keepingChoice(chosenLanguage(chat.step), chat.step, answer), invited);
+  }
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, by: byClient(client, chat.channel) };
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
@@ -90,14 +95,15 @@ export async function meantBy({ chat, chats, on, words }: Desk, typed: string): 
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
 }
 
-/** Words that took the place of others: STOP counts as ever, and who is not let in is not answered once more. */
+/** Words that took the place of others: STOP and START count as ever, and who is not let in is not answered once more. */
 async function onEdit(desk: Desk, words: string): Promise<Reply | undefined> {
   const { chat } = desk;
   if (!chat.invited) return undefined;
   if (saysStop(words)) return setPushes(desk, 'stopped');
   const { client } = chat;
   if (!chat.company.isActive || client?.status !== 'Active') return undefined;
-  return takeEdit({ ...desk, client, by: byClient(client, chat.channel) }, words);
+  const known = { ...desk, client, by: byClient(client, chat.channel) };
+  return chat.pushes === 'stopped' && saysStart(words) ? resume(known) : takeEdit(known, words);
 }
 
 /** What somebody did who is still there. */
@@ -120,8 +126,7 @@ const changing = (answer: Reply, change: Reply['change']): Reply => ({
 
 /** A chat that is invited, but not signed in yet. */
 async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
-  if (did.is === 'came')
-    return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
+  if (did.is === 'came') return cameToDoor(desk, did.code);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
   if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : orderedAtTheDoor(desk, did);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
@@ -130,9 +135,17 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (pressed?.to === 'chooseLanguage') {
     const changed = await chooseLanguage(desk, pressed.language);
     const again = await signIn(desk, { is: 'pressed', intent: undefined });
-    return { screen: again.screen, change: { ...again.change, ...changed.change } };
+    const answer = { screen: again.screen, change: { ...again.change, ...changed.change } };
+    return keepingChoice(pressed.language, desk.chat.step, answer);
   }
   return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
+}
+
+/** With a proof of our page the chat is in; with an invite the way in begins. */
+async function cameToDoor(desk: Desk, code: string | undefined): Promise<Reply> {
+  const joined = code && (await joinByProof(desk, code));
+  if (joined) return joined;
+  return code && (await desk.portalUsers.awaitsPassword(code)) ? firstSignIn(desk) : beginSignIn(desk);
 }
 
 /** A code that is on its way is still taken, whatever the client tries meanwhile; only /cancel begins anew. */
@@ -166,9 +179,19 @@ async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | undefined
     case 'wroteSecret':
       return reply(noteScreen(phrase('help.secret')));
     case 'sent':
-      if (did.file) return takeFile(desk, did.file, did.caption);
-      return reply(noteScreen(phrase(did.what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
+      return onSent(desk, did);
   }
+}
+
+async function onSent(desk: ClientDesk, { what, file, caption = '' }: Extract<Did, { is: 'sent' }>) {
+  const resumed = desk.chat.pushes === 'stopped' && saysStart(caption) ? await setPushes(desk, 'on') : undefined;
+  const answer = file
+    ? await takeFile(desk, file, resumed ? undefined : caption || undefined)
+    : reply(noteScreen(phrase(what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
+  if (!resumed || !answer) return resumed ?? answer;
+  // Said by itself: of files that come together only the last would be answered.
+  const screen = { ...answer.screen, blocks: [...resumed.screen.blocks, ...answer.screen.blocks] };
+  return { screen, change: { ...answer.change, ...resumed.change } };
 }
 
 async function resume(desk: ClientDesk): Promise<Reply> {

@@ -14,8 +14,8 @@ const CHOSEN =
  * digits; undefined where it is something else, as an amount.
  */
 export function readNumber(words: string): number | undefined {
-  // A sign before it makes it another number, or a reference.
-  if (/^[+#-]|[€$£%°]/u.test(seenOf(words))) return undefined;
+  // A sign beside it makes it another number, a reference, or stars.
+  if (/^[+#-]|[€$£%°★☆⭐🌟]/u.test(seenOf(words))) return undefined;
   const plain = plainOf(words);
   const bare = /^\d+$/.test(plain)
     ? plain

@@ -17,6 +17,10 @@ export type Viewing = {
     readonly name: string;
     readonly reference: string;
     readonly city: string | null;
+    readonly price: number;
+    /** ISO 4217. */
+    readonly currency: string;
+    readonly transaction: OfferedProperty['transaction'];
     readonly status: string;
     /** In degrees; null where the office gave no point. */
     readonly point: { readonly latitude: number; readonly longitude: number } | null;
@@ -24,6 +28,8 @@ export type Viewing = {
   /** The client who asked for it; null where they were erased since. */
   readonly contact: ContactId | null;
   readonly owner: UserId | null;
+  /** Who of the office comes along. */
+  readonly agent: { readonly name: string; readonly phone: string | null } | null;
   readonly status: ViewingStatus;
   readonly preferredDates: readonly Wish[];
   readonly start: Date | null;

@@ -95,7 +95,7 @@ function changeIn({ say }: Visit, form: Form): { readonly change: CompanyChange;
 async function officePage(visit: Visit, typed?: CompanyRecord, wrong: Mistakes = {}): Promise<Page> {
   const { say, kept } = visit;
   const company = typed ?? (await kept.records.company.get());
-  const links = await kept.portalUsers.waysIn(company.invite_code);
+  const links = await kept.portalUsers.waysIn(() => company.invite_code);
   return {
     title: say('settings.office'),
     current: 'settings',
