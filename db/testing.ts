@@ -95,12 +95,13 @@ async function lend(kind: TestDatabase['name']): Promise<Database> {
   return database;
 }
 
-/** A table that was never written has no bytes, one with a row has 8 KiB; what is larger in all is quicker cut off than deleted. */
+/** A table that was never written has no bytes, one with a row 8 KiB. Where all have more, they are quicker cut off. */
 const MOST_BYTES = 2 * 1024 * 1024;
 
 /**
  * As the user that connected: the role that tenants take on may not truncate. A few rows are deleted, all by one
- * statement, at whose end nothing refers to them; cutting off each table makes its files and those of its indexes anew, which takes ten times as long.
+ * statement, at whose end nothing refers to them. To cut off a table is to make its files and those of its indexes anew,
+ * which takes ten times as long.
  */
 const EMPTY = `
   do $$ declare
