@@ -16,7 +16,7 @@ export function calendarName(event: CalendarEvent, words: Words, language: Langu
   const when = [part({ day: 'numeric' }), part({ month: 'short' })];
   const of = [event.town, ...when].filter(Boolean).join(' ').replaceAll('.', '');
   const name = words.say(phrase(event.isCancelled ? 'calendar.fileCancelled' : 'calendar.file', { of }), language);
-  const kept = [...name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ')].slice(0, NAME_LENGTH).join('').trim();
+  const kept = Array.from(name.replace(FORBIDDEN, ' ').replace(/\s+/g, ' ')).slice(0, NAME_LENGTH).join('').trim();
   return `${kept}.ics`;
 }
 
