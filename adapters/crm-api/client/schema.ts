@@ -233,7 +233,9 @@ export type Property = {
   cadastral_reference: string | null;
   /** whose it is; internal; 1 to 300 characters */
   owner: string | null;
+  /** what it cost before the last change of its price, in units of `currency`; null: it has had one price */
   former_price: number | null;
+  /** when its price last changed; null: never; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   price_changed_at: string | null;
   /** how it is named to clients; given by the system, never changed; the one that clients see */
   tesoro_reference: string;
@@ -3078,7 +3080,8 @@ export type Paths = {
       requestBody: {
         content: {
           'multipart/form-data': {
-            photos: Array<Blob>;
+            /** the picture of the company, to be fetched by `GET /media/{id}` */
+            logo: Blob;
           };
         };
       };

@@ -5,6 +5,7 @@ import { sayField, sayFields } from './say-fields.ts';
 
 const file = { type: 'string', format: 'binary' };
 const photos = { type: 'object', properties: { photos: { type: 'array', items: file } }, required: ['photos'] };
+const logo = { type: 'object', properties: { logo: file }, required: ['logo'] };
 /** What @fastify/swagger writes where a schema has no description. */
 const UNSAID = 'Default Response';
 /** Where the words of a problem's fields stand, whichever route answers it. */
@@ -18,7 +19,7 @@ const onceOnly = {
 
 /** A route with what its schema can't say: bodies that are read as they stream in, and the header that every POST takes. */
 export const describeRoute: SwaggerTransform = ({ schema, url, route }) => {
-  const streamed = schema?.consumes?.includes('multipart/form-data') ? photos : file;
+  const streamed = schema?.consumes?.includes('multipart/form-data') ? (url.endsWith('/logo') ? logo : photos) : file;
   return {
     url,
     schema: {

@@ -102,6 +102,11 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   'Properties.type': say('the kind of home', 'villa'),
   transaction: say('whether it is to be bought or rented'),
   price: say('in units of `currency`; of rent, a month’s', 495000),
+  former_price: say(
+    'what it cost before the last change of its price, in units of `currency`; null: it has had one price',
+    520000,
+  ),
+  price_changed_at: say('when its price last changed; null: never'),
   number_of_bedrooms: say('how many bedrooms', 3),
   number_of_bathrooms: say('how many bathrooms', 2),
   builded_area: say('the area that is built', 180),
