@@ -42,7 +42,7 @@ const PRINTS = [
 
 it.each(PRINTS)('nothing secret of it reaches the log: %j', (printed, secret) => {
   const logged: unknown[] = [];
-  const ignored = (..._: unknown[]) => undefined;
+  const ignored: (...words: unknown[]) => void = () => undefined;
   const printer = { log: ignored, info: ignored, debug: ignored, warn: ignored, error: ignored, trace: ignored };
   catchPrints({ warn: (details) => logged.push(details.printed) }, printer);
 
@@ -55,7 +55,7 @@ it.each(PRINTS)('nothing secret of it reaches the log: %j', (printed, secret) =>
 
 it('what is no secret stays to be read', () => {
   const logged: unknown[] = [];
-  const ignored = (..._: unknown[]) => undefined;
+  const ignored: (...words: unknown[]) => void = () => undefined;
   const printer = { log: ignored, info: ignored, debug: ignored, warn: ignored, error: ignored, trace: ignored };
   catchPrints({ warn: (details) => logged.push(details.printed) }, printer);
 

@@ -127,7 +127,5 @@ export function inRows(...rows: readonly (readonly (Choice | undefined)[])[]): r
   );
 }
 
-/** Marks what is wanted most of all that can be pressed. */
-export const atHand = (choice: Choice): Choice => (choice.is === 'press' ? { ...choice, atHand: true } : choice);
 /** Whether a line is one of those in bold where letters have no sizes. */
 export const isBold = (as: CardLine['as']): boolean => as === 'headline' || as === 'notice';
