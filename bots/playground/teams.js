@@ -83,7 +83,7 @@ async function show() {
     else chat.append(item);
     drawn.set(message.id, { key, item });
     changed = item;
-    void follow();
+    follow();
   }
   if (messages.length === 0 && !$('#teams-begin')) chat.append(begin());
   if (messages.length > 0) $('#teams-begin')?.remove();
