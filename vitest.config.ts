@@ -1,8 +1,13 @@
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { LongestFirst } from './scripts/longest-first.ts';
 import { testsByReach } from './scripts/pure-tests.ts';
 
 /** It kills the real process and watches how long the next one takes, so nothing else may run beside it. */
 const ALONE = ['bots/kill.test.ts'];
+/** What one process compiled serves the next: the workers, and the servers and commands that tests start. */
+process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
+
 const { pure, heavy } = testsByReach(import.meta.dirname);
 const shared = {
   /** Only to end what hangs: no claim of a test is about time. */
@@ -11,6 +16,7 @@ const shared = {
   /** What modules keep between files is caches and databases to be used again. */
   isolate: false,
   unstubEnvs: true,
+  setupFiles: ['scripts/patient-waits.ts'],
 };
 const databases = { globalSetup: ['scripts/test-databases.ts'] };
 
@@ -18,6 +24,7 @@ export default defineConfig({
   test: {
     /** One more than the cores of a small machine, since the tests wait for each other's servers; each takes memory. */
     maxWorkers: 3,
+    sequence: { sequencer: LongestFirst },
     /** CI counts from the report. */
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],
     projects: [

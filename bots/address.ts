@@ -6,6 +6,8 @@ export type Address = {
   publicUrl(): string;
   /** The page of an account that a token opens. */
   pageUrl(token: string): string;
+  /** The short address that leads on to a chat whose own is too long to be read. */
+  goUrl(invite: string): string;
   /** A page of the console that a mail opens. */
   deskPageUrl(page: string, token?: string): string;
   /** Told where the server listens; the settings know better. */
@@ -17,6 +19,7 @@ export function createAddress(settings: Pick<Settings, 'publicUrl' | 'host' | 'p
   return {
     publicUrl: () => url,
     deskPageUrl: (page, token) => `${url}/crm/${page}${token === undefined ? '' : `/${token}`}`,
+    goUrl: (invite) => `${url}/go/${invite}`,
     pageUrl: (token) => `${url}/account/${token}`,
     listensAt: (at) => {
       url = settings.publicUrl ?? at;

@@ -6,6 +6,7 @@ import { NoRoom } from '#core/no-room.ts';
 import type { Store } from '#core/store.ts';
 import { createLogger } from './create-logger.ts';
 import { createMetrics } from './metrics.ts';
+import { createRefusals } from './refusals.ts';
 import { createServer } from './server.ts';
 
 const coded = (code: string) => Object.assign(new Error('no'), { code });
@@ -19,9 +20,10 @@ const WITHOUT_ROOM: readonly (readonly [what: string, error: Error])[] = [
   ['a quota', coded('EDQUOT')],
 ];
 const ready = () => Promise.reject(new Error('nobody asks'));
+const refusals = createRefusals({ words: createWords(), officeName: async () => ({ name: 'Casa', language: 'en' }) });
 
 it.each(WITHOUT_ROOM)('says "not now" at every door: %s', async (_what, error) => {
-  const server = createServer({ log: createLogger('silent'), metrics: createMetrics(), ready });
+  const server = createServer({ log: createLogger('silent'), metrics: createMetrics(), ready, refusals });
   server.get('/door', () => Promise.reject(error));
 
   expect((await server.inject('/door')).statusCode).toBe(503);
@@ -31,13 +33,18 @@ it.each(WITHOUT_ROOM)('says "not now" at every door: %s', async (_what, error) =
 
 /** The pages below /account, whose every look at the database fails so. */
 async function pagesThatFail(error: Error) {
-  const server = createServer({ log: createLogger('silent'), metrics: createMetrics(), ready });
-  const routing = { companyOfPage: () => Promise.reject(error) };
+  const server = createServer({ log: createLogger('silent'), metrics: createMetrics(), ready, refusals });
+  const failing = () => Promise.reject(error);
+  const routing = { officeOfPage: failing, officeOfInvite: failing };
   const store: Store = { transaction: () => Promise.reject(error) };
   const clock = { now: () => new Date() };
   const passwords = { hash: async () => '', matches: async () => false };
   const words = createWords();
-  await server.register(accountPages({ store, routing, passwords, words, clock, secretKey: 'x'.repeat(32) }));
+  const media = { get: failing };
+  const secretKey = 'x'.repeat(32);
+  await server.register(
+    accountPages({ store, routing, media, passwords, words, clock, newToken: () => 'a-token', secretKey }),
+  );
   return server;
 }
 

@@ -7,6 +7,7 @@ import { createCompany } from './admin/create-company.ts';
 import type { Product } from './product.ts';
 import type { Ready } from './readiness.ts';
 import { aClientOf, aProduct, aTelegram, SECRET, TOKEN } from './testing/a-product.ts';
+import { readExposition } from './testing/read-exposition.ts';
 
 describeOnBoth('the house', (fresh) => {
   const opened: { close(): Promise<void> }[] = [];
@@ -64,6 +65,20 @@ describeOnBoth('the house', (fresh) => {
       queue: { events: { pending: 0, quarantined: 0 }, deliveries: { queued: 0, sending: 0, failed: 0 } },
     });
     expect(deep.queue?.events.accepted).toBe(deep.queue?.events.done);
+
+    const metrics = readExposition(await (await fetch(`${product.url}/metrics`)).text());
+    const figure = (name: string, labels: Readonly<Record<string, string>>) =>
+      [...metrics.values()]
+        .flatMap(({ samples }) => samples)
+        .find((sample) => sample.name === name && Object.entries(labels).every(([of, is]) => sample.labels[of] === is))
+        ?.value;
+    expect(figure('tesoro_answer_seconds_count', { channel: 'telegram' })).toBe(3);
+    expect(figure('tesoro_answer_seconds_bucket', { channel: 'telegram', le: '30' })).toBe(3);
+    expect(figure('tesoro_queue_items', { queue: 'deliveries', state: 'queued' })).toBe(0);
+    expect(figure('tesoro_queue_oldest_seconds', { queue: 'events', state: 'pending' })).toBe(0);
+    expect(figure('tesoro_channel_state', { account: 'telegram', state: 'up' })).toBe(1);
+    expect(figure('tesoro_channel_state', { account: 'telegram', state: 'down' })).toBe(0);
+    expect(figure('tesoro_database_up', {})).toBe(1);
   });
 
   it('waits where there is no company yet, and begins once one is made', async () => {
@@ -131,6 +146,9 @@ describeOnBoth('the house', (fresh) => {
     await standIn.waitFor(() => standIn.journal.deliveries().some(({ status }) => status === 503));
     expect((await fetch(`${product.url}/readyz`)).status).toBe(503);
     expect((await fetch(`${product.url}/healthz`)).status).toBe(200);
+    const metrics = readExposition(await (await fetch(`${product.url}/metrics`)).text());
+    expect(metrics.get('tesoro_database_up')?.samples).toMatchObject([{ value: 0 }]);
+    expect(metrics.get('tesoro_queue_items')?.samples).toEqual([]);
     isDown = false;
 
     expect((await person.chat().waitForMessage()).text).toContain('Carla');

@@ -1,6 +1,7 @@
 import type { Deliveries, DeliveryCounts } from '#core/delivery/deliveries.ts';
 import type { EventCounts, Events } from '#core/delivery/events.ts';
 import type { WebhookDeliveries } from '#core/delivery/webhook-deliveries.ts';
+import { inTime } from './in-time.ts';
 
 /** How one channel account of this process is. `waits`: for a first company, or for its platform to answer. */
 export type ChannelState = { readonly state: 'up' | 'waits' | 'down'; readonly why?: string };
@@ -33,9 +34,6 @@ type Needs = {
   readonly closing: () => boolean;
 };
 
-/** A database that does not answer in time is as good as none. */
-const PATIENCE_SECONDS = 3;
-
 /** Says whether the product can work. `deep` counts its queues too. */
 export function createReadiness({ database, deliveries, events, webhooks, channels, closing }: Needs) {
   return async (deep: boolean): Promise<Ready> => {
@@ -64,16 +62,4 @@ export function createReadiness({ database, deliveries, events, webhooks, channe
     const deepChecks = { ...checks, events: adds ? ('ok' as const) : ('failed' as const) };
     return { ok: ok && adds, durability, checks: deepChecks, queue: seen.queue };
   };
-}
-
-async function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
-    timer = setTimeout(() => reject(new Error('no answer in time')), PATIENCE_SECONDS * 1000);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 }

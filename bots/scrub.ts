@@ -2,6 +2,12 @@
 const SHAPES: readonly (readonly [RegExp, string])[] = [
   [/\d{3,}:[A-Za-z0-9_-]{6,}/g, '[token]'],
   [/(\w+:\/\/)[^\s/@]+@/g, '$1[secret]@'],
+  [/\b(Bearer|Basic|Bot)\s+[^\s"',;]{6,}/gi, '$1 [secret]'],
+  [/\b([\w-]*(?:token|secret|passwords?|keys?)["']?\s*[:=]\s*)["']?[^\s"',;}]{6,}/gi, '$1[secret]'],
+  // A JWT begins with the base64 of `{"` (RFC 7519).
+  [/\beyJ[\w-]+(?:\.[\w-]*)+/g, '[secret]'],
+  // Base64: a path has no capital and digit within so long a run without a dot.
+  [/(?<![\w/.+])(?=[a-z\d+/]*[A-Z])(?=[A-Za-z+/]*\d)[A-Za-z\d+/]{40,}={0,2}/g, '[secret]'],
   [/[^\s@<>"'(]+@[^\s@<>"')]+\.[^\s@<>"').]+/g, '[e-mail]'],
   [/\b[A-Za-z0-9_-]{32,}\b/g, '[secret]'],
   [/\+?\d[\d ()-]{7,}\d/g, '[number]'],

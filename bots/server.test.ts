@@ -1,6 +1,9 @@
+import { connect } from 'node:net';
 import { describe, expect, it, vi } from 'vitest';
+import { createWords } from '#adapters/phrases/create-words.ts';
 import { createLogger } from './create-logger.ts';
 import { createMetrics } from './metrics.ts';
+import { createRefusals } from './refusals.ts';
 import { createServer } from './server.ts';
 
 const aWebServer = () =>
@@ -8,7 +11,11 @@ const aWebServer = () =>
     log: createLogger('silent'),
     metrics: createMetrics(),
     ready: () => Promise.reject(new Error('nobody asks')),
+    refusals: createRefusals({ words: createWords(), officeName: async () => ({ name: 'Casa', language: 'en' }) }),
   });
+
+/** As browsers ask for a page. */
+const BROWSER = { accept: 'text/html,application/xhtml+xml,*/*;q=0.8', 'accept-language': 'de-AT,de;q=0.9' };
 
 describe('the web server', () => {
   it.each([
@@ -32,6 +39,72 @@ describe('the web server', () => {
     expect(elsewhere.statusCode).toBeLessThan(500);
     expect(elsewhere.json()).toEqual({ error: 'The request is not understood' });
     expect(elsewhere.headers).toMatchObject({ 'cache-control': 'no-store' });
+  });
+
+  it.each([
+    ['can’t be decoded', 'GET', '/account/%'],
+    ['is no UTF-8', 'GET', '/media/%ff'],
+    ['is too long', 'GET', `/account/${'x'.repeat(400)}`],
+    ['is nowhere', 'GET', '/nowhere'],
+    ['takes no such method', 'POST', '/pages/1'],
+    ['takes no such body', 'POST', '/forms'],
+  ] as const)('a browser reads a page in its language where an address %s', async (_, method, url) => {
+    const server = aWebServer();
+    server.get('/account/:token', async () => ({}));
+    server.get('/media/:id', async () => ({}));
+    server.get('/pages/:id', async () => ({}));
+    server.post('/forms', async () => ({}));
+
+    const body = method === 'POST' ? { payload: 'x', headers: { ...BROWSER, 'content-type': 'text/odd' } } : {};
+    const answer = await server.inject({ method, url, headers: BROWSER, ...body });
+
+    expect(answer.statusCode).toBeGreaterThanOrEqual(400);
+    expect(answer.headers).toMatchObject({
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': expect.stringContaining("style-src 'unsafe-inline'"),
+      'cache-control': 'no-store',
+    });
+    expect(answer.body).toContain('<html lang="de">');
+    expect(answer.body).not.toContain('xxx');
+  });
+
+  it('a browser reads the desk’s own page where the address is the desk’s', async () => {
+    const server = aWebServer();
+    server.get('/crm/contacts/:id', async () => ({}));
+
+    const answer = await server.inject({ url: '/crm/contacts/%ff', headers: BROWSER });
+
+    expect(answer.headers['content-type']).toContain('text/html');
+    expect(answer.body).toContain('href="/crm/today"');
+  });
+
+  it.each([
+    ['a page', BROWSER, 'text/html', '<h1>'],
+    [
+      'JSON',
+      { accept: '*/*', 'accept-language': 'de' },
+      'application/json',
+      '{"error":"Request Header Fields Too Large"}',
+    ],
+  ] as const)('answers headers that are too long with %s where that is wanted', async (_, headers, type, body) => {
+    const server = aWebServer();
+    const url = new URL(await server.listen({ host: '127.0.0.1', port: 0 }));
+
+    const answer = await new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(url.port), url.hostname);
+      let all = '';
+      socket.on('data', (data) => {
+        all += data;
+      });
+      socket.on('end', () => resolve(all)).on('error', reject);
+      const head = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+      socket.write(['GET / HTTP/1.1', 'host: x', ...head, `cookie: ${'x'.repeat(20_000)}`, '', ''].join('\r\n'));
+    });
+
+    expect(answer).toMatch(/^HTTP\/1\.1 431 /);
+    expect(answer).toContain(`content-type: ${type}`);
+    expect(answer).toContain(body);
+    await server.close();
   });
 
   it('closes as soon as what is in hand is answered, whatever connections are kept alive', async () => {

@@ -6,17 +6,38 @@ export interface Clock {
 /** A calendar day without a zone, `2026-11-26`. Compares correctly as a string. */
 export type Day = string & { readonly day?: never };
 
+type OfMoment<Answer> = (moment: Date, zone: string) => Answer;
+const MINUTE_MS = 60_000;
+/** Since then every zone is off by whole minutes, and changes at one (IANA's database of time zones). */
+const WHOLE_MINUTES_MS = Date.UTC(1973, 0, 1);
+const MOST_KNOWN = 20_000;
+
+/** The same for all moments of a minute, asked once: a board asks thousands of times for the same few, and formats are slow. */
+function once<Answer>(ask: OfMoment<Answer>): OfMoment<Answer> {
+  const known = new Map<string, Answer>();
+  return (moment, zone) => {
+    if (moment.getTime() < WHOLE_MINUTES_MS) return ask(moment, zone);
+    const minute = `${zone} ${Math.floor(moment.getTime() / MINUTE_MS)}`;
+    const before = known.get(minute);
+    if (before !== undefined) return before;
+    if (known.size >= MOST_KNOWN) known.clear();
+    const answer = ask(moment, zone);
+    known.set(minute, answer);
+    return answer;
+  };
+}
+
 const dayIn = new Map<string, Intl.DateTimeFormat>();
 
 /** The calendar day that a moment falls on in an IANA zone. */
-export function dayOf(moment: Date, zone: string): Day {
+export const dayOf = once((moment: Date, zone: string): Day => {
   let format = dayIn.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-CA', { timeZone: zone, year: 'numeric', month: '2-digit', day: '2-digit' });
     dayIn.set(zone, format);
   }
   return format.format(moment);
-}
+});
 
 /** The day `count` days later (earlier when negative). */
 export function addDays(day: Day, count: number): Day {
@@ -42,7 +63,7 @@ export function momentOf(day: Day, time: string, zone: string): Date {
 
 const wallIn = new Map<string, Intl.DateTimeFormat>();
 
-function offsetAt(moment: Date, zone: string): number {
+const offsetAt = once((moment: Date, zone: string): number => {
   let format = wallIn.get(zone);
   if (!format) {
     format = new Intl.DateTimeFormat('en-US', {
@@ -61,4 +82,4 @@ function offsetAt(moment: Date, zone: string): number {
   const at = (type: string) => Number(parts.find((part) => part.type === type)?.value);
   const shown = Date.UTC(at('year'), at('month') - 1, at('day'), at('hour'), at('minute'), at('second'));
   return shown - Math.floor(moment.getTime() / 1000) * 1000;
-}
+});

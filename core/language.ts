@@ -27,3 +27,19 @@ export function knownLanguage(tag: string | null | undefined): Language | undefi
   const code = base === 'nb' || base === 'nn' ? 'no' : base;
   return LANGUAGES.find((language) => language === code);
 }
+
+const OWN_NAMES: Readonly<Record<Language, string>> = {
+  en: 'English',
+  nl: 'Nederlands',
+  de: 'Deutsch',
+  fr: 'Français',
+  es: 'Español',
+  pt: 'Português',
+  it: 'Italiano',
+  pl: 'Polski',
+  sv: 'Svenska',
+  no: 'Norsk',
+};
+
+/** A language in its own name. */
+export const ownNameOf = (language: Language): string => OWN_NAMES[language];

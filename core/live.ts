@@ -9,7 +9,7 @@ import type { ContactId, DealId, PropertyId } from './ids.ts';
  * | `waits` | any line on a timeline; a contact that was added or changed |
  * | `contact-…`, `deal-…`, `property-…` | a line about it; its record; a deal and its homes also those of its people |
  * | `messages` | a message of a client or the office; one of the office's that became sent, delivered, read, held or failed |
- * | `problems` | what failed or may not have arrived, or no longer: messages, mails, webhooks, events that were set aside |
+ * | `problems` | what failed or may not have arrived, or no longer: messages, mails, webhooks, events that were set aside; who looks after a client, and how to reach them otherwise |
  * | `imports` | a feed that is taken in, as it goes |
  * | `onlookers-…` | somebody of the office who opened or left the talk with that contact, or began to write |
  * | `settings` | the office, its users, channels and webhooks; what a user proves with, and their sessions |
@@ -38,5 +38,6 @@ export function nudgesOf(line: {
     ...(line.deal ? [`deal-${line.deal}` as const] : []),
     ...(line.property ? [`property-${line.property}` as const] : []),
     ...(line.type.startsWith('message_') ? ['messages' as const] : []),
+    ...(line.type.startsWith('chat_') ? ['problems' as const] : []),
   ];
 }

@@ -43,6 +43,8 @@ export type Refusal = 'size' | 'pixels' | 'type' | 'broken' | 'long' | 'unfetche
 
 /** What a client may send (SPEC 9). */
 export const FILE_BYTES = 20 * 1024 * 1024;
+/** The sign of an office, as designers give it. */
+export const LOGO_BYTES = 5 * 1024 * 1024;
 export const VOICE_SECONDS = 10 * 60;
 export const PHOTOS_A_VIEWING = 30;
 /** Files that go with one message to the agent: as many as the largest album (Telegram's media group). */

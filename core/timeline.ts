@@ -39,6 +39,7 @@ export type ActivityType =
   | 'erasure_requested'
   | 'lead_created'
   | 'lead_converted'
+  | 'contact_given'
   | 'data_exported'
   | 'data_erased';
 

@@ -9,12 +9,17 @@ import { hashOf } from './token-hash.ts';
 const IS_GOOD = `
   select 1 from invites i join channel_accounts a on a.id = $2
   where i.company_id = $1 and i.hash = $3 and i.expires_at > $4 and not i.used_on ? a.channel`;
+/** Our page gave it to a client, so that a chat which brings it too late may still ask for their e-mail. */
+const IS_PROOF = 'select 1 from proofs where company_id = $1 and hash = $2';
 const USE_INVITES = `
   update invites set used_on = used_on || to_jsonb($3::text)
   where company_id = $1 and contact_id = $2 and not used_on ? $3`;
 
 const LANGUAGE_OF = `
-  select k.language from invites i join contacts k on k.id = i.contact_id where i.company_id = $1 and i.hash = $2`;
+  select k.language from invites i join contacts k on k.id = i.contact_id where i.company_id = $1 and i.hash = $2
+  union all
+  select k.language from proofs p join portal_users u on u.id = p.portal_user_id join contacts k on k.id = u.contact_id
+  where p.company_id = $1 and p.hash = $2`;
 
 const BY_EMAIL = `
   select id, kind, first_name, last_name, language from contacts
@@ -54,7 +59,8 @@ export function createAccounts({ tx, clock, newId }: PortNeeds): Accounts {
     async accepts(code, account) {
       const open = await tx.rows('select 1 from companies where id = $1 and invite_code = $2', [tx.company, code]);
       if (open.length > 0) return true;
-      return (await tx.rows(IS_GOOD, [tx.company, account, hashOf(code), clock.now()])).length > 0;
+      if ((await tx.rows(IS_GOOD, [tx.company, account, hashOf(code), clock.now()])).length > 0) return true;
+      return (await tx.rows(IS_PROOF, [tx.company, hashOf(code)])).length > 0;
     },
 
     async useInvites(contact, channel) {

@@ -108,6 +108,8 @@ export const propertyRecord = (row: PropertyRow, files: readonly MediaRow[] = []
   type: row.type,
   transaction: row.transaction,
   price: row.price,
+  former_price: row.formerPrice,
+  price_changed_at: iso(row.priceChangedAt),
   currency: row.currency,
   number_of_bedrooms: row.numberOfBedrooms,
   number_of_bathrooms: row.numberOfBathrooms,

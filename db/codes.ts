@@ -44,6 +44,15 @@ export function createCodes({ tx, sealing }: PortNeeds): Codes {
       return row !== undefined && timingSafeEqual(Buffer.from(row.hash), Buffer.from(hashOf(chat, digits)));
     },
 
+    async awaiting(email) {
+      const [row] = await tx.rows<{ chat: ChatId }>(
+        `select chat_id as chat from email_codes where company_id = $1 and lower(email) = lower($2)
+         order by sent_at desc limit 1`,
+        [tx.company, email],
+      );
+      return row?.chat;
+    },
+
     async drop(chat) {
       tx.write('delete from email_codes where chat_id = $1', [chat]);
     },

@@ -101,6 +101,28 @@ describeOnBoth('deliveries', (fresh) => {
     expect(taken.every((due) => fromOf(due) === 1)).toBe(true);
   });
 
+  it.each(['settled', 'settled with others', 'told of by the platform'])(
+    'tell the desk of one that was thought lost and was sent after all, %s',
+    async (how) => {
+      const { database, owe, claim, me, account } = await setUp();
+      const heard: string[] = [];
+      const deliveries = createDeliveries({ ...database, nudge: (_company, ...names) => void heard.push(...names) });
+      await owe(1);
+      const [due] = await claim(1, me, 0);
+      if (!due) throw new Error('none');
+      await deliveries.reclaim([], true);
+      expect(heard.splice(0)).toEqual(['problems']);
+
+      if (how === 'settled') await deliveries.settle(me, due.id, { was: 'sent', platformId: 'p1' });
+      else if (how === 'settled with others') await deliveries.sent([{ delivery: due.id, platformId: 'p1' }]);
+      else await deliveries.receive(account, [{ platformId: 'p1', delivery: due.id, was: 'delivered' }]);
+
+      expect(heard.splice(0)).toEqual(['problems']);
+      await deliveries.receive(account, [{ platformId: 'p1', was: 'read' }]);
+      expect(heard).toEqual([]);
+    },
+  );
+
   it('of accounts that this process cannot send for stay', async () => {
     const { database, owe, claim, company } = await setUp();
     const elsewhere = (await aChannelAccount(database, company, { channel: 'teams', transport: 'connector' })).id;

@@ -61,20 +61,27 @@ const TOLD = "('delivered', 'read', 'failed', 'held')";
 
 /** What the desk is told of each that changed: whether it is a message of the office's own, and how it stands. */
 const CHANGED = 'd.company_id as company, d.message_id is not null as "isOffices", d.state';
+/** And how it stood: one that was thought lost may turn out to have been sent. */
+const CHANGED_FROM = `${CHANGED}, was.state as before`;
 
 /** What the platform said counts, even where the lease was lost meanwhile. States never run backwards. */
 const SENT = `
   update deliveries d set platform_id = $2, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
     failure = case when d.state in ('failed', 'held') then d.failure end,
     state = case when d.state in ${TOLD} then d.state else 'sent' end
-  where id = $1 returning ${CHANGED}`;
+  from (select id, state from deliveries where id = $1 for no key update) was
+  where d.id = was.id returning ${CHANGED_FROM}`;
 
 const ALL_SENT = `
-  update deliveries d set platform_id = s.platform_id, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
+  update deliveries d set platform_id = was.told_id, sent_at = now(), message = ${SENT_MESSAGE}, locked_by = null, locked_until = null,
     failure = case when d.state in ('failed', 'held') then d.failure end,
     state = case when d.state in ${TOLD} then d.state else 'sent' end
-  from unnest($1::uuid[], $2::text[]) as s (id, platform_id) where d.id = s.id
-  returning ${CHANGED}`;
+  from (
+    select o.id, o.state, s.platform_id as told_id
+    from unnest($1::uuid[], $2::text[]) as s (id, platform_id) join deliveries o on o.id = s.id
+    for no key update of o) was
+  where d.id = was.id
+  returning ${CHANGED_FROM}`;
 
 const MINE = "where id = $1 and locked_by = $2 and state = 'sending'";
 const AGAIN = `
@@ -99,9 +106,9 @@ const RECEIVE = `
   from (
     select id, state from deliveries
     where channel_account_id = $1 and (id = $3::uuid or ($3::uuid is null and platform_id = $2))
-    order by seq desc limit 1) told
-  where d.id = told.id and d.state = any($6::text[])
-  returning d.id, ${CHANGED}, told.state as before`;
+    order by seq desc limit 1) was
+  where d.id = was.id and d.state = any($6::text[])
+  returning d.id, ${CHANGED_FROM}`;
 const KNOWN = `
   select 1 from deliveries
   where channel_account_id = $1 and (id = $3::uuid or ($3::uuid is null and platform_id = $2)) limit 1`;

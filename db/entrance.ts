@@ -9,7 +9,7 @@ import { hashOf } from './token-hash.ts';
 
 const VISITOR = `
   select ${SESSION}, u.name, u.email, u.role, u.language, u.photo, u.colours, u.single_keys as "singleKeys", u.whose,
-    u.factor_secret is not null as "hasFactor", c.id as company, c.name as "companyName", c.time_zone as "timeZone",
+    u.factor_secret is not null as "hasFactor", c.id as company, c.name as "companyName", c.logo, c.time_zone as "timeZone",
     c.default_language as "defaultLanguage", c.second_factor_required as "secondFactorRequired"
   from sessions s join users u on u.id = s.user_id join companies c on c.id = s.company_id
   where s.hash = $1 and u.status = 'Active'`;
@@ -91,6 +91,7 @@ const visitorIn = (row: VisitorRow): Visitor => ({
   company: {
     id: row.company,
     name: row.companyName,
+    logo: row.logo,
     timeZone: row.timeZone,
     defaultLanguage: row.defaultLanguage,
     secondFactorRequired: row.secondFactorRequired,

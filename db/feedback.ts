@@ -1,4 +1,4 @@
-import type { Feedbacks, Given, Note } from '#core/feedback/feedback.ts';
+import type { Caption, Feedbacks, Given, Note } from '#core/feedback/feedback.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
@@ -9,17 +9,20 @@ const ADD = `
   insert into feedback (id, company_id, contact_id, deal_id, property_id, meeting_id, kind, text, stars, media, album, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
 
-/** The newest item alone: what came in between ends an album. The line on the timeline shows the whole album too. */
+/** A platform's albums are named by itself; the message that something came in begins with the chat's id. */
+const NO_ALBUM = "(newest.album is null or newest.album ~ '^[0-9a-f-]{36}/')";
+
+/** The newest item alone: what came in between ends an album. The line on the timeline shows the whole album and all its words too. */
 const JOIN = `
   with newest as (
     select * from feedback where contact_id = $1 order by seq desc limit 1
   ), joined as (
-    update feedback f set media = f.media || $3::jsonb, text = coalesce(f.text, $6)
+    update feedback f set media = f.media || $3::jsonb, text = nullif(concat_ws(E'\\n', f.text, $6::text), '')
     from newest where f.id = newest.id and newest.kind = 'photos' and newest.meeting_id = $2
-      and (newest.album = $4 or (newest.album is null and $4::text is null and newest.at > $5))
+      and (newest.album = $4 or ($4::text is null and ${NO_ALBUM} and newest.at > $5))
     returning newest.media -> 0 as first, f.meeting_id, jsonb_array_length(f.media) as photos
   ), line as (
-    update activities a set media = a.media || $3::jsonb
+    update activities a set media = a.media || $3::jsonb, text = nullif(concat_ws(E'\\n', a.text, $6::text), '')
     from joined where a.contact_id = $1 and a.meeting_id = joined.meeting_id and a.type = 'photos_added'
       and a.media -> 0 = joined.first
   )
@@ -30,6 +33,11 @@ const noteBy = (column: 'id' | 'album') => `
   where ${column} = $1 and contact_id = $2 and kind = 'note' order by seq desc limit 1 for no key update`;
 const NOTE = noteBy('id');
 const NOTE_SAID_IN = noteBy('album');
+
+const CAPTION_SAID_IN = `
+  select id, meeting_id as viewing, coalesce(text, '') as text, kind from feedback
+  where album = $1 and contact_id = $2 and kind in ('photos', 'voice_note') and jsonb_array_length(media) = 1
+  for no key update`;
 
 const PHOTOS = `
   select count(*)::int as count from media where owner_kind = 'meeting' and owner_id = $1 and mime like 'image/%'`;
@@ -69,8 +77,12 @@ export function createFeedbacks({ tx, clock, newId }: PortNeeds): Feedbacks {
       const [found] = await tx.rows<Note>(NOTE_SAID_IN, [message, contact]);
       return found;
     },
+    async captionSaidIn(contact, message) {
+      const [found] = await tx.rows<Caption>(CAPTION_SAID_IN, [message, contact]);
+      return found;
+    },
     async changeNote(note, text, saidIn) {
-      tx.write('update feedback set text = $2, album = coalesce($3, album) where id = $1', [
+      tx.write("update feedback set text = nullif($2, ''), album = coalesce($3, album) where id = $1", [
         note,
         text,
         saidIn ?? null,
@@ -92,9 +104,9 @@ function fieldsOf(given: Given): readonly [string, string | null, number | null,
   const text = 'text' in given ? (given.text ?? null) : null;
   switch (given.kind) {
     case 'photos':
-      return [given.kind, text, null, [given.file.id], given.album ?? null];
+      return [given.kind, text, null, [given.file.id], given.album ?? given.saidIn ?? null];
     case 'voice_note':
-      return [given.kind, text, null, [given.file.id], null];
+      return [given.kind, text, null, [given.file.id], given.saidIn ?? null];
     case 'note':
       return [given.kind, text, null, [], given.saidIn ?? null];
     case 'rating':

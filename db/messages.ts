@@ -1,6 +1,5 @@
-import type { Chat } from '#core/chat/chat.ts';
-import type { ChatId } from '#core/ids.ts';
-import type { AgentCard, Messages, NewMessage } from '#core/messages/messages.ts';
+import type { AgentCard, HeldChat, LastChat, Messages, NewMessage } from '#core/messages/messages.ts';
+import { readShown } from '#core/turns/stored.ts';
 import type { PortNeeds } from './port-needs.ts';
 
 /** What clients read: whoever was added without a name of their own has a part of their address there, which is none. */
@@ -20,17 +19,23 @@ const ADD = `
   insert into messages (id, company_id, contact_id, chat_id, channel, user_id, property_id, text, media, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const CHAT_FOR = `
-  select c.id, a.channel, c.shown from portal_users p
+  select c.id, a.channel, a.transport, c.shown, c.last_inbound_at as "lastInbound" from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
   where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null
     and ($2::text is null or a.channel = $2)
   order by c.last_inbound_at desc nulls last limit 1`;
 const HOLD = `
-  update chats c set held_by = $2::uuid, held_since = case when $2::uuid is not null then $3::timestamptz end, shown = c.shown || '{"spoke": true}' from portal_users p
-  where p.id = c.portal_user_id and p.contact_id = $1 and c.held_by is distinct from $2::uuid
-  returning c.id`;
-
+  with before as (
+    select c.id, c.shown, c.held_since as since from portal_users p join chats c on c.portal_user_id = p.id
+    where p.contact_id = $1 and c.held_by is distinct from $2::uuid for no key update of c
+  )
+  update chats c set
+    held_by = $2::uuid,
+    held_since = case when $2::uuid is not null then $3::timestamptz end,
+    shown = (case when $2::uuid is null then c.shown - 'talkedAt' else c.shown end) || '{"spoke": true}'
+  from before where before.id = c.id
+  returning before.id, before.shown, before.since`;
 const TAKEN_OVER = `
   select min(c.held_since) as since, (select max(m.at) from messages m where m.contact_id = $1) as "lastWords"
   from portal_users p join chats c on c.portal_user_id = p.id
@@ -63,17 +68,17 @@ export function createMessages({ tx, clock, newId }: PortNeeds): Messages {
     addFromClient: (message) => add(message, null),
     addFromUser: (message) => add(message, message.user),
     async chatFor(contact, channel) {
-      const [chat] = await tx.rows<Pick<Chat, 'id' | 'channel' | 'shown'>>(CHAT_FOR, [contact, channel ?? null]);
-      return chat;
+      const [chat] = await tx.rows<LastChat>(CHAT_FOR, [contact, channel ?? null]);
+      return chat && { ...chat, shown: readShown(chat.shown) };
     },
     async takenOver(contact) {
       const [found] = await tx.rows<{ since: Date; lastWords: Date | null }>(TAKEN_OVER, [contact]);
       return found;
     },
     async setTakenOver(contact, by) {
-      const changed = await tx.rows<{ id: ChatId }>(HOLD, [contact, by, clock.now()]);
+      const changed = await tx.rows<HeldChat>(HOLD, [contact, by, clock.now()]);
       if (changed.length > 0) tx.nudge('messages', `contact-${contact}`);
-      return changed.map(({ id }) => id);
+      return changed.map((chat) => ({ ...chat, shown: readShown(chat.shown) }));
     },
   };
 }

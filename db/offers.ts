@@ -3,6 +3,7 @@ import { areaOf } from '#core/offers/area.ts';
 import type { Group } from '#core/offers/groups.ts';
 import type { Counts, Offer, OfferChange, OfferStatus, Offers } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
+import { fellFrom } from '#core/offers/price.ts';
 import { assignments } from './assignments.ts';
 import { pointOf, type StoredPoint } from './point.ts';
 import type { PortNeeds } from './port-needs.ts';
@@ -12,7 +13,7 @@ const COLUMNS = `
   o.id, o.status, o.favourite, o.visited_at, o.rating, o.reject_reasons, o.reject_text,
   d.id as deal_id, d.name as deal_name, d.type as deal_type, d.status as deal_status,
   p.id as property_id, p.status as property_status, p.tesoro_reference, p.name, p.type, p.transaction, p.price,
-  p.currency, p.number_of_bedrooms, p.number_of_bathrooms, p.builded_area, p.useful_area, p.plot_size, p.energy_rating,
+  p.former_price, p.price_changed_at, p.currency, p.number_of_bedrooms, p.number_of_bathrooms, p.builded_area, p.useful_area, p.plot_size, p.energy_rating,
   p.description, p.address ->> 'city' as city, p.address ->> 'state' as state, p.location as point, p.features, p.virtual_tour_url,
   array(select m.id from media m
         where m.company_id = p.company_id and m.owner_kind = 'property' and m.owner_id = p.id
@@ -33,7 +34,7 @@ const VISITED = "o.visited_at is not null and o.status in ('proposed', 'pending'
 
 /** What can't be had any more is nothing to judge. */
 const OPEN =
-  "d.status = 'open' and exists (select 1 from properties a where a.id = o.property_id and a.status = 'active')";
+  "d.status = 'open' and exists (select 1 from properties a where a.id = o.property_id and a.status in ('active', 'reserved'))";
 const NEW = `o.status = 'proposed' and o.opened_at is null and ${OPEN}`;
 const UNJUDGED = `o.status in ('proposed', 'pending') and o.visited_at is null and ${OPEN}`;
 
@@ -130,7 +131,7 @@ export function createOffers({ tx, clock }: PortNeeds): Offers {
   return {
     async find(contact, offer) {
       const [row] = await tx.rows<OfferRow>(FIND, [contact, offer]);
-      return row && offerOf(row);
+      return row && offerOf(row, clock.now());
     },
 
     async count(contact, now) {
@@ -140,16 +141,18 @@ export function createOffers({ tx, clock }: PortNeeds): Offers {
     },
 
     async list(contact, which, page) {
+      const now = clock.now();
       const rows = await tx.rows<(OfferRow | { id: null }) & { total: number }>(LISTS[which], [contact, page * PAGE]);
-      const items = rows.flatMap((row) => (row.id === null ? [] : [offerOf(row)]));
+      const items = rows.flatMap((row) => (row.id === null ? [] : [offerOf(row, now)]));
       const total = rows[0]?.total ?? 0;
       return { items, total, more: total > (page + 1) * PAGE };
     },
 
-    all: async (contact) => (await tx.rows<OfferRow>(ALL, [contact])).map(offerOf),
+    all: async (contact) => (await tx.rows<OfferRow>(ALL, [contact])).map((row) => offerOf(row, clock.now())),
 
     async takeUnpushed(contact) {
-      return (await tx.rows<OfferRow>(TAKE_UNPUSHED, [contact, clock.now()])).map(offerOf);
+      const now = clock.now();
+      return (await tx.rows<OfferRow>(TAKE_UNPUSHED, [contact, now])).map((row) => offerOf(row, now));
     },
 
     async change(offer, change) {
@@ -160,7 +163,7 @@ export function createOffers({ tx, clock }: PortNeeds): Offers {
 
     async unjudged(contact) {
       const [row] = await tx.rows<(OfferRow | { id: null }) & { total: number }>(UNJUDGED_FIRST, [contact]);
-      return { first: row && row.id !== null ? offerOf(row) : undefined, total: row?.total ?? 0 };
+      return { first: row && row.id !== null ? offerOf(row, clock.now()) : undefined, total: row?.total ?? 0 };
     },
 
     async around(contact) {
@@ -203,6 +206,8 @@ type OfferRow = {
   type: string;
   transaction: 'for_sale' | 'for_rent';
   price: string;
+  former_price: string | null;
+  price_changed_at: Date | null;
   currency: string;
   number_of_bedrooms: number | null;
   number_of_bathrooms: number | null;
@@ -220,7 +225,7 @@ type OfferRow = {
   viewing: Offer['viewing'];
 };
 
-const offerOf = (row: OfferRow): Offer => ({
+const offerOf = (row: OfferRow, now: Date): Offer => ({
   id: row.id,
   status: row.status,
   favourite: row.favourite,
@@ -237,6 +242,14 @@ const offerOf = (row: OfferRow): Offer => ({
     type: row.type,
     transaction: row.transaction,
     price: Number(row.price),
+    fellFrom: fellFrom(
+      {
+        price: Number(row.price),
+        formerPrice: row.former_price === null ? null : Number(row.former_price),
+        priceChangedAt: row.price_changed_at,
+      },
+      now,
+    ),
     currency: row.currency,
     bedrooms: row.number_of_bedrooms,
     bathrooms: row.number_of_bathrooms,

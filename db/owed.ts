@@ -37,7 +37,7 @@ const LATER = `
 
 const FINISH = 'update tasks set done_at = now(), error = null where id = $1 and done_at is null returning id';
 
-const MAIL = 'insert into mails (id, company_id, recipient, subject, text) values ($1, $2, $3, $4, $5)';
+const MAIL = 'insert into mails (id, company_id, recipient, subject, text, letter) values ($1, $2, $3, $4, $5, $6)';
 
 export function createOwed({ tx, newId, sealing, mailSealing, gathering = GATHERING }: PortNeeds): Owed {
   return {
@@ -69,9 +69,10 @@ export function createOwed({ tx, newId, sealing, mailSealing, gathering = GATHER
       return (await tx.rows(FINISH, [task])).length > 0;
     },
 
-    async mail({ to, subject, text }) {
+    async mail({ to, subject, text, letter }) {
       const [about, words] = [subject, text].map((each) => sealed(mailSealing, each));
-      tx.write(MAIL, [newId(), tx.company, to, about, words]);
+      const shaped = letter ? sealed(mailSealing, JSON.stringify(letter)) : null;
+      tx.write(MAIL, [newId(), tx.company, to, about, words, shaped]);
       tx.wake('owed');
     },
   };

@@ -16,6 +16,9 @@ const ADD = `
 const INVITE = 'insert into invites (id, company_id, hash, contact_id, expires_at) values ($1, $2, $3, $4, $5)';
 const WAYS =
   'select channel, handle, external_id from channel_accounts where company_id = $1 and ended_at is null order by seq';
+const END_PROOFS = `
+  update proofs set used_at = $2
+  where portal_user_id = (select id from portal_users where contact_id = $1) and used_at is null`;
 const AWAITS = `
   select 1 from invites i join portal_users p on p.contact_id = i.contact_id
   where i.company_id = $1 and i.hash = $2 and p.password_is_temporary and p.status = 'Active'`;
@@ -28,6 +31,7 @@ export function createPortalUsers({ tx, clock, newId }: PortNeeds): PortalUsers 
   const of = (contact: ContactId) => find('p.contact_id = $2', contact);
   return {
     of,
+    byId: (id) => find('p.id = $2', id),
     byEmail: (email) => find('lower(p.email) = lower($2)', email),
     async add(contact, email, passwordHash) {
       // Who began by themselves and has not typed the code yet is let in by the office.
@@ -56,11 +60,12 @@ export function createPortalUsers({ tx, clock, newId }: PortNeeds): PortalUsers 
     async invite(contact, token, expiresAt) {
       tx.write(INVITE, [newId(), tx.company, hashOf(token), contact, expiresAt]);
     },
-    async waysIn(code) {
-      return waysIn(await tx.rows<Way>(WAYS, [tx.company]), code);
+    async waysIn(codeOf) {
+      return waysIn(await tx.rows<Way>(WAYS, [tx.company]), codeOf);
     },
     async endInvites(contact) {
       tx.write('update invites set expires_at = $2 where contact_id = $1 and expires_at > $2', [contact, clock.now()]);
+      tx.write(END_PROOFS, [contact, clock.now()]);
     },
     async awaitsPassword(invite) {
       return (await tx.rows(AWAITS, [tx.company, hashOf(invite)])).length > 0;

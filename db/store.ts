@@ -12,6 +12,7 @@ import { createOwed } from './owed.ts';
 import { createPeople } from './people.ts';
 import type { PortNeeds } from './port-needs.ts';
 import { createPortalUsers } from './portal-users.ts';
+import { createProofs } from './proofs.ts';
 import { createTimeline } from './timeline.ts';
 import { createViewings } from './viewings.ts';
 
@@ -46,6 +47,7 @@ const keptOf = (needs: PortNeeds): Kept => ({
   codes: createCodes(needs),
   portalUsers: createPortalUsers(needs),
   accountPages: createAccountPages(needs),
+  proofs: createProofs(needs),
   messages: createMessages(needs),
   people: createPeople(needs),
 });

@@ -95,12 +95,29 @@ async function lend(kind: TestDatabase['name']): Promise<Database> {
   return database;
 }
 
-/** As the user that connected: the role that tenants take on may not truncate. */
+/** A table that was never written has no bytes, one with a row 8 KiB. Where all have more, they are quicker cut off. */
+const MOST_BYTES = 2 * 1024 * 1024;
+
+/**
+ * As the user that connected: the role that tenants take on may not truncate. A few rows are deleted, all by one
+ * statement, at whose end nothing refers to them. To cut off a table is to make its files and those of its indexes anew,
+ * which takes ten times as long.
+ */
 const EMPTY = `
-  do $$ begin
+  do $$ declare
+    deleted text;
+    cut text;
+    bytes bigint;
+  begin
     perform set_config('role', 'none', true);
-    execute (select 'truncate ' || string_agg(format('%I', tablename), ', ') || ' restart identity'
-             from pg_tables where schemaname = 'public');
+    select string_agg(format('d%s as (delete from %I)', oid, relname), ', ') filter (where pg_relation_size(oid) > 0),
+      string_agg(format('%I', relname), ', '), sum(pg_relation_size(oid))
+    into deleted, cut, bytes from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r';
+    if bytes > ${MOST_BYTES} then execute 'truncate ' || cut;
+    elsif deleted is not null then execute 'with ' || deleted || ' select';
+    end if;
+    perform setval(format('%I.%I', schemaname, sequencename)::regclass, start_value, false)
+    from pg_sequences where schemaname = 'public' and last_value is not null;
   end $$`;
 
 async function open(kind: TestDatabase['name']): Promise<Driver> {

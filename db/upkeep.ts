@@ -16,6 +16,7 @@ const OVER = [
   'delete from onlookers where looked_at < $1',
   'delete from account_pages where expires_at < $1',
   'delete from invites where expires_at < $1',
+  'delete from proofs where expires_at < $1',
   "delete from webhook_deliveries where state <> 'queued' and created_at < $1",
 ];
 const WAYS_IN = [

@@ -13,6 +13,8 @@ const COLUMNS = `
   m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
   m.history -> -1 as last_change,
   m.contact_id, (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
+  (select jsonb_build_object('name', u.name, 'phone', u.phone) from users u where u.id = m.owner_id) as agent,
+  p.price::float8 as price, p.currency, p.transaction,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
   p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
 
@@ -151,7 +153,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
       const set = assignments(values, {
         start_date: start,
         end_date: end,
-        reason,
+        reason: attendance ? undefined : (reason ?? null),
         proposed_start: proposedStart,
         preferred_dates: wishes && preferredOf(wishes),
         asked_at: wishes && at,
@@ -192,6 +194,10 @@ type ViewingRow = {
   tesoro_reference: string;
   description: Viewing['property']['description'];
   property_status: string;
+  price: number;
+  currency: string;
+  transaction: Viewing['property']['transaction'];
+  agent: Viewing['agent'];
   city: string | null;
   street: string | null;
   point: StoredPoint | null;
@@ -212,11 +218,15 @@ const viewingOf = (row: ViewingRow): Viewing => ({
     name: row.name,
     reference: row.tesoro_reference,
     city: row.city,
+    price: row.price,
+    currency: row.currency,
+    transaction: row.transaction,
     status: row.property_status,
     point: pointOf(row.point),
   },
   contact: row.contact_id,
   owner: row.owner_id,
+  agent: row.agent,
   status: row.status,
   preferredDates: row.preferred_dates.map(wishOf),
   start: row.start_date,

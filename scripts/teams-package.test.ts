@@ -7,6 +7,7 @@ import ajvDraft04 from 'ajv-draft-04';
 import { strFromU8, unzipSync } from 'fflate';
 import sharp from 'sharp';
 import { expect, it } from 'vitest';
+import { aProcessEnv } from '#bots/testing/a-server.ts';
 
 const SCHEMAS = new URL('../node_modules/@microsoft/app-manifest/build/json-schemas/teams/v1.24/', import.meta.url);
 const schemaOf = async (name: string) =>
@@ -20,7 +21,7 @@ const ENV = {
 
 const run = (env: Readonly<Record<string, string>>, ...args: readonly string[]) =>
   promisify(execFile)('npm', ['run', '--silent', 'teams:package', '--', ...args], {
-    env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env },
+    env: aProcessEnv(env),
   });
 
 it('makes a package that Microsoft’s schemas take, with two icons and ten languages', async () => {

@@ -1,177 +1,147 @@
 import { createHmac } from 'node:crypto';
-import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyPluginAsync, FastifyReply, FastifyRequest } from 'fastify';
 import { isSame } from '#adapters/is-same.ts';
-import type { Routing } from '#core/accounts/accounts.ts';
+import type { PageOffice, Routing } from '#core/accounts/accounts.ts';
+import { plainWays, type WayOn } from '#core/accounts/lead-on.ts';
 import type { Passwords } from '#core/accounts/password.ts';
 import type { AccountPage } from '#core/accounts/portal-users.ts';
+import type { Signer } from '#core/accounts/proven-form.ts';
 import { changePassword, type PasswordSet, pageOf, setFirstPassword } from '#core/accounts/set-password.ts';
-import { type Phrase, phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { isFields, textIn } from '#core/fields.ts';
-import { knownLanguage, type Language, languageFor } from '#core/language.ts';
+import type { MediaStore } from '#core/media.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import type { Store } from '#core/store.ts';
 import type { Words } from '#core/words.ts';
-import type { PhraseKey } from '#locales/phrases.ts';
-import { type Field, formPage, notePage } from './page.ts';
+import { languageIn } from './language-in.ts';
+import { PAGE_HEADERS } from './page-headers.ts';
+import { createScreens, type Sent } from './screens.ts';
 
 type Needs = {
   readonly store: Store;
-  readonly routing: Pick<Routing, 'companyOfPage'>;
+  readonly routing: Pick<Routing, 'officeOfPage' | 'officeOfInvite'>;
+  readonly media: Pick<MediaStore, 'get'>;
   readonly passwords: Passwords;
   readonly words: Words;
   readonly clock: Clock;
+  readonly newToken: () => string;
   readonly secretKey: string;
 };
-type PlainKey = Extract<PhraseKey, `page.${string}`>;
-type Say = (key: PlainKey) => string;
 type Params = { Params: { token: string } };
+/** What is known of an address; the office alone where its page is over. */
+type Known = {
+  readonly office: PageOffice;
+  readonly token: string;
+  readonly page?: AccountPage;
+  readonly ways: readonly WayOn[];
+};
 
 /** More than any of the forms takes. */
 const FORM_BYTES = 8 * 1024;
-const HEADERS = {
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex',
-  'x-frame-options': 'DENY',
-  'content-security-policy':
-    "default-src 'none'; style-src 'unsafe-inline'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
-};
 
-/** The pages below /account: small, without scripts, in the reader's language, each for who has its address. */
+/** The pages below /account and /go: small, in the reader's language, each for who has its address. */
 export function accountPages(needs: Needs): FastifyPluginAsync {
-  const { store, routing, passwords, words, clock, secretKey } = needs;
-  const csrfOf = (token: string) => createHmac('sha256', secretKey).update(`csrf ${token}`).digest('base64url');
+  const { store, routing, media, passwords, words, clock, newToken, secretKey } = needs;
+  const screens = createScreens(words);
+  const sign = (said: string) => createHmac('sha256', secretKey).update(said).digest('base64url');
+  const signer: Signer = { sign, isSigned: (said, signature) => isSame(signature, sign(said)) };
+  const csrfOf = (token: string) => sign(`csrf ${token}`);
 
-  const pages: FastifyPluginAsync = async (server) => {
+  const dress = (server: FastifyInstance) => {
     server.addContentTypeParser(
       'application/x-www-form-urlencoded',
       { parseAs: 'string', bodyLimit: FORM_BYTES },
       (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
     );
-    server.addHook('onRequest', async (_request, reply) => void reply.headers(HEADERS));
+    server.addHook('onRequest', async (_request, reply) => void reply.headers({ ...PAGE_HEADERS, ...screens.headers }));
     server.setNotFoundHandler((request, reply) => gone(request, reply));
     server.setErrorHandler(failed);
+  };
+
+  const account: FastifyPluginAsync = async (server) => {
+    dress(server);
 
     server.get<Params>('/:token', async (request, reply) => {
       const { token } = request.params;
-      const company = await routing.companyOfPage(token);
-      const page = company && (await store.transaction(company, (kept) => pageOf({ ...kept, clock }, token)));
-      return page ? show(reply, 200, page, token) : gone(request, reply);
+      const known = await find(token);
+      if (!known?.page) return gone(request, reply, 404, known);
+      return html(reply, 200, screens.form({ ...known, page: known.page, csrf: csrfOf(token) }));
+    });
+
+    server.get<Params>('/:token/logo', async (request, reply) => {
+      const office = await routing.officeOfPage(request.params.token);
+      const logo = office?.logo ? await media.get(office.id, office.logo, 'thumb') : undefined;
+      return logo ? reply.type(logo.mime).send(Buffer.from(logo.data)) : gone(request, reply);
     });
 
     server.post<Params & { Body: unknown }>('/:token', async (request, reply) => {
       const { token } = request.params;
       const form = isFields(request.body) ? request.body : {};
       const given = (name: string) => textIn(form, name) ?? '';
-      if (!isOurs(request) || !isSame(given('csrf'), csrfOf(token))) return gone(request, reply, 403);
-      const company = await routing.companyOfPage(token);
-      if (!company) return gone(request, reply);
-      const [page, set] = await store.transaction(company, async (kept) => {
-        const all = { ...kept, clock, passwords, words };
-        const found = await pageOf(all, token);
-        if (!found) return [undefined, { was: 'gone' }] as const;
-        const next = given('next');
-        const done: PasswordSet =
-          found.kind === 'signIn'
-            ? await setFirstPassword(all, token, { email: given('email'), password: given('password'), next })
-            : await changePassword(all, token, { code: given('code'), next });
-        return [found, done] as const;
-      });
-      if (!page || set.was === 'gone') return gone(request, reply);
-      const language = languageFor(page.language);
-      const say = sayIn(language);
-      if (set.was === 'set')
-        return html(
-          reply,
-          200,
-          notePage(language, say('page.doneTitle'), say(set.inChat ? 'page.doneInChat' : 'page.doneFromMail'), true),
-        );
-      return show(reply, 422, page, token, wrongOf(set, language), given('email'));
+      const known = await find(token);
+      if (!isOurs(request) || !signer.isSigned(`csrf ${token}`, given('csrf'))) return gone(request, reply, 403, known);
+      if (!known?.page) return gone(request, reply, 404, known);
+      const { office, page } = known;
+      const sent = { email: given('email'), code: given('code'), proven: given('proven') };
+      const set = await save(office, page, token, { ...sent, password: given('password'), next: given('next') });
+      if (set.was === 'gone') return gone(request, reply, 404, known);
+      if (set.was === 'set') return html(reply, 200, screens.done({ office, page, token, set }));
+      return html(reply, 422, screens.form({ office, page, token, csrf: csrfOf(token), sent, set }));
+    });
+  };
+
+  const go: FastifyPluginAsync = async (server) => {
+    dress(server);
+
+    server.get<Params>('/:token', async (request, reply) => {
+      const { token } = request.params;
+      const office = await routing.officeOfInvite(token, clock.now());
+      if (!office) return gone(request, reply);
+      const { teams } = await store.transaction(office.id, ({ portalUsers }) => portalUsers.waysIn(() => token));
+      return teams ? reply.redirect(teams) : gone(request, reply);
     });
   };
   return async (server) => {
-    await server.register(pages, { prefix: '/account' });
+    await server.register(account, { prefix: '/account' });
+    await server.register(go, { prefix: '/go' });
   };
 
-  function sayIn(language: Language): Say {
-    return (key) => words.say(phrase(key as 'page.save'), language);
+  async function find(token: string): Promise<Known | undefined> {
+    const office = await routing.officeOfPage(token);
+    if (!office) return undefined;
+    return store.transaction(office.id, async (kept) => {
+      const page = await pageOf({ ...kept, clock }, token);
+      return page ? { office, token, page, ways: [] } : { office, token, ways: await plainWays(kept) };
+    });
   }
 
-  function wrongOf(set: Exclude<PasswordSet, { was: 'set' | 'gone' }>, language: Language): readonly string[] {
-    const say = (what: Phrase) => words.say(what, language);
-    switch (set.was) {
-      case 'weak':
-        return [say(phrase('page.lacking')), ...set.lacking.map((need) => say(phrase(`page.needs.${need}`)))];
-      case 'same':
-        return [say(phrase('page.same'))];
-      case 'wrong':
-        return [say(phrase('page.wrong'))];
-      case 'paused':
-        return [say(phrase('page.paused', { count: set.minutes }))];
-    }
-  }
-
-  function show(
-    reply: FastifyReply,
-    status: number,
-    { kind, language: tag }: AccountPage,
+  function save(
+    office: PageOffice,
+    { kind }: AccountPage,
     token: string,
-    wrong: readonly string[] = [],
-    email = '',
-  ) {
-    const language = languageFor(tag);
-    const say = sayIn(language);
-    const next: Field = {
-      ...{ name: 'next', label: say('page.newPassword'), kind: 'password', autocomplete: 'new-password' },
-      hint: say('page.rules'),
-    };
-    const fields: readonly Field[] =
-      kind === 'signIn'
-        ? [
-            { name: 'email', label: say('page.email'), kind: 'email', autocomplete: 'username', value: email },
-            {
-              ...{ name: 'password', label: say('page.temporaryPassword'), kind: 'password' },
-              autocomplete: 'current-password',
-            },
-            next,
-          ]
-        : [{ name: 'code', label: say('page.code'), kind: 'text', autocomplete: 'one-time-code' }, next];
-    const title = say(kind === 'signIn' ? 'page.signInTitle' : 'page.changeTitle');
-    const intro = say(kind === 'signIn' ? 'page.signInIntro' : 'page.changeIntro');
-    return html(
-      reply,
-      status,
-      formPage(language, { title, intro, save: say('page.save'), fields, csrf: csrfOf(token), wrong }),
-    );
+    given: Sent & { readonly password: string; readonly next: string },
+  ): Promise<PasswordSet> {
+    return store.transaction(office.id, (kept) => {
+      const all = { ...kept, clock, passwords, words, newToken, signer };
+      return kind === 'signIn' ? setFirstPassword(all, token, given) : changePassword(all, token, given);
+    });
   }
 
   /** The same for what is over, used or invented; in the browser's language, since nobody is known. */
-  function gone(request: FastifyRequest, reply: FastifyReply, status = 404) {
-    const language = languageIn(request);
-    const say = sayIn(language);
-    return html(reply, status, notePage(language, say('page.goneTitle'), say('page.gone'), false));
+  function gone(request: FastifyRequest, reply: FastifyReply, status = 404, known?: Known) {
+    return html(reply, status, screens.gone(languageIn(request.headers), known));
   }
 
   /** The same whatever failed; what it was stands in the log. */
   function failed(error: unknown, request: FastifyRequest, reply: FastifyReply) {
     const status = statusOf(error);
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url }, 'an account page failed');
-    const language = languageIn(request);
-    const say = sayIn(language);
-    return html(reply, status, notePage(language, say('page.failedTitle'), say('page.failed'), false));
+    return html(reply, status, screens.failed(languageIn(request.headers)));
   }
 }
 
 const html = (reply: FastifyReply, status: number, body: string) =>
   reply.code(status).type('text/html; charset=utf-8').send(body);
-
-/** The first of the browser's languages that we speak (RFC 9110, Accept-Language: most list them by preference). */
-const languageIn = ({ headers }: FastifyRequest): Language =>
-  (headers['accept-language'] ?? '')
-    .split(',')
-    .map((tag) => knownLanguage(tag.split(';')[0]?.trim()))
-    .find((language) => language !== undefined) ?? 'en';
 
 /** Fastify says it on the errors of a body that it does not take. */
 function statusOf(error: unknown): number {

@@ -1,9 +1,11 @@
 import fastify from 'fastify';
 import ICAL from 'ical.js';
 import { describe, expect, it } from 'vitest';
+import { createWords } from '#adapters/phrases/create-words.ts';
 import type { CalendarEvent } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { CompanyId, ViewingId } from '#core/ids.ts';
+import type { Language } from '#core/language.ts';
 import { createCalendar } from './create-calendar.ts';
 
 const NOW = new Date('2026-11-23T10:00:00Z');
@@ -32,6 +34,13 @@ const aCalendar = (now = NOW, secretKey = 'a secret of thirty-two characters') =
     now: () => now,
   });
 
+const said = createCalendar({
+  words: createWords(),
+  secretKey: 'a secret of thirty-two characters',
+  publicUrl: () => 'https://chat.example.com',
+  now: () => NOW,
+});
+
 /** The file as a calendar reads it. */
 function read(event: CalendarEvent) {
   const file = aCalendar().fileOf(event, 'en');
@@ -50,6 +59,35 @@ describe('a calendar file', () => {
     expect(event.location).toBe('Calle Inventada 7, Altea');
     expect([event.uid, event.sequence, status]).toEqual(['viewing@example', 3, 'CONFIRMED']);
     expect(calendar.getFirstPropertyValue('method')).toBe('PUBLISH');
+  });
+
+  it('says below its title what is visited, with whom, and where on the map that is', () => {
+    const notes = ['Casa; Azul', 'Ref. T-1', 'Agent: Ana, +34 600 000 002'].map(verbatim);
+    const { event, calendar } = read(anEvent({ notes, point: { latitude: 38.59, longitude: -0.05 } }));
+
+    expect(event.description).toBe('Casa; Azul\nRef. T-1\nAgent: Ana, +34 600 000 002');
+    const [only] = calendar.getAllSubcomponents('vevent');
+    expect(only?.getFirstPropertyValue('geo')).toEqual([38.59, -0.05]);
+    expect(only?.getAllSubcomponents('valarm')).toEqual([]);
+  });
+
+  it.each<[Language, boolean, string]>([
+    ['en', false, 'Viewing Altea 26 Nov.ics'],
+    ['en', true, 'Viewing Altea 26 Nov cancelled.ics'],
+    ['nl', false, 'Bezichtiging Altea 26 nov.ics'],
+    ['de', true, 'Besichtigung Altea 26 Nov abgesagt.ics'],
+    ['pl', false, 'Prezentacja Altea 26 lis.ics'],
+    ['pt', false, 'Visita Altea 26 nov.ics'],
+  ])('is named by where and when, in %s (cancelled: %s): %s', (language, isCancelled, name) => {
+    expect(said.nameOf(anEvent({ town: 'Altea', isCancelled }), language)).toBe(name);
+  });
+
+  it.each([
+    ['Sant Joan / d’Alacant: "A*B?"', 'Viewing Sant Joan d’Alacant A B 26 Nov.ics'],
+    [undefined, 'Viewing 26 Nov.ics'],
+    ['Ж'.repeat(200), `Viewing ${'Ж'.repeat(72)}.ics`],
+  ])('has a name that every system takes, in %j', (town, name) => {
+    expect(said.nameOf(anEvent(town === undefined ? {} : { town }), 'en')).toBe(name);
   });
 
   it.each([

@@ -4,9 +4,10 @@ import type { CalendarEvent } from '#core/chat/screen.ts';
 import type { CompanyId, ViewingId } from '#core/ids.ts';
 import { isId } from '#core/ids.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
-import { CALENDAR_FILE, type Calendar } from '#core/viewings/calendar.ts';
+import { CALENDAR_MIME, type Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { calendarFile } from './calendar-file.ts';
+import { attached, calendarName } from './calendar-name.ts';
 
 type Needs = {
   readonly words: Words;
@@ -35,6 +36,7 @@ export function createCalendar({ words, secretKey, publicUrl, now }: Needs): Cal
 
   return {
     fileOf: (event, language) => calendarFile(event, words, language, now()),
+    nameOf: (event, language) => calendarName(event, words, language),
     urlOf: ({ company, viewing }, language) => {
       const signed = Buffer.concat([bytesOf(company.id), bytesOf(viewing), Buffer.from(language)]);
       const token = Buffer.concat([signed, signatureOf(signed)]).toString('base64url');
@@ -45,10 +47,10 @@ export function createCalendar({ words, secretKey, publicUrl, now }: Needs): Cal
         const asked = read(params.file);
         const event = asked && (await find(asked.company, asked.viewing));
         if (!asked || !event || now().getTime() > new Date(event.end).getTime() + DAYS_AFTER * DAY_MS)
-          return reply.code(404).type('text/plain; charset=utf-8').send('Not found\n');
+          return reply.callNotFound();
         return reply
-          .type(`${CALENDAR_FILE.mime}; charset=utf-8; method=${event.isCancelled ? 'CANCEL' : 'PUBLISH'}`)
-          .header('content-disposition', `attachment; filename="${CALENDAR_FILE.name}"`)
+          .type(`${CALENDAR_MIME}; charset=utf-8; method=${event.isCancelled ? 'CANCEL' : 'PUBLISH'}`)
+          .header('content-disposition', attached(calendarName(event, words, asked.language)))
           .send(calendarFile(event, words, asked.language, now()));
       });
     },

@@ -198,8 +198,10 @@
   /* A dialog opens when it was filled, and closes when its form was taken; the focus goes back to what opened it. */
   const dialog = () => byId('dialog');
   document.addEventListener('htmx:after:swap', ({ detail }) => {
-    if (detail.ctx.target !== dialog() || dialog().open) return;
-    dialog().showModal();
+    if (detail.ctx.target !== dialog()) return;
+    /* What was opened from within it took the place of what had the focus. */
+    if (dialog().open && dialog().contains(document.activeElement)) return;
+    if (!dialog().open) dialog().showModal();
     (
       dialog().querySelector(
         '.body [autofocus], .body button[aria-pressed], .body textarea, .body input:not([type="hidden"]), .body select, .body button',

@@ -3,15 +3,16 @@ import fastifyCookie from '@fastify/cookie';
 import fastifyMultipart from '@fastify/multipart';
 import fastifyRateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyPluginAsync, FastifyRequest } from 'fastify';
-import { languageFor } from '#core/language.ts';
 import { hasNoRoom } from '#core/no-room.ts';
 import { quickAnswerDeed } from './answers/quick.ts';
+import { bareErrorPages } from './bare-error-pages.ts';
 import { contactRoutes } from './contacts/routes.ts';
 import { createCookies } from './cookies.ts';
 import { countRoutes, countsFor } from './counts.ts';
 import { dealRoutes } from './deals/routes.ts';
-import { createDoor } from './door.ts';
-import { bareErrorPage, type ErrorKind } from './error-pages.ts';
+import { pageBehind } from './door/addresses.ts';
+import { createDoor } from './door/create-door.ts';
+import type { ErrorKind } from './error-pages.ts';
 import { takeForms } from './form.ts';
 import { consoleHeaders } from './headers.ts';
 import { type LiveNeeds, liveRoutes } from './live.ts';
@@ -30,17 +31,19 @@ import { boardRoutes } from './requests/board.ts';
 import { cancelRoutes } from './requests/cancel.ts';
 import { declineRoutes } from './requests/decline.ts';
 import { requestDeeds } from './requests/deeds.ts';
+import { oneRequestRoutes } from './requests/one.ts';
 import { otherTimeRoutes } from './requests/other-time.ts';
-import { consoleLanguage, createSay } from './say.ts';
 import { type AccessNeeds, accessRoutes } from './settings/access.ts';
 import { answersRoutes } from './settings/answers.ts';
 import { type ChannelNeeds, channelRoutes } from './settings/channels.ts';
 import { type FactorNeeds, factorRoutes } from './settings/factor.ts';
 import { hoursRoutes } from './settings/hours.ts';
+import type { LogoNeeds } from './settings/logo.ts';
 import { meRoutes } from './settings/me.ts';
 import { officeRoutes } from './settings/office.ts';
 import { type UsersNeeds, usersRoutes } from './settings/users.ts';
-import { type SignInNeeds, signInRoutes } from './sign-in/routes.ts';
+import { signInRoutes } from './sign-in/routes.ts';
+import type { SignInNeeds } from './sign-in/sign-in-needs.ts';
 import { mountStaticFiles } from './static-files.ts';
 import { todayRoutes } from './today/today.ts';
 import { whoseRoutes } from './today/whose.ts';
@@ -57,6 +60,7 @@ export type ConsoleNeeds = Omit<
     UsersNeeds &
     ChannelNeeds &
     AccessNeeds &
+    LogoNeeds &
     MessagesNeeds &
     ProblemsNeeds,
   'cookies'
@@ -100,13 +104,14 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
         contactDeeds(door);
         makeContactRoutes(door);
         boardRoutes(door);
+        oneRequestRoutes(door);
         requestDeeds(door);
-        otherTimeRoutes(door);
+        otherTimeRoutes(door, needs);
         declineRoutes(door);
         cancelRoutes(door);
         moreRoutes(door);
         propertyRoutes(door, server, needs);
-        officeRoutes(door);
+        officeRoutes(door, needs);
         hoursRoutes(door);
         channelRoutes(door, needs);
         usersRoutes(door, needs);
@@ -124,20 +129,19 @@ export function createConsole(given: ConsoleNeeds): FastifyPluginAsync {
 }
 
 const KINDS: Readonly<Record<number, ErrorKind>> = { 404: 'nothing', 403: 'old', 429: 'tooMany', 413: 'tooLarge' };
+const kindOf = (status: number): ErrorKind => KINDS[status] ?? (status < 500 ? 'unread' : 'ours');
 
 /** What nobody foresaw, and what is nowhere, as pages in the browser's language. */
 function speakPages(server: FastifyInstance, { officeName }: ConsoleNeeds): void {
-  const pageOf = async (request: FastifyRequest, kind: ErrorKind, detail = {}) => {
-    const { name, language } = await officeName();
-    const wanted = request.headers['accept-language']?.split(',')[0] ?? language;
-    return String(bareErrorPage(createSay(consoleLanguage(languageFor(wanted))), kind, request.url, name, detail));
-  };
+  const pageInPlace = bareErrorPages(officeName);
+  const pageOf = (request: FastifyRequest, kind: ErrorKind, detail = {}) =>
+    pageInPlace({ url: pageBehind(request), headers: request.headers }, kind, detail);
   server.setErrorHandler(async (error, request, reply) => {
     const status = statusOf(error);
     const id = randomUUID();
     if (status >= 500) request.log.error({ err: error, route: request.routeOptions.url, id }, 'a page failed');
     const minutes = Math.ceil(Number(reply.getHeader('retry-after') ?? 0) / 60) || 1;
-    const page = await pageOf(request, KINDS[status] ?? 'ours', { id, minutes });
+    const page = await pageOf(request, kindOf(status), { id, minutes });
     return reply.code(status).type('text/html; charset=utf-8').send(page);
   });
   server.setNotFoundHandler(async (request, reply) =>

@@ -1,5 +1,5 @@
+import { ownPath } from './door/addresses.ts';
 import type { Asked, Door, Visit } from './door.ts';
-import { ownPath } from './door.ts';
 import { type Hole, type Html, html } from './html.ts';
 import { icon } from './icons.ts';
 import type { Page } from './layout.ts';

@@ -4,7 +4,7 @@ import { empty } from './parts.ts';
 import type { Say } from './say.ts';
 
 /** What a page says in the place of what was asked for. */
-export type ErrorKind = 'nothing' | 'notYours' | 'old' | 'ours' | 'tooMany' | 'tooLarge';
+export type ErrorKind = 'nothing' | 'notYours' | 'old' | 'ours' | 'tooMany' | 'tooLarge' | 'unread';
 
 const DRAWINGS = {
   nothing: 'map-pin',
@@ -13,12 +13,13 @@ const DRAWINGS = {
   ours: 'triangle-alert',
   tooMany: 'clock',
   tooLarge: 'circle-alert',
+  unread: 'circle-alert',
 } as const;
 
 /** `id`: under which it is in the log. `minutes`: after which who came too often may come again. */
 type Detail = { readonly id?: string; readonly minutes?: number };
 
-/** A page in the place of another, for who is signed in; `path`: where they were. */
+/** A page in the place of another, for who is signed in; `path`: the page where they were. */
 export function errorPage(say: Say, kind: ErrorKind, path: string, detail: Detail = {}): Page {
   return {
     title: say(`error.${kind}`),
@@ -35,6 +36,14 @@ export function bareErrorPage(say: Say, kind: ErrorKind, path: string, product: 
   });
 }
 
+/** Where the page itself may be had once more, the words that lead to it. */
+const AGAIN: Partial<Readonly<Record<ErrorKind, 'error.loadAgain' | 'error.tryAgain'>>> = {
+  old: 'error.loadAgain',
+  ours: 'error.tryAgain',
+  tooLarge: 'error.loadAgain',
+  unread: 'error.loadAgain',
+};
+
 function bodyOf(say: Say, kind: ErrorKind, path: string, { id = '', minutes = 1 }: Detail): Html {
   const hint = {
     nothing: () => say('error.nothingHint'),
@@ -43,9 +52,9 @@ function bodyOf(say: Say, kind: ErrorKind, path: string, { id = '', minutes = 1 
     ours: () => say('error.oursHint', { id }),
     tooMany: () => say('error.tooManyHint', { count: minutes }),
     tooLarge: () => say('error.tooLargeHint'),
+    unread: () => say('error.unreadHint'),
   }[kind]();
-  const again = { old: say('error.loadAgain'), ours: say('error.tryAgain') } as const;
-  const isAgain = kind === 'old' || kind === 'ours';
-  const more = html`<div class="flex wrap">${isAgain && html`<a class="btn primary" href="${path}">${again[kind]}</a>`}<a class="btn${isAgain ? '' : ' primary'}" href="/crm/today">${say('error.toToday')}</a></div>`;
+  const again = AGAIN[kind];
+  const more = html`<div class="flex wrap">${again && html`<a class="btn primary" href="${path}">${say(again)}</a>`}<a class="btn${again ? '' : ' primary'}" href="/crm/today">${say('error.toToday')}</a></div>`;
   return empty(DRAWINGS[kind], undefined, hint, more);
 }

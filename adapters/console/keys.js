@@ -136,6 +136,15 @@
     for (const line of byId(target.dataset.narrows).children)
       line.hidden = !line.textContent.toLowerCase().includes(target.value.trim().toLowerCase());
   });
+  /* The field that searches them stands within the form: Enter takes the first that is found, and sends nothing. */
+  document.addEventListener('keydown', (event) => {
+    const { key, target } = event;
+    if ((key !== 'Enter' && key !== 'ArrowDown') || event.isComposing || !target.dataset?.narrows) return;
+    event.preventDefault();
+    const first = byId(target.dataset.narrows).querySelector('li:not([hidden]) button');
+    if (key === 'Enter') first?.click();
+    else first?.focus();
+  });
   document.addEventListener(
     'toggle',
     ({ target }) => target.open && target.matches('.answers') && target.querySelector('[data-narrows]')?.focus(),
@@ -153,8 +162,13 @@
     if (option) words().setAttribute('aria-activedescendant', option.id);
     else words().removeAttribute('aria-activedescendant');
   };
-  const lead = (address, isApart) => {
-    if (isApart) window.open(address, '_blank', 'noopener');
+  const lead = (option, isApart) => {
+    const form = option.querySelector('form');
+    const address = option.dataset.href;
+    if (form) {
+      form.elements.at.value = location.pathname + location.search;
+      form.submit();
+    } else if (isApart) window.open(address, '_blank', 'noopener');
     else {
       byId('find').close();
       location.assign(address);
@@ -180,7 +194,7 @@
     event.preventDefault();
     const isApart = event.ctrlKey || event.metaKey;
     if (isStale) wanted = { isApart };
-    else if (chosen()) lead(chosen().dataset.href, isApart);
+    else if (chosen()) lead(chosen(), isApart);
   });
   document.addEventListener('click', (event) => {
     const { target } = event;
@@ -196,7 +210,7 @@
       htmx.trigger(words(), 'find', {});
     }
     const option = target.closest?.('#found [role="option"]');
-    if (option) lead(option.dataset.href, event.ctrlKey || event.metaKey);
+    if (option) lead(option, event.ctrlKey || event.metaKey);
     if (target === dialog || target.closest?.('[data-close-find]')) dialog.close();
   });
   document.addEventListener('htmx:after:swap', ({ detail }) => {
@@ -204,7 +218,7 @@
     isStale = false;
     words().setAttribute('aria-expanded', String(options().length > 0));
     choose(options()[0]);
-    if (wanted && chosen()) lead(chosen().dataset.href, wanted.isApart);
+    if (wanted && chosen()) lead(chosen(), wanted.isApart);
     wanted = undefined;
   });
   /* Who types faster than the server answers (429) gets the answer a little later. */

@@ -2,6 +2,7 @@ import type { Visitor } from '#core/sessions/visitor.ts';
 import { dialogPlace } from './dialog-place.ts';
 import { type Hole, type Html, html } from './html.ts';
 import { type Icon, icon } from './icons.ts';
+import { mediaPath } from './media-path.ts';
 import { findButton, findIcon, palette } from './palette/palette.ts';
 import { initials } from './parts.ts';
 import type { ConsoleLanguage, Say } from './say.ts';
@@ -156,7 +157,7 @@ const backLink = (say: Say, { within }: Page): Html | undefined =>
 function sideBar(framed: Framed, page: Page): Html {
   const { say, company } = framed;
   return html`<aside class="side" aria-label="${say('frame.console')}">
-<div class="office"><span class="mark" aria-hidden="true">${initials(company.name)}</span><div><b>${company.name}</b><span class="live" id="live" role="status" data-live="${say('frame.live')}" data-lost="${say('frame.reconnecting')}">${say('frame.live')}</span></div></div>
+<div class="office${company.logo && ' has-logo'}">${officeMark(company)}<div><b>${company.name}</b><span class="live" id="live" role="status" data-live="${say('frame.live')}" data-lost="${say('frame.reconnecting')}">${say('frame.live')}</span></div></div>
 ${findButton(say)}
 <nav class="nav" aria-label="${say('frame.main')}">
 ${MAIN.map((place) => link(framed, page, place, 'side'))}
@@ -168,6 +169,11 @@ ${OFFICE.map((place) => link(framed, page, place, 'side'))}
 ${me(framed)}
 </aside>`;
 }
+
+const officeMark = ({ name, logo }: Visitor['company']): Html =>
+  logo
+    ? html`<img class="office-logo" src="${mediaPath(logo, 'thumb')}" alt="">`
+    : html`<span class="mark" aria-hidden="true">${initials(name)}</span>`;
 
 function link({ say, counts }: Framed, page: Page, place: Place, bar: Bar): Html {
   const [path, drawing] = PLACES[place];

@@ -1,6 +1,6 @@
 import { sendBytes } from '#adapters/send-bytes.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
-import { isId, type MediaId } from '#core/ids.ts';
+import { isId } from '#core/ids.ts';
 import { type MediaStore, SIZES, type Size } from '#core/media.ts';
 import type { Store } from '#core/store.ts';
 import type { Door } from './door.ts';
@@ -10,9 +10,6 @@ export type MediaNeeds = { readonly store: Store<CrmKept>; readonly media: Media
 /** So long a browser may show a file again without asking: a session that ended may end meanwhile. */
 const KEPT_SECONDS = 300;
 const isSize = (size: string | undefined): size is Size => SIZES.some((each) => each === size);
-
-/** Where pages find a stored picture or recording. */
-export const mediaPath = (id: MediaId, size: Size): string => `/crm/media/${id}?size=${size}`;
 
 /** Stored files, for who is signed in. */
 export function mediaRoutes(door: Door, { store, media }: MediaNeeds): void {

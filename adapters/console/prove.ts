@@ -1,7 +1,8 @@
 import type { FastifyReply } from 'fastify';
 import { proveAgain } from '#core/sessions/prove-again.ts';
 import type { SignInTools } from '#core/sessions/sessions-needs.ts';
-import { type Door, type DoorNeeds, type Outcome, ownPath, type Visit } from './door.ts';
+import { ownPath } from './door/addresses.ts';
+import type { Door, DoorNeeds, Outcome, Visit } from './door.ts';
 import { html } from './html.ts';
 import type { Page } from './layout.ts';
 import { deedForm, field, panel } from './parts.ts';

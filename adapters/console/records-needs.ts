@@ -9,5 +9,8 @@ export type RecordsNeeds = {
   /** Leaves nothing of deleted rows to be read from the disk's files. */
   readonly shred: () => Promise<void>;
   /** What letting a client in needs: the ways in by mail, and words for it. */
-  readonly access: Pick<AccessNeeds, 'words' | 'passwords' | 'newPassword' | 'newToken' | 'pageUrl'>;
+  readonly access: Pick<
+    AccessNeeds,
+    'words' | 'passwords' | 'newPassword' | 'newCode' | 'newToken' | 'pageUrl' | 'goUrl'
+  >;
 };

@@ -35,15 +35,23 @@ void phrases.init({
   initAsync: false,
 });
 
+/** Phrases without a number, looked up once: a board says thousands. */
+const TEMPLATES: Readonly<Record<ConsoleLanguage, Map<string, string>>> = { en: new Map(), nl: new Map() };
+
 /** What a reader of this language gets. */
 export const consoleLanguage = (language: Language): ConsoleLanguage =>
   CONSOLE_LANGUAGES.find((each) => each === language) ?? 'en';
 
 export function createSay(language: ConsoleLanguage): Say {
   const numbers = new Intl.NumberFormat(LOCALES[language]);
-  const templateOf = (key: string, values: Readonly<Record<string, unknown>>) => {
-    const count = typeof values.count === 'number' ? { count: values.count } : {};
-    return phrases.t(key, { lng: LOCALES[language], skipInterpolation: true, ...count });
+  const found = (key: string, count?: number) =>
+    phrases.t(key, { lng: LOCALES[language], skipInterpolation: true, ...(count === undefined ? {} : { count }) });
+  const known = TEMPLATES[language];
+  const templateOf = (key: string, values: Readonly<Record<string, unknown>>): string => {
+    if (typeof values.count === 'number') return found(key, values.count);
+    const template = known.get(key) ?? found(key);
+    known.set(key, template);
+    return template;
   };
   const said = (value: unknown) => (typeof value === 'number' ? numbers.format(value) : String(value ?? ''));
   const say = (key: ConsoleKey, values: Readonly<Record<string, unknown>> = {}): string =>

@@ -32,7 +32,13 @@ const HOUR_SIGN: Readonly<Record<ConsoleLanguage, string>> = { en: 'h', nl: 'u' 
 export function createTimes(zone: string, language: ConsoleLanguage, now: Date): Times {
   const format = (options: Intl.DateTimeFormatOptions) => {
     const made = new Intl.DateTimeFormat(LOCALES[language], { timeZone: zone, ...options });
-    return (at: Date) => made.format(at).replace(',', '');
+    // On a board most stand several times.
+    const known = new Map<number, string>();
+    return (at: Date) => {
+      const words = known.get(at.getTime()) ?? made.format(at).replace(',', '');
+      known.set(at.getTime(), words);
+      return words;
+    };
   };
   const clock = format({ hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
   const weekday = format({ weekday: 'short' });

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream';
+import type { Multipart } from '@fastify/multipart';
 import type { FastifyRequest } from 'fastify';
 import { type Form, formOf } from './form.ts';
 
@@ -28,7 +29,7 @@ export async function uploadIn(
   const fields = new URLSearchParams();
   if (!request.isMultipart()) return { form: formOf(undefined), files: nothing() };
   const limits = { fileSize: each, files, fields: MOST_FIELDS, parts: files + MOST_FIELDS };
-  const parts = request.parts({ limits });
+  const parts = readable(request.parts({ limits }));
   let first: SentFile | undefined;
   for (let next = await parts.next(); !next.done; next = await parts.next()) {
     const part = next.value;
@@ -41,9 +42,26 @@ export async function uploadIn(
   return { form: formOf(fields), files: first ? named(rest(first, parts)) : nothing() };
 }
 
+/** What the reader of multipart can't read it throws without a code, unlike its limits; that is the sender's fault. */
+async function* readable(parts: AsyncIterable<Multipart>): AsyncGenerator<Multipart> {
+  try {
+    for await (const part of parts) {
+      if (part.type === 'file') part.file.prependListener('error', blameSender);
+      yield part;
+    }
+  } catch (error) {
+    blameSender(error);
+    throw error;
+  }
+}
+
+function blameSender(error: unknown): void {
+  if (error instanceof Error && !('code' in error)) Object.assign(error, { statusCode: 400 });
+}
+
 async function* nothing(): AsyncGenerator<SentFile> {}
 
-async function* rest(first: SentFile, parts: ReturnType<FastifyRequest['parts']>): AsyncGenerator<SentFile> {
+async function* rest(first: SentFile, parts: AsyncGenerator<Multipart>): AsyncGenerator<SentFile> {
   yield first;
   for await (const part of parts)
     if (part.type === 'file') yield { name: part.filename, stream: part.file, isCut: () => part.file.truncated };

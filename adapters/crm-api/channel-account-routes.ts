@@ -57,7 +57,7 @@ const accountSchema = Type.Object(
 
 const stepSchema = Type.Object(
   {
-    step: Type.Enum(['atWork', 'signedIn', 'called', 'reached']),
+    step: Type.Enum(['atWork', 'signedIn', 'called', 'reached', 'templates', 'token']),
     ok: Type.Boolean(),
     words: nullable(Type.String({ description: 'what the platform said' })),
   },

@@ -2,13 +2,14 @@ import { Type } from 'typebox';
 import { addContact } from '#core/crm/add-contact.ts';
 import { changeContact } from '#core/crm/change-contact.ts';
 import { convertLead } from '#core/crm/convert-lead.ts';
+import { giveContact } from '#core/crm/give-contact.ts';
 import { CONTACT_MEANINGS } from '#core/crm/meanings.ts';
 import { readBareEmail } from '#core/typed/read-email.ts';
 import type { Routes } from './api.ts';
 import { listBody, spanOf } from './cursor.ts';
 import { accepted } from './errors.ts';
 import { contactFields, contactKind, contactSchema, leadFields } from './record-schemas.ts';
-import { byId, found, idOf, listOf, listQuery, noBody, problems } from './schema-parts.ts';
+import { byId, found, idOf, listOf, listQuery, noBody, problems, userId } from './schema-parts.ts';
 
 const tags = ['Contacts'];
 const { first_name, last_name, email, ...rest } = contactFields;
@@ -138,6 +139,31 @@ export const contactRoutes: Routes = (api, door) => {
       door.answer(request, reply, async ({ kept, agent }) => {
         const converted = await convertLead(kept, agent, idOf(request.params.id, 'contact'));
         return { status: 200, body: accepted(CONTACT_MEANINGS, converted).contact };
+      }),
+  );
+
+  api.post(
+    '/contacts/:id/give',
+    {
+      config: { deed: 'changeContact' },
+      schema: {
+        tags,
+        summary: 'Gives a contact or lead to a colleague',
+        description:
+          'With their open deals, and the viewings that are to come on these. The same again changes nothing.',
+        params: byId,
+        body: Type.Object(
+          { assigned_to: userId },
+          { additionalProperties: false, examples: [{ assigned_to: '0198f0a2-0000-7000-8000-000000000001' }] },
+        ),
+        response: { 200: contactSchema, ...problems('notFound', 'invalid') },
+      },
+    },
+    (request, reply) =>
+      door.answer(request, reply, async ({ kept, agent }) => {
+        const id = idOf(request.params.id, 'contact');
+        accepted(CONTACT_MEANINGS, await giveContact(kept, agent, id, request.body.assigned_to));
+        return { status: 200, body: found(await kept.records.contacts.find(id), 'contact') };
       }),
   );
 };

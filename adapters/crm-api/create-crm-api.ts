@@ -19,8 +19,8 @@ import { companyRoutes } from './company-routes.ts';
 import { contactRoutes } from './contact-routes.ts';
 import { dealRoutes } from './deal-routes.ts';
 import { deliveryRoutes } from './delivery-routes.ts';
-import { describeAll, describeRoute } from './describe-routes.ts';
-import { docsPage } from './docs-page.ts';
+import { describeAll, describeRoute } from './describe/describe-routes.ts';
+import { docsPage } from './describe/docs-page.ts';
 import type { DoorNeeds } from './door.ts';
 import { createDoor } from './door.ts';
 import { type ErasureNeeds, erasureRoutes } from './erasure-routes.ts';
@@ -30,6 +30,7 @@ import { feedbackRoutes } from './feedback-routes.ts';
 import { importRoutes } from './import-routes.ts';
 import { keyRoutes } from './key-routes.ts';
 import { limitRequests, MOST_REQUESTS } from './limit-requests.ts';
+import { logoRoutes } from './logo-routes.ts';
 import { mediaRoutes } from './media-routes.ts';
 import { meetingRoutes } from './meeting-routes.ts';
 import { messageRoutes } from './message-routes.ts';
@@ -55,6 +56,7 @@ export type CrmApiNeeds = DoorNeeds<CrmKept> &
   Pick<ErasureNeeds, 'shred'> & {
     readonly media: MediaStore;
     readonly preparePhoto: PreparePhoto;
+    readonly prepareLogo: PreparePhoto;
     readonly newId: NewId;
     readonly invitations: InviteTools;
     readonly phones: Phones;
@@ -107,6 +109,7 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   feedbackRoutes,
   (api, door) => photoRoutes(api, door, needs),
   photoOrderRoutes,
+  (api, door) => logoRoutes(api, door, needs),
   (api, door) => importRoutes(api, door, needs),
   (api) => mediaRoutes(api, needs),
   portalUserRoutes(needs),
@@ -124,6 +127,16 @@ const routesOf = (needs: CrmApiNeeds): readonly Routes[] => [
   systemRoutes(needs.queue),
 ];
 
+/** What every caller has to know. */
+const BEFOREHAND = [
+  'The side of the CRM: all that an office does with its records and its clients, in JSON. The key goes in the header `X-Api-Key`; it acts as a user of the office, with their rights.',
+  'Lists take `limit` (at most 200) and `cursor`: `next_cursor` of an answer asks for the part that follows, and is null at the end. A field that is not known is refused by its name; PATCH changes what is sent and leaves the rest.',
+  'Moments are ISO 8601 with their offset and answered in UTC; days and times of day are meant in the company’s zone. Prices are in units of their currency, areas in m².',
+  'Every POST honours `Idempotency-Key` for 24 hours: repeated, it is answered the same and nothing is done twice.',
+  `A key may send ${MOST_REQUESTS} requests a minute: each answer says by \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) how many are left until when; above that it is 429 with \`Retry-After\`.`,
+  'What can’t be done is answered as problem details (RFC 9457), whose `detail` says what to do.',
+].join('\n\n');
+
 async function describe(app: FastifyInstance): Promise<void> {
   await app.register(fastifySwagger, {
     transform: describeRoute,
@@ -133,7 +146,7 @@ async function describe(app: FastifyInstance): Promise<void> {
       info: {
         title: 'Tesoro Chat',
         version: '1',
-        description: `The CRM side. Lists take \`limit\` (at most 200) and \`cursor\`; every POST honours \`Idempotency-Key\` for 24 hours; errors are RFC 9457 problem details. A key may send ${MOST_REQUESTS} requests a minute: each answer says by \`RateLimit-Limit\`, \`RateLimit-Remaining\` and \`RateLimit-Reset\` (seconds) how many are left until when; above that it is 429 with \`Retry-After\`.`,
+        description: BEFOREHAND,
       },
       components: { securitySchemes: { key: { type: 'apiKey', name: 'X-Api-Key', in: 'header' } } },
       security: [{ key: [] }],
@@ -141,12 +154,17 @@ async function describe(app: FastifyInstance): Promise<void> {
   });
   const hide = { schema: { hide: true } };
   app.get('/api/openapi.json', hide, (_request, reply) => reply.send(app.swagger()));
-  app.get('/api/docs', hide, (_request, reply) =>
-    reply
+  let page: string | undefined;
+  app.get('/api/docs', hide, (_request, reply) => {
+    page ??= docsPage(app.swagger());
+    return reply
       .type('text/html; charset=utf-8')
-      .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'")
-      .send(docsPage(app.swagger())),
-  );
+      .header(
+        'content-security-policy',
+        "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'",
+      )
+      .send(page);
+  });
 }
 
 function speakJson(api: FastifyInstance, phones: Phones): void {

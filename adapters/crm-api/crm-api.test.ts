@@ -422,6 +422,8 @@ describeOnOne('the API', (fresh) => {
 const ROUTES = [
   'GET /company',
   'PATCH /company',
+  'POST /company/logo',
+  'DELETE /company/logo',
   ...['users', 'contacts', 'properties', 'deals'].flatMap((kind) => [
     `GET /${kind}`,
     `POST /${kind}`,
@@ -429,6 +431,7 @@ const ROUTES = [
     `PATCH /${kind}/{id}`,
   ]),
   'POST /contacts/{id}/convert',
+  'POST /contacts/{id}/give',
   'POST /users/{id}/invite',
   'POST /users/{id}/hand-over',
   'POST /properties/{id}/photos',
@@ -448,7 +451,9 @@ const ROUTES = [
   'GET /deals/{id}/feedback',
   'GET /media/{id}',
   'GET /contacts/{id}/portal-user',
-  ...['', '/reset-password', '/block', '/unblock'].map((deed) => `POST /contacts/{id}/portal-user${deed}`),
+  ...['', '/reset-password', '/send-code', '/block', '/unblock'].map(
+    (deed) => `POST /contacts/{id}/portal-user${deed}`,
+  ),
   'GET /contacts/{id}/messages',
   ...['messages', 'hold', 'release'].map((deed) => `POST /contacts/{id}/${deed}`),
   'POST /messages/{id}/resend',

@@ -11,6 +11,7 @@ import { accepted } from './errors.ts';
 import {
   byId,
   channel,
+  failure,
   found,
   id,
   idOf,
@@ -33,7 +34,7 @@ export const deliverySchema = Type.Object(
     channel,
     contact: nullable(Type.Object({ id, first_name: Type.String(), last_name: Type.String() }, closed)),
     text: Type.String({ description: 'what the client would have read' }),
-    failure: nullable(Type.Object({ code: Type.String(), cause: Type.String(), next_step: Type.String() }, closed)),
+    failure: nullable(failure),
     at: moment,
     settled_at: nullable(moment),
     settled_by: nullable(id),

@@ -11,7 +11,7 @@ import { invalid, isRefusal, Problem } from './errors.ts';
 import { sendProblemBody } from './send-problem.ts';
 
 /** What a route's work can reach: its company's records, in one transaction. */
-type Call<All = CrmKept> = { readonly kept: All; readonly agent: Agent; readonly clock: Clock };
+export type Call<All = CrmKept> = { readonly kept: All; readonly agent: Agent; readonly clock: Clock };
 export type Answer = { readonly status: number; readonly body: unknown; readonly location?: string };
 
 declare module 'fastify' {

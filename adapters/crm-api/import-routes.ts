@@ -8,6 +8,7 @@ import { pipeline } from 'node:stream/promises';
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { readKyero } from '#adapters/kyero/read-kyero.ts';
+import type { Clock } from '#core/clock.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { importProperties, QUIET_SECONDS } from '#core/imports/import-properties.ts';
 import type { ImportId } from '#core/imports/imports.ts';
@@ -53,13 +54,18 @@ const reportSchema = Type.Object(
 );
 
 /** Listings by feed. The feed is kept in a file while it comes, so that its sender need not wait for the database. */
-export function importRoutes(api: Api, door: Door, { store }: { readonly store: Store<CrmKept> }): void {
+export function importRoutes(
+  api: Api,
+  door: Door,
+  { store, clock }: { readonly store: Store<CrmKept>; readonly clock: Clock },
+): void {
   api.register(async (scope) => {
     scope.addContentTypeParser(XML, (_request, payload, done) => done(null, payload));
     scope.withTypeProvider<TypeBoxTypeProvider>().post(
       '/import/properties',
       {
         config: { deed: 'importProperties' },
+        bodyLimit: MOST_FEED_BYTES,
         schema: {
           tags: ['Properties'],
           summary: 'Takes a feed of listings (Kyero, version 3)',
@@ -82,7 +88,7 @@ export function importRoutes(api: Api, door: Door, { store }: { readonly store: 
           const file = join(folder, 'feed.xml');
           const hash = await keep(request.body, file);
           const imported = await importProperties(
-            { store },
+            { store, clock },
             company,
             agent,
             readKyero(createReadStream(file)),

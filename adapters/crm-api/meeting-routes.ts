@@ -9,7 +9,7 @@ import { keepViewing } from '#core/crm/keep-viewing.ts';
 import { markAttendance } from '#core/crm/mark-attendance.ts';
 import { MEETING_MEANINGS, type MeetingOutcome } from '#core/crm/meanings.ts';
 import { moveViewing } from '#core/crm/move-viewing.ts';
-import { proposeTime } from '#core/crm/propose-time.ts';
+import { MOST_WORD, proposeTime } from '#core/crm/propose-time.ts';
 import type { CompanyRecord, MeetingRecord } from '#core/crm/record.ts';
 import { rejectViewing } from '#core/crm/reject-viewing.ts';
 import type { ViewingId } from '#core/ids.ts';
@@ -28,9 +28,16 @@ const reasonBody = Type.Object(
   { reason: words(1000, 'what the client reads, 1 to 1000 characters') },
   { ...closed, examples: [{ reason: 'The owners are away that week.' }] },
 );
+const word = Type.Optional(words(MOST_WORD, 'what the client reads beside the time, 1 to 200 characters'));
 const startBody = Type.Object(
-  { start_date: moment },
-  { ...closed, examples: [{ start_date: '2026-11-26T10:00:00Z' }] },
+  { start_date: moment, reason: word },
+  {
+    ...closed,
+    examples: [
+      { start_date: '2026-11-26T10:00:00Z' },
+      { start_date: '2026-11-26T10:00:00Z', reason: 'The light is best then.' },
+    ],
+  },
 );
 const bound = Type.Optional(
   Type.String({ maxLength: 40, description: 'a day in the company’s zone, as 2026-11-26, or a moment as ISO 8601' }),
@@ -93,10 +100,11 @@ export const meetingRoutes: Routes = (api, door) => {
       schema: {
         tags,
         summary: 'Confirms a requested viewing',
-        description: 'Sets its time, free to differ from the wishes; 45 minutes where no end is given.',
+        description:
+          'Sets its time, free to differ from the wishes; as long as the company’s viewings take where no end is given.',
         params: byId,
         body: Type.Object(
-          { start_date: moment, end_date: Type.Optional(moment) },
+          { start_date: moment, end_date: Type.Optional(moment), reason: word },
           { ...closed, examples: [{ start_date: '2026-11-26T10:00:00Z' }] },
         ),
         response,
@@ -105,9 +113,10 @@ export const meetingRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        const { start_date, end_date } = request.body;
+        const { start_date, end_date, reason } = request.body;
         const end = end_date === undefined ? undefined : new Date(end_date);
-        return shown(kept, id, await confirmViewing({ ...kept, clock }, agent, id, new Date(start_date), end));
+        const start = new Date(start_date);
+        return shown(kept, id, await confirmViewing({ ...kept, clock }, agent, id, start, { end, reason }));
       }),
   );
 
@@ -118,7 +127,7 @@ export const meetingRoutes: Routes = (api, door) => {
       schema: {
         tags,
         summary: 'Offers another time for a requested viewing',
-        description: 'The client accepts it or answers with other dates.',
+        description: 'The client accepts it or answers with other dates. They read `reason` on it.',
         params: byId,
         body: startBody,
         response,
@@ -127,7 +136,8 @@ export const meetingRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        return shown(kept, id, await proposeTime({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
+        const { start_date, reason } = request.body;
+        return shown(kept, id, await proposeTime({ ...kept, clock }, agent, id, new Date(start_date), reason));
       }),
   );
 
@@ -147,7 +157,8 @@ export const meetingRoutes: Routes = (api, door) => {
     (request, reply) =>
       door.answer(request, reply, async ({ kept, agent, clock }) => {
         const id = idOf(request.params.id, 'meeting');
-        return shown(kept, id, await moveViewing({ ...kept, clock }, agent, id, new Date(request.body.start_date)));
+        const { start_date, reason } = request.body;
+        return shown(kept, id, await moveViewing({ ...kept, clock }, agent, id, new Date(start_date), reason));
       }),
   );
 

@@ -17,6 +17,7 @@ import { accepted, Problem } from './errors.ts';
 import {
   byId,
   channel,
+  failure,
   found,
   id,
   idOf,
@@ -41,9 +42,7 @@ export const messageSchema = Type.Object(
     channel,
     state: nullable(Type.String()),
     platform_id: nullable(Type.String()),
-    failure: Type.Optional(
-      Type.Object({ code: Type.String(), cause: Type.String(), next_step: Type.String() }, closed),
-    ),
+    failure: Type.Optional(failure),
   },
   closed,
 );

@@ -238,4 +238,25 @@ describeOnOne('photos', (fresh) => {
     expect((await ask('GET', `/media/${stored.body.files[0].id}?size=huge`)).status).toBe(422);
     expect((await other.ask('GET', path)).status).toBe(404);
   });
+
+  it('are one for the company, which is its logo until another comes', async () => {
+    const { ask, anOffice } = await aHouse(await fresh());
+    const png = await sharp({ create: { width: 90, height: 30, channels: 4, background: '#ff000080' } })
+      .png()
+      .toBuffer();
+    const post = (...files: Parameters<typeof multipart>[0]) =>
+      ask('POST', '/company/logo', multipart(files.map((file) => ({ ...file, field: 'logo' }))));
+
+    const set = await post({ name: 'a.png', data: png });
+    const two = await post({ name: 'a.png', data: png }, { name: 'b.png', data: png });
+    const film = await post({ name: 'a.png', data: Buffer.from('GIF89a') });
+
+    expect([set.status, two.status, film.status]).toEqual([201, 422, 422]);
+    const { logo } = (await ask('GET', '/company')).body;
+    expect(logo).toBe(set.body.logo);
+    expect((await ask('GET', `/media/${logo}?size=card`)).headers['content-type']).toBe('image/png');
+    expect((await (await anOffice()).ask('GET', `/media/${logo}`)).status).toBe(404);
+    expect((await ask('DELETE', '/company/logo')).status).toBe(204);
+    expect((await ask('GET', '/company')).body.logo).toBeNull();
+  });
 });

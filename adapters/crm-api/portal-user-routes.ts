@@ -8,13 +8,17 @@ import {
   resetPassword,
   setBlocked,
 } from '#core/crm/portal-access.ts';
+import { sendCodeAgain } from '#core/crm/send-code-again.ts';
 import type { Routes } from './api.ts';
 import type { Answer } from './door.ts';
 import { accepted } from './errors.ts';
 import { byId, found, id, idOf, moment, noBody, nullable, problems } from './schema-parts.ts';
 
 /** What the routes need besides a transaction. */
-export type PortalUserNeeds = Pick<AccessNeeds, 'words' | 'passwords' | 'newPassword' | 'newToken' | 'pageUrl'>;
+export type PortalUserNeeds = Pick<
+  AccessNeeds,
+  'words' | 'passwords' | 'newPassword' | 'newCode' | 'newToken' | 'pageUrl' | 'goUrl'
+>;
 
 const tags = ['Portal users'];
 const links = Type.Object(
@@ -83,6 +87,10 @@ export const portalUserRoutes =
       'reset-password': {
         summary: 'Mails a new temporary password and signs all chats out',
         act: resetPassword,
+      },
+      'send-code': {
+        summary: 'Mails a new code to a client who has begun to sign in',
+        act: sendCodeAgain,
       },
       block: {
         summary: 'Shuts the client out',

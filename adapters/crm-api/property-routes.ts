@@ -95,17 +95,18 @@ export const propertyRoutes: Routes = (api, door) => {
       schema: {
         tags,
         summary: 'Changes a listing',
-        description: 'A new status brings the cards up to date that clients were shown.',
+        description:
+          'A new status or price brings the cards up to date that clients were shown. A price that fell says for 14 days what it was. `reserved`: it can be judged, and viewings that are agreed stay, but no other can be asked for.',
         params: byId,
         body: change,
         response: { 200: propertySchema, ...problems('notFound', 'invalid') },
       },
     },
     (request, reply) =>
-      door.answer(request, reply, async ({ kept }) => ({
+      door.answer(request, reply, async ({ kept, clock }) => ({
         status: 200,
         body: found(
-          await changeProperty(kept, idOf(request.params.id, 'property'), withPlainWords(request.body)),
+          await changeProperty({ ...kept, clock }, idOf(request.params.id, 'property'), withPlainWords(request.body)),
           'property',
         ),
       })),

@@ -147,7 +147,7 @@ const energyClass = nullable(Type.Enum(['A', 'B', 'C', 'D', 'E', 'F', 'G']));
 const addressPart = Type.Optional(Type.String({ maxLength: 300 }));
 export const propertyFields = {
   name: words(300),
-  status: Type.Enum(['active', 'sold', 'rented', 'cancelled', 'off_market']),
+  status: Type.Enum(['active', 'reserved', 'sold', 'rented', 'cancelled', 'off_market']),
   reference: nullable(words(100, 'the office’s own reference')),
   type: words(100),
   transaction: Type.Enum(['for_sale', 'for_rent']),
@@ -205,6 +205,8 @@ export const propertySchema = Type.Object(
   {
     id,
     ...propertyFields,
+    former_price: nullable(money),
+    price_changed_at: nullable(moment),
     tesoro_reference: Type.String({ description: 'given by the system, never changed; the one that clients see' }),
     files: Type.Array(fileSchema),
     ...made,
@@ -270,7 +272,12 @@ export const meetingSchema = Type.Object(
     waiting_since: nullable(moment),
     answer_due: Type.Optional(nullable(moment)),
     attendance: nullable(Type.Enum(['coming', 'late'])),
-    reason: nullable(Type.String()),
+    reason: nullable(
+      Type.String({
+        description:
+          'what the agent said to how it stands: why it was declined or called off, or a word beside its time',
+      }),
+    ),
     location: nullable(Type.String()),
     history: Type.Array(Type.Record(Type.String(), Type.Unknown())),
     ics_uid: Type.String(),

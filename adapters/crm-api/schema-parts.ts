@@ -84,6 +84,12 @@ const problem = Type.Object({
   errors: Type.Optional(Type.Array(Type.Object({ field: Type.String(), detail: Type.String() }))),
 });
 
+/** Why a message did not arrive, and what can be done. */
+export const failure = Type.Object(
+  { code: Type.String(), cause: Type.String(), next_step: Type.String() },
+  { additionalProperties: false },
+);
+
 /** What is said with 429; all but Retry-After with every answer. */
 const LIMIT_HEADERS = {
   'RateLimit-Limit': { type: 'integer', description: 'how many requests a key may send in the window' },

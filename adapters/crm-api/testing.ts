@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import type { InjectOptions } from 'fastify';
+import type { FastifyInstance, InjectOptions } from 'fastify';
 import Fastify from 'fastify';
 import { sha256 } from '#adapters/hashes.ts';
+import { prepareLogo } from '#adapters/media/prepare-logo.ts';
 import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
+import type { AccountKind } from '#core/crm/channel-accounts.ts';
 import type { CrmApiNeeds } from './create-crm-api.ts';
 import { createCrmApi } from './create-crm-api.ts';
 
@@ -31,10 +33,13 @@ const unasked = () => {
 const REST: Omit<CrmApiNeeds, keyof Given> = {
   words: createWords(),
   phones,
+  prepareLogo,
   passwords: { hash: unasked, matches: unasked },
   newPassword: unasked,
+  newCode: unasked,
   newToken: unasked,
   pageUrl: unasked,
+  goUrl: unasked,
   invitations: {
     clock: { now: () => new Date() },
     words: createWords(),
@@ -51,6 +56,29 @@ const REST: Omit<CrmApiNeeds, keyof Given> = {
   channelAccounts: { kinds: [], seal: unasked, stateOf: unasked, check: unasked, publicUrl: unasked },
   queue: unasked,
 };
+
+/** What an office gives of a bot, where a test asks of no more. */
+const A_BOT: AccountKind = {
+  channel: 'telegram',
+  transport: 'bot_api',
+  title: 'Telegram',
+  own: { fields: { bot_token: { pattern: '.', is: 'its token' } }, externalIdOf: unasked, isCalled: true },
+};
+
+/** An API that describes itself, and has nothing behind it. */
+export async function aDescribedApi(app: FastifyInstance): Promise<FastifyInstance> {
+  const bare = {
+    routing: { companyOfApiKey: unasked },
+    store: { transaction: unasked },
+    clock: { now: () => new Date() },
+  };
+  const files = { put: unasked, get: unasked, remove: unasked };
+  const channelAccounts = { ...REST.channelAccounts, kinds: [A_BOT] };
+  const needs = { ...REST, ...bare, channelAccounts, media: files, preparePhoto: unasked, newId: unasked };
+  await app.register(createCrmApi(needs));
+  await app.ready();
+  return app;
+}
 
 /** A running API, asked over HTTP's own words. `as` asks with a key; paths are below /api/v1 unless they begin with /api. */
 export async function aCrmApi(needs: Given) {

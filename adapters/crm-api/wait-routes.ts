@@ -3,7 +3,7 @@ import { listWaits } from '#core/crm/list-waits.ts';
 import type { HomeShown, Matter, Wait, Waiting } from '#core/crm/waits.ts';
 import type { Routes } from './api.ts';
 import { MOST_LIMIT, USUAL_LIMIT } from './cursor.ts';
-import { channel, id, mediaId, moment, nullable, problems } from './schema-parts.ts';
+import { channel, failure, id, mediaId, moment, nullable, problems } from './schema-parts.ts';
 import { shownWish, wishTimeSchema } from './time-routes.ts';
 import { waitsCursorOf, waitsPlaceOf } from './waits-cursor.ts';
 
@@ -76,7 +76,7 @@ export const waitSchema = Type.Union([
       ...every,
       delivery_kind: Type.String(),
       channel,
-      failure: Type.Object({ code: Type.String(), cause: Type.String(), next_step: Type.String() }, closed),
+      failure,
     },
     closed,
   ),

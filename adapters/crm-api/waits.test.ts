@@ -79,6 +79,8 @@ describeOnOne('what waits for the office', (fresh) => {
     await chat.presses('Send request');
   };
   const writes = async ({ chat }: Desk, words: string) => {
+    // Not within a conversation that may be on.
+    await chat.orders('home');
     await chat.writes(words);
     await chat.presses('Send to agent');
   };

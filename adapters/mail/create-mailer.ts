@@ -1,6 +1,8 @@
 import { createTransport } from 'nodemailer';
 import type { Mailed, Mailer } from '#core/delivery/mails.ts';
+import type { Bytes } from '#core/media.ts';
 import { readBareEmail } from '#core/typed/read-email.ts';
+import { LOGO_CID, renderLetter } from './render-letter.ts';
 
 const SECONDS = 1000;
 /** For all of one mail: a server that drips starts each of the single waits below anew. Less than the lease of a mail. */
@@ -13,7 +15,7 @@ type Needs = {
   readonly sendMs?: number;
 };
 
-/** Sends mail by SMTP, plain text only. Whatever a server does, it is over after `sendMs`. */
+/** Sends mail by SMTP: plain text, and its letter as HTML beside it. Whatever a server does, it is over after `sendMs`. */
 export function createMailer({ url, from, sendMs = SEND_MS }: Needs): Mailer {
   const host = new URL(url).hostname;
   const transport = createTransport(
@@ -28,7 +30,7 @@ export function createMailer({ url, from, sendMs = SEND_MS }: Needs): Mailer {
     { from },
   );
   return {
-    send: async ({ id, to, subject, text }): Promise<Mailed> => {
+    send: async ({ id, to, subject, text, letter }, logo): Promise<Mailed> => {
       const address = readBareEmail(to);
       if (address === undefined) return { was: 'refused', why: 'the recipient is no address' };
       try {
@@ -36,6 +38,10 @@ export function createMailer({ url, from, sendMs = SEND_MS }: Needs): Mailer {
           to: { name: '', address },
           subject: oneLine(subject),
           text,
+          ...(letter ? { html: renderLetter(letter, logo !== undefined) } : {}),
+          ...(letter && logo ? { attachments: [logoOf(logo)] } : {}),
+          // Every server carries it as it is, and whoever looks at the source can read it.
+          textEncoding: 'quoted-printable',
           // The same on every try, so that a mailbox that got it twice can tell.
           messageId: `<${id}@${host}>`,
           headers: { 'Auto-Submitted': 'auto-generated' },
@@ -48,6 +54,12 @@ export function createMailer({ url, from, sendMs = SEND_MS }: Needs): Mailer {
     },
   };
 }
+
+/** Shown in its place, and not listed as something to be opened. */
+const logoOf = ({ data, mime }: Bytes) => ({
+  ...{ filename: 'logo', cid: LOGO_CID, contentType: mime, contentDisposition: 'inline' as const },
+  content: Buffer.from(data),
+});
 
 const oneLine = (subject: string) => subject.replace(/\p{Cc}+/gu, ' ').trim();
 

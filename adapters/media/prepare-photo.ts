@@ -12,18 +12,18 @@ type PreparedPhoto = {
   readonly width: number;
   readonly height: number;
 };
-export type Prepared =
-  | { readonly was: 'ready'; readonly photo: PreparedPhoto }
-  /** `why` is for a person, and says what to do. */
-  | {
-      readonly was: 'refused';
-      readonly because: 'size' | 'pixels' | 'type' | 'broken';
-      readonly why: string;
-    };
+export type Prepared = { readonly was: 'ready'; readonly photo: PreparedPhoto } | Refused;
+/** `why` is for a person, and says what to do. */
+type Refused = {
+  readonly was: 'refused';
+  readonly because: 'size' | 'pixels' | 'type' | 'broken';
+  readonly why: string;
+};
 
 const MIME = 'image/jpeg';
 const READABLE = 'Send a JPEG, PNG, WebP, HEIC or AVIF.';
-const INPUT = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as const;
+/** How sharp reads what somebody sent. */
+export const INPUT = { limitInputPixels: MOST_PIXELS, failOn: 'error', pages: 1 } as const;
 /** The marker that ends a JPEG (ITU-T T.81, B.1.1.3: EOI). */
 const JPEG_END = Buffer.from([0xff, 0xd9]);
 
@@ -44,7 +44,8 @@ export async function preparePhoto(bytes: Uint8Array): Promise<Prepared> {
   }
 }
 
-function whyUnfit(found: Metadata): Prepared | undefined {
+/** Why a picture of this kind is not taken; undefined where it is. */
+export function whyUnfit(found: Metadata): Refused | undefined {
   if (!isAllowed(found)) return refused('type', `A file of type ${found.format} is no photo we take. ${READABLE}`);
   if (found.width * found.height > MOST_PIXELS) return refusedBy(new Error('pixel limit'));
   return undefined;
@@ -106,7 +107,8 @@ const within = (data: Uint8Array, side: number) =>
 const jpeg = (picture: Sharp, quality: number) =>
   picture.flatten({ background: '#ffffff' }).jpeg({ quality, progressive: true }).toBuffer({ resolveWithObject: true });
 
-function refusedBy(error: unknown): Prepared {
+/** What a picture that sharp could not read lacks. */
+export function refusedBy(error: unknown): Refused {
   const message = error instanceof Error ? error.message : String(error);
   if (/pixel limit/i.test(message))
     return refused('pixels', 'The photo has more than 50 megapixels. Send a smaller one.');
@@ -115,7 +117,7 @@ function refusedBy(error: unknown): Prepared {
   return refused('broken', 'The photo is damaged or cut off. Send it again.');
 }
 
-const refused = (because: 'size' | 'pixels' | 'type' | 'broken', why: string): Prepared => ({
+export const refused = (because: Refused['because'], why: string): Refused => ({
   was: 'refused',
   because,
   why,

@@ -10,24 +10,24 @@ export type Card = {
 };
 
 export type Element =
-  | { readonly type: 'RichTextBlock'; readonly inlines: readonly Run[]; readonly spacing?: 'None' | 'Small' }
-  /** As wide as the card; a press shows it over the whole window (Microsoft Teams, format cards: stageview for images). */
   | {
-      readonly type: 'Image';
-      readonly url: string;
-      readonly altText: string;
-      readonly size: 'Stretch';
-      readonly msteams: { readonly allowExpand: true };
+      readonly type: 'RichTextBlock';
+      readonly inlines: readonly Run[];
+      readonly spacing?: 'None' | 'Small';
+      readonly horizontalAlignment?: 'Center';
     }
+  | Image
   | {
       readonly type: 'Container';
       readonly items: readonly Element[];
       readonly id?: string;
       readonly isVisible?: boolean;
       readonly separator?: boolean;
+      readonly style?: 'emphasis';
       readonly selectAction?: Action;
     }
-  | { readonly type: 'ActionSet'; readonly actions: readonly Action[] }
+  | ColumnSet
+  | { readonly type: 'ActionSet'; readonly actions: readonly Action[]; readonly spacing?: 'Small' }
   | {
       readonly type: 'Input.Date';
       readonly id: string;
@@ -35,41 +35,66 @@ export type Element =
       readonly min: string;
       readonly max: string;
     }
-  | {
-      readonly type: 'Input.ChoiceSet';
-      readonly id: string;
-      readonly label: string;
-      readonly style: 'compact' | 'expanded';
-      readonly isMultiSelect: boolean;
-      readonly value?: string;
-      readonly choices: readonly { readonly title: string; readonly value: string }[];
-    };
+  | ChoiceSet;
+
+/** A press shows it over the whole window (Microsoft Teams, format cards: stageview for images). */
+export type Image = {
+  readonly type: 'Image';
+  readonly url: string;
+  readonly altText: string;
+  readonly msteams?: { readonly allowExpand: true };
+  /** As wide as what it stands in, or as it says, in px. */
+} & ({ readonly size: 'Stretch' } | { readonly width: `${number}px` });
+
+export type ColumnSet = {
+  readonly type: 'ColumnSet';
+  readonly columns: readonly Column[];
+  readonly spacing?: 'Small';
+};
+
+export type Column = {
+  readonly type: 'Column';
+  readonly width: 'auto' | 'stretch';
+  readonly items: readonly Element[];
+  readonly style?: 'emphasis';
+  readonly selectAction?: Action;
+};
+
+export type ChoiceSet = {
+  readonly type: 'Input.ChoiceSet';
+  readonly id: string;
+  readonly label: string;
+  readonly style: 'compact' | 'expanded';
+  readonly isMultiSelect: boolean;
+  /** Long words go on in a further line. */
+  readonly wrap: true;
+  /** Those that are chosen, with commas between. */
+  readonly value?: string;
+  readonly choices: readonly { readonly title: string; readonly value: string }[];
+};
 
 export type Run = {
   readonly type: 'TextRun';
   readonly text: string;
   readonly weight?: 'Bolder';
   readonly size?: 'Small' | 'Medium' | 'Large';
+  readonly color?: 'Accent';
   readonly isSubtle?: true;
 };
 
 export type Action =
-  | {
-      readonly type: 'Action.Execute';
-      readonly title: string;
-      readonly verb: 'press';
-      readonly data: ActionData;
-      readonly style?: 'positive' | 'destructive';
-      readonly fallback: Action;
-    }
-  | {
-      readonly type: 'Action.Submit';
-      readonly title: string;
-      readonly data: ActionData;
-      readonly style?: 'positive' | 'destructive';
-    }
+  | (Press & { readonly type: 'Action.Execute'; readonly verb: 'press'; readonly fallback: Action })
+  | (Press & { readonly type: 'Action.Submit' })
   | { readonly type: 'Action.OpenUrl'; readonly title: string; readonly url: string }
   | { readonly type: 'Action.ToggleVisibility'; readonly title: string; readonly targetElements: readonly string[] };
+
+type Press = {
+  readonly title: string;
+  /** What it means, where the title is a sign. */
+  readonly tooltip?: string;
+  readonly data: ActionData;
+  readonly style?: 'positive' | 'destructive';
+};
 
 /** What comes back with a press; the notice that something was sent is hidden, since the card itself changes. */
 export type ActionData = { readonly ref: string; readonly msteams: { readonly feedback: { readonly hide: true } } };

@@ -1,13 +1,15 @@
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
 import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
-import type { PartOfDay } from '#core/chat/text.ts';
+import { sentWith } from '#core/chat/sent-with.ts';
+import { PARTS_OF_DAY, type PartOfDay } from '#core/chat/text.ts';
 import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import { isDay } from '#core/clock.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
 import { decodeIntent } from '#core/turns/intent-code.ts';
+import { FIELDS } from './form.ts';
 import { pictureIn, quotedIn, wordsIn } from './words-in.ts';
 
 /** Whose bot it is. */
@@ -127,25 +129,33 @@ function pressed(data: Fields): Did {
     if (wishes.length > 0) return { is: 'choseDates', offer: intent.offer, wishes };
   }
   if (intent?.to === 'finishReasons') {
-    const reasons = (textIn(data, 'reasons') ?? '').split(',').filter((reason) => /^[a-z_]{1,64}$/.test(reason));
+    const reasons = FIELDS.reasons
+      .flatMap((id) => tickedIn(data, id))
+      .filter((reason) => /^[a-z_]{1,64}$/.test(reason));
     if (reasons.length > 0) return { is: 'choseReasons', offer: intent.offer, reasons };
   }
   return { is: 'pressed', intent };
 }
 
-const PARTS: readonly PartOfDay[] = ['any', 'morning', 'afternoon', 'evening'];
-
 /** Some phones send the day as a moment, `2026-12-03T00:00:00Z` (AdaptiveCards, 4118): the day that was picked stands before it. */
 const dayIn = (picked: string): string => picked.trim().replace(/^(\d{4}-\d{2}-\d{2})[T ].*$/, '$1');
 
-/** Fields that were left empty are not there (Teams, Input.Date). */
+/** What is ticked stands with commas between; a field that was left empty is not there (Teams, Input.ChoiceSet). */
+const tickedIn = (data: Fields, id: string): readonly string[] => (textIn(data, id) ?? '').split(',').filter(Boolean);
+
+/** The days of a form, each once, all with its part of the day; and those of forms as they were sent before, with one each. */
 function wishesIn(data: Fields): readonly Wish[] {
-  return [0, 1, 2].flatMap((at) => {
-    const date = dayIn(textIn(data, `day${at}`) ?? '');
-    const partOfDay = PARTS.find((part) => part === textIn(data, `part${at}`)) ?? 'any';
-    return isDay(date) ? [{ date, partOfDay }] : [];
-  });
+  const part = partIn(data, FIELDS.part);
+  const days = [...FIELDS.days.flatMap((id) => tickedIn(data, id)), dayIn(textIn(data, FIELDS.otherDay) ?? '')];
+  const wishes = [...new Set(days)].map((date) => ({ date, partOfDay: part }));
+  const before = [0, 1, 2].map((at) => ({
+    date: dayIn(textIn(data, `day${at}`) ?? ''),
+    partOfDay: partIn(data, `part${at}`),
+  }));
+  return [...wishes, ...before].filter(({ date }) => isDay(date));
 }
+
+const partIn = (data: Fields, id: string): PartOfDay => PARTS_OF_DAY.find((part) => part === textIn(data, id)) ?? 'any';
 
 function installedIn(action: string): Did | undefined {
   if (action === 'add') return { is: 'came', code: undefined };
@@ -159,7 +169,7 @@ function messageIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | u
   const sent = sentIn(activity);
   const masked = id === undefined ? undefined : secretIn(id, words, isInvite);
   if (masked) return sent ? secret(masked.message) : masked;
-  if (sent) return words ? { ...sent, caption: words } : sent;
+  if (sent) return sentWith(sent, words, isInvite);
   return saidIn(words, isInvite);
 }
 

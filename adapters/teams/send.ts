@@ -1,10 +1,11 @@
 import type { Outgoing, Sender, Sent } from '#core/chat/channel.ts';
 import type { CompanyId } from '#core/ids.ts';
 import type { Words } from '#core/words.ts';
+import type { Links } from './body.ts';
 import { CARD_TYPE } from './card.ts';
 import type { Said, TeamsConnection } from './connection.ts';
 import type { References } from './references.ts';
-import { type Links, render, summaryOf } from './render.ts';
+import { render, summaryOf } from './render.ts';
 import { sentOf } from './sent-of.ts';
 
 type Needs = {

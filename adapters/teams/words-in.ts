@@ -12,7 +12,7 @@ export function wordsIn(activity: Fields): string {
   const text = textIn(activity, 'text') ?? '';
   // There the quoted words stand in the text as if they were the person's own.
   const isReply = html !== undefined && QUOTE.test(html);
-  const isMarkup = activity.textFormat === 'xml' && /<(p|div|br|span)\b/i.test(text);
+  const isMarkup = activity.textFormat === 'xml' && /<(p|div|br|span)\b|&(?:#\w+|[a-z]{2,8});/i.test(text);
   const plain = isMarkup ? plainOf(text) : text;
   const words = html !== undefined && (isReply || !plain.trim()) ? plainOf(html.replace(QUOTE, '')) : plain;
   return withoutMarks(words, activity).trim();

@@ -52,7 +52,7 @@ export async function aTelegram(options: TelegramStandInOptions = {}) {
     words: plainWords,
     media: storeOf(pictures),
     uploads: uploadsOf(known),
-    calendar: { fileOf: () => 'BEGIN:VCALENDAR' },
+    calendar: { fileOf: () => 'BEGIN:VCALENDAR', nameOf: () => 'Viewing Altea 1 Dec.ics' },
     log,
   });
 

@@ -4,8 +4,8 @@ import type { Menu } from './set-menu.ts';
 /** What every bot says of itself. */
 export const MENU: Menu = {
   about: phrase('bot.about'),
+  short: phrase('bot.short'),
   commands: [
-    { command: 'start', does: phrase('command.start') },
     { command: 'home', does: phrase('command.home') },
     { command: 'properties', does: phrase('command.properties') },
     { command: 'viewings', does: phrase('command.viewings') },
@@ -15,5 +15,6 @@ export const MENU: Menu = {
     { command: 'language', does: phrase('command.language') },
     { command: 'help', does: phrase('command.help') },
     { command: 'stop', does: phrase('command.stop') },
+    { command: 'start', does: phrase('command.start') },
   ],
 };

@@ -59,7 +59,8 @@ function readKind(update: Fields, isInvite: (word: string) => boolean): Read {
 }
 
 function readMessage(message: Fields, isInvite: (word: string) => boolean): Read {
-  const did = secretOf(message, isInvite) ?? saidIn(textIn(message, 'text') ?? '', isInvite) ?? sentIn(message);
+  const did =
+    secretOf(message, isInvite) ?? saidIn(textIn(message, 'text') ?? '', isInvite) ?? sentIn(message, isInvite);
   if (!did) return ignored('the message has nothing in it that we read');
   const answered = did.is === 'wrote' ? idIn(fieldsIn(message, 'reply_to_message'), 'message_id') : undefined;
   return { did, ...whereAndWho(message), ...saidOf(message), ...(answered === undefined ? {} : { on: answered }) };
@@ -69,7 +70,7 @@ function readMessage(message: Fields, isInvite: (word: string) => boolean): Read
 function readEdit(message: Fields, isInvite: (word: string) => boolean): Read {
   const masked = secretOf(message, isInvite);
   if (masked) return { did: secret(masked.message), ...whereAndWho(message) };
-  const sent = sentIn(message);
+  const sent = sentIn(message, isInvite);
   const words =
     textIn(message, 'text') ?? textIn(message, 'caption') ?? (sent?.is === 'sent' && sent.file ? '' : undefined);
   if (words === undefined) return ignored('it is an edit of something without words');

@@ -4,7 +4,7 @@ import type { Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Size } from '#core/media.ts';
-import { CALENDAR_FILE, type Calendar } from '#core/viewings/calendar.ts';
+import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { calendar } from './calendar.ts';
 import { checked, grid, isButtonUrl, type Keyboard, laidOut, linkButton, pressButton } from './keyboard.ts';
@@ -30,7 +30,7 @@ export function render(
   message: Message,
   words: Words,
   language: Language,
-  calendar: Pick<Calendar, 'fileOf'>,
+  calendar: Pick<Calendar, 'fileOf' | 'nameOf'>,
 ): TelegramMessage {
   const say: Say = (text) => words.say(text, language);
   const keyboard = keyboardOf(message, say, language);
@@ -48,7 +48,13 @@ export function render(
       return albumMessage(body.photos, rich(say(body.caption)), keyboard);
     case 'event': {
       const words = calendar.fileOf(body.event, language);
-      return { is: 'file', name: CALENDAR_FILE.name, words, caption: rich(say(body.caption)), keyboard };
+      return {
+        is: 'file',
+        name: calendar.nameOf(body.event, language),
+        words,
+        caption: rich(say(body.caption)),
+        keyboard,
+      };
     }
     case 'place': {
       const { name, address, ...at } = body.place;

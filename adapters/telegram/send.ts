@@ -14,7 +14,7 @@ export type SenderNeeds = {
   readonly words: Words;
   readonly media: MediaStore;
   readonly uploads: Uploads;
-  readonly calendar: Pick<Calendar, 'fileOf'>;
+  readonly calendar: Pick<Calendar, 'fileOf' | 'nameOf'>;
   readonly log: Log;
 };
 

@@ -1,3 +1,4 @@
+import { sentWith } from '#core/chat/sent-with.ts';
 import type { Did, SentFile } from '#core/chat/turn.ts';
 import { type Fields, isFields, textIn } from '#core/fields.ts';
 
@@ -26,13 +27,12 @@ const KINDS: readonly (readonly [field: string, what: Sent])[] = [
 ];
 
 /** What a message holds besides words; undefined for service messages. */
-export function sentIn(message: Fields): Did | undefined {
+export function sentIn(message: Fields, isInvite: (word: string) => boolean): Did | undefined {
   const kind = KINDS.find(([field]) => typeof message[field] === 'object' && message[field] !== null);
   if (!kind) return undefined;
   const [field, what] = kind;
   const file = fileIn(message, field);
-  const caption = textIn(message, 'caption');
-  return { is: 'sent', what, ...(file ? { file } : {}), ...(caption ? { caption } : {}) };
+  return sentWith({ is: 'sent', what, ...(file ? { file } : {}) }, textIn(message, 'caption') ?? '', isInvite);
 }
 
 /** Those that are fetched and looked at: what they are is told by their content, since platforms and phones say little or wrong. */

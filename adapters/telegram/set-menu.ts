@@ -10,8 +10,10 @@ import { type Retrying, retrying } from './retrying.ts';
 /** What the bot says of itself. */
 export type Menu = {
   readonly commands: readonly { readonly command: Command; readonly does: Text }[];
-  /** Shown before the first message, and on the bot's page; at most 120 characters in any language. */
+  /** Shown before the first message. */
   readonly about: Text;
+  /** Shown on the bot's page, and with links to it; at most 120 characters in any language. */
+  readonly short: Text;
 };
 
 /** Bokmål and Nynorsk have codes of their own (ISO 639-1), which Telegram's apps may tell. */
@@ -28,7 +30,7 @@ export async function setMenu(
   const all = LANGUAGES.flatMap((language) => (CODES[language] ?? [language]).map((code) => ({ language, code })));
   for (const { language, code } of [{ language: fallback, code: undefined }, ...all]) {
     const of = code === undefined ? {} : { language_code: code };
-    const about = words.say(menu.about, language);
+    const [about, short] = [words.say(menu.about, language), words.say(menu.short, language)];
     const commands = menu.commands.map(
       ({ command, does }): BotCommand => ({
         command,
@@ -37,7 +39,7 @@ export async function setMenu(
     );
     await retrying(retry, () => setCommands(api, commands, of));
     await retrying(retry, () => setDescription(api, fitting(about, DESCRIPTION_LENGTH), of));
-    await retrying(retry, () => setShortDescription(api, fitting(about, SHORT_DESCRIPTION_LENGTH), of));
+    await retrying(retry, () => setShortDescription(api, fitting(short, SHORT_DESCRIPTION_LENGTH), of));
   }
   await retrying(retry, () => api.setChatMenuButton({ menu_button: { type: 'commands' } }));
 }
@@ -56,9 +58,9 @@ async function setDescription(api: Api, about: string, of: Of): Promise<void> {
   if (description !== about) await api.setMyDescription(about, of);
 }
 
-async function setShortDescription(api: Api, about: string, of: Of): Promise<void> {
+async function setShortDescription(api: Api, short: string, of: Of): Promise<void> {
   const { short_description: present } = await api.getMyShortDescription(of);
-  if (present !== about) await api.setMyShortDescription(about, of);
+  if (present !== short) await api.setMyShortDescription(short, of);
 }
 
 /** Ours are short in every language; one that is not is a mistake in locales/ that must not keep the menu away. */

@@ -98,7 +98,8 @@ describe('setMenu', () => {
       { command: 'home' as const, does: verbatim('Overview') },
       { command: 'stop' as const, does: verbatim('Stop notifications') },
     ],
-    about: verbatim('Homes from your agent'),
+    about: verbatim('See and visit homes'),
+    short: verbatim('Homes from your agent'),
   };
   const set = (language: 'en' | 'de' = 'en', say = words) =>
     setMenu({ api: telegram.connection.api, words: say, menu, fallback: language }, aRetry().retry);
@@ -113,7 +114,7 @@ describe('setMenu', () => {
         { command: 'stop', description: `Stop notifications (${language})` },
       ]);
       const { description } = await api.getMyDescription({ language_code: language });
-      expect(description).toBe(`Homes from your agent (${language})`);
+      expect(description).toBe(`See and visit homes (${language})`);
     }
     expect((await api.getMyCommands({ language_code: 'nb' }))[0]?.description).toBe('Overview (no)');
     expect((await api.getMyCommands())[0]?.description).toBe('Overview (de)');

@@ -1,6 +1,7 @@
 import { expect, vi } from 'vitest';
 import type { Person } from '#adapters/telegram/stand-in/people.ts';
 import type { Seen } from '#adapters/telegram/stand-in/seen.ts';
+import { allowedMs } from '#scripts/allowed-ms.ts';
 
 /** What one deed was answered with: messages that came, and messages that are otherwise now. */
 export type Answered = { readonly came: readonly Seen[]; readonly changed: readonly Seen[]; readonly text: string };
@@ -65,7 +66,7 @@ export function aPhone(person: Person, settled: () => Promise<void>): Phone {
         const query = person.taps(on, label);
         const find = () => person.chat().answers.find(({ queryId }) => queryId === query);
         await vi.waitUntil(find, { timeout: 5000, interval: 5 });
-        expect((find()?.at ?? 0) - at).toBeLessThan(1000);
+        expect((find()?.at ?? 0) - at).toBeLessThan(allowedMs(1000));
       });
       return answered;
     },

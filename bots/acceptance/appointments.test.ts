@@ -96,6 +96,27 @@ describe('an appointment', () => {
     expect((await propose('2026-11-30T09:00:00Z')).status).toBe(409);
   });
 
+  it('carries a word of the agent beside its time for as long as that time stands', async () => {
+    const { api, hand, meeting, now, says } = await anAppointment();
+    const asks = (deed: string, body: object) => api('POST', `/meetings/${meeting.id}/${deed}`, body);
+    const start_date = '2026-11-27T16:00:00Z';
+    const evil = 'The light is <b>best</b> then & *quiet*.';
+
+    expect((await asks('propose', { start_date, reason: evil })).body.reason).toBe(evil);
+    await hand.gets(({ text }) => text.includes(`Your agent writes: “${evil}”`));
+    expect((await asks('propose', { start_date })).body.reason).toBe(evil);
+    expect((await asks('propose', { start_date, reason: 'Or later?' })).body.reason).toBe('Or later?');
+    await hand.gets(({ text }) => text.includes('Your agent writes: “Or later?”'));
+    await hand.taps('Accept', hand.has('Accept')?.id);
+
+    expect(await now()).toMatchObject({ status: 'confirmed', reason: null });
+    expect(says().at(-1)).not.toContain('Your agent writes');
+    expect((await asks('move', { start_date: '2026-11-30T09:00:00Z', reason: 'Sorry!' })).body.reason).toBe('Sorry!');
+    await hand.gets(({ text }) => text.includes('It was on') && text.includes('Your agent writes: “Sorry!”'));
+    for (const reason of ['', ' ', 'x'.repeat(201)])
+      expect((await asks('move', { start_date: '2026-11-30T10:00:00Z', reason })).status).toBe(422);
+  });
+
   it('goes into the calendar, moves there with the viewing, and leaves it when it is called off (rule 19)', async () => {
     const { api, hand, meeting, confirms, says, now } = await anAppointment();
 

@@ -8,6 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openDatabase } from '#bots/open-database.ts';
 import { readSettings } from '#bots/settings/settings.ts';
+import { aProcessEnv } from '#bots/testing/a-server.ts';
 import { createArchive } from '#db/archive.ts';
 import type { Database } from '#db/database.ts';
 import { newDatabaseUrl } from '#db/testing.ts';
@@ -18,12 +19,8 @@ type Env = Readonly<Record<string, string>>;
 /** One command of the operator's. */
 const admin = (env: Env, ...args: readonly string[]): Promise<{ status: number; out: Body; said: string }> =>
   new Promise((resolve) => {
-    const child = execFile(
-      process.execPath,
-      ['scripts/admin.ts', ...args],
-      { env: { PATH: process.env.PATH ?? '', HOME: process.env.HOME ?? '', ...env } },
-      (_, out, said) =>
-        resolve({ status: child.exitCode ?? 1, out: out ? JSON.parse(out) : undefined, said: said.trim() }),
+    const child = execFile(process.execPath, ['scripts/admin.ts', ...args], { env: aProcessEnv(env) }, (_, out, said) =>
+      resolve({ status: child.exitCode ?? 1, out: out ? JSON.parse(out) : undefined, said: said.trim() }),
     );
   });
 

@@ -19,6 +19,8 @@ type Hand = {
   /** Of the person's newest message. */
   edits(words: string): unknown;
   photo(bytes: Buffer, caption?: string): unknown;
+  /** Of the photo sent last. */
+  editsCaption(words: string): unknown;
   photos(all: readonly Buffer[]): unknown;
   voice(bytes: Buffer): unknown;
   /** As a file, of a type that is missing or wrong. */
@@ -73,6 +75,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
           if (own) person.edits(own.id, words);
         },
         photo: (bytes, caption) => person.sendsPhoto(bytes, caption ? { caption } : {}),
+        editsCaption: (words) => hand.edits(words),
         photos: (all) => person.sendsAlbum(all.map((bytes) => ({ bytes }))),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, { name }),
@@ -102,6 +105,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         writes: phone.writes,
         edits: person.edits,
         photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
+        editsCaption: (words) => person.edits(words),
         photos: (all) => person.sendsPhotos(all),
         voice: (bytes) => person.sendsFile(bytes, 'note.ogg'),
         document: (bytes, name) => person.sendsFile(bytes, name),
@@ -129,6 +133,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
       const phone = office.whatsApp('Carla');
       const { person } = phone;
       const { writes, written } = writing(phone.writes, () => person.chat().messages());
+      let photo = '';
       const hand: Hand = {
         signsIn: (client) => signsInOnWhatsApp(office, phone, client),
         presses: (label) => phone.taps(label),
@@ -144,7 +149,13 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
               message: { type: 'text', text: { body: words } },
             },
           }),
-        photo: (bytes, caption) => person.sendsImage(bytes, caption),
+        photo: (bytes, caption) => {
+          photo = person.sendsImage(bytes, caption);
+        },
+        editsCaption: (words) =>
+          person.sends('edit', {
+            edit: { original_message_id: photo, message: { type: 'image', image: { caption: words } } },
+          }),
         photos: (all) => all.map((bytes) => person.sendsImage(bytes)),
         voice: (bytes) => person.sendsVoice(bytes),
         document: (bytes, name) => person.sendsDocument(bytes, name),
@@ -163,6 +174,7 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
       const phone = office.phoneOf('Carla');
       const { person } = phone;
       const { writes, written } = writing(phone.writes, person.messages);
+      let photo = '';
       const hand: Hand = {
         signsIn: (client) => signsInByNumbers(office, phone, client),
         // A push came since, so a bare number would be asked back.
@@ -170,7 +182,10 @@ const CHANNELS: Readonly<Record<string, () => Promise<ChannelOffice>>> = {
         opensDetails: () => hand.presses('Details'),
         writes,
         edits: (words) => person.edits(written(), words),
-        photo: (bytes, caption) => person.sendsPhoto(bytes, caption),
+        photo: (bytes, caption) => {
+          photo = person.sendsPhoto(bytes, caption);
+        },
+        editsCaption: (words) => person.edits(photo, words),
         photos: (all) => all.map((bytes) => person.sendsPhoto(bytes)),
         voice: (bytes) => person.sendsVoice(bytes, 7),
         document: (bytes, name) => person.sendsDocument(bytes, name),
@@ -208,6 +223,12 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
       await office.settled();
       return hand.says().slice(before).join('\n');
     };
+    /** Sends what waits; where a channel can change the question, the answer takes its place. */
+    const sends = async () => {
+      await hand.presses('Send to agent');
+      await office.settled();
+      return hand.says().join('\n');
+    };
     /** The answer to files that are sent at once: it waits for all of them. */
     const answeredTogether = async (deed: () => unknown) => {
       office.gathering.seconds = GATHERING.seconds;
@@ -241,7 +262,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     const before = await files();
     /** How many files the store holds besides those that were there. */
     const stored = async () => (await files()) - before;
-    return { hand, api, carla, property, answered, answeredTogether, visits, feedback, bytesOf, stored };
+    return { hand, api, carla, property, answered, answeredTogether, sends, visits, feedback, bytesOf, stored };
   }
 
   it('stars, words, photos and voice reach the contact and the deal, and stay as they were meant (rule 22)', async () => {
@@ -297,6 +318,47 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     await hand.presses('Change stars');
     await hand.presses('★ 4');
     expect(hand.says().at(-1)).not.toContain('Stars given before');
+  });
+
+  it('stars that are typed are stars, on show or not, and words with stars in them a note', async () => {
+    const { hand, answered, visits, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+
+    expect(await answered(() => hand.writes('four'))).toContain('★★★★☆');
+    expect(await answered(() => hand.writes('4.5 stars'))).toContain('saved');
+    expect(await answered(() => hand.writes('★★★'))).toContain('★★★☆☆');
+    expect(await answered(() => hand.writes('2/5'))).toContain('★★☆☆☆');
+    expect(await answered(() => hand.writes('5⭐'))).toContain('★★★★★');
+
+    expect((await feedback()).map(({ stars, text }) => stars ?? text)).toEqual([5, 2, 3, '4.5 stars', 4]);
+  });
+
+  it('photos that come together keep what was written below each, for the office and on the timeline', async () => {
+    const { hand, api, carla, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+
+    for (const caption of ['The view', undefined, 'The kitchen'])
+      expect(await answered(() => hand.photo(GEOTAGGED, caption))).toContain('saved');
+
+    expect(await feedback()).toMatchObject([{ kind: 'photos', text: 'The view\nThe kitchen', media: [{}, {}, {}] }]);
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line).toMatchObject({ type: 'photos_added', text: 'The view\nThe kitchen' });
+  });
+
+  it('words below a photo change where they are edited, with the same photo', async () => {
+    const { hand, api, carla, visits, answered, feedback } = await aVisitor();
+    await visits();
+    await hand.presses('Rate the viewing');
+    expect(await answered(() => hand.photo(GEOTAGGED, 'The wiew'))).toContain('saved');
+    const [before] = await feedback();
+
+    expect(await answered(() => hand.editsCaption('The view'))).toContain('saved');
+
+    expect(await feedback()).toMatchObject([{ id: before.id, kind: 'photos', text: 'The view', media: [{}] }]);
+    const [line] = (await api('GET', `/contacts/${carla.contact}/activities`)).body.items;
+    expect(line).toMatchObject({ type: 'note_edited', text: 'The view' });
   });
 
   it('own notes are edited and deleted, and nobody else’s', async () => {
@@ -376,12 +438,12 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('a film and a document go with a message to the agent, as they are', async () => {
-    const { api, carla, hand, visits, answered, feedback, bytesOf } = await aVisitor();
+    const { api, carla, hand, visits, answered, feedback, bytesOf, sends } = await aVisitor();
     await visits();
 
     expect(await answered(() => hand.document(FILM, 'garden.mov'))).toContain('only with a message');
     await answered(() => hand.document(PDF, 'offer'));
-    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+    expect(await sends()).toContain('✓ Sent.');
 
     expect(await feedback()).toEqual([]);
     const [message] = (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
@@ -393,7 +455,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('a photo after a film is saved with the viewing, and the film still waits to be sent', async () => {
-    const { api, carla, hand, visits, answered, feedback, bytesOf } = await aVisitor();
+    const { api, carla, hand, visits, answered, feedback, bytesOf, sends } = await aVisitor();
     await visits();
     const sent = async (): Promise<readonly Body[]> =>
       (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
@@ -409,25 +471,30 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     ]);
     expect(await sent()).toEqual([]);
 
-    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+    expect(await sends()).toContain('✓ Sent.');
     const [message] = await sent();
     expect(message?.media).toHaveLength(1);
     expect((await bytesOf(message?.media[0])).headers.get('content-type')).toBe('video/mp4');
   });
 
-  it('a photo after a film goes with the message that the client began', async () => {
+  it('what is sent to the agent after Contact agent goes there at once, and what follows without a word of ours', async () => {
     const { api, carla, hand, visits, answered, feedback } = await aVisitor();
     await visits();
     await hand.writes('/agent');
+    const thread = async (): Promise<readonly Body[]> =>
+      (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
+        ({ from }: Body) => from === 'client',
+      );
 
-    await answered(() => hand.document(FILM, 'garden.mov'));
-    await answered(() => hand.photo(PHOTO));
-    await answered(() => hand.presses('Send to agent'));
+    expect(await answered(() => hand.document(FILM, 'garden.mov'))).toContain('✓ Sent.');
+    const before = hand.says().length;
+    await hand.photo(PHOTO);
+    await hand.voice(aRecording(3));
+    await vi.waitUntil(async () => (await thread()).length === 3, { timeout: 10_000 });
 
+    expect((await thread()).map(({ media }) => media.length)).toEqual([1, 1, 1]);
+    expect(hand.says()).toHaveLength(before);
     expect(await feedback()).toEqual([]);
-    const { items } = (await api('GET', `/contacts/${carla.contact}/messages`)).body;
-    const [message] = items.filter(({ from }: Body) => from === 'client');
-    expect(message.media).toHaveLength(2);
   });
 
   it('three films at once are answered once: offered to the agent, or refused in their own words', async () => {
@@ -450,15 +517,15 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
   });
 
   it('an eleventh file is told apart, and the message can be sent at once', async () => {
-    const { hand, answered, answeredTogether } = await aVisitor();
+    const { hand, answered, answeredTogether, sends } = await aVisitor();
 
     await answeredTogether(() => hand.photos(Array.from({ length: 10 }, () => PHOTO)));
     expect(await answered(() => hand.photo(PHOTO))).toContain('One message takes 10 files');
-    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+    expect(await sends()).toContain('✓ Sent.');
   });
 
   it('before there was one, a photo is offered as a message to the agent, and none of it is sent unasked (rule 22)', async () => {
-    const { api, carla, hand, answered, feedback, stored, bytesOf } = await aVisitor();
+    const { api, carla, hand, answered, feedback, stored, bytesOf, sends } = await aVisitor();
     const thread = async () =>
       (await api('GET', `/contacts/${carla.contact}/messages`)).body.items.filter(
         ({ from }: Body) => from === 'client',
@@ -472,7 +539,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
 
     await answered(() => hand.photo(GEOTAGGED, 'Like this one'));
     await answered(() => hand.voice(aRecording(3)));
-    expect(await answered(() => hand.presses('Send to agent'))).toContain('Your message is sent.');
+    expect(await sends()).toContain('✓ Sent.');
 
     expect(await thread()).toMatchObject([{ text: 'Like this one', media: [expect.any(String), expect.any(String)] }]);
     const [{ media }] = await thread();

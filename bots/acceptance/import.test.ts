@@ -79,6 +79,26 @@ describe.each(['Postgres', 'PGlite'] as const satisfies readonly On[])('a feed o
     expect((await office.api('GET', `/imports/${newest.id}`)).body).toEqual(newest);
   });
 
+  it('leaves a home reserved that the office says is, until the feed says that it went', async () => {
+    const office = await anOffice({ on });
+    await takes(office, feedOf(listing('A'), listing('B')));
+    for (const { id } of await homes(office)) await office.api('PATCH', `/properties/${id}`, { status: 'reserved' });
+    const states = async () => (await homes(office)).map(({ reference, status }) => [reference, status]);
+
+    expect(await takes(office, feedOf(listing('A'), listing('B')))).toMatchObject({ body: { unchanged: 2 } });
+    await takes(office, feedOf(listing('A', '<beds>3</beds>'), listing('B')));
+    expect(await states()).toEqual([
+      ['A', 'reserved'],
+      ['B', 'reserved'],
+    ]);
+    await takes(office, feedOf(listing('A', '<sold>1</sold>')));
+
+    expect(await states()).toEqual([
+      ['A', 'sold'],
+      ['B', 'off_market'],
+    ]);
+  });
+
   it('brings old cards up to date where a home is gone', async () => {
     const office = await anOffice({ on });
     await takes(office, feedOf(listing('A'), listing('B')));

@@ -25,12 +25,13 @@ describe('a client and an agent', () => {
 
     const card = await hand.taps('Contact agent');
     expect(card.text).toContain('Casa Verde');
+    await hand.taps('Cancel');
     expect((await hand.writes('Is the <b>roof</b> new?')).text).toContain('Is the <b>roof</b> new?');
     expect((await hand.writes('And the pool?')).text).toContain('new?\nAnd the pool?');
     expect(await written()).toEqual([]);
     // What is not sent yet is nobody else's, in our question neither.
     expect(JSON.stringify(await thread())).not.toContain('roof');
-    await hand.taps('Send to agent');
+    expect((await hand.taps('Send to agent')).text).toContain('✓ Sent.');
 
     expect(await written()).toMatchObject([
       { from: 'client', text: 'Is the <b>roof</b> new?\nAnd the pool?', channel: 'telegram', state: null },
@@ -59,16 +60,39 @@ describe('a client and an agent', () => {
     await hand.writes('😀');
     await hand.does(() => hand.person.writes('/home'));
     await hand.taps('New properties');
-    expect((await hand.taps('Send to agent')).text).not.toContain('message is sent');
+    expect((await hand.taps('Send to agent')).text).not.toContain('Sent.');
 
     expect(await written()).toEqual([]);
     expect(await types()).toHaveLength(before);
+  });
+
+  it('see on Telegram that what is said in a conversation went to the agent, words and photos', async () => {
+    const { api, carla, hand, written } = await aTalk();
+    await api('POST', `/contacts/${carla.contact}/messages`, { text: 'Good morning!' });
+    await hand.gets(({ text }) => text.includes('Write here to answer.'));
+    const before = hand.all().length;
+    const marked = () =>
+      hand.person
+        .chat()
+        .messages()
+        .filter(({ from, reaction }) => from !== 'bot' && reaction === '👍');
+
+    hand.person.writes('Good morning');
+    hand.person.sendsPhoto(await aPicture());
+    await vi.waitUntil(() => marked().length === 2, { timeout: 10_000 });
+
+    expect((await written()).map(({ from }: Body) => from)).toEqual(['client', 'client', 'user']);
+    expect(hand.all()).toHaveLength(before);
+    expect((await hand.does(() => hand.person.writes('/home'))).text).toContain('Hello Carla');
+    await hand.writes('Is it quiet there?');
+    expect(marked()).toHaveLength(2);
   });
 
   it('an agent who holds the chat is not talked over, buttons work, and the hand-back is seen', async () => {
     const { office, api, carla, hand, written } = await aTalk();
     await hand.does(() => hand.person.writes('/home'));
     expect((await api('POST', `/contacts/${carla.contact}/hold`, {})).body.held_by).toBe(office.made.admin.id);
+    await hand.gets(({ text }) => text.includes('is here now and reads what you write.'));
     const before = hand.all().length;
 
     hand.person.writes('Thank you!');
@@ -83,12 +107,12 @@ describe('a client and an agent', () => {
     expect(newest).toMatchObject({ from: 'client', text: 'Like this', media: [expect.any(String)] });
     await hand.taps('Viewings');
     await api('POST', `/contacts/${carla.contact}/release`, {});
-    await hand.gets(({ text }) => text.includes('I answer here again'));
+    await hand.gets(({ text }) => text.includes('The assistant answers here again.'));
 
     expect((await hand.writes('And now?')).text).toContain('send this to your agent');
     expect((await api('POST', `/contacts/${carla.contact}/release`, {})).body).toEqual({ held_by: null });
     await office.settled();
-    expect(hand.all().filter(({ text }) => text.includes('I answer here again'))).toHaveLength(1);
+    expect(hand.all().filter(({ text }) => text.includes('The assistant answers here again.'))).toHaveLength(1);
   });
 
   it('is told where nobody can be reached, and can send again what failed', async () => {

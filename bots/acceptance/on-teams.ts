@@ -69,7 +69,7 @@ export async function anOfficeOnTeams() {
   return { ...office, standIn, phoneOf };
 }
 
-/** By the office's code, the e-mail and the code from the mail. */
+/** By the office's code, the e-mail and the code from the mail, then to Home. */
 export async function signsInInTeams(
   { made, mailbox }: Pick<Office, 'made' | 'mailbox'>,
   phone: TeamsPhone,
@@ -79,4 +79,5 @@ export async function signsInInTeams(
   const before = mailbox.to(email).length;
   await phone.writes(email);
   await phone.writes(await mailbox.codeFor(email, before));
+  await phone.writes('/home');
 }

@@ -75,6 +75,7 @@ export async function signsInByNumbers(
   await phone.writes(`START ${made.invite_code}`);
   await phone.writes(email);
   await phone.writes(await mailbox.codeFor(email, 0));
+  await phone.writes('/home');
 }
 
 const numberOf = ({ text }: SeenMessage, label: string): string | undefined =>

@@ -15,8 +15,10 @@ const VERIFY_TOKEN = 'acceptance_verify';
 export async function anOfficeOnWhatsApp({
   clock,
   also = [],
+  tokenEndsAt,
 }: {
   readonly clock?: Clock;
+  readonly tokenEndsAt?: Date;
   readonly also?: readonly NumberOptions[];
 } = {}) {
   const graph = await createGraphStandIn({
@@ -27,6 +29,7 @@ export async function anOfficeOnWhatsApp({
         accessToken: ACCESS_TOKEN,
         appSecret: APP_SECRET,
         verifyToken: VERIFY_TOKEN,
+        ...(tokenEndsAt ? { tokenEndsAt } : {}),
       },
       ...also,
     ],
@@ -62,7 +65,7 @@ export async function anOfficeOnWhatsApp({
   };
 }
 
-/** By the office's link, the e-mail and the code from the mail. */
+/** By the office's link, the e-mail and the code from the mail, then to Home. */
 export async function signsInOnWhatsApp(
   { made, mailbox }: Pick<Office, 'made' | 'mailbox'>,
   phone: WhatsAppPhone,
@@ -72,4 +75,5 @@ export async function signsInOnWhatsApp(
   const before = mailbox.to(email).length;
   await phone.writes(email);
   await phone.writes(await mailbox.codeFor(email, before));
+  await phone.writes('/home');
 }

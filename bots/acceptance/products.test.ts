@@ -23,11 +23,11 @@ describe('two companies on one database', () => {
     await otherApi('POST', '/contacts', { first_name: 'Dirk', last_name: 'Vos', email: carla.email });
     const his = aPhone(office.telegram.person({ firstName: 'Dirk' }).turnsTo('other_bot'), office.settled);
     const strange = await his.does(() => his.person.opens('other_bot', office.made.invite_code));
-    expect(strange.text).toContain('use the link from your agent');
+    expect(strange.text).toContain('Use the link from your agent');
     await his.does(() => his.person.opens('other_bot', made.invite_code));
     await his.writes(carla.email);
     const home = await his.writes(await office.mailbox.codeFor(carla.email, 1));
-    expect(home.text).toContain('Hello Dirk');
+    expect(home.text).toContain('Welcome, Dirk.');
     expect(buttons.length).toBeGreaterThan(3);
     for (const { data = '' } of buttons.slice(0, 4)) {
       const { text } = await his.does(() => his.person.forges(900_000, data));
@@ -171,7 +171,7 @@ describe('a restart in the middle', () => {
       await phone.does(() => phone.person.opens('casa_bot', office.made.invite_code));
       await phone.writes(carla.email);
       await office.restart();
-      expect((await phone.writes(await office.mailbox.codeFor(carla.email))).text).toContain('Hello Carla');
+      expect((await phone.writes(await office.mailbox.codeFor(carla.email))).text).toContain('Welcome, Carla');
 
       await phone.taps('New properties');
       await phone.taps('Not interested');

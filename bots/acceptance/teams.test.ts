@@ -53,7 +53,7 @@ describe('in Teams', () => {
     expect(lane.favourite).toBe(false);
   });
 
-  it('several reasons, and three dates with a part of the day each, are given in one card', async () => {
+  it('several reasons, and three days with a part of the day, are given in one card', async () => {
     const office = await anOfficeOnTeams();
     const { api } = office;
     const carla = await office.aClient('Carla');
@@ -65,25 +65,27 @@ describe('in Teams', () => {
     await phone.taps('New properties');
 
     await phone.taps('Not interested');
-    await phone.taps('Done', undefined, { reasons: 'price,size,forged' });
+    await phone.taps('Done', undefined, { reasons: 'price,forged', reasons1: 'size' });
     const [rejected] = (await api('GET', `/deals/${carla.deal}/properties`)).body.items;
     expect(rejected).toMatchObject({ status: 'rejected', reject_reasons: ['price', 'size'] });
 
     await phone.taps('Details');
     const [form] = await phone.taps('Request viewing');
-    expect(form?.inputs).toEqual(['day0', 'part0', 'day1', 'part1', 'day2', 'part2']);
-    const filled = { day0: dayIn(9), part0: 'morning', day1: dayIn(4), part1: 'any', day2: dayIn(6), part2: 'evening' };
-    await phone.taps('Done', form?.id, { ...filled, day2: dayIn(-1) });
+    expect(form?.inputs).toEqual(['week0', 'week1', 'otherDay', 'part']);
+    const filled = { week0: `${dayIn(4)},${dayIn(6)}`, week1: dayIn(9), part: 'morning' };
+    await phone.taps('Done', form?.id, { ...filled, otherDay: dayIn(-1) });
+    const [again] = await phone.taps('Done', form?.id, { ...filled, otherDay: dayIn(40) });
+    expect([again?.text, again?.inputs]).toEqual([expect.stringContaining('At most three'), form?.inputs]);
     expect((await api('GET', '/meetings')).body.items).toEqual([]);
-    const [summary] = await phone.taps('Done', undefined, filled);
+    const [summary] = await phone.taps('Done', undefined, { ...filled, week1: '', otherDay: dayIn(40) });
     expect(summary?.text).toContain('Casa Verde');
     await phone.taps('Send request');
 
     const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
     expect(meeting.preferred_dates).toEqual([
-      { date: dayIn(4), part_of_day: 'any' },
-      { date: dayIn(6), part_of_day: 'evening' },
-      { date: dayIn(9), part_of_day: 'morning' },
+      { date: dayIn(4), part_of_day: 'morning' },
+      { date: dayIn(6), part_of_day: 'morning' },
+      { date: dayIn(40), part_of_day: 'morning' },
     ]);
   });
 

@@ -52,6 +52,22 @@ describe('on Telegram', () => {
     expect(seen).toEqual(TOUR_STEPS.map((step) => (step === TOUR_STEPS.length ? 0 : 1)));
   });
 
+  it.each([
+    ['a picture', 0],
+    ['words', TOUR_STEPS.length - 2],
+  ])('a slide of %s offers nothing any more once the tour is skipped', async (_, turned) => {
+    const phone = office.phone('Carla');
+    await office.signsIn(phone, (await office.aClient('Carla')).email);
+    await phone.taps('Show me around');
+    for (let turn = 0; turn < turned; turn += 1) await phone.taps('Next');
+
+    const { text } = await phone.taps('Skip');
+
+    expect(text).toContain('Carla');
+    const offered = phone.all().flatMap(({ buttons }) => buttons.flat().map(({ text }) => text));
+    expect(offered.filter((label) => ['Next', 'Skip'].includes(label))).toEqual([]);
+  });
+
   it('a chat goes on while the file that it sent never ends', async () => {
     const slow = await anOffice();
     const phone = slow.phone('Carla');

@@ -132,7 +132,6 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
   await taps('Done');
   await taps('Contact agent');
   await writes('Is the pool heated?');
-  await taps('Send to agent');
 
   expect(sent).toEqual([
     // The photo with the facts, then the rest below it.
@@ -150,6 +149,6 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
     ...['Directions: 2', 'Viewings: 1', 'Cancel viewing: 1', 'Yes, cancel it: 2'],
     ...['the office confirms: 2', 'the office marks it as seen: 1'],
     ...['Rate the viewing: 1', '★ 4: 1', 'Add note: 1', 'A lovely terrace: 1', 'three photos: 1', 'Done: 1'],
-    ...['Contact agent: 1', 'Is the pool heated?: 1', 'Send to agent: 1'],
+    ...['Contact agent: 1', 'Is the pool heated?: 1'],
   ]);
 });

@@ -39,10 +39,10 @@ describe('on WhatsApp by the Cloud API', () => {
 
     const [welcome] = await phone.writes(`START ${office.made.invite_code}`);
     expect(welcome?.text).toContain('Wat is uw e-mailadres?');
-    await phone.taps('Taal');
+    await phone.taps('🌐 Taal');
     const [english] = await phone.taps('English');
 
-    expect(english?.text).toContain('What is your e-mail address?');
+    expect(english?.text).toContain('Your e-mail address?');
   });
 
   it('a card shows Interested, Not interested and More', async () => {

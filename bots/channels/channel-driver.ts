@@ -1,6 +1,6 @@
 import type { FastifyPluginAsync } from 'fastify';
 import type { ChannelState } from '#bots/readiness.ts';
-import type { ReadAgain } from '#bots/work/take-stored.ts';
+import type { MarkTaken, ReadAgain } from '#bots/work/take-stored.ts';
 import type { Sender } from '#core/chat/channel.ts';
 import type { AccountKind, CheckStep, Credentials } from '#core/crm/channel-accounts.ts';
 import type { ChannelPace } from '#core/delivery/pace.ts';
@@ -15,6 +15,8 @@ export type LiveAccount<What, Answer> = {
   readonly sender: Sender | undefined;
   /** Reads what was stored of it. */
   readonly read: ReadAgain;
+  /** Undefined where people see by themselves that a message arrived. */
+  readonly mark?: MarkTaken;
   /** Gets files that were sent to it. */
   readonly fetch: FetchFile;
   /** Takes what came over HTTP, once it was proven who calls: resolves once it is kept, throws where it can't be now. */

@@ -2,7 +2,7 @@ import type { FastifyPluginAsync } from 'fastify';
 import type { Log } from '#bots/log.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
-import type { ReadAgain } from '#bots/work/take-stored.ts';
+import type { MarkTaken, ReadAgain } from '#bots/work/take-stored.ts';
 import type { Outgoing, Sender } from '#core/chat/channel.ts';
 import type { AccountKind, CheckStep } from '#core/crm/channel-accounts.ts';
 import { credentialsIn } from '#core/crm/credentials.ts';
@@ -20,6 +20,7 @@ export type OpenAccount = {
   readonly wayOut: WayOut | undefined;
   /** Undefined where it is down. */
   readonly read: ReadAgain | undefined;
+  readonly mark: MarkTaken | undefined;
   readonly fetch: FetchFile | undefined;
   readonly check: (() => Promise<readonly CheckStep[]>) | undefined;
 };
@@ -185,11 +186,11 @@ const isSame = (one: ChannelAccount, other: ChannelAccount) =>
 
 function shown<Access, What, Answer>(each: Open<Access, What, Answer>, pace: WayOut['pace']): OpenAccount {
   const { row } = each;
-  const nothing = { wayOut: undefined, read: undefined, fetch: undefined, check: undefined };
+  const nothing = { wayOut: undefined, read: undefined, mark: undefined, fetch: undefined, check: undefined };
   if (each.is === 'down') return { row, state: { state: 'down', why: each.why }, ...nothing };
   const { live, sending } = each;
-  const { sender, state, read, fetch, check } = live;
-  return { row, state, read, fetch, check, wayOut: sender && { sender: watched(sender, sending), pace } };
+  const { sender, state, read, mark, fetch, check } = live;
+  return { row, state, read, mark, fetch, check, wayOut: sender && { sender: watched(sender, sending), pace } };
 }
 
 /** The same, and known while it sends. */

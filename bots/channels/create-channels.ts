@@ -2,7 +2,7 @@ import type { Log } from '#bots/log.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
 import { createSleeper } from '#bots/work/sleeper.ts';
-import type { ReadAgain } from '#bots/work/take-stored.ts';
+import type { MarkTaken, ReadAgain } from '#bots/work/take-stored.ts';
 import type { CheckStep } from '#core/crm/channel-accounts.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import type { FetchFile } from '#core/media.ts';
@@ -15,6 +15,8 @@ export type Channels = {
   live(): ReadonlyMap<ChannelAccountId, WayOut>;
   /** How stored bytes of each account are read again. */
   readers(): ReadonlyMap<ChannelAccountId, ReadAgain>;
+  /** How each account shows that what came went to a person; of those that have to. */
+  markers(): ReadonlyMap<ChannelAccountId, MarkTaken>;
   /** How files are fetched that came to each account. */
   fetchers(): ReadonlyMap<ChannelAccountId, FetchFile>;
   /** How each account is: that of the settings by its channel's name, others by `channel/id`, as in their paths. */
@@ -111,6 +113,7 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
   return {
     live: () => mapOf(({ wayOut }) => wayOut),
     readers: () => mapOf(({ read }) => read),
+    markers: () => mapOf(({ mark }) => mark),
     fetchers: () => mapOf(({ fetch }) => fetch),
     states,
     stateOf,

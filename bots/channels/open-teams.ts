@@ -1,10 +1,11 @@
+import type { Links } from '#adapters/teams/body.ts';
 import { CARD_TYPE } from '#adapters/teams/card.ts';
 import type { TeamsConnection } from '#adapters/teams/connection.ts';
 import { createTeamsFiles } from '#adapters/teams/fetch-file.ts';
 import type { Answer } from '#adapters/teams/messages-route.ts';
 import { partsOf, readStored, storable, type TeamsReader, turnOf } from '#adapters/teams/read.ts';
 import { type References, referenceIn } from '#adapters/teams/references.ts';
-import { type Links, render } from '#adapters/teams/render.ts';
+import { render } from '#adapters/teams/render.ts';
 import { createTeamsSender } from '#adapters/teams/send.ts';
 import { NoToken, type TokenSource } from '#adapters/teams/token-source.ts';
 import type { Metrics } from '#bots/metrics.ts';

@@ -3,6 +3,7 @@ import { checkBot } from '#adapters/telegram/check-bot.ts';
 import { connectTelegram } from '#adapters/telegram/connect-telegram.ts';
 import { deleteMessage } from '#adapters/telegram/delete-message.ts';
 import { createTelegramFiles } from '#adapters/telegram/fetch-file.ts';
+import { markTaken } from '#adapters/telegram/mark-taken.ts';
 import { MENU } from '#adapters/telegram/menu.ts';
 import { type Poll, poll } from '#adapters/telegram/poll.ts';
 import { type Reader, read } from '#adapters/telegram/read.ts';
@@ -14,6 +15,7 @@ import type { Log } from '#bots/log.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { Inbox } from '#bots/work/inbox.ts';
 import { redact } from '#core/chat/redact.ts';
+import type { Turn } from '#core/chat/turn.ts';
 import type { MediaStore, Uploads } from '#core/media.ts';
 import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
@@ -81,6 +83,10 @@ export function openTelegram(
     return polling;
   };
 
+  const mark = ({ address, said }: Pick<Turn, 'address' | 'said'>) => {
+    if (said !== undefined) void markTaken(api, address, said);
+  };
+
   const receive = async (update: unknown) => {
     const came = read(update, reader);
     if ('is' in came) {
@@ -90,6 +96,7 @@ export function openTelegram(
     void answerTap(api, update);
     const taken = await needs.inbox.receive({ turn: came, body: Buffer.from(redact(update, isInvite)) });
     const isRead = taken.was === 'answered' && taken.kept;
+    if (taken.was === 'answered' && taken.passedOn) mark(came);
     // Whatever became of it: a password is not left where it may be read.
     if (came.did.is === 'wroteSecret' && !isRead) void deleteMessage(api, came.address, came.did.message);
   };
@@ -106,6 +113,7 @@ export function openTelegram(
       return state;
     },
     sender: createTelegramSender({ api, words, media, uploads, calendar, log }),
+    mark,
     read: ({ body }) => {
       const came = read(JSON.parse(Buffer.from(body).toString('utf8')), reader);
       return 'is' in came ? undefined : came;

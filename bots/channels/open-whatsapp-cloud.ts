@@ -14,6 +14,7 @@ import type { MediaStore, Uploads } from '#core/media.ts';
 import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import type { LiveAccount, Opening } from './channel-driver.ts';
+import { checkCloud } from './check-cloud.ts';
 import { keepAsking } from './keep-asking.ts';
 
 export type CloudAccount = {
@@ -90,11 +91,7 @@ export function openWhatsAppCloud(
     read: ({ body }) => readStored(body, reader),
     fetch: createCloudFiles({ accessToken, apiRoot }),
     receive,
-    check: async () => {
-      const number = await client.displayNumber();
-      if ('done' in number) return [{ step: 'signedIn', isGood: true, words: number.done }];
-      return [{ step: 'signedIn', isGood: false, words: number.failed.words }];
-    },
+    check: () => checkCloud(client, clock),
     stop: async () => {
       void asking.stop();
     },

@@ -63,7 +63,7 @@ export function teamsDriver(
     open: async (opening, access) => {
       const { openTeams } = await load();
       const linksOf: TeamsNeeds['linksOf'] = (company) => ({
-        picture: (id) => pictures.urlOf(company, id),
+        picture: (id, size) => pictures.urlOf(company, id, size),
         calendar: calendar.urlOf,
       });
       return openTeams(opening, access, { ...needs, linksOf, serviceHosts });

@@ -128,7 +128,7 @@ export async function answerIn(
     person: { identity: { kind: 'tg_user', id: '1' } },
     did: situation.did,
   });
-  if (!answer) throw new Error('nothing is answered here');
+  if (!answer?.screen) throw new Error('nothing is answered here');
   return messagesOf(answer.screen, CHANNELS[channel]);
 }
 
@@ -192,6 +192,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       photosOf: async () => given.photos ?? 0,
       note: async (_, id) => ({ id, viewing: viewings[0]?.id as ViewingId, text: 'Ωραία <θέα>' }),
       noteSaidIn: nothing,
+      captionSaidIn: nothing,
       changeNote: nothing,
       dropNote: nothing,
     },
@@ -226,6 +227,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
     },
     portalUsers: {
       of: nothing,
+      byId: nothing,
       byEmail: nothing,
       add: nothing,
       change: nothing,
@@ -235,6 +237,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       endInvites: nothing,
       awaitsPassword: async () => given.awaitsPassword ?? false,
     },
+    proofs: { add: nothing, use: nothing },
     messages: {
       agentOf: async () => ({
         id: client.contact as string as UserId,
@@ -256,6 +259,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       change: nothing,
       matches: async (_, digits) => digits === '123456',
       drop: nothing,
+      awaiting: nothing,
     },
   };
 }

@@ -13,7 +13,7 @@ import { type NamedScreen, screensIn } from './screens.ts';
 
 /** Said elsewhere: in mails, in the menu and the profile of a bot, by a channel that needs it. */
 const NOT_ON_SCREENS =
-  /^(command\.|bot\.|office\.|form\.|signIn\.mail|account\.|page\.|menu\.|console\.|drawn\.|profile\.emailMail|label\.choose$)/;
+  /^(command\.|bot\.|office\.|form\.|signIn\.mail|message\.mail|account\.|page\.|menu\.|console\.|drawn\.|profile\.emailMail|mail\.|calendar\.(agent|file)|label\.choose$)/;
 
 describe('the list of screens', () => {
   it('says every phrase of the catalogue somewhere, so that no screen is forgotten', async () => {

@@ -7,10 +7,11 @@ import type { Screen } from '#core/chat/screen.ts';
 import { STARS } from '#core/chat/stars.ts';
 import type { Step, StepOf } from '#core/chat/step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
+import { MOST_WORD } from '#core/crm/propose-time.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import { fromAgentScreen, handedBackScreen } from '#core/messages/screens.ts';
+import { fromAgentScreen, handedBackScreen, takenOverScreen } from '#core/messages/screens.ts';
 import type { Offer } from '#core/offers/offer.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
@@ -324,9 +325,11 @@ const SITUATIONS = {
     ...atFeedback(writes(ownWords)),
     chat: { step: { is: 'feedback', viewing: completed.id, note: NOTE } },
   },
+  'the tour': { did: presses({ to: 'showTour', step: 1 }) },
   ...Object.fromEntries(
-    TOUR_STEPS.map((step) => [`the tour, step ${step}`, { did: presses({ to: 'showTour', step }) }]),
+    TOUR_STEPS.slice(1).map((step) => [`the tour, step ${step}`, { did: presses({ to: 'showTour', step }) }]),
   ),
+  'the tour over': { did: presses({ to: 'endTour' }) },
   'a note too long': atFeedback(writes('α'.repeat(4097))),
   'a photo saved': atFeedback(sends('image/jpeg')),
   'a further photo saved': { ...atFeedback(sends('image/jpeg')), joins: 10 },
@@ -454,9 +457,16 @@ const AT_THE_DOOR = {
   'a password before signing in': atDoor({ is: 'wroteSecret', message: '1' }, email),
 } as const satisfies Record<string, Situation>;
 
+/** Where the office has offered nothing yet. */
+const NOTHING = {
+  ...{ new: 0, toRate: 0, interested: 0, rejected: 0, visited: 0, approved: 0 },
+  ...{ favourites: 0, upcoming: 0, ratings: 0 },
+};
+
 const SIGNED_IN = {
   'signed in': atDoor(writes('123456'), code, { code: sentCode(), contact }),
-  'signed in as a lead': atDoor(writes('Ελένη Παπαδοπούλου'), name),
+  'signed in with nothing new': atDoor(writes('123456'), code, { code: sentCode(), contact, counts: { new: 0 } }),
+  'signed in as a lead': atDoor(writes('Ελένη Παπαδοπούλου'), name, { counts: NOTHING }),
 } as const satisfies Record<string, Situation>;
 
 /** What comes without having been asked for. */
@@ -465,6 +475,10 @@ const PUSHES = {
   'twelve homes offered': offeredScreen(homes(12), chat.company, true),
   'viewing confirmed by the agent': confirmedScreen(agreed, chat.company),
   'another time offered by the agent': proposedScreen(proposed, chat.company),
+  'another time offered by the agent, with a word': proposedScreen(
+    { ...proposed, reason: LONG_REASON.slice(0, MOST_WORD) },
+    chat.company,
+  ),
   'viewing moved by the agent': movedScreen(agreed, chat.company, minutesLater(600)),
   'viewing kept by the agent': keptScreen({ ...agreed, start: minutesLater(600) }, chat.company),
   'viewing kept by the agent, and why': keptScreen(
@@ -472,7 +486,9 @@ const PUSHES = {
     chat.company,
     'Γεια *σας* <b>!</b>',
   ),
-  'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
+  'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>', { edits: true }),
+  'a message from the agent, and one more': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
+  'the agent has the chat': takenOverScreen('Άννα <Παππά>'),
   'the bot answers again': handedBackScreen,
   'a reminder': reminderScreen(agreed, chat.company),
   'whether it took place': didYouVisitScreen(today),
@@ -501,6 +517,8 @@ const CARDS: Readonly<Record<string, Screen>> = {
   ...cardsOf('sold', { property: { status: 'sold' } }),
   ...cardsOf('withdrawn from the market', { property: { status: 'cancelled' } }),
   ...cardsOf('off the market', { property: { status: 'off_market' } }),
+  ...cardsOf('reserved', { property: { status: 'reserved' } }),
+  ...cardsOf('fallen in price', { property: { fellFrom: 13_000_000 } }),
   ...cardsOf('for rent', { property: { transaction: 'for_rent', price: 1250.5 } }),
   ...cardsOf('interested', { status: 'interested' }),
   ...cardsOf('interested, viewing open', { status: 'interested', viewing: { id: viewing.id, status: 'pending' } }),
@@ -559,6 +577,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   editNote: 'a note saved',
   deleteNote: 'a note saved',
   showTour: 'profile',
+  endTour: 'the tour',
   showProfile: 'home',
   showOwnDetails: 'profile',
   giveFiles: 'which home a photo is of',

@@ -132,7 +132,7 @@ const WALK: readonly Step[] = [
   { types: '/profile' },
   { to: 'showTour', step: 1 },
   { to: 'showTour', step: 2 },
-  { to: 'goHome' },
+  { to: 'endTour' },
   { types: '/profile' },
   { to: 'showPhoto' },
   { sends: 'photo' },

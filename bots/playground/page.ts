@@ -6,6 +6,7 @@ export const playgroundPage = (office: string): string => `<!doctype html>
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(office)} · Tesoro Chat playground</title>
 <link rel="icon" href="/playground/icon.svg">
+<link rel="stylesheet" href="/playground/cards.css">
 <link rel="stylesheet" href="/playground/page.css">
 </head>
 <body>
@@ -66,6 +67,7 @@ export const playgroundPage = (office: string): string => `<!doctype html>
   </section>
 </main>
 <div id="viewer" hidden></div>
+<script src="/playground/cards.js" defer></script>
 <script type="module" src="/playground/page.js"></script>
 <script type="module" src="/playground/whatsapp.js"></script>
 <script type="module" src="/playground/teams.js"></script>

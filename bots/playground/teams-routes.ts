@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import type { FastifyInstance } from 'fastify';
+import hostConfig from '#adapters/teams/stand-in/host-config.json' with { type: 'json' };
 import type { TeamsStandIn } from '#adapters/teams/stand-in/server.ts';
 
 type Parts = {
@@ -18,9 +20,14 @@ type Deed = {
   };
 };
 
+const { resolve } = createRequire(import.meta.url);
+/** A file of Microsoft's own reader of cards, which draws them as Teams does: what is cut there is cut here. */
+const readerFile = (name: string): string => readFileSync(resolve(`adaptivecards/dist/${name}`), 'utf8');
+
 /** The Teams-like chat of the playground. */
 export async function teamsRoutes(server: FastifyInstance, { teams, placeOf, inviteCode }: Parts): Promise<void> {
   const script = readFileSync(new URL('teams.js', import.meta.url), 'utf8');
+  const [reader, style] = [readerFile('adaptivecards.min.js'), readerFile('adaptivecards.css')];
   const personOf = (person: string) => {
     const found = teams.people[placeOf(person)];
     if (!found) throw Object.assign(new Error('nobody of that name has Teams'), { statusCode: 404 });
@@ -28,6 +35,9 @@ export async function teamsRoutes(server: FastifyInstance, { teams, placeOf, inv
   };
 
   server.get('/playground/teams.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(script));
+  server.get('/playground/cards.js', (_request, reply) => reply.type('text/javascript; charset=utf-8').send(reader));
+  server.get('/playground/cards.css', (_request, reply) => reply.type('text/css; charset=utf-8').send(style));
+  server.get('/playground/teams-host.json', () => hostConfig);
   server.get<{ Params: { person: string } }>('/playground/teams/:person', ({ params }) => ({
     messages: personOf(params.person).messages(),
   }));

@@ -1,8 +1,14 @@
-// The Teams-like chat: cards as the stand-in of the connector holds them, drawn element by element.
+// The Teams-like chat: cards as the stand-in of the connector holds them, drawn by Microsoft's own reader.
+const { AdaptiveCard, HostConfig } = window.AdaptiveCards;
 const $ = (selector) => document.querySelector(selector);
 const chat = $('#teams-chat');
 const people = $('#person');
-let drawn = '';
+const host = new HostConfig(await (await fetch('/playground/teams-host.json')).json());
+/** What is on show, by the id of its message, so that only what changed is drawn anew and ticks stay where they were. */
+const drawn = new Map();
+let whose = '';
+/** What changed last. */
+let changed;
 
 function el(tag, props = {}, ...children) {
   const made = Object.assign(document.createElement(tag), props);
@@ -22,91 +28,80 @@ async function ask(path, body) {
 
 const deed = (name, body) => void ask(`${people.value}/${name}`, body).then(show);
 
-function actionOf(message, action) {
-  if (action.type === 'Action.OpenUrl')
-    return el('a', { href: action.url, target: '_blank', rel: 'noopener' }, action.title);
-  const button = el('button', { type: 'button', className: action.style ?? '' }, action.title);
-  button.addEventListener('click', () => {
-    if (action.type !== 'Action.ToggleVisibility')
-      return deed('taps', { message: message.id, ref: action.data.ref, filled: filledIn(button.closest('.bubble')) });
-    for (const id of action.targetElements) {
-      const target = button.closest('.bubble').querySelector(`[data-id="${id}"]`);
-      target.hidden = !target.hidden;
-    }
-  });
-  return button;
-}
-
-/** What the card's inputs hold, as Teams sends it: empty ones are left out, several choices stand with commas between. */
-function filledIn(card) {
-  const ticked = new Map();
-  for (const input of card.querySelectorAll('[data-input]')) {
-    const { input: id } = input.dataset;
-    const value = input.type === 'checkbox' && !input.checked ? '' : input.value;
-    if (value) ticked.set(id, [...(ticked.get(id) ?? []), value]);
-  }
-  return Object.fromEntries([...ticked].map(([id, values]) => [id, values.join(',')]));
-}
-
-const field = (label, ...inputs) => el('label', { className: 'field' }, el('small', {}, label), ...inputs);
-function inputOf(tag, id, props, ...children) {
-  const made = el(tag, props, ...children);
-  made.dataset.input = id;
+function cardOf({ id, card }) {
+  const reader = new AdaptiveCard();
+  reader.hostConfig = host;
+  reader.parse(withOwnPictures(card));
+  reader.onExecuteAction = (action) => {
+    if (action.getJsonTypeName() === 'Action.OpenUrl') return void window.open(action.url, '_blank', 'noopener');
+    const { ref, msteams: _, ...fields } = action.data;
+    const filled = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== ''));
+    return deed('taps', { message: id, ref, filled });
+  };
+  const made = reader.render();
+  for (const picture of made.querySelectorAll('img')) if (!picture.closest('.ac-selectable')) enlarges(picture);
   return made;
 }
 
-const DRAW = {
-  RichTextBlock: ({ inlines }) =>
-    el('p', {}, ...inlines.map(({ text, weight }) => (weight === 'Bolder' ? el('b', {}, text) : text))),
-  Image: ({ url, altText }) => el('img', { src: new URL(url).pathname, alt: altText }),
-  'Input.Date': ({ id, label, min, max }) => field(label, inputOf('input', id, { type: 'date', min, max })),
-  'Input.ChoiceSet': ({ id, label, choices, isMultiSelect, value }) => {
-    if (!isMultiSelect) {
-      const options = choices.map((each) =>
-        el('option', { value: each.value, selected: each.value === value }, each.title),
-      );
-      return field(label, inputOf('select', id, {}, ...options));
-    }
-    const boxes = choices.map((each) =>
-      el('label', {}, inputOf('input', id, { type: 'checkbox', value: each.value }), ` ${each.title}`),
-    );
-    return el('div', { className: 'field' }, ...boxes);
-  },
-  Container: ({ id, isVisible, items, selectAction }, message) => {
-    const isEntry = isVisible === undefined;
-    const made = el('div', { className: isEntry ? 'entry' : '', hidden: isVisible === false });
-    made.append(...items.map((each) => draw(each, message)));
-    if (id) made.dataset.id = id;
-    if (selectAction)
-      made.addEventListener('click', () => deed('taps', { message: message.id, ref: selectAction.data.ref }));
-    return made;
-  },
-  ActionSet: ({ actions }, message) =>
-    el('div', { className: 'actions' }, ...actions.map((action) => actionOf(message, action))),
-};
-const draw = (element, message) => DRAW[element.type](element, message);
+/** Pictures come from this server, by whatever name it is open here. */
+const withOwnPictures = (card) =>
+  JSON.parse(JSON.stringify(card), (key, value) =>
+    key === 'url' && String(value).includes('/pictures/') ? location.origin + new URL(value).pathname : value,
+  );
+
+function enlarges(picture) {
+  const open = () => {
+    $('#viewer').replaceChildren(el('img', { src: picture.src, alt: picture.alt }));
+    $('#viewer').hidden = false;
+  };
+  Object.assign(picture, { tabIndex: 0, role: 'button' });
+  picture.addEventListener('click', open);
+  picture.addEventListener('keydown', ({ key }) => key === 'Enter' && open());
+}
 
 function bubble(message) {
   const body = el('div', { className: 'bubble' });
-  if (message.card) body.append(...message.card.body.map((element) => draw(element, message)));
-  else body.append(el('p', {}, message.text));
+  body.append(message.card ? cardOf(message) : el('p', {}, message.text));
   return el('li', { className: message.from }, body);
 }
 
 async function show() {
-  const { messages } = await ask(people.value);
-  const now = people.value + JSON.stringify(messages);
-  if (now === drawn) return;
-  const grew = !now.startsWith(drawn.slice(0, 40)) || chat.children.length !== messages.length;
-  drawn = now;
-  chat.replaceChildren(...(messages.length > 0 ? messages.map(bubble) : [begin()]));
-  if (grew) chat.scrollTop = chat.scrollHeight;
+  const person = people.value;
+  const { messages } = await ask(person);
+  if (person !== people.value) return;
+  if (person !== whose) {
+    whose = person;
+    drawn.clear();
+    chat.replaceChildren();
+  }
+  for (const message of messages) {
+    const key = JSON.stringify(message);
+    const old = drawn.get(message.id);
+    if (old?.key === key) continue;
+    const item = bubble(message);
+    if (old) old.item.replaceWith(item);
+    else chat.append(item);
+    drawn.set(message.id, { key, item });
+    changed = item;
+    follow();
+  }
+  if (messages.length === 0 && !$('#teams-begin')) chat.append(begin());
+  if (messages.length > 0) $('#teams-begin')?.remove();
 }
+
+/** Brings the last button of what changed into view. */
+function follow() {
+  const below = (changed?.getBoundingClientRect().bottom ?? 0) - chat.getBoundingClientRect().bottom;
+  if (below > 0) chat.scrollTop += below + CHAT_EDGE;
+}
+const CHAT_EDGE = 16;
+// A picture has its height only once it is there.
+chat.addEventListener('load', follow, true);
 
 function begin() {
   const button = el('button', { type: 'button' }, 'Open the Teams link from the agent');
   button.addEventListener('click', () => deed('opens', {}));
-  return el('li', {}, el('div', { className: 'keyboard' }, el('div', {}, button)));
+  return el('li', { id: 'teams-begin' }, el('div', { className: 'keyboard' }, el('div', {}, button)));
 }
 
 $('#teams-composer').addEventListener('submit', (event) => {
@@ -118,3 +113,4 @@ $('#teams-composer').addEventListener('submit', (event) => {
 people.addEventListener('change', () => void show());
 new EventSource('/playground/teams/changes').addEventListener('change', () => void show());
 new MutationObserver(() => void show()).observe(people, { childList: true });
+if (people.value) void show();

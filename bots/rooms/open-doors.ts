@@ -4,6 +4,7 @@ import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createConsole } from '#adapters/console/console.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
 import { readKyero } from '#adapters/kyero/read-kyero.ts';
+import { prepareLogo } from '#adapters/media/prepare-logo.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
 import { oneTimeCodes } from '#adapters/one-time-codes/one-time-codes.ts';
 import { phones } from '#adapters/phones/phones.ts';
@@ -16,11 +17,14 @@ import { openAdminSocket } from '#bots/admin/admin-socket.ts';
 import { createBackup } from '#bots/admin/backup.ts';
 import { hashKey, newApiKey } from '#bots/admin/create-company.ts';
 import { reachUs } from '#bots/channels/reach-us.ts';
+import { gauge } from '#bots/gauge.ts';
 import type { Metrics } from '#bots/metrics.ts';
+import { newCode } from '#bots/new-code.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
 import { newPassword, passwords } from '#bots/passwords.ts';
 import { createReadiness } from '#bots/readiness.ts';
+import { createRefusals } from '#bots/refusals.ts';
 import { createServer } from '#bots/server.ts';
 import type { Settings } from '#bots/settings/settings.ts';
 import { SettingsError } from '#bots/settings/settings-error.ts';
@@ -30,6 +34,7 @@ import type { CompanyId, ViewingId } from '#core/ids.ts';
 import type { MediaStore } from '#core/media.ts';
 import { calendarEvent } from '#core/viewings/calendar-event.ts';
 import { createArchive } from '#db/archive.ts';
+import { createBacklog } from '#db/backlog.ts';
 import { createEntrance } from '#db/entrance.ts';
 import { createRouting } from '#db/routing.ts';
 import type { ChannelsRoom } from './open-channels.ts';
@@ -65,7 +70,13 @@ export async function openDoors(settings: Settings, needs: Needs): Promise<Doors
   let isClosing = false;
   const closing = () => isClosing;
   const ready = createReadiness({ database, webhooks, deliveries, events, channels: channels.states, closing });
-  const server = createServer({ log, metrics, ready });
+  gauge(metrics, { backlog: createBacklog(database), states: channels.states, ping: database.ping });
+  const server = createServer({
+    log,
+    metrics,
+    ready,
+    refusals: createRefusals({ ...needs, officeName: officeNameOf(settings, needs) }),
+  });
   await mountOurs(server, ready, settings, needs);
   await server.register(deskOf(settings, needs));
   for (const routes of channels.routes) await server.register(routes);
@@ -89,8 +100,10 @@ async function mountOurs(
   const { database, store, clock, media, newId, words, secretKey, upkeep, calendar, address } = needs;
   const routing = createRouting(database);
   const api = createCrmApi({
-    ...{ store, routing, clock, media, preparePhoto, newId, words, phones, passwords, newPassword, newToken },
+    ...{ store, routing, clock, media, preparePhoto, prepareLogo, newId, words, phones },
+    ...{ passwords, newPassword, newCode, newToken },
     pageUrl: address.pageUrl,
+    goUrl: address.goUrl,
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
     newKey,
@@ -100,7 +113,7 @@ async function mountOurs(
     queue: async () => (await ready(true)).queue,
   });
   await server.register(api);
-  await server.register(accountPages({ store, routing, passwords, words, clock, secretKey }));
+  await server.register(accountPages({ store, routing, media, passwords, words, clock, newToken, secretKey }));
   const eventOf = (company: CompanyId, viewing: ViewingId) =>
     store.transaction(company, async ({ viewings, records }) => {
       const found = await viewings.get(viewing);
@@ -121,13 +134,19 @@ const accountTools = ({ channels, secretKey, address }: Needs): AccountTools => 
   publicUrl: address.publicUrl,
 });
 
-function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPluginAsync {
-  const { database, store, clock, words, secretKey, sealing, companies, address, people, media, newId, log, upkeep } =
-    needs;
+/** What stands above pages of nobody in particular. */
+const officeNameOf =
+  ({ company }: Settings, { companies }: Needs) =>
+  () =>
+    companies.nameAbove(company);
+
+function deskOf(settings: Settings, needs: Needs): FastifyPluginAsync {
+  const { egressAllow } = settings;
+  const { database, store, clock, words, secretKey, sealing, address, people, media, newId, log, upkeep } = needs;
   return createConsole({
     ...{ store, media, clock, words, secretKey, passwords, oneTimeCodes, newToken, newRecoveryCodes },
     entrance: createEntrance(database),
-    ...{ ...sealing, media, preparePhoto, newId, log, readFeed: readKyero },
+    ...{ ...sealing, media, preparePhoto, prepareLogo, newId, log, readFeed: readKyero },
     invitations: { clock, words, newToken, pageUrl: address.deskPageUrl },
     newSecret: () => newSecret(secretKey),
     newKey,
@@ -138,8 +157,8 @@ function deskOf({ company, egressAllow }: Settings, needs: Needs): FastifyPlugin
     publicUrl: address.publicUrl,
     pageUrl: address.deskPageUrl,
     ...{ media, phones, shred: upkeep.shred },
-    access: { words, passwords, newPassword, newToken, pageUrl: address.pageUrl },
-    officeName: () => companies.nameAbove(company),
+    access: { words, passwords, newPassword, newCode, newToken, pageUrl: address.pageUrl, goUrl: address.goUrl },
+    officeName: officeNameOf(settings, needs),
     demo: people ?? (async () => []),
     mayBeFramed: people !== undefined,
   });

@@ -17,6 +17,7 @@ import { createPhotoLoop } from '#bots/work/photo-loop.ts';
 import { createSweeps } from '#bots/work/sweeps.ts';
 import { createTakeStored } from '#bots/work/take-stored.ts';
 import { createWebhookLoop } from '#bots/work/webhook-loop.ts';
+import { type DeliveryKind, RECEIPTS } from '#core/chat/owed.ts';
 import { giveUpWebhook } from '#core/crm/give-up-webhook.ts';
 import { createFileDoor } from '#db/file-door.ts';
 import { createMails } from '#db/mails.ts';
@@ -54,7 +55,7 @@ export async function openWork(settings: Settings, needs: Needs): Promise<WorkRo
   const mailer = await mailerOf(settings);
   const loop = deliveryLoop(needs);
   const takeStored = takeStoredLoop(needs);
-  const mail = createMailLoop({ mails: createMails(database, needs.sealing), mailer, log });
+  const mail = createMailLoop({ mails: createMails(database, needs.sealing), mailer, media, log });
   const webhooks = webhookLoop(settings, needs);
   const photos = photoLoop(settings, needs);
   needs.cameAlive.hear(loop.wake);
@@ -86,22 +87,28 @@ async function mailerOf({ mail }: Settings) {
   return createMailer(mail);
 }
 
-function deliveryLoop({ deliveries, channels, metrics, log }: Needs) {
+function deliveryLoop({ deliveries, channels, times, metrics, log }: Needs) {
   return createDeliveryLoop({
     deliveries,
     live: channels.live,
     log,
     by: randomUUID(),
     ticks: () => performance.now(),
-    settled: (was) => metrics.count('tesoro_deliveries_total', { was }),
+    settled: (was, { account, address, kind }) => {
+      metrics.count('tesoro_deliveries_total', { was });
+      if (was !== 'again' && isAnswer(kind)) times.settled(account, address, was === 'sent');
+    },
   });
 }
+
+/** What is said to whoever did something, and not by itself. */
+const isAnswer = (kind: DeliveryKind): boolean => kind === 'screen' || RECEIPTS.some((receipt) => receipt === kind);
 
 function takeStoredLoop({ database, events, inbox, media, channels, log }: Needs) {
   const door = createFileDoor(database);
   const prepare = { preparePhoto, prepareVoice, prepareDocument };
   const files = createBringFile({ fetchers: channels.fetchers, door, media, ...prepare, log });
-  return createTakeStored({ events, inbox, files, readers: channels.readers, log });
+  return createTakeStored({ events, inbox, files, readers: channels.readers, markers: channels.markers, log });
 }
 
 function webhookLoop(

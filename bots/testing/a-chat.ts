@@ -29,7 +29,11 @@ let people = 0;
 let events = 0;
 
 /** Somebody's chat with the office: what they do, and what they read afterwards in the language given. */
-export function aChat(app: App, office: Office, { language = 'en' as Language, address = `chat-${++people}`, channel = 'telegram' as Channel } = {}) {
+export function aChat(
+  app: App,
+  office: Office,
+  { language = 'en' as Language, address = `chat-${++people}`, channel = 'telegram' as Channel } = {},
+) {
   let screen: Screen | undefined;
   let on = 0;
 
@@ -75,10 +79,12 @@ export function aChat(app: App, office: Office, { language = 'en' as Language, a
       if (!found) throw new Error(`no "${label}" among: ${labels().join(' | ')}`);
       return turn({ is: 'pressed', intent: found.intent }, { on: `message-${++on}` });
     },
+    /** By the office's link, the e-mail and the code, then to Home. */
     async signsIn(email: string): Promise<string> {
       await turn({ is: 'came', code: office.inviteCode });
       await turn({ is: 'wrote', words: email });
-      return turn({ is: 'wrote', words: '123456' });
+      await turn({ is: 'wrote', words: '123456' });
+      return turn({ is: 'ordered', command: 'home' });
     },
   };
 }

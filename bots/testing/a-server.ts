@@ -15,6 +15,12 @@ export type Server = {
   readonly ended: Promise<number | null>;
 };
 
+/** What a process of a test's is started with: it finds its programs, and takes what others compiled as it is. */
+export function aProcessEnv(env: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  const { PATH = '', HOME = '', NODE_COMPILE_CACHE } = process.env;
+  return { PATH, HOME, ...(NODE_COMPILE_CACHE ? { NODE_COMPILE_CACHE } : {}), ...env };
+}
+
 /** The last argument is how it is started, where not by its file. */
 export function aServer(
   env: Readonly<Record<string, string>>,
@@ -22,7 +28,7 @@ export function aServer(
   [program, ...args]: readonly [string, ...string[]] = [process.execPath, 'bots/main.ts'],
 ): Server {
   const child = spawn(program, args, {
-    env: { PATH: process.env.PATH ?? '', HOST: '127.0.0.1', PORT: String(port), ...env },
+    env: aProcessEnv({ HOST: '127.0.0.1', PORT: String(port), ...env }),
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const started = performance.now();

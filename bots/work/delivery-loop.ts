@@ -25,7 +25,7 @@ type Needs = {
   /** Milliseconds of a clock that only runs forward. */
   readonly ticks: () => number;
   /** Told what became of each message. */
-  readonly settled?: (was: Settled['was']) => void;
+  readonly settled?: (was: Settled['was'], due: Due) => void;
 };
 
 const AT_ONCE = 50;
@@ -78,7 +78,7 @@ export function createDeliveryLoop({ deliveries, live, log, by, ticks, settled: 
       : { was: 'again', afterSeconds: POLL_SECONDS, counts: false };
     await settle(due, settled);
     inFlight.delete(due.id);
-    tell?.(settled.was);
+    tell?.(settled.was, due);
     if (settled.was === 'again' && settled.afterSeconds < 60) sleeper.wakeIn(settled.afterSeconds + 0.005);
     sleeper.wake();
   };

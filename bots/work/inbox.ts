@@ -2,6 +2,7 @@ import type { Log } from '#bots/log.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import type { Events } from '#core/delivery/events.ts';
 import type { Answered } from '#core/turns/app.ts';
+import type { AnswerTimes } from './answer-times.ts';
 import { hasFile } from './bring-file.ts';
 import { createLanes } from './lanes.ts';
 
@@ -19,7 +20,7 @@ export type Inbox = {
    */
   receive(received: Received): Promise<Taken>;
   /** The same for a stored event whose turn comes again; rejects with what its turn threw. */
-  takeStored(turn: Turn): Promise<void>;
+  takeStored(turn: Turn): Promise<Answered>;
   /** Resolves once nothing is in hand. */
   idle(): Promise<void>;
   readonly inHand: number;
@@ -32,6 +33,8 @@ type Needs = {
   readonly log: Log;
   /** Told where an event was stored instead of done. */
   readonly stored?: () => void;
+  /** Told when an event comes and what its turn came to. */
+  readonly times?: Pick<AnswerTimes, 'came' | 'took'>;
   /** How many events may be in hand at once; the platforms keep the rest. */
   readonly most?: number;
 };
@@ -45,9 +48,15 @@ const MOST = 1000;
 /** The first of the waits of `nextTurn`; one that waits behind another is due at once. */
 const FIRST_RETRY_SECONDS = 0.3;
 
-export function createInbox({ answer, events, log, stored, most = MOST }: Needs): Inbox {
+export function createInbox({ answer, events, log, stored, times, most = MOST }: Needs): Inbox {
   const lanes = createLanes();
   const laneOf = (turn: Turn) => `${turn.account}/${turn.address}`;
+
+  const answerTimed = async (turn: Turn): Promise<Answered> => {
+    const answered = await answer(turn);
+    times?.took(turn, answered.was === 'answered' && answered.screen !== undefined);
+    return answered;
+  };
 
   const keep = async ({ turn, body }: Received, attempts: number, error?: unknown) => {
     const { company, account, event: key, address } = turn;
@@ -63,7 +72,7 @@ export function createInbox({ answer, events, log, stored, most = MOST }: Needs)
     // A file is fetched by a worker: the platform is not kept waiting for it.
     if (hasFile(turn) || (await events.waits(turn.account, turn.address))) return keep(received, 0);
     try {
-      return await answer(turn);
+      return await answerTimed(turn);
     } catch (error) {
       log.error({ err: error, event: turn.event, account: turn.account }, 'a turn failed; its event is stored');
       return keep(received, 1, error);
@@ -72,14 +81,13 @@ export function createInbox({ answer, events, log, stored, most = MOST }: Needs)
 
   const receive = async (received: Received) => {
     if (lanes.inHand >= most) throw new InboxFull('too many events are in hand');
+    times?.came(received.turn);
     return lanes.run(laneOf(received.turn), () => take(received));
   };
 
   return {
     receive,
-    takeStored: async (turn) => {
-      await lanes.run(laneOf(turn), () => answer(turn));
-    },
+    takeStored: (turn) => lanes.run(laneOf(turn), () => answerTimed(turn)),
     idle: lanes.idle,
     get inHand() {
       return lanes.inHand;

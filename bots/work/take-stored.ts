@@ -10,6 +10,9 @@ import { createSleeper } from './sleeper.ts';
 /** Reads stored bytes again as their channel does; undefined where they say nothing to us. Throws where they can't be read. */
 export type ReadAgain = (event: StoredEvent) => Turn | undefined;
 
+/** Shows a person that what they sent went to somebody of the office. Never throws: it is a courtesy. */
+export type MarkTaken = (turn: Pick<Turn, 'address' | 'said'>) => void;
+
 /** Takes the turns of stored events again until they are done, or have failed five times and are set aside (P4). */
 export type TakeStored = {
   wake(): void;
@@ -23,6 +26,8 @@ type Needs = {
   readonly files: BringFile;
   /** How each account that runs here reads. */
   readonly readers: () => ReadonlyMap<ChannelAccountId, ReadAgain>;
+  /** How each account marks what went to a person, where its platform shows people nothing by itself. */
+  readonly markers: () => ReadonlyMap<ChannelAccountId, MarkTaken>;
   readonly log: Log;
 };
 
@@ -35,7 +40,7 @@ const PATIENCE_SECONDS = 2;
 /** Files that are waited for beside all else. */
 const MOST_SLOW = 200;
 
-export function createTakeStored({ events, inbox, files, readers, log }: Needs): TakeStored {
+export function createTakeStored({ events, inbox, files, readers, markers, log }: Needs): TakeStored {
   const sleeper = createSleeper();
   let stopping = false;
   /** Nobody waits any longer for a file that takes long: whoever takes the event next fetches it again. */
@@ -76,7 +81,8 @@ export function createTakeStored({ events, inbox, files, readers, log }: Needs):
     const turn = await bring(event, read);
     if (hasLeft) return;
     try {
-      await inbox.takeStored(turn);
+      const taken = await inbox.takeStored(turn);
+      if (taken.was === 'answered' && taken.passedOn) markers().get(event.account)?.(turn);
     } finally {
       await files.tidy(turn).catch((error: unknown) => log.warn({ err: error }, 'a file could not be tidied away'));
     }

@@ -1,6 +1,6 @@
 import type { Channel } from '#core/chat/channels.ts';
 import type { Day } from '#core/clock.ts';
-import type { ChannelAccountId, ChatId, CompanyId, ContactId, PortalUserId } from '#core/ids.ts';
+import type { ChannelAccountId, ChatId, CompanyId, ContactId, MediaId, PortalUserId } from '#core/ids.ts';
 import type { Profile } from './profile.ts';
 
 /** Where a code was sent and what became of it (SPEC 8: 10 minutes, 5 tries, resend after 60 s, then 15 minutes' pause). */
@@ -22,6 +22,8 @@ export interface Codes {
   /** Whether these digits are the kept ones; compared without telling by time. */
   matches(chat: ChatId, digits: string): Promise<boolean>;
   drop(chat: ChatId): Promise<void>;
+  /** The chat that a code for this address (any case) was sent for last; undefined where none is awaited. */
+  awaiting(email: string): Promise<ChatId | undefined>;
 }
 
 export type KnownContact = {
@@ -33,11 +35,11 @@ export type KnownContact = {
 };
 
 export interface Accounts {
-  /** Whether an invite brings a chat of this account in: the company's open code, or a contact's own token that is still good on this channel. A look alone: whoever presses a link first may be a stranger. */
+  /** Whether an invite brings a chat of this account in: the company's open code, a contact's own token that is still good on this channel, or a proof of our page, used or not. A look alone: whoever presses a link first may be a stranger. */
   accepts(code: string, account: ChannelAccountId): Promise<boolean>;
   /** A code or a password proved who came: their tokens are used up on this channel. */
   useInvites(contact: ContactId, channel: Channel): Promise<void>;
-  /** The language of the contact whose own invite this is; undefined where it is nobody's, or the office knows none. */
+  /** The language of the contact whose own invite or proof this is; undefined where it is nobody's, or the office knows none. */
   languageOf(invite: string): Promise<string | undefined>;
   /** The contact with this e-mail (any case) in the company; the oldest where there are several. */
   contactByEmail(email: string): Promise<KnownContact | undefined>;
@@ -69,10 +71,16 @@ export interface Accounts {
   noteConsent(contact: ContactId, chat: ChatId, given: boolean, wording: string, day: Day): Promise<void>;
 }
 
+/** The office that a page or an invite is of, as its pages show it. `logo`: null where it has none. */
+export type PageOffice = { readonly id: CompanyId; readonly name: string; readonly logo: MediaId | null };
+
 /** Finds what a transaction needs to know before it may see one company only: the named system scope (P11). */
 export interface Routing {
   companyOfApiKey(hash: string): Promise<CompanyId | undefined>;
-  companyOfPage(token: string): Promise<CompanyId | undefined>;
+  /** Of a page that is over too, as long as it is kept. */
+  officeOfPage(token: string): Promise<PageOffice | undefined>;
+  /** Of an invite that is good at that moment. */
+  officeOfInvite(token: string, at: Date): Promise<PageOffice | undefined>;
 }
 
 declare module '#core/store.ts' {

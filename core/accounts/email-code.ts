@@ -1,6 +1,8 @@
 import type { Chat } from '#core/chat/chat.ts';
-import { phrase } from '#core/chat/text.ts';
+import type { OwedMail } from '#core/chat/owed.ts';
+import { type Phrase, phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
+import { letterMail } from '#core/letter.ts';
 import type { Kept } from '#core/store.ts';
 import { readCode } from '#core/typed/read-code.ts';
 import { readEmail } from '#core/typed/read-email.ts';
@@ -25,11 +27,15 @@ export type CodeSent =
   | { readonly was: 'tooSoon'; readonly seconds: number }
   | { readonly was: 'paused'; readonly minutes: number };
 
-/** Sends a fresh code by mail; the older one is dead from then on. Whether the address is known makes no difference. */
+/**
+ * Sends a fresh code by mail; the older one is dead from then on. Whether the address is known makes no difference.
+ * `where`: where it has to be typed, which the mail says.
+ */
 export async function sendCode(
   { codes, owed, clock, words, newCode }: Needs,
-  chat: Chat,
+  chat: Pick<Chat, 'id' | 'company' | 'language'>,
   email: string,
+  where: 'chat' | 'page' = 'chat',
 ): Promise<CodeSent> {
   const now = clock.now();
   const before = await codes.of(chat.id);
@@ -52,13 +58,26 @@ export async function sendCode(
     pausedUntil: null,
   };
   await codes.keep(chat.id, code, state);
-  const with_ = { company: chat.company.name, code };
-  await owed.mail({
-    to: email,
-    subject: words.say(phrase('signIn.mailSubject', with_), chat.language),
-    text: words.say(phrase('signIn.mailText', with_), chat.language),
-  });
+  const say = (text: Phrase) => words.say(text, chat.language);
+  await owed.mail({ to: email, ...codeMail(say, chat, code, where) });
   return { was: 'sent' };
+}
+
+function codeMail(
+  say: (text: Phrase) => string,
+  { company: { name: company }, language }: Pick<Chat, 'company' | 'language'>,
+  code: string,
+  where: 'chat' | 'page',
+): Omit<OwedMail, 'to'> {
+  const typeIt = say(phrase(where === 'chat' ? 'signIn.mailChat' : 'signIn.mailPage'));
+  return letterMail(say(phrase('signIn.mailSubject', { company, code })), {
+    ...{ language, office: company, preheader: typeIt },
+    lines: [
+      { is: 'code', words: code },
+      { is: 'line', words: typeIt },
+      { is: 'small', words: say(phrase('signIn.mailNotYou')) },
+    ],
+  });
 }
 
 async function pauseCodes({ codes, clock }: Pick<Needs, 'codes' | 'clock'>, chat: Pick<Chat, 'id'>): Promise<CodeSent> {

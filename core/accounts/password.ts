@@ -3,18 +3,19 @@ export const PASSWORD_LEAST = 8;
 /** Longer ones only cost time to hash. */
 export const PASSWORD_MOST = 128;
 
-const NEEDS = {
-  length: (password: string) => password.length >= PASSWORD_LEAST && password.length <= PASSWORD_MOST,
-  upper: (password: string) => /\p{Lu}/u.test(password),
-  lower: (password: string) => /\p{Ll}/u.test(password),
-  digit: (password: string) => /\p{Nd}/u.test(password),
-  special: (password: string) => /[^\p{L}\p{N}\p{M}\s]/u.test(password),
+/** What each need looks like, for pages too, which tick them as one types. */
+export const PASSWORD_NEEDS = {
+  length: new RegExp(`^[^]{${PASSWORD_LEAST},${PASSWORD_MOST}}$`, 'u'),
+  upper: /\p{Lu}/u,
+  lower: /\p{Ll}/u,
+  digit: /\p{Nd}/u,
+  special: /[^\p{L}\p{N}\p{M}\s]/u,
 } as const;
-export type PasswordNeed = keyof typeof NEEDS;
+export type PasswordNeed = keyof typeof PASSWORD_NEEDS;
 
 /** What the password still lacks, each by name; empty where it will do. */
 export const lackingIn = (password: string): readonly PasswordNeed[] =>
-  (Object.keys(NEEDS) as PasswordNeed[]).filter((need) => !NEEDS[need](password));
+  (Object.keys(PASSWORD_NEEDS) as PasswordNeed[]).filter((need) => !PASSWORD_NEEDS[need].test(password));
 
 /** Hashes passwords slowly, as they have to be. */
 export interface Passwords {

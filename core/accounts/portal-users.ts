@@ -1,3 +1,4 @@
+import type { Channel } from '#core/chat/channels.ts';
 import type { ChatId, ContactId, PortalUserId } from '#core/ids.ts';
 import type { KnownContact } from './accounts.ts';
 
@@ -22,9 +23,13 @@ export type PortalUserChange = Partial<
   >
 >;
 
+/** A link into a chat of each channel that the office has. */
+export type WaysIn = { readonly [channel in Channel]?: string };
+
 /** Accounts of one company; each found one is taken for the transaction. */
 export interface PortalUsers {
   of(contact: ContactId): Promise<PortalUser | undefined>;
+  byId(id: PortalUserId): Promise<PortalUser | undefined>;
   /** In any case. */
   byEmail(email: string): Promise<PortalUser | undefined>;
   /** Active, with a temporary password; undefined where the contact or the e-mail has one already. */
@@ -34,9 +39,9 @@ export interface PortalUsers {
   signOut(id: PortalUserId): Promise<number>;
   /** A contact's own way in, good once a channel until it expires. */
   invite(contact: ContactId, token: string, expiresAt: Date): Promise<void>;
-  /** Links into the chats of the company for one code, by channel. */
-  waysIn(code: string): Promise<Readonly<Record<string, string>>>;
-  /** Ends all that are still good. */
+  /** Links into the chats of the company, by channel, for a code of each; plain ones where there is none. */
+  waysIn(codeOf?: (channel: Channel) => string): Promise<WaysIn>;
+  /** Ends all that are still good, and proofs with them. */
   endInvites(contact: ContactId): Promise<void>;
   /** Whether this is the own invite of a contact whose password is still temporary. */
   awaitsPassword(invite: string): Promise<boolean>;

@@ -8,26 +8,31 @@ import { readEmail } from '#core/typed/read-email.ts';
 import type { Words } from '#core/words.ts';
 import { CODE_TRIES, PAUSE_MINUTES, tryCode } from './email-code.ts';
 import { byContact, joinChat } from './join-chat.ts';
+import { plainWays, type WayOn, waysWithProof } from './lead-on.ts';
 import { lackingIn, type PasswordNeed, type Passwords } from './password.ts';
 import type { AccountPage, PortalUser } from './portal-users.ts';
+import { isProvenInForm, proveInForm, type Signer } from './proven-form.ts';
 
 type Needs = Pick<
   Kept,
-  'accountPages' | 'accounts' | 'portalUsers' | 'chats' | 'codes' | 'offers' | 'owed' | 'timeline'
+  'accountPages' | 'accounts' | 'portalUsers' | 'chats' | 'codes' | 'offers' | 'owed' | 'proofs' | 'timeline'
 > & {
   readonly clock: Clock;
   readonly words: Words;
   readonly passwords: Passwords;
+  readonly newToken: () => string;
+  readonly signer: Signer;
 };
 
 export type PasswordSet =
-  /** `inChat`: the chat that opened the page goes on by itself. */
-  | { readonly was: 'set'; readonly inChat: boolean }
+  /** `inChat`: the chat that opened the page goes on by itself, and `ways` is the one back to it; else each signs a chat in. */
+  | { readonly was: 'set'; readonly inChat: boolean; readonly ways: readonly WayOn[] }
   /** The page is over, was used, or never was. */
   | { readonly was: 'gone' }
-  | { readonly was: 'weak'; readonly lacking: readonly PasswordNeed[] }
+  /** `proven`, for the form to carry: the temporary password was right. */
+  | { readonly was: 'weak'; readonly lacking: readonly PasswordNeed[]; readonly proven?: string }
   /** It is the temporary one again. */
-  | { readonly was: 'same' }
+  | { readonly was: 'same'; readonly proven: string }
   /** E-mail, password or code; which one is not told. */
   | { readonly was: 'wrong' }
   | { readonly was: 'paused'; readonly minutes: number };
@@ -41,11 +46,19 @@ export async function pageOf(
   return page && !page.isUsed && page.expiresAt > clock.now() ? page : undefined;
 }
 
+/** `proven`: what the form carries of a try before; the temporary password need not be typed again then. */
+type FirstPassword = {
+  readonly email: string;
+  readonly password: string;
+  readonly next: string;
+  readonly proven: string;
+};
+
 /** The first sign-in: the temporary password is changed for an own one, and the chat that opened the page is signed in. */
 export async function setFirstPassword(
   needs: Needs,
   token: string,
-  { email, password, next }: { readonly email: string; readonly password: string; readonly next: string },
+  { email, password, next, proven: carried }: FirstPassword,
 ): Promise<PasswordSet> {
   const { portalUsers, accountPages, passwords, clock } = needs;
   const page = await pageOf(needs, token);
@@ -57,18 +70,23 @@ export async function setFirstPassword(
   if (pause) return pause;
   // Ours has none of what a paste may bring along.
   const temporary = pastedPassword(password);
-  const isRight = await passwords.matches(temporary, user?.passwordIsTemporary ? user.passwordHash : undefined);
+  const isProven = user?.passwordIsTemporary === true && isProvenInForm(needs, token, user, carried);
+  const isRight =
+    isProven || (await passwords.matches(temporary, user?.passwordIsTemporary ? user.passwordHash : undefined));
   if (!user || !isRight || user.status !== 'Active') {
     await accountPages.change(token, { tries: page.tries + 1 });
     if (user) await countWrong(needs, user);
     return { was: 'wrong' };
   }
   const lacking = lackingIn(next);
-  if (lacking.length > 0) return { was: 'weak', lacking };
-  if (next === password || next === temporary) return { was: 'same' };
+  const proven = proveInForm(needs, token, user);
+  if (lacking.length > 0) return { was: 'weak', lacking, proven };
+  const isSame = isProven ? await passwords.matches(next, user.passwordHash) : [password, temporary].includes(next);
+  if (isSame) return { was: 'same', proven };
   await keep(needs, token, user, next);
-  if (chat) await signInChat(needs, chat, user);
-  return { was: 'set', inChat: chat !== undefined };
+  if (!chat) return { was: 'set', inChat: false, ways: await waysWithProof(needs, user.id) };
+  await signInChat(needs, chat, user);
+  return { was: 'set', inChat: true, ways: await plainWays(needs, chat.channel) };
 }
 
 /** A new password for whoever is signed in to the chat, proven by the code from their mail. */
@@ -91,7 +109,7 @@ export async function changePassword(
   await keep(needs, token, user, next);
   const by = byContact(user.contact, chat.channel);
   await needs.timeline.add(by, { type: 'profile_changed', title: 'Changed the password' });
-  return { was: 'set', inChat: true };
+  return { was: 'set', inChat: true, ways: await plainWays(needs, chat.channel) };
 }
 
 async function keep({ portalUsers, accountPages, passwords }: Needs, token: string, user: PortalUser, next: string) {

@@ -11,7 +11,14 @@ import type { KnownContact } from './accounts.ts';
 import { sendCode, tryCode } from './email-code.ts';
 import { byContact, joinChat } from './join-chat.ts';
 import { openPage } from './open-page.ts';
-import { askCodeScreen, askEmailScreen, askNameScreen, firstSignInScreen, waitNote } from './sign-in-screens.ts';
+import {
+  askCodeScreen,
+  askEmailScreen,
+  askNameScreen,
+  doorScreen,
+  firstSignInScreen,
+  waitNote,
+} from './sign-in-screens.ts';
 
 /** The way in: e-mail, code, and a name where the contact is new (SPEC 8). Nothing else answers before. */
 export async function signIn(desk: Desk, did: Did): Promise<Reply> {
@@ -30,10 +37,7 @@ export async function signIn(desk: Desk, did: Did): Promise<Reply> {
   }
 }
 
-export const beginSignIn = ({ chat }: Desk): Reply =>
-  reply(askEmailScreen(phrase('signIn.welcome', { company: chat.company.name }), phrase('signIn.askEmail')), {
-    step: { is: 'email' },
-  });
+export const beginSignIn = ({ chat }: Desk): Reply => reply(doorScreen(chat.company.name), { step: { is: 'email' } });
 
 /** The password that came by mail is changed on our page; it never travels through the chat. */
 export async function firstSignIn(desk: Desk): Promise<Reply> {
@@ -84,8 +88,8 @@ async function sendTo(desk: Desk, email: string, how: 'typed' | 'corrected' | 'r
   if (sent.was === 'sent') {
     const known = await desk.accounts.contactByEmail(email);
     if (known) await desk.accounts.draft(known.id, email);
-    const told = how === 'typed' ? 'signIn.codeSent' : 'signIn.codeSentAgain';
-    return reply(askCodeScreen(phrase(told, { email })), { step });
+    const told = how === 'resent' ? phrase('signIn.codeSentAgain') : phrase('signIn.codeSent', { email });
+    return reply(askCodeScreen(told), { step });
   }
   if (sent.was === 'tooSoon' && how !== 'resent')
     return reply(askCodeScreen(phrase('signIn.codeSent', { email })), { step });

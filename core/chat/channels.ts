@@ -2,6 +2,8 @@
 type Facts = {
   /** What people call it. */
   readonly name: string;
+  /** The same where there is little room. */
+  readonly short: string;
   /** The ways to speak with its platform; the first is meant where none is named. */
   readonly transports: readonly [string, ...string[]];
   /** Whether a message that was sent can be changed. Elsewhere an old one stays as it was, and answers with what is so now. */
@@ -21,16 +23,16 @@ type Facts = {
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
   telegram: {
-    ...{ name: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
+    ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
     ...{ listsDays: false, namesAlbums: true, sparesMessages: false, numbered: [] },
   },
   whatsapp: {
     /** Meta's customer service window. */
-    ...{ name: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
+    ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
     ...{ listsDays: true, namesAlbums: false, sparesMessages: true, numbered: ['web'] },
   },
   teams: {
-    ...{ name: 'Microsoft Teams', transports: ['connector'], edits: true, windowHours: {} },
+    ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
     ...{ listsDays: true, namesAlbums: true, sparesMessages: false, numbered: [] },
   },
 } as const satisfies Readonly<Record<string, Facts>>;

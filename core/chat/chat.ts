@@ -51,6 +51,8 @@ export type Shown = {
   readonly push: readonly Pressable[];
   /** Whether a person of the office wrote since the answer: words are for them, and no longer for what the dialogue asked. */
   readonly spoke?: true;
+  /** When the client or a person of the office last said something to the other here, in milliseconds since 1970; absent once the client left that for the bot. */
+  readonly talkedAt?: number;
   /** Whether the answer may still wait for more of its kind. */
   readonly gathers?: true;
   /** How fast it was shown, so that a machine which answers us is not answered without end. */
@@ -100,7 +102,7 @@ export type ShownCard = ListeningChat & {
   readonly message: Message;
 };
 
-export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language'> & {
+export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language' | 'step'> & {
   readonly contact?: ContactId;
   readonly client?: { readonly contact: ContactId; readonly name: string };
   readonly step?: Step;

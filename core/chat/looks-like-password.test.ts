@@ -16,6 +16,13 @@ describe('looksLikePassword', () => {
     expect(TABLE.passwords.filter((word) => !looksLikePassword(word))).toEqual([]);
   });
 
+  it('counts letters as they are seen, however a phone sends them', () => {
+    const [seven, eight] = ['Éa1!bcd', 'Éa1!bcde'];
+
+    expect(['NFC', 'NFD'].map((form) => looksLikePassword(seven.normalize(form)))).toEqual([false, false]);
+    expect(['NFC', 'NFD'].map((form) => looksLikePassword(eight.normalize(form)))).toEqual([true, true]);
+  });
+
   it.each([
     'Passw0rd!',
     'Xy7#kQ2m',

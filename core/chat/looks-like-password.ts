@@ -12,7 +12,8 @@ const CLASSES = [/\p{Lu}/u, /\p{Ll}/u, /\p{Nd}/u, /[^\p{L}\p{N}\p{M}\s]/u];
  * place, command or invite in any of the languages. What has one is left alone, since a guess deletes it.
  */
 export function looksLikePassword(text: string, isInvite: (word: string) => boolean = () => false): boolean {
-  const word = text.trim();
+  // Letters are counted as they are seen, not as a phone happens to send them.
+  const word = text.normalize('NFC').trim();
   if (word.length < LEAST || /\s/u.test(word) || !CLASSES.every((each) => each.test(word))) return false;
   const bare = withoutOuter(word, '_-', '_-');
   if ([word, bare].some(isInvite)) return false;
@@ -73,7 +74,8 @@ function isSpelled(word: string): boolean {
 }
 
 /** As words are: small, capitals, or with one capital; but for some units. */
-const isWritten = (name: string) => /^(?:\p{Lu}?[\p{Ll}\p{M}]*|\p{Lu}+|kW|kWh|Std)$/u.test(name.normalize('NFC'));
+const isWritten = (name: string) =>
+  /^(?:\p{Lu}?[\p{Ll}\p{M}]*|\p{Lu}+|kW|kWh|Std|WhatsApp|FaceTime|iMessage)$/u.test(name.normalize('NFC'));
 
 /** `Hauptstr.12a`, `C/Mayor,5-2B`, `Kerkstraat12,1017AB`: a kind of street, and a house's number. */
 const isStreet = (word: string, names: readonly string[]): boolean =>
@@ -98,10 +100,11 @@ const BESIDE = new Set(
   [
     'code|kode|codigo|codice|kod|pin|otp',
     'am|pm|a|p|m|h|hr|hrs|hour|hours|u|uur|uhr|heure|heures|hora|horas|ore|ora|godz|godzina|kl|klokken|klockan|min|mins|noon|at|om|um|as|alle|o|von|bis|tot|van|till|til|from|until|de|do|od|od|a|la|las|los|le|les|el|los|om|ab|ca|den|der|die|das|dem|het|d|en|und|et|y|i|och|og|oder|or|of|ou|lub|and',
-    'nach|nachmittag|vormittag|abend|morgen|mittag|morning|afternoon|evening|tonight|today|tomorrow|ochtend|middag|avond|matin|midi|soir|manana|tarde|noche|manha|noite|mattina|mattino|pomeriggio|sera|rano|poludnie|wieczor|formiddag|eftermiddag|ettermiddag|kvall|kveld|heute|vandaag|hoy|hoje|oggi|dzis|idag|imorgon|demain|domani|amanha|jutro|vm|nm|fm|em',
+    'nach|nachm|vorm|nachmittag|vormittag|abend|morgen|mittag|morning|afternoon|evening|tonight|today|tomorrow|ochtend|middag|avond|matin|midi|soir|manana|tarde|noche|manha|noite|mattina|mattino|pomeriggio|sera|rano|poludnie|wieczor|formiddag|eftermiddag|ettermiddag|kvall|kveld|heute|vandaag|hoy|hoje|oggi|dzis|idag|imorgon|demain|domani|amanha|jutro|vm|nm|fm|em',
     'kalt|warm|eur|euro|euros|usd|gbp|chf|pln|zl|sek|nok|dkk|kr|kroner|kronor|k|mio|mil|tsd|million|millionen|miljoen|millions|millones|milhoes|milioni|mln|tys|pcm|pm|pw|pa|month|monat|maand|mois|mes|mese|mies|maned|manad|kk|nk|per|pro|par|por|al|vb|price|preis|prijs|prix|precio|preco|prezzo|cena|pris|budget|presupuesto|orcamento|offer|bod|gebot|incl|inkl|excl|exkl|fee|hoa',
     'm|qm|mq|sqm|kvm|sqft|ft|cm|km|mm|ha|acres|acre|area|size|flache|grosse|oppervlakte|surface|superficie|yta|areal|powierzchnia|bed|beds|br|bd|bath|baths|ba|zimmer|zi|kamers|kamer|pieces|hab|habitaciones|quartos|locali|pokoje|pokoi|rum|rom|floor|etage|og|eg|ug|dg|stock|piso|planta|andar|piano|pietro|vaning|etasje|no|nr|num|numero|nummer|number|numer|unit|apt|app|apto|flat|wohnung|wng|objekt|object|plot|lot|block|bloque',
     'tel|telefon|telefoon|telephone|telefono|telefone|phone|mob|mobile|mobil|mobiel|movil|movel|kom|handy|cell|gsm|fax|ext|wa|whatsapp|call|dw|plz|cp|zip|postcode|id|iban|bic|vat|nif|nie|dni|ref|refs|gmt|utc|cet|cest|bst|kw|week|woche|semaine|semana|settimana|tydzien|vecka|uke|energy|class|epc|kwh|co|year|baujahr|bj',
+    'kb|kdb|zkb|ebk|wc|imessage|facetime',
     'st|nd|rd|th|er|re|eme|ste|ten|ter|ro|feira',
   ].flatMap((row) => row.split('|')),
 );

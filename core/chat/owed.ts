@@ -1,4 +1,5 @@
 import type { ChatId, DeliveryId, OfferId } from '#core/ids.ts';
+import type { Letter } from '#core/letter.ts';
 import type { Message } from './message.ts';
 import type { Task } from './task.ts';
 
@@ -54,4 +55,6 @@ export type OwedMail = {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same words with their shape, for mailboxes that show it. */
+  readonly letter?: Letter;
 };

@@ -14,7 +14,12 @@ export type Reply = {
   readonly change?: ChatChange;
   /** What it says of a file; files that are sent together are answered once. */
   readonly receipt?: Receipt;
+  /** The conversation with a person of the office: `goes` on from now, or `ends`. */
+  readonly talk?: 'goes' | 'ends';
 };
+
+/** What a turn comes to that is not answered: what the client said was for a person. */
+export type Unanswered = { readonly screen?: undefined; readonly talk: 'goes' };
 
 /** What the whole conversation needs besides what is kept. */
 export type Around = {

@@ -50,14 +50,22 @@ export type CalendarEvent = {
   /** Who invites. */
   readonly company: { readonly id: string; readonly name: string };
   readonly isCancelled: boolean;
+  /** What it says below its title, a line each: what is visited, by which reference, and with whom. */
+  readonly notes?: readonly Text[];
+  /** The town, by which its file is named; undefined where none is known. */
+  readonly town?: string;
+  /** Where it is, in degrees (WGS 84); undefined where the office gave no point. */
+  readonly point?: { readonly latitude: number; readonly longitude: number };
 };
 
+/** `photo`: beside it, where a channel shows lists with pictures. */
 export type Entry = {
   readonly title: Text;
   readonly line: Text;
   readonly intent: Intent;
   /** What it is called by somebody who types, where that is not its title. */
   readonly name?: Text;
+  readonly photo?: MediaId;
 };
 
 /** One offered property as a message of its own: photo, then its lines. What is missing is left out (rule 9). */
@@ -121,7 +129,8 @@ export function inRows(...rows: readonly (readonly (Choice | undefined)[])[]): r
   );
 }
 
-/** Marks what is wanted most of all that can be pressed. */
-export const atHand = (choice: Choice): Choice => (choice.is === 'press' ? { ...choice, atHand: true } : choice);
 /** Whether a line is one of those in bold where letters have no sizes. */
 export const isBold = (as: CardLine['as']): boolean => as === 'headline' || as === 'notice';
+
+/** Marks what is wanted most of all that can be pressed. */
+export const atHand = (choice: Choice): Choice => (choice.is === 'press' ? { ...choice, atHand: true } : choice);

@@ -1,4 +1,4 @@
-import type { ContactId, UserId } from '#core/ids.ts';
+import type { ContactId, UserId, ViewingId } from '#core/ids.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { HomeShown, ViewingShown } from './waits.ts';
 
@@ -26,4 +26,7 @@ export interface Board {
     lane: Lane,
     asked: { readonly owner: UserId | undefined; readonly since: Date; readonly limit: number },
   ): Promise<readonly BoardViewing[]>;
+  /** Everybody's that are agreed or took place, or whose offered time lies, in that span, the soonest first. */
+  between(span: { readonly from: Date; readonly until: Date }, limit: number): Promise<readonly BoardViewing[]>;
+  find(id: ViewingId): Promise<BoardViewing | undefined>;
 }

@@ -42,10 +42,11 @@ export type ChannelAccountRecord = {
 
 /**
  * One thing that a bot needs to work, looked at now. `atWork`: this server has it open; `signedIn`: its platform takes the
- * credentials and knows it; `called`: its platform calls us where we are; `reached`: our address leads to us.
+ * credentials and knows it; `called`: its platform calls us where we are; `reached`: our address leads to us; `templates`: all that it may
+ * write first is approved; `token`: what it signs in with does not end within a week.
  */
 export type CheckStep = {
-  readonly step: 'atWork' | 'signedIn' | 'called' | 'reached';
+  readonly step: 'atWork' | 'signedIn' | 'called' | 'reached' | 'templates' | 'token';
   readonly isGood: boolean;
   /** What its platform said: its name where it is good, why not where it is not. */
   readonly words?: string;
@@ -81,11 +82,16 @@ export function calledAt({ kinds, publicUrl }: AccountTools, account: ChannelAcc
   return `${publicUrl()}/webhooks/${account.channel}/${account.id}`;
 }
 
+/** When a bot was last written to, and last wrote; null where it never was. */
+export type LastMessages = { readonly cameAt: Date | null; readonly wentAt: Date | null };
+
 /** The bots of one company. Every change is heard by all processes of the deployment. */
 export interface ChannelAccountRecords {
   /** Newest first, without those that have ended. */
   list(span: Span): Promise<Slice<ChannelAccountRecord>>;
   find(id: ChannelAccountId): Promise<ChannelAccountRecord | undefined>;
+  /** Of each of these. */
+  lastMessages(ids: readonly ChannelAccountId[]): Promise<ReadonlyMap<ChannelAccountId, LastMessages>>;
   /**
    * One that the company had before goes on where it ended: its chats are there. `taken`: the bot is at work for another
    * company, of which nothing may be told.

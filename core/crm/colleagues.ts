@@ -1,4 +1,4 @@
-import type { UserId } from '#core/ids.ts';
+import type { ContactId, UserId } from '#core/ids.ts';
 import type { UserRecord } from './record.ts';
 
 /** A person of the office as those see them who look after its people. */
@@ -22,4 +22,6 @@ export interface Colleagues {
   list(now: Date): Promise<readonly Colleague[]>;
   /** Gives contacts, deals and viewings that are to come from one to another. */
   handOver(from: UserId, to: UserId): Promise<HandedOver>;
+  /** Gives a contact with their open deals, and viewings that are to come on these, to somebody; how much was another's. */
+  give(contact: ContactId, to: UserId): Promise<HandedOver>;
 }

@@ -15,13 +15,13 @@ export type Confirmed =
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
-/** Fixes the time of a requested viewing, free to differ from the wishes (SPEC 3.2). The same again changes nothing. */
+/** Fixes the time of a requested viewing, free to differ from the wishes (SPEC 3.2), with a word to the client or without. The same again changes nothing. */
 export async function confirmViewing(
   needs: Needs,
   agent: Agent,
   id: ViewingId,
   start: Date,
-  end?: Date,
+  { end, reason }: { readonly end?: Date | undefined; readonly reason?: string | undefined } = {},
 ): Promise<Confirmed> {
   const now = needs.clock.now();
   const before = await needs.viewings.get(id);
@@ -33,13 +33,14 @@ export async function confirmViewing(
   if (start <= now) return { was: 'past' };
   if (last <= start) return { was: 'endsBeforeStart' };
 
-  const change = { status: 'confirmed', start, end: last, proposedStart: null } as const;
+  const change = { status: 'confirmed', start, end: last, proposedStart: null, reason } as const;
   await needs.viewings.change(id, ['pending'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
   await planReminders(needs, viewing);
   await tellViewing(needs, agent, viewing, {
     type: 'viewing_confirmed',
     title: 'Viewing confirmed',
+    ...(reason === undefined ? {} : { text: reason }),
     before,
     screen: confirmedScreen,
   });

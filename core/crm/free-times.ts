@@ -28,11 +28,25 @@ export function freeTimes(search: Search, hours: OfficeHours, but: readonly Date
     if (hoursOn(hours, date).length === 0) continue;
     const times = timesOn(search, date);
     if (times.length > 0) days.push({ date, times });
-    const isNew = ({ start }: Slot) => !but.some((other) => other.getTime() === start.getTime());
-    next.push(...times.filter((time) => !time.inTheWay && isNew(time)).map(({ start, end }) => ({ start, end })));
+    next.push(...times.filter((time) => !time.inTheWay && isNone(but, time)).map(({ start, end }) => ({ start, end })));
   }
   return { next: next.slice(0, NEXT_TIMES), days: days.slice(0, DAYS_SHOWN) };
 }
+
+/** The first time at which a home can be shown otherwise, but at none of `but`; undefined where none is free. */
+export function nextFreeTime(search: Search, hours: OfficeHours, but: readonly Date[]): Slot | undefined {
+  const today = dayOf(search.now, search.timeZone);
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    const date = addDays(today, ahead);
+    if (hoursOn(hours, date).length === 0) continue;
+    const free = timesOn(search, date).find((time) => !time.inTheWay && isNone(but, time));
+    if (free) return { start: free.start, end: free.end };
+  }
+  return undefined;
+}
+
+const isNone = (but: readonly Date[], { start }: Slot): boolean =>
+  !but.some((other) => other.getTime() === start.getTime());
 
 function timesOn(search: Search, date: Day): readonly TimeOfDay[] {
   return [...new Set(Object.values(search.viewingTimes))]

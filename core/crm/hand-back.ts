@@ -1,7 +1,8 @@
-import { push } from '#core/chat/push.ts';
+import { oweBetween } from '#core/chat/owe-screen.ts';
 import type { TaskOf } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
+import type { HeldChat } from '#core/messages/messages.ts';
 import { handedBackScreen } from '#core/messages/screens.ts';
 import type { CrmKept } from './crm-kept.ts';
 
@@ -22,9 +23,24 @@ export async function handBack(needs: Needs, { contact, since }: TaskOf<'handBac
   const taken = await takenUntil(needs, contact);
   if (taken?.since !== since) return;
   if (needs.clock.now() < taken.until) return handBackLater(needs, contact);
-  const changed = await needs.messages.setTakenOver(contact, null);
-  if (changed.length > 0) await push(needs, contact, handedBackScreen, 'screen');
+  await giveBack(needs, contact);
 }
+
+/** Gives the chats back, and says so where a person was met meanwhile; answers whether anybody is told. */
+export async function giveBack(
+  { messages, chats, owed }: Pick<Needs, 'messages' | 'chats' | 'owed'>,
+  contact: ContactId,
+): Promise<boolean> {
+  const changed = await messages.setTakenOver(contact, null);
+  const met = new Set(changed.filter(wasMet).map(({ id }) => id));
+  const told = (await chats.listening(contact)).filter(({ id }) => met.has(id));
+  for (const chat of told) await oweBetween({ chats, owed }, chat, handedBackScreen, { rank: 'push', kind: 'screen' });
+  return told.length > 0;
+}
+
+/** Whether the client and a person said something to each other there since it was taken. */
+const wasMet = ({ since, shown: { talkedAt } }: HeldChat): boolean =>
+  since !== null && talkedAt !== undefined && talkedAt >= since.getTime();
 
 /** Since when somebody has the chats, ISO 8601, and until when, unless one of them writes. */
 export async function takenUntil(

@@ -14,7 +14,7 @@ export async function linkFor(needs: Needs, contact: ContactId, channel: Channel
   const { records, portalUsers, clock, newToken } = needs;
   if (!(await records.contacts.find(contact))) return { was: 'missing' };
   const token = newToken();
-  const { [channel]: link } = await portalUsers.waysIn(token);
+  const { [channel]: link } = await portalUsers.waysIn(() => token);
   if (link === undefined) return { was: 'noWay' };
   await portalUsers.invite(contact, token, new Date(clock.now().getTime() + INVITE_DAYS * 24 * 3600_000));
   return { was: 'made', link };

@@ -4,10 +4,12 @@ import { DAYS_AHEAD } from '#core/viewings/wishes.ts';
 import type { Agent } from './agent.ts';
 import { type AnswerDue, createAnswerDue } from './answer-due.ts';
 import type { CrmKept } from './crm-kept.ts';
+import { nextFreeTime } from './free-times.ts';
+import { officeHoursOf } from './office-hours-of.ts';
 import type { CompanyRecord } from './record.ts';
 import { may } from './rights.ts';
 import { searchFor } from './suggest-times.ts';
-import { timeForWish, type WishTime } from './time-for-wish.ts';
+import { timeForWish } from './time-for-wish.ts';
 import {
   FAMILIES,
   type Family,
@@ -139,7 +141,8 @@ async function about(
   const messages = await waits.messages(idsOf<ContactId>('message'));
   const deliveries = await waits.deliveries(idsOf<DeliveryId>('undelivered'));
   const sources = await waits.sources(idsOf<ContactId>('newLead'));
-  const wishes = await wishTimes({ diary, clock }, company, [...viewings.values()]);
+  const times = await timesFor({ diary, clock }, company, [...viewings.values()]);
+  const timesOf = (id: string): Times => times.get(id) ?? { wishes: [], otherwise: undefined };
   const now = clock.now();
 
   const matterOf = ({ is, id, at }: OpenMatter): Matter | undefined => {
@@ -147,9 +150,9 @@ async function about(
     const ofViewing = found && { viewing: found.viewing, home: found.home };
     switch (is) {
       case 'request':
-        return ofViewing && { is, ...ofViewing, wishes: wishes.get(id) ?? [], isAgain: found.isAgain };
+        return ofViewing && { is, ...ofViewing, ...timesOf(id), isAgain: found.isAgain };
       case 'anotherTime':
-        return ofViewing && { is, ...ofViewing, wishes: wishes.get(id) ?? [] };
+        return ofViewing && { is, ...ofViewing, wishes: timesOf(id).wishes };
       case 'noAnswer':
       case 'late':
         return ofViewing && { is, ...ofViewing };
@@ -180,12 +183,14 @@ async function about(
   });
 }
 
-/** The wishes of viewings with the times that fit them, from one look into the diary. */
-async function wishTimes(
+type Times = Pick<Extract<Matter, { readonly is: 'request' }>, 'wishes' | 'otherwise'>;
+
+/** The wishes of viewings with the times that fit them, and another free one, from one look into the diary. */
+async function timesFor(
   { diary, clock }: Pick<Needs, 'diary' | 'clock'>,
   company: CompanyRecord,
   viewings: readonly WaitingViewing[],
-): Promise<ReadonlyMap<string, readonly WishTime[]>> {
+): Promise<ReadonlyMap<string, Times>> {
   const asked = viewings.filter(({ preferredDates }) => preferredDates.length > 0);
   if (asked.length === 0) return new Map();
   const now = clock.now();
@@ -195,11 +200,14 @@ async function wishTimes(
     from: now,
     until: new Date(now.getTime() + (DAYS_AHEAD + 1) * DAY_MS),
   });
+  const hours = officeHoursOf(company);
   return new Map(
     asked.map(({ viewing, owner, home, preferredDates }) => {
       const near = taken.filter((each) => each.property.id === home.id || (owner !== null && each.owner === owner));
       const search = searchFor(company, { ...viewing, owner, property: home }, near, now);
-      return [viewing.id, preferredDates.map((wish) => ({ ...wish, suggested: timeForWish(search, wish) }))];
+      const wishes = preferredDates.map((wish) => ({ ...wish, suggested: timeForWish(search, wish) }));
+      const fit = wishes.flatMap(({ suggested }) => (suggested.was === 'free' ? [suggested.start] : []));
+      return [viewing.id, { wishes, otherwise: nextFreeTime(search, hours, fit) }];
     }),
   );
 }

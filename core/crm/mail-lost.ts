@@ -26,7 +26,7 @@ export async function mailLost(needs: Needs, agent: Agent, delivery: DeliveryId)
   await lostDeliveries.settle(delivery, agent.id, clock.now());
   const { name } = await records.company.get();
   const text = typeof said === 'string' ? said : plainText(said.body, (each) => words.say(each, language));
-  const subject = words.say(phrase('message.from', { name }), language);
+  const subject = words.say(phrase('message.mailSubject', { name }), language);
   await owed.mail({ to: client.email, subject, text: `${text}\n\n${agent.name}\n${name}` });
   await timeline.add(agent, { type: 'mail_sent', contact: client.id, title: 'Sent by e-mail', text });
   return { was: 'mailed', to: client.email };

@@ -15,6 +15,7 @@ import type { Confirmed } from './confirm-viewing.ts';
 import type { Converted } from './convert-lead.ts';
 import type { EventChanged } from './events.ts';
 import type { Exported } from './export-contact.ts';
+import type { Given } from './give-contact.ts';
 import type { HandedOver } from './hand-over.ts';
 import type { ChannelAccountAdded, ChannelAccountChanged, ChannelAccountEnded } from './keep-channel-accounts.ts';
 import type { KeyMade, KeyRevoked } from './keep-keys.ts';
@@ -102,11 +103,13 @@ export const CONTACT_MEANINGS = {
   changed: 'done',
   converted: 'done',
   exported: 'done',
+  given: 'done',
+  theirs: 'done',
   missing: noSuch('contact'),
   noSuchUser,
   leadFields: onlyForLeads,
   already: conflict('This is a contact already, no lead.', { kind: 'contact' }),
-} as const satisfies Meanings<ContactAdded | ContactChanged | Converted | Exported>;
+} as const satisfies Meanings<ContactAdded | ContactChanged | Converted | Exported | Given>;
 
 export const DEAL_MEANINGS = {
   added: 'done',
@@ -160,6 +163,9 @@ export const ACCESS_MEANINGS = {
   missing: noSuch('contact'),
   noUser: noSuch('portal user'),
   already: conflict('This contact, or another one with its e-mail, has an account already.'),
+  notAwaited: conflict('This contact waits for no code now.'),
+  tooSoon: conflict('A code went out less than a minute ago.'),
+  paused: conflict('Codes were sent too often; in 15 minutes another can be sent.'),
 } as const satisfies Meanings<AccessChanged>;
 
 export const MESSAGE_MEANINGS = {

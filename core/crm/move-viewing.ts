@@ -5,15 +5,20 @@ import { movedScreen } from '#core/viewings/screens.ts';
 import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
 import { type OtherStatus, otherStatus } from './other-status.ts';
-import type { TellNeeds } from './tell-viewing.ts';
-import { tellViewing } from './tell-viewing.ts';
+import { type TellNeeds, tellViewing, withWord } from './tell-viewing.ts';
 
 export type Moved = { readonly was: 'moved' | 'already' | 'missing' | 'past' } | OtherStatus;
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
-/** Moves a confirmed viewing, as long as before; clients are told the old and the new time. The same again changes nothing. */
-export async function moveViewing(needs: Needs, agent: Agent, id: ViewingId, start: Date): Promise<Moved> {
+/** Moves a confirmed viewing, as long as before; clients are told the old and the new time, and a word where there is one. The same again changes nothing. */
+export async function moveViewing(
+  needs: Needs,
+  agent: Agent,
+  id: ViewingId,
+  start: Date,
+  reason?: string,
+): Promise<Moved> {
   const now = needs.clock.now();
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
@@ -22,14 +27,14 @@ export async function moveViewing(needs: Needs, agent: Agent, id: ViewingId, sta
   if (from.getTime() === start.getTime()) return { was: 'already' };
   if (start <= now) return { was: 'past' };
   const end = new Date(start.getTime() + (until.getTime() - from.getTime()));
-  const change = { status, start, end, openWish: false, attendance: null } as const;
+  const change = { status, start, end, openWish: false, attendance: null, reason } as const;
   await needs.viewings.change(id, ['confirmed'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
   await planReminders(needs, viewing);
   await tellViewing(needs, agent, viewing, {
     type: 'viewing_moved',
     title: 'Viewing moved',
-    text: `${from.toISOString()} to ${start.toISOString()}`,
+    text: withWord(`${from.toISOString()} to ${start.toISOString()}`, reason),
     before,
     screen: (moved, company) => movedScreen(moved, company, from),
   });

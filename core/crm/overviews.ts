@@ -60,6 +60,8 @@ export type HomeLine = {
   readonly status: PropertyStatus;
   readonly transaction: 'for_sale' | 'for_rent';
   readonly price: number;
+  /** What the price fell from lately; null where it did not. */
+  readonly fellFrom: number | null;
   readonly currency: string;
   readonly city: string | null;
   readonly bedrooms: number | null;

@@ -1,7 +1,6 @@
+import { accessMail } from '#core/accounts/access-mail.ts';
 import type { Passwords } from '#core/accounts/password.ts';
 import type { PortalUser } from '#core/accounts/portal-users.ts';
-import { CHANNELS, isChannel } from '#core/chat/channels.ts';
-import { phrase } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
@@ -10,21 +9,32 @@ import type { Agent } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
 import type { ContactRecord } from './record.ts';
 
-export type AccessNeeds = Pick<CrmKept, 'records' | 'timeline' | 'owed' | 'portalUsers' | 'accountPages' | 'chats'> & {
+export type AccessNeeds = Pick<
+  CrmKept,
+  'records' | 'timeline' | 'owed' | 'portalUsers' | 'accountPages' | 'chats' | 'messages' | 'codes'
+> & {
   readonly clock: Clock;
   readonly words: Words;
   readonly passwords: Passwords;
   /** Eight characters of all four classes that nobody can guess. */
   readonly newPassword: () => string;
+  /** Six digits nobody can guess. */
+  readonly newCode: () => string;
   readonly newToken: () => string;
   readonly pageUrl: (token: string) => string;
+  /** A short address of ours that leads on to the chat in Teams, by an invite. */
+  readonly goUrl: (invite: string) => string;
 };
 
 /** The mail's links are good for so long. */
 export const INVITE_DAYS = 30;
 
 type Access = { readonly user: PortalUser; readonly links: Readonly<Record<string, string>> };
-export type AccessChanged = ({ readonly was: 'given' } & Access) | { readonly was: 'missing' | 'already' | 'noUser' };
+export type AccessChanged =
+  | ({ readonly was: 'given' } & Access)
+  | { readonly was: 'missing' | 'already' | 'noUser' }
+  /** Of a code: the contact waits for none, got one a moment ago, or so many that a pause is made. */
+  | { readonly was: 'notAwaited' | 'tooSoon' | 'paused' };
 
 /** Lets a contact into the portal: an account that is Active at once, a temporary password and the ways in by mail (SPEC 8). */
 export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<AccessChanged> {
@@ -95,28 +105,17 @@ const log = ({ timeline }: AccessNeeds, agent: Agent, contact: ContactId, title:
 
 /** The password goes by mail alone: no answer, log or timeline has it. */
 async function sendMail(needs: AccessNeeds, contact: ContactRecord, password: string) {
-  const { portalUsers, accountPages, owed, words, clock, newToken, pageUrl, records } = needs;
+  const { portalUsers, accountPages, owed, words, clock, newToken, pageUrl, goUrl, records, messages } = needs;
   const expiresAt = new Date(clock.now().getTime() + INVITE_DAYS * 24 * 3600_000);
   const [invite, page] = [newToken(), newToken()];
   const language = languageFor(contact.language);
   await portalUsers.invite(contact.id, invite, expiresAt);
   await accountPages.add(page, { kind: 'signIn', chat: null, language, expiresAt });
-  const links = { ...(await portalUsers.waysIn(invite)), web: pageUrl(page) };
-  const ways = Object.entries(links).flatMap(([way, url]) => (isChannel(way) ? [`${CHANNELS[way].name}: ${url}`] : []));
+  const ways = await portalUsers.waysIn(() => invite);
+  const web = pageUrl(page);
   const { name: company } = await records.company.get();
-  await owed.mail({
-    to: contact.email,
-    subject: words.say(phrase('account.mailSubject', { company }), language),
-    text: words.say(
-      phrase('account.mailText', {
-        name: contact.first_name,
-        company,
-        password,
-        ways: ways.join('\n'),
-        web: links.web,
-      }),
-      language,
-    ),
-  });
-  return links;
+  const agent = await messages.agentOf(contact.id);
+  const access = { name: contact.first_name, company, password, web, ways, teams: goUrl(invite) };
+  await owed.mail({ to: contact.email, ...accessMail((text) => words.say(text, language), language, access, agent) });
+  return { ...ways, web };
 }

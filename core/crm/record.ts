@@ -85,6 +85,9 @@ export type PropertyRecord = {
   readonly type: string;
   readonly transaction: 'for_sale' | 'for_rent';
   readonly price: number;
+  /** What the price was before it last changed. */
+  readonly former_price: number | null;
+  readonly price_changed_at: string | null;
   readonly currency: string;
   readonly number_of_bedrooms: number | null;
   readonly number_of_bathrooms: number | null;

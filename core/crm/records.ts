@@ -1,5 +1,6 @@
 import type { Day } from '#core/clock.ts';
 import type { ContactId, DealId, MediaId, PropertyId, UserId } from '#core/ids.ts';
+import type { PriceBefore } from '#core/offers/price.ts';
 import type { Colours, Whose } from '#core/sessions/visitor.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import type {
@@ -39,6 +40,8 @@ type Made = {
   photo: unknown;
   files: unknown;
   tesoro_reference: unknown;
+  former_price: unknown;
+  price_changed_at: unknown;
   is_portal_user: unknown;
 };
 export type NewUser = With<UserRecord, 'name' | 'email' | 'role', Made>;
@@ -126,6 +129,8 @@ export type Records = {
   readonly company: {
     get(): Promise<CompanyRecord>;
     change(change: CompanyChange): Promise<CompanyRecord>;
+    /** Its bytes are in the store; those of the former one go with the next clearing up. Null: it has none. */
+    setLogo(logo: NewMedia | null): Promise<void>;
   };
   readonly users: Shelf<UserRecord, NewUser, UserChange> & {
     /** In any case; the e-mail is taken for this transaction, so that no two users get it. */
@@ -136,7 +141,7 @@ export type Records = {
     setLook(id: UserId, look: Partial<Look>): Promise<void>;
   };
   readonly contacts: Shelf<ContactRecord, NewContact, ContactChange, ContactFilter>;
-  readonly properties: Shelf<PropertyRecord, NewProperty, PropertyChange> & {
+  readonly properties: Shelf<PropertyRecord, NewProperty, PropertyChange & Partial<PriceBefore>> & {
     /** Adds photos behind those that are there. */
     addFiles(property: PropertyId, files: readonly NewMedia[]): Promise<void>;
     nameFile(property: PropertyId, file: MediaId, title: string | null): Promise<void>;

@@ -1,10 +1,12 @@
-import type { Channel } from '#core/chat/channels.ts';
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import { oweBetween } from '#core/chat/owe-screen.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
+import { isTalking } from '#core/messages/conversation.ts';
 import { fromAgentScreen } from '#core/messages/screens.ts';
 import type { Agent } from './agent.ts';
 import type { CrmKept } from './crm-kept.ts';
+import { nameShown } from './name-shown.ts';
 import { answered } from './settle-messages.ts';
 
 type Needs = Pick<CrmKept, 'records' | 'messages' | 'owed' | 'timeline' | 'chats' | 'waits'> & {
@@ -16,7 +18,7 @@ export type MessageSent =
   /** `noChat`: the contact uses no chat that can be reached. */
   | { readonly was: 'missing' | 'noChat' };
 
-/** Writes to a client in the chat that they used last, of that channel where one is named. It is an answer, so that quiet hours and STOP don't hold it back. */
+/** Writes to a client in the chat that they used last, of that channel where one is named, where a conversation begins or goes on. It is an answer, so that quiet hours and STOP don't hold it back. */
 export async function sendMessage(
   needs: Needs,
   agent: Agent,
@@ -31,8 +33,10 @@ export async function sendMessage(
   const kept = { contact, chat: chat.id, channel: chat.channel, text: words, user: agent.id };
   const about = await messages.addFromUser(kept);
   await answered(needs, agent, contact);
-  const spoken = { ...chat, shown: { ...chat.shown, spoke: true as const } };
-  await oweBetween(needs, spoken, fromAgentScreen(await nameShown(needs, agent), words), {
+  const now = needs.clock.now();
+  const first = isTalking(chat, now) ? undefined : { edits: CHANNELS[chat.channel].edits };
+  const spoken = { ...chat, shown: { ...chat.shown, spoke: true as const, talkedAt: now.getTime() } };
+  await oweBetween(needs, spoken, fromAgentScreen(await nameShown(needs, agent), words, first), {
     rank: 'answer',
     kind: 'message',
     first: { about },
@@ -45,10 +49,4 @@ export async function sendMessage(
     channel: chat.channel,
   });
   return { was: 'sent', message: about };
-}
-
-/** Who was added without a name of their own has a part of their address there; the office's is shown instead. */
-async function nameShown({ records }: Needs, { id, name }: Agent): Promise<string> {
-  const email = (await records.users.find(id))?.email ?? '';
-  return name.includes('@') || name === email.split('@')[0] ? (await records.company.get()).name : name;
 }

@@ -1,9 +1,10 @@
 import type { Task, TaskOf, Tasks } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
-import type { ChatId, ContactId, OfferId, ViewingId } from '#core/ids.ts';
+import type { ChatId, ContactId, OfferId, PropertyId, ViewingId } from '#core/ids.ts';
 import { keepTicked } from '#core/offers/reasons.ts';
 import { aNumber, anId, aText, type Reader, recordOf } from '#core/reader.ts';
 import type { Words } from '#core/words.ts';
+import { refreshHome } from './change-property.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { handBack } from './hand-back.ts';
 import { askVisit, remind } from './remind.ts';
@@ -17,6 +18,8 @@ declare module '#core/chat/task.ts' {
     readonly remind: { readonly viewing: ViewingId; readonly start: string; readonly hours: number };
     /** `since`: when the chats were taken, ISO 8601; where they were taken anew since, nothing is done. */
     readonly handBack: { readonly contact: ContactId; readonly since: string };
+    /** The cards of a home say what is so no more: what its price fell from. */
+    readonly refreshHome: { readonly property: PropertyId };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
     /** Reasons that were ticked, and maybe never finished. */
     readonly keepReasons: { readonly chat: ChatId; readonly offer: OfferId };
@@ -35,6 +38,10 @@ export const TASKS: {
   bundle: { read: recordOf({ contact: anId<'contact'>() }), does: (needs, { contact }) => sendBundle(needs, contact) },
   remind: { read: recordOf({ viewing: anId<'viewing'>(), start: aText, hours: aNumber }), does: remind },
   handBack: { read: recordOf({ contact: anId<'contact'>(), since: aText }), does: handBack },
+  refreshHome: {
+    read: recordOf({ property: anId<'property'>() }),
+    does: (needs, { property }) => refreshHome(needs, property),
+  },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
   keepReasons: { read: recordOf({ chat: anId<'chat'>(), offer: anId<'offer'>() }), does: keepTicked },
 };

@@ -19,6 +19,10 @@ type News = {
   readonly screen: (viewing: Viewing, company: Company) => Screen;
 };
 
+/** A line's text, with what the agent said to it on a line of its own. */
+export const withWord = (text: string, word: string | undefined): string =>
+  word === undefined ? text : `${text}\n${word}`;
+
 /** Puts what an agent did to a viewing on the timeline, and tells everybody on the deal; quiet hours don't hold it back. */
 export async function tellViewing(needs: TellNeeds, agent: Agent, viewing: Viewing, news: News): Promise<void> {
   const { type, title, text, before } = news;

@@ -105,8 +105,21 @@ const isWithin = (one: Slot, other: Slot, minutes: number) =>
   one.start.getTime() < other.end.getTime() + minutes * 60_000 &&
   other.start.getTime() < one.end.getTime() + minutes * 60_000;
 
-/** The times of day that fit the wish, the best first, `HH:MM`. */
-function timesFor({ partOfDay, from, to }: Wish, best: string, minutes: number): readonly string[] {
+const MOST_KNOWN = 1000;
+const known = new Map<string, readonly string[]>();
+
+/** The times of day that fit the wish, the best first, `HH:MM`; worked out once, since most wish for the same few parts. */
+function timesFor(wish: Wish, best: string, minutes: number): readonly string[] {
+  const key = [wish.partOfDay, wish.from, wish.to, best, minutes].join();
+  const before = known.get(key);
+  if (before) return before;
+  if (known.size >= MOST_KNOWN) known.clear();
+  const times = workedOut(wish, best, minutes);
+  known.set(key, times);
+  return times;
+}
+
+function workedOut({ partOfDay, from, to }: Wish, best: string, minutes: number): readonly string[] {
   const part = PARTS[partOfDay];
   const first = minuteOf(from ?? part.from);
   // Whoever names an end wants to be done by then; who leaves less than the viewing takes means when to begin.

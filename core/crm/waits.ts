@@ -3,7 +3,7 @@ import type { Failure } from '#core/chat/failure.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
 import type { ContactId, DealId, DeliveryId, MediaId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
-import type { WishTime } from './time-for-wish.ts';
+import type { Slot, WishTime } from './time-for-wish.ts';
 
 /** A client, as far as whoever answers them needs to know. */
 export type Waiting = {
@@ -56,8 +56,17 @@ type OfViewing = { readonly viewing: ViewingShown; readonly home: HomeShown };
 
 /** What waits for the office. */
 export type Matter =
-  /** A viewing was asked for. `isAgain`: other dates were, after the first did not suit. */
-  | About<'request', OfViewing & { readonly wishes: readonly WishTime[]; readonly isAgain: boolean }>
+  | About<
+      /** A viewing was asked for. */
+      'request',
+      OfViewing & {
+        readonly wishes: readonly WishTime[];
+        /** The next time that is free and none of those that fit the wishes; undefined where none is. */
+        readonly otherwise: Slot | undefined;
+        /** Other dates were asked for, after the first did not suit. */
+        readonly isAgain: boolean;
+      }
+    >
   /** Another time was asked for, while the agreed one stands. */
   | About<'anotherTime', OfViewing & { readonly wishes: readonly WishTime[] }>
   | About<'message', Unanswered>

@@ -1,9 +1,18 @@
+import type { CompanyId, MediaId } from '#core/ids.ts';
+import type { Letter } from '#core/letter.ts';
+import type { Bytes } from '#core/media.ts';
+
 /** A mail that is due now. */
 export type DueMail = {
   readonly id: string;
   readonly to: string;
   readonly subject: string;
   readonly text: string;
+  /** The same words with their shape; undefined where there is none, or this version can't read it. */
+  readonly letter?: Letter | undefined;
+  readonly company: CompanyId;
+  /** The office's; null where it has none. */
+  readonly logo: MediaId | null;
   /** Tries so far, with this one. */
   readonly attempts: number;
   readonly ageSeconds: number;
@@ -25,7 +34,7 @@ export interface Mails {
 
 /** Sends mail. Throws nothing for what a server answers. */
 export interface Mailer {
-  send(mail: Pick<DueMail, 'id' | 'to' | 'subject' | 'text'>): Promise<Mailed>;
+  send(mail: Pick<DueMail, 'id' | 'to' | 'subject' | 'text' | 'letter'>, logo?: Bytes): Promise<Mailed>;
 }
 
 export type Mailed =

@@ -1,13 +1,14 @@
 import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { receiptOf, reply } from '#core/chat/reply.ts';
-import type { Stars } from '#core/chat/stars.ts';
+import { STARS, type Stars } from '#core/chat/stars.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { SentFile } from '#core/chat/turn.ts';
 import { goHome } from '#core/home/go-home.ts';
 import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { isDocument, PHOTOS_A_VIEWING, type StoredFile } from '#core/media.ts';
+import { readStars } from '#core/typed/read-stars.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
@@ -52,8 +53,11 @@ export async function finishFeedback(desk: ClientDesk): Promise<Reply> {
   return { ...(await goHome(desk, phrase('feedback.thanks'))), change: { step: null } };
 }
 
-/** Words in the dialogue of a viewing are a note on it. */
+/** Words in the dialogue of a viewing are a note on it, but for those that are nothing but stars. */
 export async function takeNote(desk: ClientDesk, id: ViewingId, words: string): Promise<Reply> {
+  const said = readStars(words, desk.chat.language);
+  const stars = STARS.find((each) => each === said);
+  if (stars) return rate(desk, id, stars);
   const viewing = await completed(desk, id);
   if ('screen' in viewing) return viewing;
   const message = saidIn(desk);
@@ -86,7 +90,8 @@ export async function takeViewingFile(
   const { file, album } = sent;
   const also = { ...(album === undefined ? {} : { album }), ...(caption ? { caption } : {}) };
   if (another) return askWhichProperty(desk, fitting, { file, ...also });
-  const gave = await giveFile(desk, viewing, file, also);
+  const message = saidIn(desk);
+  const gave = await giveFile(desk, viewing, file, { ...also, ...(message ? { saidIn: message } : {}) });
   return answered(viewing, gave, kindOf(file));
 }
 
@@ -110,9 +115,9 @@ function giveFile(
   desk: ClientDesk,
   viewing: Viewing,
   file: StoredFile,
-  { album, caption }: { readonly album?: string; readonly caption?: string },
+  { album, caption, ...said }: { readonly album?: string; readonly caption?: string; readonly saidIn?: string },
 ): Promise<Gave> {
-  const text = caption ? { text: caption } : {};
+  const text = { ...(caption ? { text: caption } : {}), ...said };
   const given: Given =
     kindOf(file) === 'photo'
       ? { kind: 'photos', file, ...text, ...(album === undefined ? {} : { album }) }

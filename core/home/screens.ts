@@ -16,9 +16,7 @@ export const mainMenu: readonly Choice[] = [
 
 export const homeChoice: Choice = press(phrase('label.home'), { to: 'goHome' });
 
-/** The first time after signing in: who writes, why, and how to stop (rule 26). */
-export const firstContact = (company: string): readonly Block[] => [text(phrase('consent.notice', { company }))];
-export const continueChoice = press(phrase('label.continue'), { to: 'goHome' });
+export const continueChoice = press(phrase('label.continue'), { to: 'goHome' }, 'good');
 export const stopChoice = press(phrase('label.stopMessages'), { to: 'stopMessages' });
 
 /** What waits for a client, as the page they come to counts it. */
@@ -26,12 +24,7 @@ type HomeCounts = {
   readonly [of in 'new' | 'toRate' | 'interested' | 'upcoming' | 'ratings']: number;
 };
 
-export function homeScreen(
-  client: Client,
-  counts: HomeCounts,
-  lead: readonly Block[] = [],
-  more: readonly Choice[] = [],
-): Screen {
+export function homeScreen(client: Client, counts: HomeCounts, lead: readonly Block[] = []): Screen {
   const { kind, firstName } = client;
   const lines: Text[] = [
     phrase('home.new', { count: counts.new }),
@@ -47,7 +40,7 @@ export function homeScreen(
       title(phrase('home.greeting', { name: firstName })),
       empty ? text(phrase('home.leadNote')) : text({ join: lines, by: '\n' }),
     ],
-    choices: [...mainMenu, ...more],
+    choices: mainMenu,
   };
 }
 

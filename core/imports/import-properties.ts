@@ -1,3 +1,4 @@
+import type { Clock } from '#core/clock.ts';
 import type { Agent } from '#core/crm/agent.ts';
 import { changeProperty } from '#core/crm/change-property.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
@@ -7,7 +8,7 @@ import type { Store } from '#core/store.ts';
 import { BrokenFeed, type Feed, type FeedHome, type FeedItem } from './feed.ts';
 import type { ImportId, ImportRecord, ImportRefusal, ImportReport } from './imports.ts';
 
-type Needs = { readonly store: Store<CrmKept> };
+type Needs = { readonly store: Store<CrmKept>; readonly clock: Clock };
 
 export type Imported =
   | { readonly was: 'imported'; readonly record: ImportRecord }
@@ -29,7 +30,7 @@ const MOST_CLOSED = 0.5;
  * reported with its line and stops nothing. Done again, it changes nothing.
  */
 export async function importProperties(
-  { store }: Needs,
+  { store, clock }: Needs,
   company: CompanyId,
   by: Agent,
   feed: Feed,
@@ -37,7 +38,7 @@ export async function importProperties(
 ): Promise<Imported> {
   const id = await store.transaction(company, (kept) => beginImport(kept, by, isTrial));
   if (!id) return { was: 'busy' };
-  return { was: 'imported', record: await takeFeed({ store }, company, id, feed, isTrial) };
+  return { was: 'imported', record: await takeFeed({ store, clock }, company, id, feed, isTrial) };
 }
 
 /** The first half: nobody else's import begins until this one ends. Undefined where another one is under way. */
@@ -49,7 +50,7 @@ export const beginImport = (
 
 /** The second half, for who waits for the end elsewhere: how far it came is read from its record meanwhile. */
 export async function takeFeed(
-  { store }: Needs,
+  { store, clock }: Needs,
   company: CompanyId,
   id: ImportId,
   feed: Feed,
@@ -59,8 +60,8 @@ export async function takeFeed(
   let state: 'done' | 'broken' = 'done';
   try {
     for await (const batch of inBatches(feed))
-      run.report = await store.transaction(company, (kept) => takeSome(kept, run, batch));
-    run.report = await closeMissing(store, company, run);
+      run.report = await store.transaction(company, (kept) => takeSome({ ...kept, clock }, run, batch));
+    run.report = await closeMissing({ store, clock }, company, run);
   } catch (error) {
     if (!(error instanceof BrokenFeed)) throw error;
     state = 'broken';
@@ -110,7 +111,7 @@ type Run = {
 };
 
 async function takeSome(
-  kept: CrmKept,
+  kept: CrmKept & Pick<Needs, 'clock'>,
   { id, isTrial, seen, report }: Run,
   batch: readonly FeedItem[],
 ): Promise<ImportReport> {
@@ -128,8 +129,8 @@ async function takeSome(
       continue;
     }
     seen.set(reference, line);
-    const fields = { ...home, currency: home.currency ?? currency };
     const found = there.get(reference);
+    const fields = { ...home, status: statusFor(home, found), currency: home.currency ?? currency };
     const outcome = found ? (hasAll(found, fields) ? 'unchanged' : 'changed') : 'added';
     count[outcome] += 1;
     if (isTrial) continue;
@@ -160,7 +161,7 @@ async function takeSome(
 }
 
 async function keep(
-  kept: CrmKept,
+  kept: CrmKept & Pick<Needs, 'clock'>,
   id: PropertyId | undefined,
   fields: Fields,
   outcome: 'added' | 'changed' | 'unchanged',
@@ -169,6 +170,10 @@ async function keep(
   if (outcome === 'changed') await changeProperty(kept, id, fields);
   return id;
 }
+
+/** Feeds know no reserved homes: what the office said of one stays, unless the feed says that it went. */
+const statusFor = ({ status }: FeedHome, found: Pick<FeedHome, 'status'> | undefined): FeedHome['status'] =>
+  status === 'active' && found?.status === 'reserved' ? 'reserved' : status;
 
 const hasAll = (record: object, fields: Fields): boolean => {
   const is = new Map(Object.entries(record));
@@ -186,7 +191,7 @@ const withRefusals = (report: ImportReport, more: readonly ImportRefusal[]): Imp
 });
 
 async function closeMissing(
-  store: Store<CrmKept>,
+  { store, clock }: Needs,
   company: CompanyId,
   { id, isTrial, seen, report }: Run,
 ): Promise<ImportReport> {
@@ -198,7 +203,7 @@ async function closeMissing(
   for (let some = AT_ONCE; some === AT_ONCE; ) {
     some = await store.transaction(company, async (kept) => {
       const properties = await kept.imports.someMissing(id, AT_ONCE);
-      for (const property of properties) await changeProperty(kept, property, { status: 'off_market' });
+      for (const property of properties) await changeProperty({ ...kept, clock }, property, { status: 'off_market' });
       await kept.imports.note(id, { ...report, closed: closed + properties.length });
       return properties.length;
     });

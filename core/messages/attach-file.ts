@@ -4,11 +4,11 @@ import { receiptOf, reply } from '#core/chat/reply.ts';
 import type { SentFile } from '#core/chat/turn.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import { FILES_A_MESSAGE } from '#core/media.ts';
-import { draftScreen } from './message-turns.ts';
+import { draftScreen, send } from './message-turns.ts';
 import { fullScreen } from './screens.ts';
-import { below, restingOf, type Unsent } from './unsent.ts';
+import { below, isWanted, restingOf, type Unsent } from './unsent.ts';
 
-/** A file of no viewing goes with a message to the agent, once that is sent (rule 22). */
+/** A file of no viewing goes with a message to the agent, once that is sent (rule 22); at once where the client asked to write to them. */
 export async function attachFile(desk: ClientDesk, sent: SentFile, caption?: string): Promise<Reply> {
   const { chat } = desk;
   const unsent = chat.step?.is === 'message' ? chat.step : undefined;
@@ -28,5 +28,6 @@ export async function attachFile(desk: ClientDesk, sent: SentFile, caption?: str
     files,
     ...(album ? { album } : {}),
   };
+  if (unsent && isWanted(unsent)) return send(desk, step);
   return receiptOf('offered', reply(await draftScreen(desk, step), { step }));
 }

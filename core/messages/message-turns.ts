@@ -6,8 +6,8 @@ import { goHome } from '#core/home/go-home.ts';
 import { noteScreen } from '#core/home/screens.ts';
 import type { OfferId } from '#core/ids.ts';
 import { propertyName } from '#core/offers/property-words.ts';
-import { agentScreen, unsentScreen } from './screens.ts';
-import { below, edited, propertyOf, restingOf, type Unsent } from './unsent.ts';
+import { agentScreen, sentScreen, unsentScreen } from './screens.ts';
+import { below, edited, isWanted, propertyOf, restingOf, type Unsent } from './unsent.ts';
 
 /** Characters of one message to the agent: what every channel carries in one message (Telegram, text of a message). */
 export const MESSAGE_LENGTH = 4096;
@@ -26,7 +26,7 @@ export async function contactAgent(desk: ClientDesk, id?: OfferId): Promise<Repl
   return reply(agentScreen(agent, desk.chat.company, offer && propertyName(offer.property)), { step });
 }
 
-/** Words that press nothing are offered as a message; more of them go below what is there (rule 23). */
+/** Words that were asked for are sent at once; others that press nothing are offered as a message, and more of them go below what is there (rule 23). */
 export async function takeMessageWords(desk: ClientDesk, unsent: Unsent | undefined, words: string): Promise<Reply> {
   const step: Unsent = {
     ...unsent,
@@ -35,6 +35,7 @@ export async function takeMessageWords(desk: ClientDesk, unsent: Unsent | undefi
     asked: true,
     ...below(desk, unsent, words),
   };
+  if (unsent && isWanted(unsent) && words.length <= MESSAGE_LENGTH) return send(desk, step);
   return offering(desk, unsent, step);
 }
 
@@ -54,13 +55,20 @@ async function offering(desk: ClientDesk, before: Unsent | undefined, step: Unse
 export const draftScreen = async (desk: ClientDesk, unsent: Unsent): Promise<Screen> =>
   unsentScreen(unsent.words, unsent.files ?? [], await propertyOf(desk, unsent));
 
-/** Sends what was written: the only tap that does. */
+/** Sends what waits for this tap. */
 export async function sendMessage(desk: ClientDesk): Promise<Reply> {
   const { chat } = desk;
   const unsent = chat.step?.is === 'message' ? chat.step : undefined;
   if (!unsent || (!unsent.words && !unsent.files?.length)) return contactAgent(desk, unsent?.offer);
+  return send(desk, unsent);
+}
+
+/** Sends it; what the client writes from then on goes the same way. */
+export async function send(desk: ClientDesk, unsent: Unsent): Promise<Reply> {
   await keepMessage(desk, unsent);
-  return { ...(await goHome(desk, phrase('message.sent'))), change: { step: unsent.rests ?? null } };
+  const agent = await desk.messages.agentOf(desk.client.contact, unsent.offer);
+  const { company } = desk.chat;
+  return { ...reply(sentScreen(agent?.name ?? company.name), { step: unsent.rests ?? null }), talk: 'goes' };
 }
 
 export async function dropMessage(desk: ClientDesk): Promise<Reply> {

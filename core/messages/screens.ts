@@ -18,7 +18,8 @@ export function agentScreen(agent: AgentCard | undefined, company: Company, home
       ...photo,
       title(name),
       text(joined('\n', lines)),
-      text(home ? phrase('message.writeAbout', { home }) : phrase('message.write')),
+      ...(home ? [text(phrase('message.about', { home }))] : []),
+      text(phrase('message.write')),
     ],
     choices: [press(phrase('label.cancel'), { to: 'dropMessage' }), homeChoice],
     asks: { is: 'words' },
@@ -50,10 +51,26 @@ export const fullScreen: Screen = {
   asks: { is: 'words' },
 };
 
-/** What an agent wrote, as it comes into the client's chat. */
-export const fromAgentScreen = (name: string, words: string): Screen => ({
-  blocks: [title(phrase('message.from', { name })), text(verbatim(words))],
-  choices: [press(phrase('label.contactAgent'), { to: 'contactAgent' })],
+/** It is sent, and where what comes next goes. */
+export const sentScreen = (agent: string): Screen => ({
+  blocks: [text(phrase('message.sent', { name: agent })), text(phrase('message.goesOn'))],
+  choices: [homeChoice],
+  inPlace: true,
+});
+
+/**
+ * What an agent wrote, as it comes into the client's chat, like a person's own message; the first of a conversation says
+ * how to answer it. `edits`: whether the channel can take a button away again that is of no more use.
+ */
+export const fromAgentScreen = (name: string, words: string, first?: { readonly edits: boolean }): Screen => ({
+  blocks: [title(verbatim(name)), text(verbatim(words)), ...(first ? [text(phrase('message.answerHere'))] : [])],
+  choices: first?.edits ? [homeChoice] : [],
+});
+
+/** A person has the chat, and the bot adds nothing (rule 23). */
+export const takenOverScreen = (name: string): Screen => ({
+  blocks: [text(phrase('message.takenOver', { name }))],
+  choices: [],
 });
 
 /** The bot answers again, said so that nobody wonders (rule 23). */

@@ -12,6 +12,9 @@ export function restingOf({ chat: { step } }: ClientDesk): Pick<Unsent, 'rests'>
   return step?.is === 'dates' && step.wishes.length > 0 ? { rests: { ...step, open: false } } : {};
 }
 
+/** Whether the client asked to write to the agent, and has not begun: what comes then is sent at once. */
+export const isWanted = ({ asked, words, files }: Unsent): boolean => asked === true && !words && !files?.length;
+
 /** Its words with those of a further message below them. */
 export function below({ said }: ClientDesk, unsent: Unsent | undefined, words = '') {
   const before = unsent?.said ?? [];

@@ -3,7 +3,7 @@ import { STARS } from '#core/chat/stars.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { canJudge, closedBy } from './group-of.ts';
+import { canJudge, closedBy, isReserved } from './group-of.ts';
 import type { Offer } from './offer.ts';
 
 /** What the choices of a card depend on besides its offer. */
@@ -35,7 +35,7 @@ const unjudgedChoices = (offer: Offer): readonly Choice[] =>
 
 const interestedChoices = (offer: Offer, { next }: Leading): readonly Choice[] =>
   inRows(
-    [atHand(good(viewingChoice(offer))), next ? nextHome : undefined],
+    [wantedViewing(offer), next ? nextHome : undefined],
     [plain(rejectChoice(offer)), atHand(detailsOf(offer))],
     [favouriteChoice(offer), homeChoice],
   );
@@ -69,7 +69,7 @@ function visitedChoices(offer: Offer, viewing: ViewingId, { sparesMessages }: Le
 
 const approvedChoices = (offer: Offer): readonly Choice[] =>
   inRows(
-    [atHand(good(viewingChoice(offer))), press(phrase('label.contactAgent'), { to: 'contactAgent', offer: offer.id })],
+    [wantedViewing(offer), press(phrase('label.contactAgent'), { to: 'contactAgent', offer: offer.id })],
     [atHand(detailsOf(offer)), favouriteChoice(offer)],
     [homeChoice],
   );
@@ -87,11 +87,19 @@ const sayWhy = ({ id }: Offer): Choice => press(phrase('label.sayWhy'), { to: 's
 /** The way to the homes that wait to be judged. */
 export const nextHome: Choice = press(phrase('label.nextHome'), { to: 'listNew', page: 0 });
 
-/** The viewing that is open already, else the way to ask for one. */
-export const viewingChoice = ({ id, viewing }: Offer): Choice =>
-  viewing && viewing.status !== 'completed'
-    ? press(phrase('label.showViewing'), { to: 'openViewing', viewing: viewing.id })
-    : press(phrase('label.requestViewing'), { to: 'requestViewing', offer: id });
+/** The viewing that is open already, else the way to ask for one; none of a home that somebody is about to take. */
+function viewingChoice(offer: Offer): Choice | undefined {
+  const { id, viewing } = offer;
+  if (viewing && viewing.status !== 'completed')
+    return press(phrase('label.showViewing'), { to: 'openViewing', viewing: viewing.id });
+  return isReserved(offer) ? undefined : press(phrase('label.requestViewing'), { to: 'requestViewing', offer: id });
+}
+
+/** The same as the answer that is waited for. */
+function wantedViewing(offer: Offer): Choice | undefined {
+  const choice = viewingChoice(offer);
+  return choice && atHand(good(choice));
+}
 
 /** `from` says that they stand below the details, which then stay as they are. */
 export function verdictChoices(offer: Offer, from: { readonly from?: 'details' } = {}): readonly Choice[] {

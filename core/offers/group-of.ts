@@ -12,11 +12,16 @@ export function groupOf(offer: Offer): Group {
 export type Closed = 'sold' | 'rented' | 'cancelled' | 'off_market' | 'dealWon' | 'dealLost';
 
 export function closedBy(offer: Offer): Closed | undefined {
-  if (offer.property.status !== 'active') return offer.property.status;
+  const { status } = offer.property;
+  if (status !== 'active' && status !== 'reserved') return status;
   if (offer.deal.status === 'won') return 'dealWon';
   if (offer.deal.status === 'lost') return 'dealLost';
   return undefined;
 }
+
+/** Whether no viewing of it can be asked for, while all else can. */
+export const isReserved = (offer: Offer): boolean =>
+  offer.property.status === 'reserved' && closedBy(offer) === undefined;
 
 /** Whether the client's verdict can still change. */
 export const canJudge = (offer: Offer): boolean => offer.status !== 'approved' && closedBy(offer) === undefined;

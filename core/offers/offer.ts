@@ -10,7 +10,8 @@ export type OfferStatus =
   | 'interested'
   | 'rejected'
   | 'approved';
-export type PropertyStatus = 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+/** `reserved`: somebody is about to take it. It can be judged, and viewings that are agreed stay; no other can be asked for. */
+export type PropertyStatus = 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
 
 /** One property in one deal, as a client may see it: no internal field is ever loaded on this path. */
 export type Offer = {
@@ -41,6 +42,8 @@ export type OfferedProperty = {
   readonly type: string;
   readonly transaction: 'for_sale' | 'for_rent';
   readonly price: number;
+  /** What the price fell from, as long as that is said; null where it did not fall lately. */
+  readonly fellFrom: number | null;
   readonly currency: string;
   readonly bedrooms: number | null;
   readonly bathrooms: number | null;

@@ -128,7 +128,9 @@ describeOnOne('offers', (fresh) => {
     await chat.forges({ to: 'askReasons', offer: two });
     await chat.presses('Size');
     expect(await offer(two)).toMatchObject({ reject_reasons: [] });
-    expect(await office.rows("select due_at > now() as later from tasks where task ->> 'is' = 'keepReasons'")).toHaveLength(2);
+    expect(
+      await office.rows("select due_at > now() as later from tasks where task ->> 'is' = 'keepReasons'"),
+    ).toHaveLength(2);
     expect(await activities()).toEqual(['verdict_rejected', 'verdict_rejected', 'verdict_rejected']);
   });
 
@@ -330,6 +332,31 @@ describeOnOne('offers', (fresh) => {
       expect(chat.labels()).not.toContain('Interested');
     }
     expect(await activities()).toEqual([]);
+  });
+
+  it('takes a verdict on a reserved home, and lets no viewing of it be asked for', async () => {
+    const { chat, offered, activities, office } = await emma(await fresh());
+    const id = await offered({ status: 'reserved' });
+
+    expect(await chat.forges({ to: 'openCard', offer: id })).toContain('Reserved. No viewings for now.');
+    await chat.presses('Details');
+    expect(chat.labels()).not.toContain('Request viewing');
+    await chat.presses('Interested');
+    for (const to of ['requestViewing', 'chooseDates', 'sendRequest'] as const)
+      expect(await chat.forges({ to, offer: id })).toContain('No viewings for now');
+
+    expect(await activities()).toEqual(['property_opened', 'verdict_interested']);
+    expect(await office.rows('select 1 from meetings')).toEqual([]);
+  });
+
+  it('says for 14 days what a price fell from', async () => {
+    const { chat, offered, clock } = await emma(await fresh());
+    const id = await offered({ price: 425_000, formerPrice: 450_000, priceChangedAt: clock.now() });
+
+    expect(await chat.forges({ to: 'openCard', offer: id })).toContain('€425,000 · Altea, Alicante (was €450,000)');
+    clock.pass(14 * 24 * 3600_000);
+
+    expect(await chat.forges({ to: 'openCard', offer: id })).not.toContain('(was');
   });
 
   it('shows a deal that is lost, but takes no verdict in it (rule 8)', async () => {

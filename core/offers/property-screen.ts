@@ -9,7 +9,7 @@ import type { Language } from '#core/language.ts';
 import { AREA_RADIUS } from './area.ts';
 import { cardOf } from './card.ts';
 import { favouriteChoice, verdictChoices } from './card-choices.ts';
-import { closedBy } from './group-of.ts';
+import { closedBy, isReserved } from './group-of.ts';
 import type { Look } from './look.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
 import { featureName, propertyName } from './property-words.ts';
@@ -60,7 +60,9 @@ export function propertyScreen({ offer, page, language, viewing, ...look }: Show
       ...(property.photos.length > 0
         ? [press(phrase('label.photos'), { to: 'showPhotos', offer: offer.id, page: 0 })]
         : []),
-      ...(closedBy(offer) ? [] : [press(phrase('label.requestViewing'), { to: 'requestViewing', offer: offer.id })]),
+      ...(closedBy(offer) || isReserved(offer)
+        ? []
+        : [press(phrase('label.requestViewing'), { to: 'requestViewing', offer: offer.id })]),
       favouriteChoice(offer, { from: 'details' }),
       press(phrase('label.contactAgent'), { to: 'contactAgent', offer: offer.id }),
       ...(viewing?.status === 'confirmed'

@@ -97,7 +97,11 @@ export function placeName(property: Pick<OfferedProperty, 'city' | 'state'>): Te
   return parts.size > 0 ? verbatim([...parts].join(', ')) : undefined;
 }
 
-export function priceName({ price, currency, transaction }: OfferedProperty): Text | undefined {
+export function priceName({
+  price,
+  currency,
+  transaction,
+}: Pick<OfferedProperty, 'price' | 'currency' | 'transaction'>): Text | undefined {
   if (price <= 0) return undefined;
   const money = { amount: price, currency };
   return transaction === 'for_rent'
@@ -157,10 +161,13 @@ function readable(key: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** Price and place, as far as they are known; undefined where neither is. */
+/** Price and place, as far as they are known, and what the price fell from lately; undefined where neither is known. */
 export function headlineOf(property: OfferedProperty): Text | undefined {
   const known = [priceName(property), placeName(property)].filter((part) => part !== undefined);
-  return known.length > 0 ? joined(' · ', known) : undefined;
+  if (known.length === 0) return undefined;
+  const home = joined(' · ', known);
+  const { fellFrom: amount, currency, price } = property;
+  return amount === null || price <= 0 ? home : phrase('property.fallen', { home, was: { amount, currency } });
 }
 
 /**
@@ -178,13 +185,14 @@ export function stateLines(offer: Offer, closed: string | undefined, zone: strin
     case 'dealLost':
       return [line(phrase(`state.${closed}`), 'notice')];
   }
+  const reserved = offer.property.status === 'reserved' ? [line(phrase('state.reserved'), 'notice')] : [];
   const visited = offer.visitedAt ? [phrase('state.visited', { day: { day: dayOf(offer.visitedAt, zone) } })] : [];
   switch (offer.status) {
     case 'preselect':
     case 'rejected_by_agent':
       return [line(phrase('state.withdrawn'), 'notice')];
     default:
-      return [line(joined(' · ', [...visited, ...standingOf(offer)]), 'status')];
+      return [...reserved, line(joined(' · ', [...visited, ...standingOf(offer)]), 'status')];
   }
 }
 

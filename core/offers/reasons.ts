@@ -99,11 +99,12 @@ export const takeReasonWords = (desk: ClientDesk, step: Reasons, words: string):
 export const finishReasons = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
   within(desk, id, (step) => conclude(desk, step, true));
 
-/** Reasons that were ticked in one form, besides those chosen before; it counts at once. */
+/** Reasons that were ticked in one form, which bore the ticks from before; own words stay beside them. It counts at once. */
 export const takeChosenReasons = (desk: ClientDesk, id: OfferId, chosen: readonly string[]): Promise<Reply> =>
   within(desk, id, (step) => {
     const known = chosen.filter((reason) => desk.chat.company.rejectReasons.includes(reason));
-    return conclude(desk, { ...step, reasons: [...new Set([...step.reasons, ...known])] }, true);
+    const reasons = [...new Set([...known, ...(step.words ? ['other'] : [])])];
+    return conclude(desk, { ...step, reasons }, true);
   });
 
 /** Skip leaves it at Not interested. */

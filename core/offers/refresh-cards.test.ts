@@ -4,6 +4,7 @@ import type { Message } from '#core/chat/message.ts';
 import { plainText } from '#core/chat/plain-text.ts';
 import { changeProperty } from '#core/crm/change-property.ts';
 import { moveOffer } from '#core/crm/move-offer.ts';
+import { carryOut } from '#core/crm/tasks.ts';
 import type { ContactId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import {
@@ -20,6 +21,7 @@ import {
 import { crmPorts } from '#db/crm/crm-ports.ts';
 import type { Database } from '#db/database.ts';
 import { createStore } from '#db/store.ts';
+import { createTasks } from '#db/tasks.ts';
 import { aClock, describeOnBoth, newId } from '#db/testing.ts';
 
 const words = createWords();
@@ -45,7 +47,14 @@ async function aCouple(database: Database) {
   const agent = { id: user.id, name: 'Ana', role: 'Admin' } as const;
   const moves = (lane: 'proposed' | 'preselect') =>
     store.transaction(company, (kept) => moveOffer({ ...kept, clock }, agent, { deal, property, lane, push: 'now' }));
-  const sells = () => store.transaction(company, (kept) => changeProperty(kept, property, { status: 'sold' }));
+  const sells = () =>
+    store.transaction(company, (kept) => changeProperty({ ...kept, clock }, property, { status: 'sold' }));
+  const falls = (price: number) =>
+    store.transaction(company, (kept) => changeProperty({ ...kept, clock }, property, { price }));
+  const later = async () => {
+    for (const { task } of await createTasks(database).claim(clock.now(), 10, 60))
+      if (task) await store.transaction(company, (kept) => carryOut({ ...kept, clock, words }, task));
+  };
   /** What Anna's and Ben's newest messages say, each in their language. */
   const theirs = () =>
     Promise.all(
@@ -60,7 +69,7 @@ async function aCouple(database: Database) {
         return newest ? plainText(newest.message.body, (each) => words.say(each, newest.language)) : '';
       }),
     );
-  return { moves, sells, theirs };
+  return { clock, moves, sells, falls, later, theirs };
 }
 
 describeOnBoth('the cards of two clients on a deal', (fresh) => {
@@ -78,6 +87,22 @@ describeOnBoth('the cards of two clients on a deal', (fresh) => {
     }
     expect(sold[0]).toContain(words.say({ say: 'state.sold' }, 'en'));
     expect(sold[1]).toContain(words.say({ say: 'state.sold' }, 'nl'));
+  });
+
+  it('say what the price fell from, and no longer after 14 days', async () => {
+    const { clock, moves, falls, later, theirs } = await aCouple(await fresh());
+    await moves('proposed');
+
+    await falls(300_000);
+    const fallen = await theirs();
+    clock.pass(14 * 24 * 3600_000);
+    await later();
+    const old = await theirs();
+
+    expect(fallen[0]).toContain('€300,000 · Altea, Alicante (was €350,000)');
+    expect(fallen[1]).toMatch(/€.300\.000 · Altea, Alicante \(was €.350\.000\)/);
+    for (const words of old) expect(words).not.toContain('(was');
+    expect(old[0]).toContain('€300,000');
   });
 
   it('are both withdrawn where the agent takes the home back', async () => {

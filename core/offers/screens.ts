@@ -125,9 +125,13 @@ export function offeredScreen(
 }
 
 /** Price and place first, as on a card; what it is called and where it stands below. */
-const entryOf = (offer: Offer): Entry => ({
-  title: headlineOf(offer.property) ?? propertyName(offer.property),
-  line: joined('\n', [propertyName(offer.property), joined(' · ', [...markOf(offer), ...sizesOf(offer.property)])]),
-  intent: { to: 'openCard', offer: offer.id },
-  name: propertyName(offer.property),
-});
+const entryOf = (offer: Offer): Entry => {
+  const [photo] = offer.property.photos;
+  return {
+    ...(photo ? { photo } : {}),
+    title: headlineOf(offer.property) ?? propertyName(offer.property),
+    line: joined('\n', [propertyName(offer.property), joined(' · ', [...markOf(offer), ...sizesOf(offer.property)])]),
+    intent: { to: 'openCard', offer: offer.id },
+    name: propertyName(offer.property),
+  };
+};

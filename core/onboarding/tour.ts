@@ -3,7 +3,7 @@ import { phrase } from '#core/chat/text.ts';
 import { drawingId, SLIDES } from '#core/drawings.ts';
 import { TOUR_STEPS, type TourStep } from './tour-step.ts';
 
-/** One step, in the place of the one before; every step can be skipped. */
+/** One step, in the place of the one before; every step can be skipped, and then offers nothing any more. */
 export function tourScreen(step: TourStep): Screen {
   const next = TOUR_STEPS.find((each) => each > step);
   const slide = SLIDES.find((each) => each === step);
@@ -13,7 +13,7 @@ export function tourScreen(step: TourStep): Screen {
     choices: next
       ? [
           press(phrase('label.next'), { to: 'showTour', step: next }, 'good'),
-          press(phrase('label.skip'), { to: 'goHome' }),
+          press(phrase('label.skip'), { to: 'endTour' }),
         ]
       : [press(phrase('label.home'), { to: 'goHome' }, 'good')],
     inPlace: true,

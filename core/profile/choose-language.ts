@@ -5,29 +5,12 @@ import type { Screen } from '#core/chat/screen.ts';
 import { press, text } from '#core/chat/screen.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
-import type { Language } from '#core/language.ts';
-import { LANGUAGES } from '#core/language.ts';
-
-/** Each language in its own name. */
-const OWN_NAMES: Readonly<Record<Language, string>> = {
-  en: 'English',
-  nl: 'Nederlands',
-  de: 'Deutsch',
-  fr: 'Français',
-  es: 'Español',
-  pt: 'Português',
-  it: 'Italiano',
-  pl: 'Polski',
-  sv: 'Svenska',
-  no: 'Norsk',
-};
-
-export const ownNameOf = (language: Language): string => OWN_NAMES[language];
+import { LANGUAGES, type Language, ownNameOf } from '#core/language.ts';
 
 export const languagesScreen: Screen = {
   blocks: [text(phrase('language.ask'))],
   choices: [
-    ...LANGUAGES.map((language) => press(verbatim(OWN_NAMES[language]), { to: 'chooseLanguage', language })),
+    ...LANGUAGES.map((language) => press(verbatim(ownNameOf(language)), { to: 'chooseLanguage', language })),
     homeChoice,
   ],
 };
@@ -40,7 +23,7 @@ export async function chooseLanguage({ chat, accounts, timeline }: Desk, languag
     await accounts.setLanguage(client.contact, language);
     await timeline.add(
       byClient(client, chat.channel),
-      { type: 'language_changed', title: `Language changed to ${OWN_NAMES[language]}` },
+      { type: 'language_changed', title: `Language changed to ${ownNameOf(language)}` },
       { event: 'contact.updated', record: client.contact, previous: { language: client.language } },
     );
   }

@@ -50,7 +50,7 @@ describeOnOne('the code for a new address', (fresh) => {
     const { chat, email, clock } = await awaiting();
     await chat.orders('home');
 
-    expect(await chat.writes('654321')).toContain('not right');
+    expect(await chat.writes('654321')).toContain('not the newest code');
     clock.pass(61_000);
     expect(await chat.presses('Resend code')).toContain('emma@new.test');
     await chat.writes('123456');

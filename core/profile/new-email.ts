@@ -3,7 +3,8 @@ import { waitNote } from '#core/accounts/sign-in-screens.ts';
 import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { StepOf } from '#core/chat/step.ts';
-import { phrase } from '#core/chat/text.ts';
+import { type Phrase, phrase } from '#core/chat/text.ts';
+import { letterMail } from '#core/letter.ts';
 import { isBareCode, readCode } from '#core/typed/read-code.ts';
 import { readEmail } from '#core/typed/read-email.ts';
 import { showProfile } from './profile-turns.ts';
@@ -94,10 +95,19 @@ async function change(desk: ClientDesk, email: string): Promise<void> {
     { type: 'profile_changed', title: 'Changed the e-mail address' },
     { event: 'contact.updated', record: client.contact, previous: { email: before.email } },
   );
-  const company = { company: chat.company.name };
-  await owed.mail({
-    to: before.email,
-    subject: words.say(phrase('profile.emailMailSubject', company), chat.language),
-    text: words.say(phrase('profile.emailMailText', company), chat.language),
+  const { language } = chat;
+  const { name: company } = chat.company;
+  const say = (text: Phrase) => words.say(text, language);
+  const phone = (await desk.messages.agentOf(client.contact))?.phone;
+  const now = say(phrase('profile.emailMailNow', { email }));
+  const contact = [company, phone].filter(Boolean).join(', ');
+  const notYou = say(phrase('profile.emailMailNotYou', { contact }));
+  const mail = letterMail(say(phrase('profile.emailMailSubject', { company })), {
+    ...{ language, office: company, preheader: now },
+    lines: [
+      { is: 'line', words: now },
+      { is: 'line', words: notYou },
+    ],
   });
+  await owed.mail({ to: before.email, ...mail });
 }

@@ -61,7 +61,7 @@ const readPhone = ({ phones, chat }: Desk, words: string, { phone }: { readonly 
 /** A code goes to the client's mail; it and the new password are typed on our page, never here. */
 export async function changePassword(desk: ClientDesk): Promise<Reply> {
   const { email } = await desk.accounts.profileOf(desk.client.contact);
-  const sent = await sendCode(desk, desk.chat, email);
+  const sent = await sendCode(desk, desk.chat, email, 'page');
   if (sent.was === 'paused') return showProfile(desk, phrase('signIn.paused', { count: sent.minutes }));
   const url = await openPage(desk, 'changePassword');
   return reply({

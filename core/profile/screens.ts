@@ -3,7 +3,7 @@ import { press, type Screen, text, title } from '#core/chat/screen.ts';
 import { joined, phrase, type Text, verbatim } from '#core/chat/text.ts';
 import { homeChoice, stopChoice } from '#core/home/screens.ts';
 import type { MediaId } from '#core/ids.ts';
-import { ownNameOf } from './choose-language.ts';
+import { ownNameOf } from '#core/language.ts';
 import type { Detail } from './profile.ts';
 
 const detailsOf = ({ firstName, lastName, email, phone }: Profile): readonly Text[] => [

@@ -17,6 +17,7 @@ export type Visitor = {
   readonly company: {
     readonly id: CompanyId;
     readonly name: string;
+    readonly logo: MediaId | null;
     /** IANA. */
     readonly timeZone: string;
     readonly defaultLanguage: Language;

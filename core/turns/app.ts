@@ -1,7 +1,7 @@
 import { CHANNELS } from '#core/chat/channels.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
-import type { Around, Reply } from '#core/chat/reply.ts';
+import type { Around, Reply, Unanswered } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
@@ -13,8 +13,15 @@ export type Ports = Around & { readonly store: Store };
 
 /** What a turn came to; `seen` where it took effect before. */
 export type Answered =
-  /** `kept`: what looked like a password was read as something else, and stays in the chat. */
-  { readonly was: 'answered'; readonly screen: Screen | undefined; readonly kept?: true } | { readonly was: 'seen' };
+  | {
+      readonly was: 'answered';
+      readonly screen: Screen | undefined;
+      /** What looked like a password was read as something else, and stays in the chat. */
+      readonly kept?: true;
+      /** It went to a person of the office, and nothing is said to it. */
+      readonly passedOn?: true;
+    }
+  | { readonly was: 'seen' };
 
 export interface App {
   /** Commits the turn and owes its screen; returned for tests. Sending is the delivery loop's, at once after the commit. */
@@ -44,10 +51,14 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
   const { reply, pace } = await answerAtPace(desk, turn);
   const reachable = { reachable: turn.did.is !== 'left' };
   const language = chat.language === taken.language ? {} : { language: chat.language };
-  if (!reply) {
-    const silent = pace === chat.shown.pace ? {} : { shown: { ...chat.shown, ...(pace ? { pace } : {}) } };
+  const talkedAt = talkedIn(chat, reply, around.clock.now());
+  if (!reply?.screen) {
+    const isSame = pace === chat.shown.pace && talkedAt === chat.shown.talkedAt;
+    const silent = isSame
+      ? {}
+      : { shown: { ...chat.shown, ...(pace ? { pace } : {}), ...(talkedAt ? { talkedAt } : {}) } };
     await kept.chats.change(chat.id, { ...language, ...reachable, ...silent });
-    return { was: 'answered', screen: undefined, ...isRead };
+    return { was: 'answered', screen: undefined, ...isRead, ...(reply ? { passedOn: true } : {}) };
   }
   const gathers = reply.receipt !== undefined && comesInParts(chat, turn.did);
   const shown = {
@@ -55,9 +66,17 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
     push: [],
     ...(gathers ? { gathers } : {}),
     ...(pace ? { pace } : {}),
+    ...(talkedAt ? { talkedAt } : {}),
   };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
   return { was: 'answered', screen: reply.screen, ...isRead };
+}
+
+/** When the client and the agent last spoke here, once this turn is answered; nobody takes up a conversation of another. */
+function talkedIn({ shown }: Chat, reply: Reply | Unanswered | undefined, now: Date): number | undefined {
+  if (reply?.talk === 'goes') return now.getTime();
+  const isLeft = reply?.talk === 'ends' || (reply?.screen && reply.change?.client !== undefined);
+  return isLeft ? undefined : shown.talkedAt;
 }
 
 /** The contact's language is the truth for a client; another chat or the agent may have changed it (rules 5, 6). */

@@ -34,7 +34,7 @@ const readChoice = byKind<Choice>({
 });
 const readEntry: Reader<Entry> = recordOf(
   { title: readText, line: readText, intent: readIntent },
-  { name: readText },
+  { name: readText, photo: anId<'media'>() },
 );
 const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
 const readNewCard: Reader<Card> = recordOf(
@@ -56,18 +56,21 @@ const readPlace: Reader<Place> = recordOf(
   { latitude: aNumber, longitude: aNumber, name: readText, address: aText },
   { radius: aNumber },
 );
-const readEvent: Reader<CalendarEvent> = recordOf({
-  viewing: anId<'viewing'>(),
-  uid: aText,
-  sequence: aNumber,
-  start: aText,
-  end: aText,
-  zone: aText,
-  title: readText,
-  place: aText,
-  company: recordOf({ id: aText, name: aText }),
-  isCancelled: aTruth,
-});
+const readEvent: Reader<CalendarEvent> = recordOf(
+  {
+    viewing: anId<'viewing'>(),
+    uid: aText,
+    sequence: aNumber,
+    start: aText,
+    end: aText,
+    zone: aText,
+    title: readText,
+    place: aText,
+    company: recordOf({ id: aText, name: aText }),
+    isCancelled: aTruth,
+  },
+  { notes: listOf(readText), town: aText, point: recordOf({ latitude: aNumber, longitude: aNumber }) },
+);
 const readParagraph = byKind<Paragraph>({
   title: recordOf({ text: readText }),
   text: recordOf({ text: readText }),

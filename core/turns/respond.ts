@@ -1,8 +1,10 @@
+import { chosenLanguage, keepingChoice } from '#core/accounts/chosen-language.ts';
+import { joinByProof } from '#core/accounts/join-by-proof.ts';
 import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, Reply, Unanswered } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Step } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -18,7 +20,9 @@ import {
   useLinkScreen,
 } from '#core/home/screens.ts';
 import { knownLanguage } from '#core/language.ts';
+import { isTalking } from '#core/messages/conversation.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
+import { isWanted } from '#core/messages/unsent.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
 import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import { awaitNoCode, takeAwaitedCode } from '#core/profile/new-email.ts';
@@ -37,7 +41,11 @@ import { type TypedPress, typedPress, typedPressOn } from './typed-press.ts';
  * The one answer to a turn: who may come in, then what the person did; `meant`: what their words press. Undefined where
  * nothing is to be said.
  */
-export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefined): Promise<Reply | undefined> {
+export async function respond(
+  desk: Desk,
+  turn: Turn,
+  meant: TypedPress | undefined,
+): Promise<Reply | Unanswered | undefined> {
   const { did } = turn;
   const { chat } = desk;
   if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
@@ -52,17 +60,21 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
   const { client } = chat;
   // Whom the office invited is spoken to in their language from the first message on (rule 6).
   const door = theirs ? { ...desk, chat: { ...chat, language: theirs } } : desk;
-  if (!client || client.status === 'Draft') return changing(await atTheDoor(door, did), invited);
+  if (!client || client.status === 'Draft') {
+    const answer = await atTheDoor(door, did);
+    return changing(keepingChoice(chosenLanguage(chat.step), chat.step, answer), invited);
+  }
   if (client.status === 'Blocked') return reply(blockedScreen(chat.company.name));
   const known = { ...desk, client, by: byClient(client, chat.channel) };
   // Words are for the person who holds the chat; those that answer a message of ours press what is on it.
   if (chat.isTakenOver && did.is === 'wrote' && !(desk.on && meant?.was === 'one')) {
-    await keepMessage(known, { words: did.words });
-    return undefined;
+    return passOn(known, { words: did.words });
   }
-  if (chat.isTakenOver && did.is === 'sent' && did.file?.is === 'stored' && !asksForFile(chat.step)) {
-    await keepMessage(known, { words: did.caption ?? '', files: [did.file.file] });
-    return undefined;
+  const isWithAgent = chat.isTakenOver || isTalking(chat, desk.clock.now());
+  if (isWithAgent && did.is === 'sent') {
+    if (did.what === 'reaction') return undefined;
+    if (did.file?.is === 'stored' && !asksForFile(chat.step))
+      return passOn(known, { words: did.caption ?? '', files: [did.file.file] });
   }
   if (meant?.was === 'several') return reply(meant.screen);
   if (meant?.was === 'noSuch' && !takesNumbers(chat.step)) return reply(meant.screen);
@@ -70,7 +82,28 @@ export async function respond(desk: Desk, turn: Turn, meant: TypedPress | undefi
     return resume(known);
   const done: Present = meant?.was === 'one' ? { is: 'pressed', intent: meant.intent } : did;
   const answer = await onDeed(known, done);
-  return answer && changing(answer, await leaving(known, done, answer));
+  if (!answer?.screen) return answer;
+  const talk = endsTalk(done) && !chat.isTakenOver ? { talk: 'ends' as const } : {};
+  return { ...changing(answer, await leaving(known, done, answer)), ...talk };
+}
+
+/** What a client says to a person of the office, who answers it: nothing of ours is said to it. */
+async function passOn(desk: ClientDesk, said: Parameters<typeof keepMessage>[1]): Promise<Unanswered> {
+  await keepMessage(desk, said);
+  return { talk: 'goes' };
+}
+
+/** Who comes home, or begins anew, speaks with the bot again. */
+function endsTalk(did: Present): boolean {
+  if (did.is === 'pressed') return did.intent?.to === 'goHome' || did.intent?.to === 'dropMessage';
+  return did.is === 'came' || (did.is === 'ordered' && ['start', 'home', 'cancel'].includes(did.command));
+}
+
+/** Whether words that press nothing go straight to the agent: in a conversation, where no dialogue waits for them. What waits for a tap to be sent waits on. */
+export function isForAgent({ chat, clock }: Desk, words: string): boolean {
+  const step = listeningStep(chat, words);
+  const isFree = !step || step.is === 'series' || (step.is === 'message' && !isWanted(step));
+  return isFree && isTalking(chat, clock.now());
 }
 
 function asksForFile(step: Step | undefined): boolean {
@@ -90,14 +123,15 @@ export async function meantBy({ chat, chats, on, words }: Desk, typed: string): 
   return intent ? { was: 'one', intent } : typedPress(typed, chat, words);
 }
 
-/** Words that took the place of others: STOP counts as ever, and who is not let in is not answered once more. */
+/** Words that took the place of others: STOP and START count as ever, and who is not let in is not answered once more. */
 async function onEdit(desk: Desk, words: string): Promise<Reply | undefined> {
   const { chat } = desk;
   if (!chat.invited) return undefined;
   if (saysStop(words)) return setPushes(desk, 'stopped');
   const { client } = chat;
   if (!chat.company.isActive || client?.status !== 'Active') return undefined;
-  return takeEdit({ ...desk, client, by: byClient(client, chat.channel) }, words);
+  const known = { ...desk, client, by: byClient(client, chat.channel) };
+  return chat.pushes === 'stopped' && saysStart(words) ? resume(known) : takeEdit(known, words);
 }
 
 /** What somebody did who is still there. */
@@ -120,8 +154,7 @@ const changing = (answer: Reply, change: Reply['change']): Reply => ({
 
 /** A chat that is invited, but not signed in yet. */
 async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
-  if (did.is === 'came')
-    return did.code && (await desk.portalUsers.awaitsPassword(did.code)) ? firstSignIn(desk) : beginSignIn(desk);
+  if (did.is === 'came') return cameToDoor(desk, did.code);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
   if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : orderedAtTheDoor(desk, did);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
@@ -130,9 +163,17 @@ async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (pressed?.to === 'chooseLanguage') {
     const changed = await chooseLanguage(desk, pressed.language);
     const again = await signIn(desk, { is: 'pressed', intent: undefined });
-    return { screen: again.screen, change: { ...again.change, ...changed.change } };
+    const answer = { screen: again.screen, change: { ...again.change, ...changed.change } };
+    return keepingChoice(pressed.language, desk.chat.step, answer);
   }
   return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
+}
+
+/** With a proof of our page the chat is in; with an invite the way in begins. */
+async function cameToDoor(desk: Desk, code: string | undefined): Promise<Reply> {
+  const joined = code && (await joinByProof(desk, code));
+  if (joined) return joined;
+  return code && (await desk.portalUsers.awaitsPassword(code)) ? firstSignIn(desk) : beginSignIn(desk);
 }
 
 /** A code that is on its way is still taken, whatever the client tries meanwhile; only /cancel begins anew. */
@@ -149,7 +190,7 @@ function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
 }
 
 /** A client who is let in: what each thing done leads to. */
-async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | undefined> {
+async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | Unanswered | undefined> {
   switch (did.is) {
     case 'came':
       return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
@@ -166,9 +207,19 @@ async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | undefined
     case 'wroteSecret':
       return reply(noteScreen(phrase('help.secret')));
     case 'sent':
-      if (did.file) return takeFile(desk, did.file, did.caption);
-      return reply(noteScreen(phrase(did.what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
+      return onSent(desk, did);
   }
+}
+
+async function onSent(desk: ClientDesk, { what, file, caption = '' }: Extract<Did, { is: 'sent' }>) {
+  const resumed = desk.chat.pushes === 'stopped' && saysStart(caption) ? await setPushes(desk, 'on') : undefined;
+  const answer = file
+    ? await takeFile(desk, file, resumed ? undefined : caption || undefined)
+    : reply(noteScreen(phrase(what === 'reaction' ? 'help.reaction' : 'help.notSaved')));
+  if (!resumed || !answer) return resumed ?? answer;
+  // Said by itself: of files that come together only the last would be answered.
+  const screen = { ...answer.screen, blocks: [...resumed.screen.blocks, ...answer.screen.blocks] };
+  return { screen, change: { ...answer.change, ...resumed.change } };
 }
 
 async function resume(desk: ClientDesk): Promise<Reply> {
@@ -210,11 +261,14 @@ export function listeningStep({ step, shown }: Chat, words: string): Step | unde
 }
 
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
-async function onWords(desk: ClientDesk, words: string): Promise<Reply> {
+async function onWords(desk: ClientDesk, words: string): Promise<Reply | Unanswered> {
   const step = listeningStep(desk.chat, words);
-  const take = step && rulesOf(step).words;
+  const goesOn = isForAgent(desk, words);
+  const take = step && !goesOn ? rulesOf(step).words : undefined;
   const taken = step && typeof take === 'function' ? await take(desk, step, words) : undefined;
-  return taken ?? (await takeAwaitedCode(desk, words)) ?? takeMessageWords(desk, undefined, words);
+  const answer = taken ?? (await takeAwaitedCode(desk, words));
+  if (answer) return answer;
+  return goesOn ? passOn(desk, { words }) : takeMessageWords(desk, undefined, words);
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */

@@ -74,7 +74,7 @@ const NOTHING_SHOWN: Shown = { answer: [], push: [] };
 const readWholeShown = readStored<Shown>(
   recordOf(
     { answer: readableOf(readPressable), push: readableOf(readPressable) },
-    { spoke: oneTrue, gathers: oneTrue, pace: readPace },
+    { spoke: oneTrue, talkedAt: aNumber, gathers: oneTrue, pace: readPace },
   ),
 );
 

@@ -8,6 +8,7 @@ import { joined, phrase } from '#core/chat/text.ts';
 import { homeChoice, mainMenu } from '#core/home/screens.ts';
 import type { Language } from '#core/language.ts';
 import { readNumber } from '#core/typed/read-number.ts';
+import { readAskedStars, readStars } from '#core/typed/read-stars.ts';
 import { folded, withoutThanks } from '#core/typed/without-manners.ts';
 import type { Words } from '#core/words.ts';
 
@@ -31,12 +32,19 @@ export function typedPress(typed: string, { shown, language, isNumbered }: Chat,
   // "How many of you will come?" "3".
   if (number !== undefined && shown.spoke && !isNumbered) return { was: 'none' };
   const says = saying(typed, language, words);
-  const isMeant = number === undefined ? says : (each: Pressable) => each.number === number;
-  const onScreen = distinct([...shown.answer, ...shown.push].filter(isMeant));
+  const stars = (shown.spoke ? readStars : readAskedStars)(typed, language);
+  const isMeant =
+    number === undefined
+      ? (each: Pressable) => says(each) || gives(each, stars)
+      : (each: Pressable) => each.number === number;
+  // "Are you interested?" "Interested": said to the agent, and not of the home whose card stands further up.
+  const isToAgent = ({ intent }: Pressable) => shown.spoke && number === undefined && isAboutOneHome(intent);
+  const answer = shown.answer.filter((each) => !isToAgent(each));
+  const onScreen = distinct([...answer, ...shown.push].filter(isMeant));
   const [only, another] = onScreen.length > 0 || number !== undefined ? onScreen : distinct(MENU.filter(says));
   if (!only) return number === undefined ? { was: 'none' } : { was: 'noSuch', screen: noSuchScreen(number, shown) };
-  // A push came between: it is not clear that the client means the screen before it.
-  const unclear = shown.push.length > 0 && (number !== undefined || isAboutOneHome(only.intent));
+  // A push or a person came between: it is not clear that the client means the screen before it.
+  const unclear = (shown.push.length > 0 || shown.spoke) && (number !== undefined || isAboutOneHome(only.intent));
   if (!another && !unclear) return { was: 'one', intent: only.intent };
   return {
     was: 'several',
@@ -61,10 +69,16 @@ export function typedPressOn(
   words: Words,
 ): Intent | undefined {
   const number = readNumber(typed);
-  const isMeant = number === undefined ? saying(typed, language, words) : (each: Pressable) => each.number === number;
-  const intent = pressablesOf([message]).find(isMeant)?.intent;
-  // Below an agent's words a number is the answer to them.
-  return number !== undefined && !isNumbered && intent?.to === 'contactAgent' ? undefined : intent;
+  const says = saying(typed, language, words);
+  const stars = readAskedStars(typed, language);
+  const isMeant =
+    number === undefined
+      ? (each: Pressable) => says(each) || gives(each, stars)
+      : (each: Pressable) => each.number === number;
+  const pressables = pressablesOf([message]);
+  const intent = pressables.find(isMeant)?.intent;
+  // Below an agent's words, which have no other button than Home, a number is the answer to them.
+  return number !== undefined && !isNumbered && intent?.to === 'goHome' && pressables.length === 1 ? undefined : intent;
 }
 
 /** Whether somebody who typed this means it, with a greeting or thanks around; English is understood by all. */
@@ -74,6 +88,10 @@ function saying(typed: string, language: Language, words: Words): (each: Pressab
   return ({ label }) =>
     wanted.size > 0 && [language, 'en' as const].some((each) => wanted.has(folded(words.say(label, each))));
 }
+
+/** Whether it is the button of these stars. */
+const gives = ({ intent }: Pressable, stars: number | undefined): boolean =>
+  intent.to === 'rate' && intent.stars === stars;
 
 /** The label with the property it stands on, so that two alike can be told apart. */
 const named = ({ label, of, intent }: Pressable): Choice => press(of ? joined(': ', [of, label]) : label, intent);

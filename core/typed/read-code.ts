@@ -1,7 +1,7 @@
 import { plainOf } from './plain-of.ts';
 
 /** Six digits by themselves, in halves, in pairs or one by one, that are no part of a longer number. */
-const SIX = /(?<!\d[\s.-]?|[+\d])(?:\d{3}[\s.·-]?\d{3}|\d{2} \d{2} \d{2}|\d(?: \d){5})(?![\s.-]?\d)/gu;
+const SIX = /(?<!\d[\s.-]?|[+\d])(?:\d{3}[\s.·\-‐‑–—]?\d{3}|\d{2} \d{2} \d{2}|\d(?: \d){5})(?![\s.-]?\d)/gu;
 const TWICE = /^(\d{6})(?:[\s,;]+\1)+$/u;
 
 /** Six digits, however they are spaced and in whichever script's digits, or the only six in a sentence; else undefined. */

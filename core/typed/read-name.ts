@@ -1,3 +1,13 @@
+import {
+  ADDRESSED,
+  FAREWELL,
+  INTRODUCTION,
+  LABELLED,
+  SENTENCE,
+  TITLE,
+  TITLE_BEHIND,
+  TWO_PEOPLE,
+} from './name-words.ts';
 import { seenOf, withoutOuter } from './plain-of.ts';
 import { folded, withoutThanks } from './without-manners.ts';
 
@@ -20,23 +30,46 @@ export function readNamePart(words: string): string | undefined {
 /** First and last name; undefined where it is something else. `Jansen, Anna` is Anna Jansen. */
 export function readName(words: string): { firstName: string; lastName: string } | undefined {
   const seen = seenOf(words.normalize('NFC').replace(APOSTROPHES, "'")).replace(/\s+/gu, ' ');
-  const whole = unquoted(withoutManners(seen).replace(INTRODUCTION, '').replace(TITLE, ''));
-  if (seen.endsWith('?') || NEVER_SAID.test(whole) || isAnswer(whole)) return undefined;
+  // The longest names are no longer, with all that may be said around them.
+  if (seen.length > 4 * LONGEST) return undefined;
+  const said = withoutManners(seen);
+  const { first: givenName, last: familyName } = labelled(said);
+  if (givenName !== undefined && familyName !== undefined) return named(givenName, familyName);
+  const introduced = unquoted(said.replace(INTRODUCTION, '').replace(FAREWELL, ''));
+  const whole = introduced.replace(TITLE, '').replace(TITLE_BEHIND, '');
+  if (seen.endsWith('?') || NEVER_SAID.test(whole) || isAnswer(whole) || isOther(introduced, whole)) return undefined;
   const [last = '', first = '', ...more] = whole.split(/,\s*/u);
   const isTurned = more.length === 0 && first !== '' && last !== '' && !SUFFIX.test(first);
   const [head = '', ...rest] = isTurned ? [first, last] : whole.split(' ');
-  const [firstName, lastName] = [readNamePart(head), readNamePart(rest.join(' '))];
+  return named(head, rest.join(' '));
+}
+
+function named(first: string, last: string): { firstName: string; lastName: string } | undefined {
+  const [firstName, lastName] = [readNamePart(first), readNamePart(last)];
   return firstName && lastName ? { firstName, lastName } : undefined;
 }
+
+const labelled = (said: string): Readonly<Record<string, string | undefined>> =>
+  LABELLED.map((pattern) => pattern.exec(said)?.groups).find((groups) => groups !== undefined) ?? {};
+
+/** A last name alone, two people, or a sentence. */
+const isOther = (introduced: string, whole: string): boolean =>
+  ADDRESSED.test(whole) ||
+  [introduced, whole].some((words) => TWO_PEOPLE.test(words)) ||
+  folded(whole)
+    .split(' ')
+    .some((word) => SENTENCE.has(word));
 
 /** `King, Jr.` has no first name behind its comma. */
 const SUFFIX = /^(?:jr|sr|jun|sen|i{2,3}|iv|phd|md)\.?$/iu;
 
-/** Without greeting and thanks, where a sign stands between: "Ola" is a name too. */
+/** Without greeting, answer and thanks, where a sign stands between: "Ola" and "Ja" are names too. */
 const withoutManners = (words: string): string =>
   words
     .split(/(?<=[,!.;])\s/u)
-    .filter((part) => withoutThanks(folded(part)) !== '')
+    .filter(
+      (part, index, all) => withoutThanks(folded(part)) !== '' && (all.length === 1 || index > 0 || !isAnswer(part)),
+    )
     .join(' ')
     .replace(/,$/u, '');
 
@@ -58,25 +91,3 @@ function unquoted(words: string): string {
   // One that was put around the whole stands at both ends.
   return QUOTED.includes(words.at(0) ?? ' ') && QUOTED.includes(words.at(-1) ?? ' ') ? bare : inner;
 }
-
-/** How people begin to say their name, in the ten languages. */
-const INTRODUCTION = new RegExp(
-  `^(?:(?:hi|hello|hey|hallo|hoi|bonjour|salut|hola|olá|ciao|cześć|hej|hei),? )?(?:${[
-    '(?:my |the |mein |mijn |mon |mi |mitt |(?:o )?meu |(?:il )?mio |moje )?(?:full |voller |volledige )?(?:name|naam|nom|nombre|nome|imię|namn|navn)(?: is| ist| est| es| é| è| to| är| er|:)',
-    'i am|i.m|this is|it.s|it is',
-    'ik ben|ik heet|dit is',
-    'ich bin|ich hei(?:ß|ss)e|hier ist|das ist',
-    'je m.appelle|je suis|c.est',
-    'me llamo|soy',
-    'chamo-me|sou(?: [ao])?',
-    'mi chiamo|sono',
-    'nazywam się|jestem|mam na imię',
-    'jag heter|jag är|det är',
-    'jeg heter|jeg er|det er',
-  ].join('|')}) `,
-  'iu',
-);
-
-/** How people are addressed, which is no name. */
-const TITLE =
-  /^(?:(?:mr|mrs|ms|miss|mx|dr|prof|dhr|mevr|mw|herr|frau|hr|mme|mlle|sr|sra|dott|dott\.ssa|sig|sig\.ra|pan|pani|fru)\.? )+(?=\S+ \S)/iu;

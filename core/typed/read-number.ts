@@ -3,7 +3,7 @@ import { withoutManners } from './without-manners.ts';
 
 /** What people call a line of a menu, in the ten languages. */
 const CALLED =
-  /^(?:the |de |die |das |la |le |el |o |a |il |den |det )?(?:option|optie|opcion|opcao|opzione|opcja|alternativ|number|nummer|numero|numer|nr|choice|keuze|wahl|choix|scelta|val|valg) /u;
+  /^(?:the |de |die |das |la |le |el |o |a |il |den |det )?(?:option|optie|opcion|opcao|opzione|opcja|alternativ|number|nummer|numero|numer|nr|no|nro|num|choice|keuze|wahl|choix|scelta|val|valg) /u;
 
 /** How people begin to choose. */
 const CHOSEN =
@@ -14,8 +14,8 @@ const CHOSEN =
  * digits; undefined where it is something else, as an amount.
  */
 export function readNumber(words: string): number | undefined {
-  // A sign before it makes it another number, or a reference.
-  if (/^[+#-]|[€$£%°]/u.test(seenOf(words))) return undefined;
+  // A sign beside it makes it another number, a reference, or stars.
+  if (/^[+#-]|[€$£%°★☆⭐🌟]/u.test(seenOf(words))) return undefined;
   const plain = plainOf(words);
   const bare = /^\d+$/.test(plain)
     ? plain

@@ -10,6 +10,7 @@ import { readCode } from './read-code.ts';
 import { readBareEmail, readEmail } from './read-email.ts';
 import { readName, readNamePart } from './read-name.ts';
 import { readNumber } from './read-number.ts';
+import { readAskedStars, readStars } from './read-stars.ts';
 import { saysStart, saysStop } from './says-stop.ts';
 
 const TODAY = '2026-11-24';
@@ -34,6 +35,8 @@ const READERS: readonly (readonly [string, (words: string) => unknown, string])[
   ['readName', readName, 'Zoé Çelik'],
   ['readNamePart', readNamePart, 'Zoé'],
   ['readNumber', readNumber, '2'],
+  ['readStars', (words) => readStars(words, 'fr'), 'quatre étoiles'],
+  ['readAskedStars', (words) => readAskedStars(words, 'pl'), 'pięć'],
   ['saysStop', saysStop, 'arrêt'],
   ['saysStart', saysStart, 'återuppta'],
   ['phones.read', (words) => phones.read(words, { timeZone: 'Europe/Madrid' }), '+44 (0)20 7946 0958'],
@@ -84,6 +87,13 @@ const repeated = fc
         'start ',
         'a1A!',
         'please ',
+        'dr. ',
+        'name: ',
+        'first name a ',
+        '★',
+        '4 stars ',
+        'in 3 days ',
+        'weekend, ',
       ],
     ),
     fc.integer({ min: 0, max: 10_000 }),

@@ -6,7 +6,7 @@ import { withoutManners } from './without-manners.ts';
  */
 const STOP = setOf(
   'stop|stop all|stopall|unsubscribe|unsubscribe me|unsub|opt out|optout|opt me out|quit|remove me|stop it|stop now',
-  'stop messages|stop the messages|stop these messages|stop messaging me|stop messaging|stop texting me|stop texting',
+  'stop messages|stop promotions|stop promotion|stop marketing|stop the messages|stop these messages|stop messaging me|stop messaging|stop texting me|stop texting',
   'stop all messages|stop sms|stop whatsapp|just stop|i want to stop|i want to opt out|i want to unsubscribe|stop contacting me',
   'remove me from the list|remove me from your list|take me off|take me off the list|take me off your list|leave me alone',
   'do not contact me|don t contact me|do not message me|don t message me|do not text me|don t text me|i don t want any more messages',

@@ -6,6 +6,7 @@ import { readCode } from './read-code.ts';
 import { readBareEmail, readEmail } from './read-email.ts';
 import { readName } from './read-name.ts';
 import { readNumber } from './read-number.ts';
+import { readAskedStars, readStars } from './read-stars.ts';
 import { saysStart, saysStop } from './says-stop.ts';
 
 describe('a code', () => {
@@ -29,6 +30,8 @@ describe('a code', () => {
     'Sent to anna654321@client.test: 123456',
     'el código: 123.456',
     'It is 12 34 56',
+    'code 123–456',
+    'G-123456',
     'Code: 1 2 3 4 5 6, danke',
     '123456 123456',
     '١٢٣٬٤٥٦',
@@ -154,6 +157,32 @@ describe('a name', () => {
     ['Martin King, Jr.', 'Martin', 'King, Jr.'],
     ['Ola Nordmann', 'Ola', 'Nordmann'],
     ['Ja Rule', 'Ja', 'Rule'],
+    ['Ja, Anna Jansen', 'Anna', 'Jansen'],
+    ['Will Smith', 'Will', 'Smith'],
+    ['Can Yılmaz', 'Can', 'Yılmaz'],
+    ['Don Johnson', 'Don', 'Johnson'],
+    ['Juan Ortega y Gasset', 'Juan', 'Ortega y Gasset'],
+    ['Name - Anna Jansen', 'Anna', 'Jansen'],
+    ['My name’s Anna Jansen', 'Anna', 'Jansen'],
+    ['This is Anna Jansen speaking', 'Anna', 'Jansen'],
+    ['Ich bin der Jörg Groß', 'Jörg', 'Groß'],
+    ['Moi, c’est Zoé Petit', 'Zoé', 'Petit'],
+    ['Eu sou a Ana Silva', 'Ana', 'Silva'],
+    ['Io sono Mario Rossi', 'Mario', 'Rossi'],
+    ['Dr. med. Eva Klein', 'Eva', 'Klein'],
+    ['De heer Piet Jansen', 'Piet', 'Jansen'],
+    ['Mevrouw drs. Anna de Vries', 'Anna', 'de Vries'],
+    ['Madame Claire Petit', 'Claire', 'Petit'],
+    ['Señora Ana Ruiz', 'Ana', 'Ruiz'],
+    ['Senhor Rui Silva', 'Rui', 'Silva'],
+    ['Dott.ssa Anna Rossi', 'Anna', 'Rossi'],
+    ['Pani mgr Anna Nowak', 'Anna', 'Nowak'],
+    ['Fröken Åsa Öberg', 'Åsa', 'Öberg'],
+    ['Frøken Eva Berg', 'Eva', 'Berg'],
+    ['Anna Jansen, Mevr.', 'Anna', 'Jansen'],
+    ['First name Anna, last name Jansen', 'Anna', 'Jansen'],
+    ['Name: Groß, Vorname: Jörg', 'Jörg', 'Groß'],
+    ['Nombre: Ana\nApellidos: Ruiz Gómez', 'Ana', 'Ruiz Gómez'],
   ])('is read in %j', (words, firstName, lastName) => {
     expect(readName(words)).toEqual({ firstName, lastName });
   });
@@ -167,6 +196,24 @@ describe('a name', () => {
     'No thanks',
     'Merci beaucoup',
     'Not now',
+    'Mr. Smith',
+    'De heer Jansen',
+    'Frau Müller',
+    'Mme Petit',
+    'Señor Pérez',
+    'Sig.ra Rossi',
+    'Mr. and Mrs. Smith',
+    'Anna & Piet Jansen',
+    'Anna und Piet Jansen',
+    'Ana y Luis Ruiz',
+    'Anna 😀 Jansen',
+    'Anna1 Jansen',
+    'I want to buy a house',
+    'I am not interested',
+    'prefer not to say',
+    'who are you',
+    'Hallo, ich heiße Eva Klein und suche eine Wohnung',
+    'Soy el dueño',
     `${'a'.repeat(101)} b`,
     '- -',
     '',
@@ -187,6 +234,8 @@ describe('the number of a menu', () => {
     '١',
     '“1”',
     'option 1',
+    'no. 1',
+    'nro 1',
     'Nummer 1 bitte',
     '1, please',
     '1 👍',
@@ -198,12 +247,89 @@ describe('the number of a menu', () => {
     expect(readNumber(words)).toBe(1);
   });
 
-  it.each(['3 bedrooms', '-1', '+1', '2,5', '€5', '5%', '12:30', '1 or 2', 'one', '1234', ''])(
+  it.each(['3 bedrooms', '-1', '+1', '2,5', '€5', '5%', '4⭐', '12:30', '1 or 2', 'one', '1234', ''])(
     'is not read in %j',
     (words) => {
       expect(readNumber(words)).toBeUndefined();
     },
   );
+});
+
+describe('stars', () => {
+  it.each([
+    ...(
+      [
+        '★★★★',
+        '★★★★☆',
+        '⭐⭐⭐⭐',
+        '⭐️⭐️⭐️⭐️',
+        '🌟🌟🌟🌟!',
+        '****',
+        '4*',
+        '4⭐',
+        '⭐ 4',
+        '4️⃣⭐',
+        '4x⭐',
+        '4/5',
+        '４／５',
+        '٤/٥',
+      ] as const
+    ).map((words) => ['en', words] as const),
+    ...(['★★★★ 4/5', '4 / 5 stars', '4 out of 5', '4 stars, please', 'I’d give it 4 stars', 'four stars'] as const).map(
+      (words) => ['pt', words] as const,
+    ),
+    ['nl', 'vier sterren'],
+    ['nl', 'Ik geef het 4 van de 5, bedankt'],
+    ['de', 'Ich gebe 4 Sterne'],
+    ['de', '4 von 5'],
+    ['fr', '4 étoiles sur 5'],
+    ['fr', 'quatre étoiles'],
+    ['es', 'Le doy 4 estrellas'],
+    ['es', '4 de 5'],
+    ['pt', 'quatro estrelas'],
+    ['it', 'quattro stelle su 5'],
+    ['pl', 'cztery gwiazdki'],
+    ['sv', 'fyra stjärnor av 5'],
+    ['no', 'fire stjerner'],
+  ] as const)('are read in %s in %j', (language, words) => {
+    expect(readStars(words, language)).toBe(4);
+  });
+
+  it.each([
+    ['en', 'four'],
+    ['nl', 'vier!'],
+    ['de', 'vier, danke'],
+    ['fr', 'quatre'],
+    ['es', 'cuatro'],
+    ['pt', 'Quatro'],
+    ['it', 'quattro'],
+    ['pl', 'cztery'],
+    ['sv', 'fyra'],
+    ['no', 'fire'],
+    ['no', '4'],
+  ] as const)('are read in %s in %j where they are asked for, and only there', (language, words) => {
+    expect([readAskedStars(words, language), readStars(words, language)]).toEqual([4, undefined]);
+  });
+
+  it.each([
+    ...[
+      '4.5 stars',
+      '4,5',
+      '★★★★½',
+      '☆☆☆☆',
+      '★★★☆',
+      '6 stars',
+      '0 stars',
+      '★★★★★★',
+      '★★★ 4/5',
+      '5/10',
+      '-4 stars',
+      '4+',
+    ],
+    ...['4 stars but noisy', 'no stars', 'a hotel of 4 stars', '4 stars or 5', 'fire', '4/5/2026', 'stars', ''],
+  ])('are not read in %j', (words) => {
+    expect([readAskedStars(words, 'en'), readStars(words, 'en')]).not.toContain(4);
+  });
 });
 
 describe('opting out', () => {
@@ -238,7 +364,14 @@ describe('opting out', () => {
     ...['koniec', 'wypisz mnie', 'Wypisz się', 'dość', 'rezygnuję', 'przestań'],
     ...['sluta', 'stoppa', 'avregistrera mig', 'Sluta, tack', 'inga fler meddelanden'],
     ...['slutt', 'meld meg av', 'Slutt, takk', 'stopp', 'ingen flere meldinger'],
-    ...['S.T.O.P.', 'I want to unsubscribe', 'don’t message me', 'Leave me alone!', 'remove me from your list'],
+    ...[
+      'S.T.O.P.',
+      'Stop promotions',
+      'I want to unsubscribe',
+      'don’t message me',
+      'Leave me alone!',
+      'remove me from your list',
+    ],
     ...['Ik wil me graag afmelden', 'stuur me geen berichten meer', 'Laat me met rust'],
     ...['Ich möchte keine Nachrichten mehr, danke', 'Hören Sie auf damit', 'Lassen Sie mich in Ruhe'],
     ...['Je veux me désinscrire', 'STOP PUB', 'ne m’écrivez plus'],
@@ -322,5 +455,6 @@ describe('a pasted password', () => {
 
     expect(new Set(pasted.map(pastedPassword))).toEqual(new Set(['Ab3!efgh']));
     expect(pastedPassword('!Ab3efg?')).toBe('!Ab3efg?');
+    expect(pastedPassword('<\u0338Ab3!efgh')).toBe(pastedPassword('≮Ab3!efgh'));
   });
 });

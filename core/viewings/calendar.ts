@@ -5,9 +5,11 @@ import type { Language } from '#core/language.ts';
 export interface Calendar {
   /** The file itself, as iCalendar text (RFC 5545), for channels that take documents. */
   fileOf(event: CalendarEvent, language: Language): string;
+  /** What the file is called: where and when, so that several are told apart. */
+  nameOf(event: CalendarEvent, language: Language): string;
   /** Where the file of the viewing's present state can be fetched, for channels that take none. Nobody can guess it. */
   urlOf(event: CalendarEvent, language: Language): string;
 }
 
-/** What the file is called, wherever it goes. */
-export const CALENDAR_FILE = { name: 'viewing.ics', mime: 'text/calendar' } as const;
+/** What the file is, wherever it goes. */
+export const CALENDAR_MIME = 'text/calendar';

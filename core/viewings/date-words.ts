@@ -9,6 +9,8 @@ export type DateWords = {
   readonly weekdays: ReadonlyMap<string, number>;
   /** Whole expressions, as days from today. */
   readonly fromToday: ReadonlyMap<string, number>;
+  /** Whole expressions for the coming weekend. "Next weekend" is none: some mean the one after. */
+  readonly weekend: ReadonlySet<string>;
   /** The first of a month, where a word stands for it. */
   readonly first: ReadonlySet<string>;
   /** "next" and the like; they only strengthen a weekday. */
@@ -25,6 +27,7 @@ type Row = {
   readonly dayAfter: string;
   readonly months: Readonly<Record<string, number>>;
   readonly weekdays: Readonly<Record<string, number>>;
+  readonly weekend: string;
   readonly first: string;
   readonly next: string;
   readonly fillers: string;
@@ -39,6 +42,8 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'the day after tomorrow|day after tomorrow',
     months: { sep: 9, sept: 9 },
     weekdays: { tues: 2, weds: 3, thur: 4, thurs: 4 },
+    weekend:
+      'weekend|wknd|this weekend|the weekend|at the weekend|on the weekend|over the weekend|in the weekend|during the weekend|this coming weekend|coming weekend|the coming weekend',
     first: 'first',
     next: 'next this coming',
     fillers: 'the of on either',
@@ -50,6 +55,8 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'overmorgen',
     months: { mar: 3, sept: 9 },
     weekdays: { maa: 1, din: 2, woe: 3, don: 4, vri: 5, zat: 6, zon: 0 },
+    weekend:
+      'weekend|dit weekend|het weekend|in het weekend|van het weekend|komend weekend|komende weekend|het komende weekend|aankomend weekend|weekeinde|dit weekeinde|in het weekeinde|komend weekeinde',
     first: 'eerste',
     next: 'volgende komende aanstaande aankomende deze a s',
     fillers: 'op de',
@@ -61,6 +68,8 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'übermorgen|uebermorgen',
     months: { jänner: 1, feber: 2, maerz: 3, juno: 6, julei: 7 },
     weekdays: { sonnabend: 6, don: 4 },
+    weekend:
+      'wochenende|am wochenende|dieses wochenende|diesem wochenende|an diesem wochenende|das wochenende|kommendes wochenende|am kommenden wochenende|übers wochenende',
     first: 'erster ersten erste',
     next: 'nächster nächsten nächste naechsten kommender kommenden kommende diesen dieser',
     fillers: 'am den der dem',
@@ -72,6 +81,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'après-demain',
     months: { jan: 1, fev: 2, juil: 7 },
     weekdays: {},
+    weekend: 'week-end|weekend|ce week-end|ce weekend|pendant le week-end|pendant le weekend',
     first: 'premier',
     next: 'prochain ce cet qui vient',
     fillers: 'le l du de',
@@ -83,6 +93,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'pasado mañana',
     months: { setiembre: 9, sep: 9, set: 9 },
     weekdays: {},
+    weekend: 'fin de semana|este fin de semana|el fin de semana|finde|este finde|el finde',
     first: 'primero',
     next: 'próximo este siguiente que viene',
     fillers: 'el de del día',
@@ -94,6 +105,8 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'depois de amanhã',
     months: {},
     weekdays: { seg: 1, ter: 2, qua: 3, qui: 4, sex: 5, sab: 6, dom: 0 },
+    weekend:
+      'fim de semana|este fim de semana|neste fim de semana|no fim de semana|o fim de semana|fim-de-semana|este fim-de-semana|no fim-de-semana',
     first: 'primeiro',
     next: 'próximo próxima este esta que vem',
     fillers: 'o a de do da no na em dia feira',
@@ -105,6 +118,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'dopodomani|dopo domani',
     months: { sett: 9, mag: 5 },
     weekdays: {},
+    weekend: 'weekend|week-end|questo weekend|nel weekend|questo fine settimana|fine settimana|nel fine settimana',
     first: 'primo',
     next: 'prossimo prossima questo questa che viene',
     fillers: 'il l lo la di del dell dello giorno',
@@ -116,6 +130,8 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'pojutrze|po jutrze',
     months: {},
     weekdays: { środę: 3, sobotę: 6, niedzielę: 0, ndz: 0, nd: 0, sb: 6, pn: 1, cz: 4 },
+    weekend:
+      'weekend|ten weekend|w ten weekend|w weekend|najbliższy weekend|w najbliższy weekend|nadchodzący weekend|w nadchodzący weekend',
     first: 'pierwszy pierwszego',
     next: 'najbliższy najbliższą najbliższa następny następną następna przyszły przyszłą przyszła ten tę tą',
     fillers: 'w we dnia na r roku',
@@ -127,6 +143,7 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'övermorgon|i övermorgon|iövermorgon',
     months: {},
     weekdays: { månd: 1, tisd: 2, onsd: 3, torsd: 4, fred: 5, lörd: 6, sönd: 0, tor: 4 },
+    weekend: 'helgen|i helgen|till helgen|nu i helgen|denna helg|den här helgen|kommande helg',
     first: 'första',
     next: 'nästa kommande',
     fillers: 'den på',
@@ -138,6 +155,8 @@ const ROWS: Readonly<Record<Language, Row>> = {
     dayAfter: 'overmorgen|i overmorgen|iovermorgen|over i morgen',
     months: {},
     weekdays: { tirs: 2, tors: 4, måndag: 1, tysdag: 2, laurdag: 6, sundag: 0 },
+    weekend:
+      'helgen|helga|i helgen|i helga|til helgen|til helga|nå i helgen|denne helgen|kommende helg|førstkommende helg',
     first: 'første',
     next: 'neste førstkommende kommende',
     fillers: 'den på',
@@ -168,6 +187,7 @@ function wordsOf(language: Language): DateWords {
         names.split('|').map((name): [string, number] => [fold(name), days]),
       ),
     ),
+    weekend: new Set(row.weekend.split('|').map((name) => withoutOf(fold(name)))),
     first: wordSet(row.first),
     next: wordSet(row.next),
     fillers: wordSet(row.fillers),
@@ -180,6 +200,7 @@ function merged(own: DateWords, english: DateWords): DateWords {
     months: new Map([...english.months, ...own.months]),
     weekdays: new Map([...english.weekdays, ...own.weekdays]),
     fromToday: new Map([...english.fromToday, ...own.fromToday]),
+    weekend: own.weekend.union(english.weekend),
     first: own.first.union(english.first),
     next: own.next.union(english.next),
     fillers: own.fillers.union(english.fillers),
@@ -213,4 +234,6 @@ function weekdayNames(language: Language): [string, number][] {
 
 const folded = (numbers: Readonly<Record<string, number>>) =>
   Object.entries(numbers).map(([name, number]): [string, number] => [fold(name), number]);
+/** `fin de semana`: where a part of the day is taken out, so are the prepositions. */
+export const withoutOf = (words: string): string => words.replaceAll(' de ', ' ');
 const wordSet = (names: string): ReadonlySet<string> => new Set(names.split(' ').map(fold));

@@ -9,7 +9,7 @@ import { isDay } from '#core/clock.ts';
 import { homeScreen, noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId, ViewingId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
-import { closedBy } from '#core/offers/group-of.ts';
+import { closedBy, isReserved } from '#core/offers/group-of.ts';
 import { lookOf } from '#core/offers/look.ts';
 import type { Offer } from '#core/offers/offer.ts';
 import { propertyName } from '#core/offers/property-words.ts';
@@ -214,7 +214,8 @@ async function withOffer(
 ): Promise<Reply> {
   const offer = await desk.offers.find(desk.client.contact, id);
   if (!offer) return reply(notFoundScreen);
-  if (closedBy(offer)) return reply(cardScreen(offer, await lookOf(desk)));
+  const isBarred = closedBy(offer) !== undefined || (isReserved(offer) && wished === undefined);
+  if (isBarred) return reply(cardScreen(offer, await lookOf(desk)));
   const open = await desk.viewings.ongoingOf(offer.deal.id, offer.property.id);
   const { company } = desk.chat;
   if (open && open.id !== wished)

@@ -1,14 +1,32 @@
 import { addDays, type Day, isDay } from '#core/clock.ts';
 import type { Piece } from './piece.ts';
 
+/** The next days that a piece means, from today on: one, or those of a weekend; undefined where there are none. */
+export function daysOfPiece(piece: Piece, today: Day): readonly Day[] | undefined {
+  if (piece.weekend) return weekendFrom(today);
+  const day = dayOfPiece(piece, today);
+  return day === undefined ? undefined : [day];
+}
+
 /** The next day that a piece means, from today on; undefined where there is none, or it is no whole day. */
 export function dayOfPiece({ raw, fromToday, weekday, day, month, year }: Piece, today: Day): Day | undefined {
-  if (fromToday !== undefined) return addDays(today, fromToday);
+  if (fromToday !== undefined) {
+    const ahead = addDays(today, fromToday);
+    return weekday === undefined || weekdayOf(ahead) === weekday ? ahead : undefined;
+  }
   if (day === undefined) {
     return weekday === undefined || month !== undefined || year !== undefined ? undefined : nextWeekday(weekday, today);
   }
   const found = month === undefined ? dayWithin(day, weekday, year, raw, today) : dayIn(day, month, year, today);
   return found !== undefined && (weekday === undefined || weekdayOf(found) === weekday) ? found : undefined;
+}
+
+const SATURDAY = 6;
+
+/** On a Sunday nobody knows which one is meant. */
+function weekendFrom(today: Day): readonly Day[] | undefined {
+  const saturday = addDays(today, SATURDAY - weekdayOf(today));
+  return weekdayOf(today) === 0 ? undefined : [saturday, addDays(saturday, 1)];
 }
 
 function nextWeekday(weekday: number, today: Day): Day {

@@ -31,7 +31,8 @@ function withWeekdays(pieces: readonly Piece[], today: Day): Piece[] {
   return joined;
 }
 
-const startsDate = (piece: Piece) => piece.day !== undefined && piece.weekday === undefined;
+const startsDate = (piece: Piece) =>
+  (piece.day !== undefined || piece.fromToday !== undefined) && piece.weekday === undefined;
 const isOnly = (piece: Piece, of: 'year' | 'weekday' | 'day') =>
   piece[of] !== undefined && DATED.every((each) => (piece[each] !== undefined) === (each === of));
 

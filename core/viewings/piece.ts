@@ -7,6 +7,8 @@ export type Piece = {
   readonly afterComma: boolean;
   readonly part?: PartOfDay;
   readonly fromToday?: number;
+  /** Saturday and Sunday of the coming one. */
+  readonly weekend?: true;
   readonly weekday?: number;
   readonly day?: number;
   readonly month?: number;
@@ -15,7 +17,7 @@ export type Piece = {
 export type Said = Omit<Piece, 'raw' | 'afterComma'>;
 
 /** What of it says a day. */
-export const DATED = ['fromToday', 'weekday', 'day', 'month', 'year'] as const;
+export const DATED = ['fromToday', 'weekend', 'weekday', 'day', 'month', 'year'] as const;
 
 /** Whether it names no day. */
 export const isPart = (said: Said | Piece): said is (Said | Piece) & { readonly part: PartOfDay } =>

@@ -5,7 +5,7 @@ import type { Language } from '#core/language.ts';
 import { seenOf } from '#core/typed/plain-of.ts';
 import { withoutThanks } from '#core/typed/without-manners.ts';
 import { type DateWords, dateWords } from './date-words.ts';
-import { dayOfPiece } from './day-of-piece.ts';
+import { daysOfPiece } from './day-of-piece.ts';
 import { fold } from './fold.ts';
 import { joinPieces } from './join-pieces.ts';
 import { partWords } from './part-words.ts';
@@ -52,9 +52,9 @@ function readList(about: About, today: Day): ReadDates {
   if (only && pieces.length === 1 && isPart(only)) return { part: only.part };
   const wishes: Wish[] = [];
   for (const piece of joinPieces(pieces, today)) {
-    const date = dayOfPiece(piece, today);
-    if (!date) return { unreadable: hours.shown(piece.raw) };
-    wishes.push({ date, partOfDay: piece.part ?? 'any' });
+    const days = daysOfPiece(piece, today);
+    if (!days) return { unreadable: hours.shown(piece.raw) };
+    wishes.push(...days.map((date) => ({ date, partOfDay: piece.part ?? ('any' as const) })));
   }
   return wishes.length > 0 ? wishes : { unreadable: hours.shown(hours.words) };
 }

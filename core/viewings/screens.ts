@@ -48,7 +48,7 @@ export function viewingBlocks(viewing: Viewing, company: Company): readonly Bloc
     ...(agreed && street && status !== 'cancelled'
       ? [phrase('viewing.address', { street: joinStreet(street, property.city) })]
       : []),
-    ...(reason && (status === 'rejected' || status === 'cancelled') ? [phrase('viewing.because', { reason })] : []),
+    ...(reason ? [phrase('viewing.because', { reason })] : []),
     phrase('property.reference', { reference: property.reference }),
   ];
   return [title(propertyOf(viewing)), text({ join: lines, by: '\n' })];

@@ -133,6 +133,128 @@ it('tells a part of the day that is said alone', () => {
   ]);
 });
 
+/** Of Tuesday 24 November. */
+const AHEAD = {
+  en: [
+    ['in 3 days', '2026-11-27 any'],
+    ['a week from now, at 10', '2026-12-01 morning'],
+    ['in two weeks in the afternoon', '2026-12-08 afternoon'],
+    ['Friday, in 3 days', '2026-11-27 any'],
+    ['Friday, tomorrow', '2026-11-27 any', '2026-11-25 any'],
+    ['this weekend', '2026-11-28 any', '2026-11-29 any'],
+    ['At the weekend, in the morning', '2026-11-28 morning', '2026-11-29 morning'],
+    ['Saturday or Sunday', '2026-11-28 any', '2026-11-29 any'],
+    ['the day after tomorrow', '2026-11-26 any'],
+  ],
+  nl: [
+    ['over drie dagen', '2026-11-27 any'],
+    ['over een week om 10 uur', '2026-12-01 morning'],
+    ["dit weekend 's middags", '2026-11-28 afternoon', '2026-11-29 afternoon'],
+  ],
+  de: [
+    ['in drei Tagen', '2026-11-27 any'],
+    ['heute in einer Woche', '2026-12-01 any'],
+    ['am Wochenende vormittags', '2026-11-28 morning', '2026-11-29 morning'],
+  ],
+  fr: [
+    ['dans 3 jours', '2026-11-27 any'],
+    ['dans une semaine', '2026-12-01 any'],
+    ['ce week-end', '2026-11-28 any', '2026-11-29 any'],
+  ],
+  es: [
+    ['dentro de tres días', '2026-11-27 any'],
+    ['en una semana', '2026-12-01 any'],
+    ['este fin de semana por la tarde', '2026-11-28 afternoon', '2026-11-29 afternoon'],
+  ],
+  pt: [
+    ['daqui a 3 dias', '2026-11-27 any'],
+    ['dentro de duas semanas', '2026-12-08 any'],
+    ['este fim de semana à tarde', '2026-11-28 afternoon', '2026-11-29 afternoon'],
+  ],
+  it: [
+    ['tra 3 giorni', '2026-11-27 any'],
+    ['fra una settimana', '2026-12-01 any'],
+    ['questo fine settimana', '2026-11-28 any', '2026-11-29 any'],
+  ],
+  pl: [
+    ['za 3 dni', '2026-11-27 any'],
+    ['za tydzień', '2026-12-01 any'],
+    ['w ten weekend rano', '2026-11-28 morning', '2026-11-29 morning'],
+  ],
+  sv: [
+    ['om tre dagar', '2026-11-27 any'],
+    ['om en vecka', '2026-12-01 any'],
+    ['i helgen', '2026-11-28 any', '2026-11-29 any'],
+  ],
+  no: [
+    ['om 3 dager', '2026-11-27 any'],
+    ['om ei uke', '2026-12-01 any'],
+    ['i helgen kl. 10', '2026-11-28 morning', '2026-11-29 morning'],
+  ],
+} satisfies Readonly<Record<Language, readonly [string, ...string[]][]>>;
+
+describe.each(LANGUAGES)('days counted from today in %s', (language) => {
+  it.each(AHEAD[language])('are read in %j', (words, ...wishes) => {
+    const read = readDates(words, language, TODAY);
+
+    expect(Array.isArray(read) ? read.map(({ date, partOfDay }) => `${date} ${partOfDay}`) : read).toEqual(wishes);
+  });
+});
+
+it('a weekend that has begun is the same one, and on its last day nobody knows which is meant', () => {
+  expect(readDates('this weekend', 'en', '2026-11-28')).toMatchObject([{ date: '2026-11-28' }, { date: '2026-11-29' }]);
+  expect(readDates('this weekend', 'en', '2026-11-29')).toHaveProperty('unreadable');
+});
+
+/** What means one thing to some and another to others, or no days at all. */
+const UNSURE = {
+  en: [
+    'next weekend',
+    'weekends',
+    'any day next week',
+    'end of the month',
+    'within 3 days',
+    'in 3-4 days',
+    'Friday in a week',
+  ],
+  nl: ['volgend weekend', 'in de weekenden', 'een dag volgende week', 'eind van de maand', 'binnen 3 dagen'],
+  de: [
+    'nächstes Wochenende',
+    'an Wochenenden',
+    'irgendwann nächste Woche',
+    'Ende des Monats',
+    'in acht Tagen',
+    'in 8 Tagen',
+  ],
+  fr: [
+    'le week-end prochain',
+    'les week-ends',
+    'la semaine prochaine',
+    'fin du mois',
+    'dans quinze jours',
+    'd’ici 3 jours',
+  ],
+  es: [
+    'el próximo fin de semana',
+    'los fines de semana',
+    'la próxima semana',
+    'a fin de mes',
+    'en quince días',
+    'en 8 días',
+  ],
+  pt: ['no próximo fim de semana', 'aos fins de semana', 'na próxima semana', 'no fim do mês', 'daqui a 15 dias'],
+  it: ['il prossimo weekend', 'nei weekend', 'la settimana prossima', 'a fine mese', 'tra otto giorni'],
+  pl: ['w przyszły weekend', 'w weekendy', 'w przyszłym tygodniu', 'pod koniec miesiąca'],
+  sv: ['nästa helg', 'på helger', 'nästa vecka', 'i slutet av månaden', 'inom 3 dagar'],
+  no: ['neste helg', 'i helgene', 'neste uke', 'i slutten av måneden', 'innen 3 dager'],
+} satisfies Readonly<Record<Language, readonly string[]>>;
+
+describe.each(LANGUAGES)('in %s', (language) => {
+  it.each(UNSURE[language])('%j is asked again', (words) => {
+    expect(readDates(words, language, TODAY)).toHaveProperty('unreadable');
+  });
+});
+
 /** What must not be taken for the day that is named in it. */
 const NEVER = {
   en: [

@@ -1,5 +1,6 @@
 import type { Language } from '#core/language.ts';
-import type { DateWords } from './date-words.ts';
+import { type DateWords, withoutOf } from './date-words.ts';
+import { daysAhead } from './days-ahead.ts';
 import { fold } from './fold.ts';
 import type { PartWords } from './part-words.ts';
 import type { Said } from './piece.ts';
@@ -20,7 +21,7 @@ const DAY_FIRST = /(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}
 /** A day, a part of one, or both; undefined where a word of it is neither. */
 export function understand(raw: string, about: About): Said | undefined {
   const { known, parts, hours, language } = about;
-  const numeric = readNumeric(raw, language);
+  const numeric = readNumeric(raw, language) ?? readAhead(raw, language);
   const left = takePart(numeric?.rest ?? raw, { dates: known, parts, partOfHour: hours.partOf });
   for (const { words, ...part } of left) {
     const isAll = tokensOf(words, known).length === 0;
@@ -47,9 +48,14 @@ function readNumeric(raw: string, language: Language): { said: Said; rest: strin
   return { said, rest: raw.replace(found, ' ') };
 }
 
+function readAhead(raw: string, language: Language): { said: Said; rest: string } | undefined {
+  const ahead = daysAhead(raw, language);
+  return ahead && { said: { fromToday: ahead.days }, rest: ahead.rest };
+}
+
 const fullYear = (year: string) => (year.length === 2 ? 2000 + Number(year) : Number(year));
 
-/** Beside a numeric date only its weekday may stand. */
+/** Beside a date in numbers only its weekday may stand. */
 function withWeekday(said: Said, rest: string, known: DateWords): Said | undefined {
   const tokens = tokensOf(rest, known);
   if (tokens.length === 0) return said;
@@ -63,6 +69,7 @@ function readNamed(raw: string, known: DateWords): Said | undefined {
   const all = tokensOf(raw, known);
   const fromToday = known.fromToday.get(raw) ?? known.fromToday.get(all.join(' '));
   if (fromToday !== undefined) return { fromToday };
+  if (known.weekend.has(withoutOf(raw))) return { weekend: true };
   const tokens = all.filter((token) => !known.next.has(token));
   const strengthened = tokens.length < all.length;
   const found: Record<keyof Found, number[]> = { weekday: [], day: [], month: [], year: [] };

@@ -17,6 +17,10 @@ export type Viewing = {
     readonly name: string;
     readonly reference: string;
     readonly city: string | null;
+    readonly price: number;
+    /** ISO 4217. */
+    readonly currency: string;
+    readonly transaction: OfferedProperty['transaction'];
     readonly status: string;
     /** In degrees; null where the office gave no point. */
     readonly point: { readonly latitude: number; readonly longitude: number } | null;
@@ -24,13 +28,15 @@ export type Viewing = {
   /** The client who asked for it; null where they were erased since. */
   readonly contact: ContactId | null;
   readonly owner: UserId | null;
+  /** Who of the office comes along. */
+  readonly agent: { readonly name: string; readonly phone: string | null } | null;
   readonly status: ViewingStatus;
   readonly preferredDates: readonly Wish[];
   readonly start: Date | null;
   readonly end: Date | null;
   /** Street and number; shown from confirmation on (rule 9). */
   readonly street: string | null;
-  /** What the agent said when rejecting or cancelling. */
+  /** The agent's words to how it stands: why it is rejected or cancelled, or beside a time that is offered or agreed. */
   readonly reason: string | null;
   /** A time that the agent offers instead of the wishes; the client accepts it or wishes anew. */
   readonly proposedStart: Date | null;
@@ -59,7 +65,8 @@ export type ViewingChange = {
   readonly status: ViewingStatus;
   readonly start?: Date;
   readonly end?: Date;
-  readonly reason?: string;
+  /** The agent's words to it; a change that brings none takes earlier ones away, an answer to a reminder alone does not. */
+  readonly reason?: string | undefined;
   readonly proposedStart?: Date | null;
   /** The client's; they wait for an answer from then on. */
   readonly wishes?: readonly Wish[];

@@ -53,6 +53,24 @@ describeOnOne('viewings', (fresh) => {
     expect(await activities()).toEqual(['viewing_requested']);
   });
 
+  it('lets another time be wished for of a viewing that is agreed, where the home is reserved since', async () => {
+    const { office, chat, offer, meetings, asks } = await emma(await fresh());
+    await asks();
+    await chat.forges({ to: 'chooseDay', offer, day: '2026-11-26' });
+    await chat.presses('Morning');
+    await chat.presses('Send request');
+    const [agreed] = await office.rows<{ id: ViewingId }>(
+      "update meetings set status = 'confirmed', start_date = '2026-11-26T10:00:00Z', preferred_dates = '[]' returning id",
+    );
+    await office.rows("update properties set status = 'reserved' returning id");
+
+    await chat.forges({ to: 'anotherTime', viewing: agreed?.id as ViewingId });
+    await chat.writes('2026-11-28');
+    await chat.presses('Send request');
+
+    expect(await meetings()).toMatchObject([{ status: 'confirmed', preferred_dates: [{ date: '2026-11-28' }] }]);
+  });
+
   it('takes up to three dates, one after the other or typed, and refuses a fourth (rule 15)', async () => {
     const { chat, offer, meetings, asks } = await emma(await fresh());
     await asks();

@@ -20,20 +20,32 @@ const WHICH: Readonly<Record<Lane, { readonly where: string; readonly order: str
   },
 };
 
-const laneOf = (lane: Lane) => `
+/** `beside`: what `where` reads besides a meeting. */
+const shownOf = (where: string, beside = '') => `
   select m.id, m.deal_id, m.status, m.start_date, m.end_date, m.proposed_start, m.open_wish, m.attendance, m.reason,
     m.owner, m.client, ${HOME}, p.price::float8 as price, p.currency, p.transaction = 'for_rent' as is_rent,
     t.state as told, t.at as told_at
-  from (select m.*, ${OWNER} as owner, ${CLIENT_OF_MEETING} as client from meetings m, (select $3::timestamptz as since) asked
-        where m.company_id = $1 and ${WHICH[lane].where}) m
+  from (select m.*, ${OWNER} as owner, ${CLIENT_OF_MEETING} as client from meetings m${beside}
+        where m.company_id = $1 and ${where}) m
   join properties p on p.id = m.property_id
   left join lateral (
     select d.state, coalesce(d.sent_at, d.created_at) as at
     from portal_users u join chats c on c.portal_user_id = u.id join deliveries d on d.chat_id = c.id
     where u.contact_id = m.client and d.kind = 'viewing' order by d.created_at desc limit 1
-  ) t on true
+  ) t on true`;
+
+const laneOf = (lane: Lane) => `
+  ${shownOf(WHICH[lane].where, ', (select $3::timestamptz as since) asked')}
   where $2::uuid is null or m.owner = $2::uuid
   order by ${WHICH[lane].order} limit $4`;
+const IN_SPAN = `m.id in (
+    select a.id from meetings a where a.company_id = $1 and a.status in ('confirmed', 'completed')
+      and a.start_date >= $2::timestamptz and a.start_date < $3::timestamptz
+    union all
+    select o.id from meetings o where o.company_id = $1 and o.status = 'pending'
+      and o.proposed_start >= $2::timestamptz and o.proposed_start < $3::timestamptz)`;
+const BETWEEN = `${shownOf(IN_SPAN)} order by coalesce(m.start_date, m.proposed_start), m.id limit $4`;
+const ONE = shownOf('m.id = $2::uuid');
 
 type Row = HomeRow & {
   id: ViewingId;
@@ -58,6 +70,9 @@ export function createBoard({ tx }: PortNeeds): Board {
   return {
     lane: async (lane, { owner, since, limit }) =>
       (await tx.rows<Row>(laneOf(lane), [tx.company, owner ?? null, since, limit])).map(viewingOf),
+    between: async ({ from, until }, limit) =>
+      (await tx.rows<Row>(BETWEEN, [tx.company, from, until, limit])).map(viewingOf),
+    find: async (id) => (await tx.rows<Row>(ONE, [tx.company, id])).map(viewingOf)[0],
   };
 }
 

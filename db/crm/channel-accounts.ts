@@ -1,4 +1,4 @@
-import type { ChannelAccountRecord, ChannelAccountRecords } from '#core/crm/channel-accounts.ts';
+import type { ChannelAccountRecord, ChannelAccountRecords, LastMessages } from '#core/crm/channel-accounts.ts';
 import { ACCOUNT_ENDED } from '#core/delivery/failures.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 import { assignments } from '#db/assignments.ts';
@@ -28,6 +28,13 @@ const FAIL = `
 const SET_ASIDE = `
   update events set state = 'quarantined', error = 'the channel account has ended', due_at = null
   where channel_account_id = $1 and state = 'pending'`;
+/** Ids of deliveries are in order of time (UUID version 7), so that the newest ones are looked at first. */
+const LAST = `
+  select a.id,
+    (select max(c.last_inbound_at) from chats c where c.company_id = $1 and c.channel_account_id = a.id) as "cameAt",
+    (select d.sent_at from deliveries d
+     where d.company_id = $1 and d.channel_account_id = a.id and d.sent_at is not null order by d.id desc limit 1) as "wentAt"
+  from channel_accounts a where a.company_id = $1 and a.id = any($2::uuid[])`;
 
 export function createChannelAccountRecords({ tx, newId }: PortNeeds): ChannelAccountRecords {
   return {
@@ -40,6 +47,11 @@ export function createChannelAccountRecords({ tx, newId }: PortNeeds): ChannelAc
     async find(id) {
       const [row] = await tx.rows<Row>(`${LIVE} and id = $2`, [tx.company, id]);
       return row && recordOf(row);
+    },
+
+    async lastMessages(ids) {
+      const rows = await tx.rows<LastMessages & { id: ChannelAccountId }>(LAST, [tx.company, ids]);
+      return new Map(rows.map(({ id, cameAt, wentAt }) => [id, { cameAt, wentAt }]));
     },
 
     async add({ channel, transport, name, externalId, credentials }) {

@@ -6,6 +6,7 @@ import { users } from '#db/schema/schema.ts';
 
 /** Offices are people's, not armies; what is beyond is reached by the API. */
 const MOST = 500;
+const NOTHING: HandedOver = { contacts: 0, deals: 0, viewings: 0 };
 const ABOUT = `
   select u.id, s.seen_at as "seenAt", coalesce(s.count, 0)::int as devices,
     (select count(*)::int from contacts c where c.company_id = $1 and c.assigned_to = u.id) as contacts,
@@ -21,6 +22,18 @@ const HAND_OVER = `
     m as (
       update meetings set owner_id = $3 where company_id = $1 and owner_id = $2 and status in ('pending', 'confirmed')
       returning 1)
+  select (select count(*)::int from c) as contacts, (select count(*)::int from d) as deals,
+    (select count(*)::int from m) as viewings`;
+const GIVE = `
+  with theirs as (
+      select d.id from deal_contacts k join deals d on d.id = k.deal_id
+      where k.contact_id = $2 and d.company_id = $1 and d.status = 'open'),
+    c as (
+      update contacts set assigned_to = $3 where company_id = $1 and id = $2 and assigned_to is distinct from $3 returning 1),
+    d as (update deals set assigned_to = $3 where id in (select id from theirs) and assigned_to is distinct from $3 returning 1),
+    m as (
+      update meetings set owner_id = $3 where deal_id in (select id from theirs) and owner_id is distinct from $3
+        and status in ('pending', 'confirmed') returning 1)
   select (select count(*)::int from c) as contacts, (select count(*)::int from d) as deals,
     (select count(*)::int from m) as viewings`;
 
@@ -45,9 +58,14 @@ export function createColleagues({ tx }: PortNeeds): Colleagues {
       });
     },
     async handOver(from, to) {
-      tx.nudge('settings', 'waits');
+      tx.nudge('settings', 'waits', 'problems');
       const [counts] = await tx.rows<HandedOver>(HAND_OVER, [tx.company, from, to]);
-      return counts ?? { contacts: 0, deals: 0, viewings: 0 };
+      return counts ?? NOTHING;
+    },
+    async give(contact, to) {
+      tx.nudge('waits', 'messages', `contact-${contact}`);
+      const [counts] = await tx.rows<HandedOver>(GIVE, [tx.company, contact, to]);
+      return counts ?? NOTHING;
     },
   };
 }

@@ -43,7 +43,7 @@ export function createContacts({ tx, newId }: PortNeeds): Records['contacts'] {
     },
 
     async change(id, change) {
-      tx.nudge('waits', `contact-${id}`);
+      tx.nudge('waits', 'problems', `contact-${id}`);
       const values = columnValues(change);
       if (Object.keys(values).length > 0)
         await db

@@ -37,7 +37,7 @@ export function createDeals({ tx, newId }: PortNeeds): Records['deals'] {
     db.select({ id: dealContacts.dealId }).from(dealContacts).where(eq(dealContacts.contactId, contact));
 
   const changed = (id: DealId, people: readonly ContactId[]) =>
-    tx.nudge(`deal-${id}`, ...people.map((contact) => `contact-${contact}` as const));
+    tx.nudge('problems', `deal-${id}`, ...people.map((contact) => `contact-${contact}` as const));
 
   async function putPeople(dealId: DealId, people: readonly ContactId[]): Promise<void> {
     await db.delete(dealContacts).where(eq(dealContacts.dealId, dealId));

@@ -36,6 +36,7 @@ const goneWith = ({
   ['messages', 'contact_id = $1', [contact]],
   ['consents', 'contact_id = $1 or chat_id = any($2::uuid[])', [contact, chats]],
   ['invites', 'contact_id = $1', [contact]],
+  ['proofs', 'portal_user_id in (select id from portal_users where contact_id = $1)', [contact]],
   ['account_pages', 'chat_id = any($1::uuid[])', [chats]],
   ['email_codes', 'chat_id = any($1::uuid[]) or lower(email) = any($2::text[])', [chats, emails]],
   ['identities', 'chat_id = any($1::uuid[])', [chats]],

@@ -1,11 +1,11 @@
 import type { HomeShown } from '#core/crm/waits.ts';
 import type { MediaId, PropertyId } from '#core/ids.ts';
+import { firstPhotoOf } from './first-photo.ts';
 
 /** The columns of a home as lists show it; `p` is its property. */
 export const HOME = `
   p.id as home_id, p.name as home_name, p.tesoro_reference as home_reference, p.address ->> 'city' as home_city,
-  (select f.id from media f where f.company_id = p.company_id and f.owner_kind = 'property' and f.owner_id = p.id
-   order by f.sort, f.seq limit 1) as home_photo`;
+  ${firstPhotoOf('p')} as home_photo`;
 
 export type HomeRow = {
   home_id: PropertyId;

@@ -12,12 +12,14 @@ const INTERRUPTED = `
 const BEGIN = `
   insert into imports (id, company_id, user_id, is_trial) values ($1, $2, $3, $4)
   on conflict (company_id) where state = 'under_way' do nothing returning id`;
+/** Those that a feed which no longer has them ends. */
+const STANDING = "('active', 'reserved')";
 const LEFT_OVER = `
   select count(*)::int as active,
     count(*) filter (where import_id <> $2 and (reference is null or reference <> all($3::text[])))::int as missing
-  from properties where company_id = $1 and import_id is not null and status = 'active'`;
+  from properties where company_id = $1 and import_id is not null and status in ${STANDING}`;
 const MISSING = `
-  select id from properties where company_id = $1 and import_id is not null and import_id <> $2 and status = 'active'
+  select id from properties where company_id = $1 and import_id is not null and import_id <> $2 and status in ${STANDING}
   order by seq limit $3`;
 const MARK =
   'update properties set import_id = $3 where company_id = $1 and id = any($2::uuid[]) and import_id is distinct from $3';

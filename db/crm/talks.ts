@@ -5,6 +5,7 @@ import type { Language } from '#core/language.ts';
 import { encodeIntent } from '#core/turns/intent-code.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { messageWithoutSecrets } from '#db/sealed-message.ts';
+import { firstPhotoOf } from './first-photo.ts';
 import { ownerOf } from './owner-of.ts';
 
 /** How many of the newest messages and chats a list is made from. */
@@ -104,9 +105,7 @@ const ANSWERED = `
   left join users u on u.id = m.user_id`;
 
 const HOME = (id: string) => `
-  (select jsonb_build_object('id', p.id, 'name', p.name, 'city', p.address ->> 'city', 'photo', (
-     select f.id from media f where f.company_id = p.company_id and f.owner_kind = 'property' and f.owner_id = p.id
-     order by f.sort, f.seq limit 1))
+  (select jsonb_build_object('id', p.id, 'name', p.name, 'city', p.address ->> 'city', 'photo', ${firstPhotoOf('p')})
    from properties p where p.id = ${id})`;
 const ABOUT = `
   select

@@ -44,7 +44,7 @@ export function createUsers({ tx, newId }: PortNeeds): Records['users'] {
     },
 
     async change(id, change) {
-      tx.nudge('settings');
+      tx.nudge('settings', 'problems');
       const values = columnValues(change);
       if (Object.keys(values).length > 0)
         await db

@@ -162,6 +162,21 @@ export const accountPages = pgTable('account_pages', {
   expiresAt: at('expires_at').notNull(),
 });
 
+/** What our page hands to who has just proven their password there: it signs one chat in. Only the SHA-256 is kept. */
+export const proofs = pgTable(
+  'proofs',
+  {
+    hash: text('hash').primaryKey(),
+    companyId: companyId().references(() => companies.id),
+    portalUserId: ref<PortalUserId>('portal_user_id')
+      .notNull()
+      .references(() => portalUsers.id),
+    expiresAt: at('expires_at').notNull(),
+    usedAt: at('used_at'),
+  },
+  (table) => [index('proofs_portal_user').on(table.portalUserId)],
+);
+
 /** The six digits that a chat waits for; only their hash is kept. */
 export const emailCodes = pgTable('email_codes', {
   chatId: ref<ChatId>('chat_id')

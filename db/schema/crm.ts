@@ -86,7 +86,7 @@ export const properties = pgTable(
     companyId: companyId().references(() => companies.id),
     name: text('name').notNull(),
     status: text('status')
-      .$type<'active' | 'sold' | 'rented' | 'cancelled' | 'off_market'>()
+      .$type<'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market'>()
       .notNull()
       .default('active'),
     reference: text('reference'),
@@ -95,6 +95,9 @@ export const properties = pgTable(
     type: text('type').notNull(),
     transaction: text('transaction').$type<'for_sale' | 'for_rent'>().notNull(),
     price: numeric('price', { precision: 14, scale: 2, mode: 'number' }).notNull(),
+    /** What it was before it last changed, and since when it is what it is. */
+    formerPrice: numeric('former_price', { precision: 14, scale: 2, mode: 'number' }),
+    priceChangedAt: at('price_changed_at'),
     currency: text('currency').notNull(),
     numberOfBedrooms: integer('number_of_bedrooms'),
     numberOfBathrooms: integer('number_of_bathrooms'),
@@ -131,7 +134,7 @@ export const properties = pgTable(
     index('properties_reference').on(table.companyId, table.reference).where(sql`${table.reference} is not null`),
     index('properties_imported')
       .on(table.companyId, table.seq)
-      .where(sql`${table.importId} is not null and ${table.status} = 'active'`),
+      .where(sql`${table.importId} is not null and ${table.status} in ('active', 'reserved')`),
     unique('properties_tesoro_reference').on(table.companyId, table.tesoroReference),
   ],
 );

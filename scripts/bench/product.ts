@@ -11,5 +11,6 @@ const product = await openProduct(readSettings({ ...process.env, PORT: '0', LOG_
 process.send?.({ port: Number(new URL(product.url).port) });
 process.on('message', (asked) => {
   if (asked === 'memory') process.send?.({ memory: process.memoryUsage().rss });
+  if (asked === 'cpu') process.send?.({ cpu: (process.cpuUsage().user + process.cpuUsage().system) / 1000 });
 });
 process.once('SIGTERM', () => void product.close().finally(() => process.exit(0)));

@@ -30,6 +30,6 @@ export async function answersMenu(
     ({ title, text }) =>
       html`<li><button type="button" class="btn plain" data-inserts="${text}" data-into="${into}"><b class="strong">${title}</b><small class="quiet">${text}</small></button></li>`,
   );
-  return html`<details class="menu-of answers" data-holes-of="${into}" data-unfilled="${say('answers.unfilled')}"><summary class="btn plain" data-page-key="answers">${icon('file-text', 's')}${say('answers.title')}${user.singleKeys && html`<kbd aria-hidden="true">/</kbd>`}</summary>
+  return html`<details class="menu-of answers" data-holes-of="${into}" data-unfilled="${say('answers.unfilled')}"><summary class="btn plain" data-page-key="answers">${icon('file-text', 's')}<span class="name">${say('answers.title')}</span>${user.singleKeys && html`<kbd aria-hidden="true">/</kbd>`}</summary>
 <div class="menu">${answers.length > 0 ? html`${search}<ul id="${into}-answers">${list}</ul>` : html`<p class="s muted pad-s">${say('answers.none')}</p>`}<a class="link s pad-s" href="/crm/settings/answers">${say('answers.keep')}</a></div></details>`;
 }

@@ -19,6 +19,7 @@ import {
 } from '#core/crm/portal-access.ts';
 import type { ContactRecord } from '#core/crm/record.ts';
 import { noSuch } from '#core/crm/refusal.ts';
+import { sendCodeAgain } from '#core/crm/send-code-again.ts';
 import type { ContactId } from '#core/ids.ts';
 import { contactIn, contactPath } from './contact-frame.ts';
 import { nameOf } from './contact-words.ts';
@@ -53,6 +54,10 @@ export function accountDeeds(door: Door, { access }: Pick<RecordsNeeds, 'access'
     ),
   }));
   change('reset', resetPassword, ({ say }, { email }) => ({ is: 'done', said: say('contact.resetDone', { email }) }));
+  change('send-code', sendCodeAgain, ({ say }, { email }) => ({
+    is: 'done',
+    said: say('contact.codeSent', { email }),
+  }));
   change(
     'block',
     (...given) => setBlocked(...given, 'Blocked'),

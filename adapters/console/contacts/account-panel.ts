@@ -70,6 +70,7 @@ ${
     className: 'btn',
   })
 }
+${status === 'Draft' && deed(visit, contact, 'send-code', say('contact.sendCode'), 'btn')}
 ${status !== 'Draft' && opensDialog(visit, { to: `${path}/reset`, label: say('contact.reset') })}
 ${status === 'Active' && deed(visit, contact, 'block', say('contact.block'), 'btn plain')}
 ${status === 'Blocked' && deed(visit, contact, 'unblock', say('contact.unblock'), 'btn')}

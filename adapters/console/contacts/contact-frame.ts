@@ -12,6 +12,7 @@ import type { CompanyRecord, ContactRecord } from '#core/crm/record.ts';
 import { may } from '#core/crm/rights.ts';
 import { isId } from '#core/ids.ts';
 import { languageName, nameOf } from './contact-words.ts';
+import { giveLink } from './give-link.ts';
 import { CONTACTS } from './list.ts';
 
 /** A contact with what stands beside their timeline. */
@@ -131,6 +132,7 @@ function more(visit: Visit, { contact, beside }: Shown): Html {
 ${account && account.status !== 'Draft' && opensDialog(visit, { to: `${path}/reset`, label: say('contact.reset') })}
 ${account?.status === 'Active' && button('block', say('contact.block'))}
 ${account?.status === 'Blocked' && button('unblock', say('contact.unblock'))}
+${giveLink(visit, contact, 'tools')}
 ${download}
 ${may(user, 'eraseContact') && html`<a class="btn plain bad-ink" href="${path}/erase">${icon('trash-2', 's')}${say('contact.erase')}</a>`}`;
 }

@@ -1,3 +1,4 @@
+import { again } from '#adapters/console/again.ts';
 import { dialogRoute, type Opener } from '#adapters/console/dialog.ts';
 import type { Door, Outcome, Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
@@ -30,7 +31,7 @@ export function newContact(door: Door, { phones }: Pick<RecordsNeeds, 'phones'>)
       const { kept, agent, say } = visit;
       const { typed, written, mistakes } = readContact(visit, sent, phones);
       const known = isMistaken(mistakes) ? undefined : await withEmail(visit, written.email);
-      if (isMistaken(mistakes) || known) return again(visit, typed, mistakes, known);
+      if (isMistaken(mistakes) || known) return mend(visit, typed, mistakes, known);
       const meaning = meaningOf(CONTACT_MEANINGS, await addContact(kept, agent, { kind: 'contact', ...written }));
       if (meaning.is === 'refused') return meaning;
       const { contact } = meaning.done;
@@ -42,22 +43,13 @@ export function newContact(door: Door, { phones }: Pick<RecordsNeeds, 'phones'>)
 const withEmail = async ({ kept }: Visit, email: string): Promise<ContactRecord | undefined> =>
   (await kept.records.contacts.list({ email }, { limit: 1, before: null })).items[0];
 
-async function again(visit: Visit, typed: Typed, wrong: Mistakes, known?: ContactRecord): Promise<Outcome> {
+async function mend(visit: Visit, typed: Typed, wrong: Mistakes, known?: ContactRecord): Promise<Outcome> {
   const { say } = visit;
   const open = known && html`<a class="link" href="${CONTACTS}/${known.id}">${say('contacts.openKnown')}</a>`;
   const who =
     known && html`<p class="error" id="contact-known">${say.rich('contacts.known', { name: nameOf(known), open })}</p>`;
   const mistakes = known ? { email: say('contacts.taken') } : wrong;
-  return {
-    is: 'again',
-    form: await form(visit, visit, typed, mistakes, who),
-    page: async (fresh) => ({
-      title: say('contacts.new'),
-      current: 'contacts',
-      width: 'mid',
-      body: html`<section class="panel pad">${await form(fresh, fresh, typed, mistakes, who)}</section>`,
-    }),
-  };
+  return again(visit, { title: say('contacts.new'), current: 'contacts' }, (at) => form(at, at, typed, mistakes, who));
 }
 
 async function form(

@@ -1,3 +1,4 @@
+import { again } from '#adapters/console/again.ts';
 import { dealPath } from '#adapters/console/deals/deal-words.ts';
 import { dialogRoute, type Opener } from '#adapters/console/dialog.ts';
 import type { Asked, Door, Outcome, Visit } from '#adapters/console/door.ts';
@@ -52,16 +53,8 @@ export function offerHomes(door: Door): void {
       const push = form.text('push') === 'now' ? 'now' : 'bundle';
       if (homes.length > 0) return moveHomes(visit, deal, homes, { lane: 'proposed', push });
       const wrong = visit.say('deal.chooseOne');
-      return {
-        is: 'again',
-        form: await offerForm(visit, visit, contact, deal, '', wrong),
-        page: async (fresh) => ({
-          title: fresh.say('contact.offerTitle', { name: nameOf(contact) }),
-          current: 'contacts',
-          width: 'mid',
-          body: html`<section class="panel pad">${await offerForm(fresh, fresh, contact, deal, '', wrong)}</section>`,
-        }),
-      };
+      const title = visit.say('contact.offerTitle', { name: nameOf(contact) });
+      return again(visit, { title, current: 'contacts' }, (at) => offerForm(at, at, contact, deal, '', wrong));
     },
   });
 }

@@ -3,7 +3,7 @@ import type { RecordsNeeds } from '#adapters/console/records-needs.ts';
 import { convertLead } from '#core/crm/convert-lead.ts';
 import { exportContact } from '#core/crm/export-contact.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
-import { CONTACT_MEANINGS } from '#core/crm/meanings.ts';
+import { CONTACT_MEANINGS, MESSAGE_MEANINGS } from '#core/crm/meanings.ts';
 import { noSuch } from '#core/crm/refusal.ts';
 import { setTakenOver } from '#core/crm/set-taken-over.ts';
 import { accountDeeds } from './account-deeds.ts';
@@ -11,6 +11,7 @@ import { contactIn, contactPath } from './contact-frame.ts';
 import { nameOf } from './contact-words.ts';
 import { contactDetails } from './details.ts';
 import { eraseContact } from './erase.ts';
+import { giveRoutes } from './give.ts';
 import { contactList } from './list.ts';
 import { newContact } from './new-contact.ts';
 import { offerHomes } from './offer.ts';
@@ -25,6 +26,7 @@ export function contactRoutes(door: Door, needs: RecordsNeeds): void {
   accountDeeds(door, needs);
   offerHomes(door);
   eraseContact(door, needs);
+  giveRoutes(door);
   smallDeeds(door);
 }
 
@@ -37,9 +39,14 @@ function smallDeeds(door: Door): void {
         const contact = await contactIn(visit, asked);
         if (!contact) return { is: 'refused', refusal: noSuch('contact') };
         const takes = name === 'take-over';
-        await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, takes ? visit.agent : null);
+        const meaning = meaningOf(
+          MESSAGE_MEANINGS,
+          await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, takes ? visit.agent : null),
+        );
+        if (meaning.is !== 'done') return meaning;
         const who = { name: contact.first_name };
-        return { is: 'done', said: takes ? visit.say('contact.tookOver', who) : visit.say('contact.handedBack', who) };
+        if (takes) return { is: 'done', said: visit.say('contact.tookOver', who) };
+        return { is: 'done', said: meaning.done.isTold ? visit.say('talk.handedBack', who) : visit.say('talk.isBack') };
       },
     });
 

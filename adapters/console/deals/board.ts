@@ -4,13 +4,15 @@ import { icon } from '#adapters/console/icons.ts';
 import { deedForm, empty, liveAttributes } from '#adapters/console/parts.ts';
 import { menu } from '#adapters/console/records/menu.ts';
 import { bundleTime } from '#adapters/console/records/offer-homes.ts';
+import { withQuery } from '#adapters/console/records/tabs.ts';
 import type { Say } from '#adapters/console/say.ts';
 import { LANES as OWN_LANES } from '#core/crm/move-offer.ts';
 import type { DealHome, Opinion } from '#core/crm/overviews.ts';
 import type { OfferStatus } from '#core/offers/offer.ts';
 import { card } from './card.ts';
 import type { ShownDeal } from './deal-frame.ts';
-import { BOARD, dealPath, LANES, MOST_A_LANE } from './deal-words.ts';
+import { BOARD, DISPUTED, dealPath, LANES, MOST_A_LANE } from './deal-words.ts';
+import { disputed } from './opinions.ts';
 
 /** The form that all ticked homes belong to. */
 const CHOSEN = 'chosen-form';
@@ -34,9 +36,10 @@ export async function board(visit: Visit, shown: ShownDeal, _asked: Asked): Prom
       byHome,
       goesOut,
     );
+  const count = disputed(opinions).size;
   const live = liveAttributes({ path: dealPath(deal), part: BOARD, on: [`deal-${deal.id}`] });
   const isEmpty = Object.keys(beside.lanes).length === 0;
-  return html`<div id="${BOARD}"${live}>${isEmpty && html`<section class="b4 panel">${empty('house-plus', undefined, say('deal.noneYet'))}</section>`}
+  return html`<div id="${BOARD}"${live}>${isEmpty && html`<section class="b4 panel">${empty('house-plus', undefined, say('deal.noneYet'))}</section>`}${count > 0 && html`<p class="b4"><a class="btn" href="${withQuery(dealPath(deal, 'compare'), DISPUTED)}">${icon('users', 's')}${say('deal.disagreements', { count })}</a></p>`}
 <div class="board deal" role="group" aria-label="${say('deal.lanes')}" tabindex="0">${LANES.map(lane)}</div>
 ${homes.some(canBeChosen) && chosen(visit, shown, goesOut)}</div>`;
 }

@@ -2,7 +2,7 @@ import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { deedForm } from '#adapters/console/parts.ts';
 import { face, shortName } from '#adapters/console/records/faces.ts';
 import { homePath, priceOf, sizeOf, stars } from '#adapters/console/records/homes.ts';
@@ -35,7 +35,7 @@ export function card(visit: Visit, shown: ShownDeal, { home: given, opinions, go
   const box =
     form !== undefined &&
     html`<input class="check" type="checkbox" name="home" value="${home.id}" form="${form}" aria-label="${say('deal.choose', { home: home.name })}">`;
-  return html`<li id="home-${given.offer}" data-row><article class="card${isGone ? ' gone' : ''}" aria-label="${home.name}"><div class="pic">${picture}${box}${tagOf(visit, given, goesOut)}</div><div class="txt"><div class="flex between"><a class="strong cut" href="${homePath(home)}">${home.name}</a>${moveMenu(visit, shown, given)}</div>
+  return html`<li id="home-${given.offer}" data-row><article class="card${isGone && home.status !== 'reserved' ? ' gone' : ''}" aria-label="${home.name}"><div class="pic">${picture}${box}${tagOf(visit, given, goesOut)}</div><div class="txt"><div class="flex between"><a class="strong cut" href="${homePath(home)}">${home.name}</a>${moveMenu(visit, shown, given)}</div>
 <div class="s">${priceOf(say, home)}</div><div class="xs muted cut">${sizeOf(say, home)}</div>
 ${isGone && html`<div class="xs bad-ink">${goneWords(visit, home.status)}</div>`}
 ${said(visit, shown, given, opinions)}</div></article></li>`;

@@ -1,3 +1,4 @@
+import { again } from '#adapters/console/again.ts';
 import { dialogRoute, type Opener, opensDialog } from '#adapters/console/dialog.ts';
 import type { Asked, Door, Outcome, Visit } from '#adapters/console/door.ts';
 import { lines, toMend } from '#adapters/console/fields.ts';
@@ -16,8 +17,8 @@ import { noSuch } from '#core/crm/refusal.ts';
 import { sendMessage } from '#core/crm/send-message.ts';
 import { isId } from '#core/ids.ts';
 import { dealTabs, type ShownDeal, shownDealIn } from './deal-frame.ts';
-import { dealPath, MOST_A_LANE } from './deal-words.ts';
-import { disagree } from './opinions.ts';
+import { DISPUTED, dealPath, MOST_A_LANE } from './deal-words.ts';
+import { disagree, disputed } from './opinions.ts';
 
 const COMPARE = 'compare';
 /** Signs of one message (SPEC 12). */
@@ -30,12 +31,12 @@ export function compareRoutes(door: Door): void {
     deed: 'readRecords',
     show: async (visit, asked) => {
       const shown = await severalIn(visit, asked);
-      return shown && comparePage(visit, shown);
+      return shown && comparePage(visit, shown, isDisputed(asked));
     },
     parts: {
       [COMPARE]: async (visit, asked) => {
         const shown = await severalIn(visit, asked);
-        return shown && table(visit, shown);
+        return shown && table(visit, shown, isDisputed(asked));
       },
     },
   });
@@ -66,16 +67,9 @@ export function compareRoutes(door: Door): void {
       const fields = readFields(sent, visit.say);
       const words = fields.needed('words', LONGEST);
       if (isMistaken(fields.mistakes))
-        return {
-          is: 'again',
-          form: form(visit, visit, shown, words, fields.mistakes),
-          page: (fresh) => ({
-            title: messageAll(fresh, shown),
-            current: 'deals',
-            width: 'mid',
-            body: html`<section class="panel pad">${form(fresh, fresh, shown, words, fields.mistakes)}</section>`,
-          }),
-        };
+        return again(visit, { title: messageAll(visit, shown), current: 'deals' }, (at) =>
+          form(at, at, shown, words, fields.mistakes),
+        );
       return send(visit, shown, words);
     },
   });
@@ -93,7 +87,9 @@ const homeIn = async ({ kept }: Visit, id = ''): Promise<HomeLine | undefined> =
 const messageAll = ({ say }: Visit, { beside }: ShownDeal): string =>
   beside.people.length === 2 ? say('compare.messageBoth') : say('compare.messageAll');
 
-async function comparePage(visit: Visit, shown: ShownDeal): Promise<Page> {
+const isDisputed = ({ query }: Asked): boolean => query.show === DISPUTED.show;
+
+async function comparePage(visit: Visit, shown: ShownDeal, onlyDisputed: boolean): Promise<Page> {
   const { say } = visit;
   const { deal } = shown;
   return {
@@ -106,22 +102,30 @@ async function comparePage(visit: Visit, shown: ShownDeal): Promise<Page> {
       label: html`${icon('message-square', 's')}${messageAll(visit, shown)}`,
       className: 'btn',
     }),
-    body: html`${dealTabs(visit, shown, 'compare')}${await table(visit, shown)}`,
+    body: html`${dealTabs(visit, shown, 'compare')}${await table(visit, shown, onlyDisputed)}`,
   };
 }
 
-async function table(visit: Visit, shown: ShownDeal): Promise<Html> {
+async function table(visit: Visit, shown: ShownDeal, onlyDisputed: boolean): Promise<Html> {
   const { say, kept } = visit;
   const { deal, beside } = shown;
   const [all, opinions] = [
     await kept.overviews.dealHomes(deal.id, MOST_A_LANE),
     await kept.overviews.opinions(deal.id),
   ];
-  const homes = all.filter(({ lane }) => lane !== 'preselect' && lane !== 'rejected_by_agent');
+  const between = disputed(opinions);
+  const seen = all.filter(({ lane }) => lane !== 'preselect' && lane !== 'rejected_by_agent');
+  const homes = onlyDisputed ? seen.filter(({ home }) => between.has(home.id)) : seen;
   const byHome = Map.groupBy(opinions, ({ property }) => property);
-  const live = liveAttributes({ path: dealPath(deal, 'compare'), part: COMPARE, on: [`deal-${deal.id}`] });
+  const path = dealPath(deal, 'compare');
+  const live = liveAttributes({
+    path: onlyDisputed ? withQuery(path, DISPUTED) : path,
+    part: COMPARE,
+    on: [`deal-${deal.id}`],
+  });
+  const filter = (between.size > 0 || onlyDisputed) && which(visit, path, between.size, onlyDisputed);
   if (homes.length === 0)
-    return html`<section class="panel" id="${COMPARE}"${live}>${empty('heart', undefined, say('compare.none'))}</section>`;
+    return html`<div id="${COMPARE}"${live}>${filter}<section class="panel">${empty('heart', undefined, say(onlyDisputed ? 'compare.agreed' : 'compare.none'))}</section></div>`;
   const heads = beside.people.map(
     (each) => html`<th scope="col"><span class="flex">${face(each)}${each.name}</span></th>`,
   );
@@ -129,8 +133,12 @@ async function table(visit: Visit, shown: ShownDeal): Promise<Html> {
     say,
     beside.people.map(({ name }) => shortName(name)),
   );
-  return html`<section class="scroll-x panel" id="${COMPARE}" tabindex="0" aria-label="${say('compare.title')}"${live}><table class="table compare"><caption class="vh">${say('compare.caption', { names })}</caption><thead><tr><th scope="col">${say('compare.home')}</th>${heads}<th scope="col">${say('compare.together')}</th></tr></thead><tbody>${homes.map((each) => row(visit, shown, each, byHome.get(each.home.id) ?? []))}</tbody></table></section>`;
+  return html`<div id="${COMPARE}"${live}>${filter}<section class="scroll-x panel" tabindex="0" aria-label="${say('compare.title')}"><table class="table compare"><caption class="vh">${say('compare.caption', { names })}</caption><thead><tr><th scope="col">${say('compare.home')}</th>${heads}<th scope="col">${say('compare.together')}</th></tr></thead><tbody>${homes.map((each) => row(visit, shown, each, byHome.get(each.home.id) ?? []))}</tbody></table></section></div>`;
 }
+
+/** All homes, or those that they disagree on. */
+const which = ({ say }: Visit, path: string, count: number, onlyDisputed: boolean): Html =>
+  html`<div class="b4 seg" role="group" aria-label="${say('compare.show')}"><a href="${path}"${!onlyDisputed && html` aria-current="true"`}>${say('compare.all')}</a><a href="${withQuery(path, DISPUTED)}"${onlyDisputed && html` aria-current="true"`}>${say('deal.disagreements', { count })}</a></div>`;
 
 function row(visit: Visit, shown: ShownDeal, given: DealHome, opinions: readonly Opinion[]): Html {
   const { say } = visit;

@@ -1,3 +1,4 @@
+import { again } from '#adapters/console/again.ts';
 import { dialogRoute } from '#adapters/console/dialog.ts';
 import type { Door, Outcome, Visit } from '#adapters/console/door.ts';
 import { line, toMend } from '#adapters/console/fields.ts';
@@ -76,7 +77,9 @@ function rename(door: Door): void {
       const fields = readFields(sent, visit.say);
       const name = fields.needed('name', LONGEST_NAME);
       if (!isMistaken(fields.mistakes)) return change(visit, deal, { name }, visit.say('deal.renamed', { name }));
-      return again(visit, visit.say('deal.rename'), (at) => form(at, at, deal, name, fields.mistakes));
+      return again(visit, { title: visit.say('deal.rename'), current: 'deals' }, (at) =>
+        form(at, at, deal, name, fields.mistakes),
+      );
     },
   });
 }
@@ -117,7 +120,7 @@ function addClient(door: Door): void {
       if (people.length > 0)
         return change(visit, deal, { contacts: [...deal.contacts, ...people] }, visit.say('deal.clientAdded'));
       const wrong = visit.say('deals.needsClient');
-      return again(visit, visit.say('deal.addClient'), (at) => form(at, at, deal, wrong));
+      return again(visit, { title: visit.say('deal.addClient'), current: 'deals' }, (at) => form(at, at, deal, wrong));
     },
   });
 }
@@ -167,7 +170,9 @@ function addHomes(door: Door): void {
       if (!deal) return { is: 'refused', refusal: noSuch('deal') };
       const homes = homesIn(sent);
       if (homes.length === 0)
-        return again(visit, say('deal.addHomes'), (at) => form(at, at, deal, '', at.say('deal.chooseOne')));
+        return again(visit, { title: say('deal.addHomes'), current: 'deals' }, (at) =>
+          form(at, at, deal, '', at.say('deal.chooseOne')),
+        );
       const moved = await moveHomes(visit, deal, homes, { lane: 'preselect', push: 'bundle' });
       return moved.is === 'done' ? { ...moved, said: say('deal.addedHomes', { count: homes.length }) } : moved;
     },
@@ -175,15 +180,3 @@ function addHomes(door: Door): void {
 }
 
 /** The form with what is wrong with it, alone or on a page of its own. */
-async function again(visit: Visit, title: string, make: (visit: Visit) => Html | Promise<Html>): Promise<Outcome> {
-  return {
-    is: 'again',
-    form: await make(visit),
-    page: async (fresh) => ({
-      title,
-      current: 'deals',
-      width: 'mid',
-      body: html`<section class="panel pad">${await make(fresh)}</section>`,
-    }),
-  };
-}

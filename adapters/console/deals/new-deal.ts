@@ -1,3 +1,4 @@
+import { again } from '#adapters/console/again.ts';
 import { dialogRoute, type Opener } from '#adapters/console/dialog.ts';
 import type { Door, Outcome, Visit } from '#adapters/console/door.ts';
 import { choice, line, toMend } from '#adapters/console/fields.ts';
@@ -52,13 +53,13 @@ export function newDeal(door: Door): void {
     async work(visit, sent): Promise<Outcome> {
       const { kept, agent, say } = visit;
       const { typed, written, mistakes } = read(visit, sent);
-      if (isMistaken(mistakes)) return again(visit, typed, mistakes);
+      if (isMistaken(mistakes)) return mend(visit, typed, mistakes);
       const outcome = await addDeal(kept, agent, written);
       if (outcome.was === 'lead' || outcome.was === 'noSuchContact') {
         const id = typed.people[outcome.index];
         const lead = id && (await kept.overviews.people([id])).get(id);
         const wrong = lead ? say('deals.isLead', { name: lead.name }) : say('deals.needsClient');
-        return again(visit, typed, { people: wrong });
+        return mend(visit, typed, { people: wrong });
       }
       const meaning = meaningOf(DEAL_MEANINGS, outcome);
       if (meaning.is === 'refused') return meaning;
@@ -93,16 +94,8 @@ function read({ say }: Visit, sent: Form) {
   };
 }
 
-const again = async (visit: Visit, typed: Typed, mistakes: Mistakes): Promise<Outcome> => ({
-  is: 'again',
-  form: await form(visit, visit, typed, mistakes),
-  page: async (later) => ({
-    title: later.say('deals.new'),
-    current: 'deals',
-    width: 'mid',
-    body: html`<section class="panel pad">${await form(later, later, typed, mistakes)}</section>`,
-  }),
-});
+const mend = (visit: Visit, typed: Typed, mistakes: Mistakes): Promise<Outcome> =>
+  again(visit, { title: visit.say('deals.new'), current: 'deals' }, (at) => form(at, at, typed, mistakes));
 
 async function form(
   visit: Visit,

@@ -1,7 +1,7 @@
 import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { liveAttributes } from '#adapters/console/parts.ts';
 import type { ContactRecord } from '#core/crm/record.ts';
 import type { AboutClient } from '#core/crm/talks.ts';

@@ -1,3 +1,4 @@
+import { answersMenu } from '#adapters/console/answers/menu.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
@@ -6,6 +7,8 @@ import { type Channel, isChannel } from '#core/chat/channels.ts';
 import { dayOf } from '#core/clock.ts';
 import type { ContactRecord } from '#core/crm/record.ts';
 import type { Stand } from '#core/crm/talks.ts';
+import type { Words } from '#core/words.ts';
+import { addresseeOf } from './addressee.ts';
 import { channelName, firstName } from './names.ts';
 import { mailTo, otherChat } from './other-ways.ts';
 import { windowOf } from './window.ts';
@@ -29,41 +32,44 @@ export function channelFor({ chats }: Stand, chosen: string | undefined): Channe
 }
 
 /** Where an answer is written, or why none can be. `words`: what was typed before. */
-export function composer(
+export async function composer(
   visit: Visit,
+  words: Words,
   contact: ContactRecord,
   stand: Stand,
   chosen: string | undefined,
   refused: Refused,
-): Html {
+): Promise<Html> {
   const { say } = visit;
   const channel = channelFor(stand, chosen);
   if (channel === undefined) return noChat(visit, contact);
   const name = `${contact.first_name} ${contact.last_name}`;
   return html`<section class="composer" id="composer" aria-label="${say('talk.writeTo', { name })}">
 ${windowNote(visit, contact, stand, channel)}
-${writeForm(visit, contact, stand, chosen, refused)}
+${await writeForm(visit, words, contact, stand, chosen, refused)}
 </section>`;
 }
 
 /** The form alone, as it comes back where it was not taken. */
-export function writeForm(
+export async function writeForm(
   visit: Visit,
+  words: Words,
   contact: ContactRecord,
   stand: Stand,
   chosen: string | undefined,
-  { words, wrong, question }: Refused,
-): Html {
+  { words: typed, wrong, question }: Refused,
+): Promise<Html> {
   const { say } = visit;
   const channel = channelFor(stand, chosen);
+  const answers = await answersMenu(visit, { into: 'message', client: await addresseeOf(visit, words, contact) });
   const action = `/crm/messages/${contact.id}`;
   return deedForm(visit, {
     ...{ id: 'write', action: `${action}/send`, part: 'written', className: 'stack tight' },
     body: html`<label class="vh" for="message" data-page-key="message">${say('talk.message')}</label>
-<textarea id="message" name="text" rows="3" placeholder="${say('talk.placeholder', { name: contact.first_name })}" data-draft="${action}/draft" aria-keyshortcuts="m Control+Enter"${wrong && html` aria-invalid="true" aria-describedby="message-wrong"`}>${words}</textarea>
+<textarea id="message" name="text" rows="3" placeholder="${say('talk.placeholder', { name: contact.first_name })}" data-draft="${action}/draft" aria-keyshortcuts="m Control+Enter"${wrong && html` aria-invalid="true" aria-describedby="message-wrong"`}>${typed}</textarea>
 ${wrong && html`<p class="error" id="message-wrong" role="alert">${icon('circle-alert', 's')}<span>${wrong}</span></p>`}
 ${question && askAgain(visit, question)}
-<div class="flex wrap">${channel && channelChoice(visit, stand, channel)}<span class="xs quiet" id="draft-note" role="status" data-saved="${say('talk.draftSaved')}"></span><span class="grow"></span><span class="xs quiet hint"><kbd>Ctrl ↵</kbd> ${say('talk.sends')}</span>${sendButton(visit, contact, stand, channel)}</div>`,
+<div class="flex wrap">${channel && channelChoice(visit, stand, channel)}${answers}<span class="xs quiet" id="draft-note" role="status" data-saved="${say('talk.draftSaved')}"></span><span class="grow"></span><span class="xs quiet hint"><kbd>Ctrl ↵</kbd> ${say('talk.sends')}</span>${sendButton(visit, contact, stand, channel)}</div>`,
   });
 }
 

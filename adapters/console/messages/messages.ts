@@ -51,7 +51,7 @@ export function messagesRoutes(door: Door, { words }: MessagesNeeds): void {
   });
 
   photoRoute(door);
-  talkDeeds(door);
+  talkDeeds(door, words);
 }
 
 async function listPage(visit: Visit, words: Words, asked: Asked): Promise<Page> {
@@ -91,7 +91,7 @@ async function written(
   const draft = await kept.drafts.of(agent.id, contact.id);
   const newer = html`<button type="button" class="btn newer" id="newer" hidden data-do="newest" data-one="${say('talk.newer', { count: 1 })}" data-other="${say('talk.newer', { count: 2 })}">${icon('arrow-down', 's')}<span></span></button>`;
   return all(
-    html`<div class="written" id="written">${await logOf(visit, words, contact, stand, manyIn(query.many))}<div class="newer-place">${newer}</div>${await onlookersOf(visit, contact)}${composer(visit, contact, stand, query.on, { words: draft })}</div>`,
+    html`<div class="written" id="written">${await logOf(visit, words, contact, stand, manyIn(query.many))}<div class="newer-place">${newer}</div>${await onlookersOf(visit, contact)}${await composer(visit, words, contact, stand, query.on, { words: draft })}</div>`,
   );
 }
 

@@ -2,7 +2,7 @@ import { dialogRoute, opensDialog } from '#adapters/console/dialog.ts';
 import type { Door, Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { type Icon, icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import type { ContactId } from '#core/ids.ts';
 import { isId } from '#core/ids.ts';
 

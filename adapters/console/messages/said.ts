@@ -3,7 +3,7 @@ import type { Visit } from '#adapters/console/door.ts';
 import { causeOf, stepsFor } from '#adapters/console/failures.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { deedForm } from '#adapters/console/parts.ts';
 import { plainText } from '#core/chat/plain-text.ts';
 import type { ContactRecord } from '#core/crm/record.ts';
@@ -109,6 +109,9 @@ function byLine(seen: Seen, message: MessageRecord): Html {
 const userName = ({ say }: Visit, user: SaidMore['user'] | undefined): string =>
   user ? firstName(user.name) : say('talk.office');
 
+/** What goes out within so long is on its way; the rest waits for its time. */
+const SOON_MS = 60_000;
+
 function stateOf({ visit, more }: Seen, { id, state, failure }: MessageRecord): Html {
   const { say, times } = visit;
   switch (state) {
@@ -128,7 +131,7 @@ function stateOf({ visit, more }: Seen, { id, state, failure }: MessageRecord): 
       return html`<span class="flex tight">${icon('circle-alert')}${say('talk.state.uncertain')}</span>`;
     default: {
       const due = more.get(id)?.dueAt;
-      const isLater = due && due > visit.clock.now();
+      const isLater = due && due.getTime() > visit.clock.now().getTime() + SOON_MS;
       return html`<span class="flex tight">${icon('clock')}${isLater ? say('talk.state.until', { time: times.short(due) }) : say('talk.state.queued')}</span>`;
     }
   }

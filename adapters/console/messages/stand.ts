@@ -1,3 +1,4 @@
+import { giveLink } from '#adapters/console/contacts/give-link.ts';
 import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
@@ -42,7 +43,7 @@ function moreMenu(visit: Visit, contact: ContactRecord, { waitingSince }: Stand)
   return html`<details class="more" id="more"><summary class="btn icon plain" aria-label="${say('frame.more')}" title="${say('frame.more')}">${icon('ellipsis')}</summary><div class="menu">
 ${opensDialog(visit, { to: `/crm/contacts/${contact.id}/remind`, part: 'stand', label: html`${icon('alarm-clock', 's')}${say('talk.remind')}`, className: 'btn plain only-phone' })}
 ${waitingSince !== null && settle}
-${opensDialog(visit, { to: `/crm/messages/${contact.id}/give`, part: 'stand', label: html`${icon('user-plus', 's')}${say('talk.giveTo')}` })}
+${giveLink(visit, contact, 'stand')}
 <a class="btn plain" href="/crm/contacts/${contact.id}">${icon('contact', 's')}${say('talk.openContact')}</a>
 </div></details>`;
 }

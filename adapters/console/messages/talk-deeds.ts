@@ -4,22 +4,27 @@ import { MESSAGE_MEANINGS } from '#core/crm/meanings.ts';
 import { conflict } from '#core/crm/refusal.ts';
 import { setTakenOver } from '#core/crm/set-taken-over.ts';
 import { isId } from '#core/ids.ts';
+import type { Words } from '#core/words.ts';
 import { DESK_LENGTH } from './composer.ts';
-import { giveRoutes } from './give.ts';
 import { noteRoutes } from './note.ts';
 import { sendWords } from './send-words.ts';
 import { talkDeed } from './talk-deed.ts';
 
-/** What can be done in an open talk. */
-export function talkDeeds(door: Door): void {
-  talkDeed(door, 'send', sendWords);
+/** What can be done in an open talk; `words`: puts ours into the client's language. */
+export function talkDeeds(door: Door, words: Words): void {
+  talkDeed(door, 'send', (visit, contact, form) => sendWords(visit, words, contact, form));
 
   talkDeed(door, 'take-over', async (visit, contact) => {
     const meaning = meaningOf(
       MESSAGE_MEANINGS,
       await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, visit.agent),
     );
-    return meaning.is === 'done' ? { is: 'done', said: visit.say('talk.taken') } : meaning;
+    if (meaning.is !== 'done') return meaning;
+    const { isTold } = meaning.done;
+    return {
+      is: 'done',
+      said: isTold ? visit.say('talk.takenTold', { name: contact.first_name }) : visit.say('talk.taken'),
+    };
   });
 
   talkDeed(door, 'hand-back', async (visit, contact) => {
@@ -29,8 +34,12 @@ export function talkDeeds(door: Door): void {
       await setTakenOver({ ...visit.kept, clock: visit.clock }, contact.id, null),
     );
     if (meaning.is !== 'done') return meaning;
-    const said = heldBy ? visit.say('talk.handedBack', { name: contact.first_name }) : visit.say('talk.wasBack');
-    return { is: 'done', said };
+    if (!heldBy) return { is: 'done', said: visit.say('talk.wasBack') };
+    const { isTold } = meaning.done;
+    return {
+      is: 'done',
+      said: isTold ? visit.say('talk.handedBack', { name: contact.first_name }) : visit.say('talk.isBack'),
+    };
   });
 
   talkDeed(door, 'again/:message', async ({ kept, say }, _contact, _form, { params }) => {
@@ -61,6 +70,5 @@ export function talkDeeds(door: Door): void {
     byItself,
   );
 
-  giveRoutes(door);
   noteRoutes(door);
 }

@@ -3,8 +3,11 @@ import type { Icon } from '#adapters/console/icons.ts';
 import { PLACES, type Place } from '#adapters/console/layout.ts';
 import type { Found } from '#core/crm/search.ts';
 
-/** Something that can be done from anywhere: it leads to the page where it is done. */
-export type Command = { readonly words: string; readonly href: string; readonly drawing: Icon; readonly key?: string };
+/** Something that can be done from anywhere: it leads to the page where it is done, or is a form that does it at once. */
+export type Command = { readonly words: string; readonly drawing: Icon; readonly key?: string } & (
+  | { readonly href: string }
+  | { readonly action: string; readonly fields: Readonly<Record<string, string>> }
+);
 
 /** Before words that are to find commands alone. */
 const ONLY_COMMANDS = '>';
@@ -26,6 +29,16 @@ const WITH_PERSON = [
   ['find.offerTo', 'house-plus', 'P', ({ id }: Person) => `/crm/contacts/${id}/offer`],
 ] as const;
 
+/** What person-deeds.ts does with a person, without whom. */
+const DEEDS: readonly ((say: Visit['say']) => string)[] = [
+  (say) => say('find.accept', { name: '', time: '' }),
+  (say) => say('find.otherTime', { name: '', home: '' }),
+  (say) => say('find.isComing', { name: '', home: '' }),
+  (say) => say('find.settle', { name: '' }),
+  (say) => say('find.takeOver', { name: '' }),
+  (say) => say('find.handBack', { name: '' }),
+];
+
 /** What was typed: the words that records are looked for by, and those that commands are. */
 export function askedFor(typed: string): { readonly words: string; readonly onlyCommands: boolean } {
   const onlyCommands = typed.trimStart().startsWith(ONLY_COMMANDS);
@@ -34,9 +47,13 @@ export function askedFor(typed: string): { readonly words: string; readonly only
 
 /** The words of a person where a verb stands before them, as in `message emma`; undefined where none does. */
 export function personIn({ say }: Pick<Visit, 'say'>, words: string): string | undefined {
-  const [verb = '', ...person] = words.split(/\s+/);
-  if (person.length === 0) return undefined;
-  return WITH_PERSON.some(([key]) => fits(say(key, { name: '' }), verb)) ? person.join(' ') : undefined;
+  const typed = words.split(/\s+/);
+  const verbs = [...WITH_PERSON.map(([key]) => say(key, { name: '' })), ...DEEDS.map((deed) => deed(say))];
+  for (let many = typed.length - 1; many > 0; many -= 1) {
+    const verb = typed.slice(0, many).join(' ');
+    if (verbs.some((words) => fits(words, verb))) return typed.slice(many).join(' ');
+  }
+  return undefined;
 }
 
 /** What can be done with the person who was found first. */
@@ -76,7 +93,8 @@ export function commands({ say, user }: Pick<Visit, 'say' | 'user'>, words: stri
 /** Accents and case do not matter, as in the search of records. */
 const plain = (words: string): string => words.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase();
 
-function fits(words: string, typed: string): boolean {
+/** Whether all that was typed begins words of these. */
+export function fits(words: string, typed: string): boolean {
   const own = plain(words).split(/\s+/);
   return plain(typed)
     .split(/\s+/)

@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type { Visit } from '#adapters/console/door.ts';
+import { CARRIED } from '#adapters/console/form.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
 import { initials } from '#adapters/console/parts.ts';
@@ -6,7 +8,11 @@ import type { Found } from '#core/crm/search.ts';
 import type { Command } from './commands.ts';
 
 /** One thing that the palette leads to. */
-type Line = { readonly href: string; readonly before: Hole; readonly words: Hole; readonly end?: Hole };
+type Line = { readonly before: Hole; readonly words: Hole; readonly end?: Hole } & (
+  | { readonly href: string }
+  | Pick<Doing, 'action' | 'fields'>
+);
+type Doing = Extract<Command, { readonly action: string }>;
 /** Lines under a heading. */
 export type Group = { readonly title: string; readonly lines: readonly Line[] };
 
@@ -47,8 +53,8 @@ export function groupsOf({ say }: Pick<Visit, 'say'>, found: Found, commands: re
     },
     {
       title: say('find.do'),
-      lines: commands.map(({ words, href, drawing, key }) => ({
-        ...{ href, before: icon(drawing), words },
+      lines: commands.map(({ words, drawing, key, ...what }) => ({
+        ...{ ...what, before: icon(drawing), words },
         end: key?.split(' ').map((each) => html`<kbd aria-hidden="true">${each}</kbd>`),
       })),
     },
@@ -57,20 +63,25 @@ export function groupsOf({ say }: Pick<Visit, 'say'>, found: Found, commands: re
 }
 
 /** In the palette: walked through by the arrows (keys.js). */
-export function optionsOf({ say }: Pick<Visit, 'say'>, groups: readonly Group[]): Html {
+export function optionsOf(visit: Visit, groups: readonly Group[]): Html {
+  const { say } = visit;
   let nth = 0;
   return html`<div role="listbox" id="found-list" aria-label="${say('find.results')}">${groups.map(
     ({ title, lines }) =>
       html`<div role="group" aria-label="${title}"><p class="grp" aria-hidden="true">${title}</p>${lines.map(
-        ({ href, before, words, end }) =>
-          html`<div role="option" id="found-${++nth}" aria-selected="false" data-href="${href}">${before}<span class="cut">${words}</span>${end && html`<span class="end">${end}</span>`}</div>`,
+        ({ before, words, end, ...what }) =>
+          html`<div role="option" id="found-${++nth}" aria-selected="false"${'href' in what && html` data-href="${what.href}"`}>${before}<span class="cut">${words}</span>${end && html`<span class="end">${end}</span>`}${'action' in what && formFor(visit, what)}</div>`,
       )}</div>`,
   )}</div>`;
 }
 
 /** The same as links, on the page that stands where no script runs. */
-export const linksOf = (groups: readonly Group[]): Html =>
+export const linksOf = (visit: Visit, groups: readonly Group[]): Html =>
   html`${groups.map(
     ({ title, lines }) =>
-      html`<h2 class="grp">${title}</h2><ul>${lines.map(({ href, words }) => html`<li><a href="${href}">${words}</a></li>`)}</ul>`,
+      html`<h2 class="grp">${title}</h2><ul>${lines.map(({ words, ...what }) => html`<li>${'href' in what ? html`<a href="${what.href}">${words}</a>` : formFor(visit, what, words)}</li>`)}</ul>`,
   )}`;
+
+/** In the palette it is sent by the option that it stands in, and comes back to the page below (keys.js). */
+const formFor = ({ csrf, path }: Visit, { action, fields }: Pick<Doing, 'action' | 'fields'>, label?: Hole): Html =>
+  html`<form method="post" action="${action}"${label === undefined && html` hidden`}><input type="hidden" name="${CARRIED.csrf}" value="${csrf}"><input type="hidden" name="${CARRIED.once}" value="${randomUUID()}"><input type="hidden" name="${CARRIED.at}" value="${path}">${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}">`)}${label !== undefined && html`<button class="btn plain">${label}</button>`}</form>`;

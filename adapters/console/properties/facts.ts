@@ -71,7 +71,7 @@ export function factsRoutes(door: Door, needs: Needs): void {
           page: (fresh) => factsPage(fresh, needs, typed, mistakes),
         };
       }
-      await changeProperty(visit.kept, before.id, change);
+      await changeProperty({ ...visit.kept, clock: visit.clock }, before.id, change);
       return { is: 'done', said: visit.say('frame.saved'), to: `${pathOf(before)}/facts` };
     },
   });

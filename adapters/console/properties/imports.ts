@@ -9,6 +9,7 @@ import { icon } from '#adapters/console/icons.ts';
 import type { Page } from '#adapters/console/layout.ts';
 import { banner, empty, panel } from '#adapters/console/parts.ts';
 import type { Upload } from '#adapters/console/upload.ts';
+import type { Clock } from '#core/clock.ts';
 import type { CrmKept } from '#core/crm/crm-kept.ts';
 import { conflict, noSuch } from '#core/crm/refusal.ts';
 import type { CompanyId } from '#core/ids.ts';
@@ -20,6 +21,7 @@ import { type KeptFeed, keepFeed, MOST_FEED_BYTES } from './keep-feed.ts';
 
 export type ImportNeeds = {
   readonly store: Store<CrmKept>;
+  readonly clock: Clock;
   /** Reads the listings of a feed as they come. */
   readonly readFeed: (bytes: AsyncIterable<Uint8Array>) => Feed;
   readonly log: { error(about: object, message: string): void };
@@ -73,7 +75,7 @@ export function importRoutes(door: Door, server: FastifyInstance, needs: ImportN
 }
 
 /** The imports that this process is at; when it closes, they stop and can be done again. */
-function createRunning(server: FastifyInstance, { store, readFeed, log }: ImportNeeds) {
+function createRunning(server: FastifyInstance, { store, clock, readFeed, log }: ImportNeeds) {
   const all = new Set<Promise<void>>();
   let isClosing = false;
   server.addHook('preClose', async () => {
@@ -88,7 +90,7 @@ function createRunning(server: FastifyInstance, { store, readFeed, log }: Import
   }
   async function take(company: CompanyId, id: ImportId, feed: KeptFeed, isTrial: boolean): Promise<void> {
     try {
-      await takeFeed({ store }, company, id, readFeed(whileOpen(createReadStream(feed.file))), isTrial);
+      await takeFeed({ store, clock }, company, id, readFeed(whileOpen(createReadStream(feed.file))), isTrial);
     } catch (error) {
       log.error({ err: error, import: id }, 'an import was cut');
     } finally {

@@ -1,13 +1,13 @@
 import type { Asked, Door, Visit } from '#adapters/console/door.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { liveAttributes, panel } from '#adapters/console/parts.ts';
 import type { Interest } from '#core/crm/listings.ts';
 import type { PropertyRecord } from '#core/crm/record.ts';
 import { reasonName } from '#core/offers/property-words.ts';
 import type { Words } from '#core/words.ts';
 import { headLine, propertyOf, propertyPage } from './property-page.ts';
-import { pathOf, priceOf } from './property-words.ts';
+import { pathOf, pricesOf } from './property-words.ts';
 
 type Needs = { readonly words: Words };
 
@@ -81,7 +81,7 @@ function aside({ say, times, clock }: Visit, property: PropertyRecord, { nextVie
   const energy = [consumption, emissions && say('interest.emissions', { label: emissions })].filter((part) => part);
   const facts: readonly (readonly [string, Hole])[] = [
     [say('interest.onMarket'), say('interest.days', { count: days })],
-    [say('properties.head.price'), priceOf(say, property)],
+    [say('properties.head.price'), pricesOf(say, property, clock.now())],
     [say('interest.energy'), energy.length > 0 ? energy.join(', ') : '–'],
     [say('interest.next'), nextViewing ? times.element(nextViewing) : '–'],
   ];

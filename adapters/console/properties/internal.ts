@@ -52,7 +52,7 @@ export function internalRoutes(door: Door): void {
           page: (fresh) => internalPage(fresh, typed, fields.mistakes),
         };
       }
-      await changeProperty(visit.kept, before.id, change);
+      await changeProperty({ ...visit.kept, clock: visit.clock }, before.id, change);
       return { is: 'done', said: visit.say('frame.saved'), to: `${pathOf(before)}/internal` };
     },
   });

@@ -3,7 +3,7 @@ import type { Asked, Door, Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
 import type { Page } from '#adapters/console/layout.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { empty, liveAttributes } from '#adapters/console/parts.ts';
 import type { Listing, ListingFilter } from '#core/crm/listings.ts';
 import type { Slice } from '#core/crm/records.ts';

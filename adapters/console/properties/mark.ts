@@ -23,7 +23,7 @@ export function markRoutes(door: Door): void {
         title: say(`property.mark.${status}`),
         body: deedForm(opener, {
           ...{ id: 'mark-form', action: `${pathOf(property)}/mark/${status}`, className: 'stack' },
-          body: html`<p><b class="strong">${property.name}</b></p><ul class="plain-list"><li>${say('mark.clients', { count: clients })}</li><li>${say('mark.viewings', { count: viewings })}</li></ul><div class="flex wrap"><button class="btn primary">${say(`property.mark.${status}`)}</button></div>`,
+          body: html`<p><b class="strong">${property.name}</b></p><ul class="plain-list"><li>${say('mark.clients', { count: clients })}</li><li>${say('mark.viewings', { count: viewings })}</li>${status === 'reserved' && html`<li>${say('mark.reserved')}</li>`}</ul><div class="flex wrap"><button class="btn primary">${say(`property.mark.${status}`)}</button></div>`,
         }),
       };
     },
@@ -33,11 +33,11 @@ export function markRoutes(door: Door): void {
     path: '/properties/:id/mark/:status',
     deed: 'changeProperty',
     async work(visit, _form, asked): Promise<Outcome> {
-      const { say, kept, path } = visit;
+      const { say, kept, clock, path } = visit;
       const before = await propertyOf(visit, asked);
       const status = STATUSES.find((each) => each === asked.params.status);
       if (!before || !status) return { is: 'refused', refusal: noSuch('property') };
-      await changeProperty(kept, before.id, { status });
+      await changeProperty({ ...kept, clock }, before.id, { status });
       return {
         is: 'done',
         said: say('mark.done', { home: before.name, status: say(`property.status.${status}`) }),

@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
+import { bytesOf } from '#adapters/console/bytes-of.ts';
 import { dialogRoute, opensDialog } from '#adapters/console/dialog.ts';
 import type { Asked, Door, Outcome, TakenIn, Visit } from '#adapters/console/door.ts';
 import { CARRIED } from '#adapters/console/form.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { type Icon, icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { deedForm, empty, panel } from '#adapters/console/parts.ts';
-import type { SentFile, Upload } from '#adapters/console/upload.ts';
+import type { Upload } from '#adapters/console/upload.ts';
 import { sha256 } from '#adapters/hashes.ts';
 import { changePhoto, removePhoto } from '#core/crm/keep-photos.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
@@ -159,13 +160,6 @@ async function takePhotos(needs: PhotoNeeds, company: CompanyId, { files }: Uplo
       if (!isKept) await removeAll();
     },
   };
-}
-
-/** Undefined where it is larger than a photo may be. */
-async function bytesOf({ stream, isCut }: SentFile): Promise<Buffer | undefined> {
-  const pieces: Buffer[] = [];
-  for await (const piece of stream) pieces.push(Buffer.from(piece));
-  return isCut() ? undefined : Buffer.concat(pieces);
 }
 
 /** Without script all go at once; with it one by one, as they are chosen or dropped. */

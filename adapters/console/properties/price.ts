@@ -26,7 +26,7 @@ export function priceRoutes(door: Door): void {
     path: '/properties/:id/price',
     deed: 'changeProperty',
     async work(visit, form, asked): Promise<Outcome> {
-      const { say, kept } = visit;
+      const { say, kept, clock } = visit;
       const before = await propertyOf(visit, asked);
       if (!before) return { is: 'refused', refusal: noSuch('property') };
       const fields = readFields(form, say);
@@ -37,7 +37,7 @@ export function priceRoutes(door: Door): void {
         const body = html`${panel({ id: 'price-panel', title: before.name, body: html`<div class="body">${again}</div>` })}`;
         return { is: 'again', form: again, page: () => ({ title, current: 'properties', width: 'mid', body }) };
       }
-      const property = await changeProperty(kept, before.id, { price });
+      const property = await changeProperty({ ...kept, clock }, before.id, { price });
       const now = priceOf(say, property ?? before);
       return { is: 'done', said: say('price.done', { price: now }), to: visit.path };
     },

@@ -4,10 +4,12 @@ import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
 import type { Page } from '#adapters/console/layout.ts';
 import { liveAttributes } from '#adapters/console/parts.ts';
+import { menu } from '#adapters/console/records/menu.ts';
 import type { Say } from '#adapters/console/say.ts';
 import type { PropertyRecord } from '#core/crm/record.ts';
 import { isId } from '#core/ids.ts';
-import { areaOf, pathOf, priceOf, statusTag } from './property-words.ts';
+import type { PropertyStatus } from '#core/offers/offer.ts';
+import { areaOf, pathOf, pricesOf, statusTag } from './property-words.ts';
 
 /** The tabs of a property; each is a page below its own. */
 const TABS = {
@@ -44,12 +46,12 @@ export async function propertyPage(
 }
 
 /** Status, place, price, size and references; fetched anew where they change. */
-export function headLine({ say, path }: Visit, property: PropertyRecord): Html {
+export function headLine({ say, path, clock }: Visit, property: PropertyRecord): Html {
   const { status, address, number_of_bedrooms: bedrooms, builded_area: area, reference } = property;
   const place = [...new Set([address?.city, address?.state].filter((part) => part))].join(', ');
   const facts = [
     place,
-    priceOf(say, property),
+    pricesOf(say, property, clock.now()),
     bedrooms ? say('property.bedrooms', { count: bedrooms }) : '',
     area ? areaOf(say, area) : '',
     reference ?? '',
@@ -59,21 +61,33 @@ export function headLine({ say, path }: Visit, property: PropertyRecord): Html {
   return html`<span class="t1 block" id="line"${live}>${statusTag(say, status)} <span class="s muted">${facts.join(' · ')}</span></span>`;
 }
 
+/** What is next for a home in this state stands on the page; the rest, seldom done, behind three dots. */
 function tools(visit: Visit, property: PropertyRecord): Html {
   const { say } = visit;
+  const { status, transaction } = property;
   const to = pathOf(property);
-  const opens = (path: string, label: Hole, className: string) =>
-    opensDialog(visit, { to: `${to}/${path}`, label, className });
-  const sold = property.transaction === 'for_rent' ? 'rented' : 'sold';
-  const offer = html`${icon('house-plus', 's')}${say('property.offer')}`;
-  const price = html`${icon('tag', 's')}${say('property.changePrice')}`;
-  const isActive = property.status === 'active';
-  return html`<div class="flex wrap">${isActive && opens('offer', offer, 'btn primary')}${opens('price', price, 'btn')}${
-    isActive
-      ? html`${opens(`mark/${sold}`, say(`property.mark.${sold}`), 'btn')}${opens('mark/off_market', say('property.mark.off_market'), 'btn plain')}`
-      : opens('mark/active', say('property.mark.active'), 'btn')
-  }</div>`;
+  const sold = transaction === 'for_rent' ? 'rented' : 'sold';
+  const mark = (next: PropertyStatus, className: string) =>
+    opensDialog(visit, { to: `${to}/mark/${next}`, label: say(`property.mark.${next}`), className });
+  const isStanding = status === 'active' || status === 'reserved';
+  const rest = isStanding ? REST.filter((each) => each !== status) : [];
+  return html`<div class="flex wrap">${
+    status === 'active' &&
+    opensDialog(visit, {
+      to: `${to}/offer`,
+      label: html`${icon('house-plus', 's')}${say('property.offer')}<kbd aria-hidden="true">P</kbd>`,
+      className: 'btn primary',
+      pageKey: 'offer',
+    })
+  }${opensDialog(visit, { to: `${to}/price`, label: html`${icon('tag', 's')}${say('property.changePrice')}`, className: 'btn' })}${
+    isStanding ? mark(sold, 'btn') : mark('active', 'btn')
+  }${menu({
+    id: 'property-more',
+    name: say('frame.moreDeeds'),
+    body: html`${status === 'reserved' && mark('active', 'btn plain')}${rest.map((next) => mark(next, 'btn plain'))}<button type="button" class="btn plain" data-copy-path="${to}" data-copied="${say('property.linkCopied')}">${icon('copy', 's')}${say('property.copyLink')}</button>`,
+  })}</div>`;
 }
+const REST = ['reserved', 'cancelled', 'off_market'] as const satisfies readonly PropertyStatus[];
 
 function tabsOf(say: Say, property: PropertyRecord, current: PropertyTab, viewings: number): Html {
   const counts = { photos: property.files.length, viewings };

@@ -3,10 +3,12 @@ import { moneyIn } from '#adapters/console/money.ts';
 import type { Say } from '#adapters/console/say.ts';
 import type { PropertyRecord } from '#core/crm/record.ts';
 import type { PropertyStatus } from '#core/offers/offer.ts';
+import { fellFrom } from '#core/offers/price.ts';
 
 /** How each status looks as a tag, in the order in which they are chosen from. */
 const LOOKS = {
   active: 'good',
+  reserved: 'wait',
   sold: 'accent',
   rented: 'accent',
   off_market: 'wait',
@@ -28,6 +30,19 @@ export function priceOf(
   const money = moneyIn(say.language, price, currency);
   return transaction === 'for_rent' ? say('property.perMonth', { price: money }) : money;
 }
+
+/** The price, and what it was where it fell lately: `€425,000 (was €450,000)`. */
+export function pricesOf(say: Say, property: PropertyRecord, now: Date): string {
+  const { price, currency, former_price: formerPrice, price_changed_at: at } = property;
+  const was = fellFrom({ price, formerPrice, priceChangedAt: at === null ? null : new Date(at) }, now);
+  return withFormer(say, priceOf(say, property), { fellFrom: was, currency });
+}
+
+export const withFormer = (
+  say: Say,
+  price: string,
+  { fellFrom: was, currency }: { readonly fellFrom: number | null; readonly currency: string },
+): string => (was === null ? price : say('property.fallen', { price, was: moneyIn(say.language, was, currency) }));
 
 /** `312 m²` */
 export const areaOf = (say: Say, squareMetres: number): string => say('property.area', { count: squareMetres });

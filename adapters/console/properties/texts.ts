@@ -32,7 +32,7 @@ export function textRoutes(door: Door): void {
       const others = before.description.filter((each) => each.lang !== lang);
       const place = before.description.findIndex((each) => each.lang === lang);
       const description = isEmpty ? others : others.toSpliced(place < 0 ? others.length : place, 0, given);
-      await changeProperty(visit.kept, before.id, { description });
+      await changeProperty({ ...visit.kept, clock: visit.clock }, before.id, { description });
       return { is: 'done', said: isEmpty ? visit.say('texts.gone') : visit.say('frame.saved') };
     },
   });

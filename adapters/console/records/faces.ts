@@ -1,5 +1,5 @@
 import { type Html, html } from '#adapters/console/html.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { initials } from '#adapters/console/parts.ts';
 import type { MediaId } from '#core/ids.ts';
 

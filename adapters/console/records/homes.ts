@@ -1,7 +1,8 @@
 import { type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import { moneyIn } from '#adapters/console/money.ts';
+import { withFormer } from '#adapters/console/properties/property-words.ts';
 import type { Say } from '#adapters/console/say.ts';
 import type { HomeLine } from '#core/crm/overviews.ts';
 
@@ -9,9 +10,10 @@ import type { HomeLine } from '#core/crm/overviews.ts';
 export const stars = (say: Say, many: number): Html =>
   html`<span class="stars" role="img" aria-label="${say('home.stars', { stars: many })}">${'★'.repeat(many)}</span>`;
 
-export function priceOf(say: Say, { price, currency, transaction }: HomeLine): string {
+export function priceOf(say: Say, { price, fellFrom, currency, transaction }: HomeLine): string {
   const sum = moneyIn(say.language, price, currency);
-  return transaction === 'for_rent' ? say('home.aMonth', { price: sum }) : sum;
+  const now = transaction === 'for_rent' ? say('home.aMonth', { price: sum }) : sum;
+  return withFormer(say, now, { fellFrom, currency });
 }
 
 /** `4 bed · 186 m²` */

@@ -1,6 +1,6 @@
 import { type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
-import { mediaPath } from '#adapters/console/media.ts';
+import { mediaPath } from '#adapters/console/media-path.ts';
 import type { Say } from '#adapters/console/say.ts';
 import type { FileLine } from '#core/crm/overviews.ts';
 

@@ -48,6 +48,7 @@ const LOOKS = {
   erasure_requested: look('trash-2', 'bad'),
   lead_created: look('user-plus', 'accent'),
   lead_converted: look('contact', 'good'),
+  contact_given: look('contact'),
   data_exported: look('download'),
 } as const satisfies Readonly<Record<string, Look>>;
 type Known = keyof typeof LOOKS;
@@ -66,6 +67,11 @@ export function deedOf(say: Say, { type, title }: { readonly type: string; reado
   if (type === 'property_offered' && title.startsWith(WITHDRAWN)) return say('activity.property_withdrawn');
   return isKnown(type) ? say(`activity.${type}`) : title;
 }
+
+/** Moments as the CRM writes them into lines about viewings. */
+const MOMENT = /\b\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z/g;
+const withTimes = (times: Visit['times'], text: string): string =>
+  text.replaceAll(MOMENT, (moment) => times.dayAndClock(new Date(moment)));
 
 /** What lines name, read at once. */
 type Named = {
@@ -131,7 +137,7 @@ function lineOf({ say, times }: Visit, line: ActivityRecord, { homes, people, fi
   const { reasons, words } =
     line.type === 'verdict_rejected' && line.text !== null
       ? readReasons(say, line.text)
-      : { reasons: '', words: line.text ?? '' };
+      : { reasons: '', words: withTimes(times, line.text ?? '') };
   const what = html`<b class="strong">${deedOf(say, line)}</b>`;
   const said: Hole[] = [
     person && html`<a class="link" href="/crm/contacts/${person.id}">${person.name}</a> · `,

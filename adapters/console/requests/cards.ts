@@ -8,14 +8,17 @@ import { wishButtons } from '#adapters/console/waits/wish-buttons.ts';
 import { dayOf } from '#core/clock.ts';
 import type { BoardViewing, Fate } from '#core/crm/board.ts';
 import type { HomeShown, Wait, Waiting } from '#core/crm/waits.ts';
+import { stoodField } from './came-between.ts';
 
 export type RequestWait = Extract<Wait, { readonly is: 'request' | 'anotherTime' }>;
 
 /** Reasons that stand beside the button, so that what is read is seen before the click. */
 const PLAIN_REASONS = ['noneWorks', 'ownerAway', 'reserved', 'notForSale'] as const;
 
-/** What is to be answered: the dates, another time, no. */
-export function requestCard(visit: Visit, wait: RequestWait): Html {
+export const isRequest = (wait: Wait): wait is RequestWait => wait.is === 'request' || wait.is === 'anotherTime';
+
+/** What is to be answered: the dates, another time, no. `part`: the part of the page that its forms bring anew. */
+export function requestCard(visit: Visit, wait: RequestWait, part = 'toAnswer'): Html {
   const { say, times } = visit;
   const { client, home, id } = wait;
   const isMove = wait.is === 'anotherTime';
@@ -24,35 +27,58 @@ export function requestCard(visit: Visit, wait: RequestWait): Html {
     ...{ id, home, client, className: wait.isOverdue ? 'late' : '' },
     tags: html`${dueTag(visit, wait)}${wait.is === 'request' && wait.isAgain && html`<span class="tag info">${say('request.secondRound')}</span>`}${isMove && html`<span class="tag info">${say('request.wantsAnother')}</span>`}`,
     body: html`${isMove && wait.viewing.start && html`<p class="t2 s muted">${say('wait.keepsUntil', { time: times.dayAndClock(wait.viewing.start) })}</p>`}
-<div class="slots" role="group" aria-label="${say('request.acceptOne')}">${wishButtons(visit, wait, 'toAnswer')}</div>
-<div class="foot">${opensDialog(visit, { to: `${action}/time`, part: 'toAnswer', label: say('request.otherTime') })}${
+<div class="slots" role="group" aria-label="${say('request.acceptOne')}">${wishButtons(visit, wait, part)}</div>
+<div class="foot">${wait.is === 'request' && offerNext(visit, wait, part)}${opensDialog(visit, { to: `${action}/time`, part, label: say('request.otherTime') })}${
       isMove &&
       wait.viewing.start &&
       deedForm(visit, {
         id: `keep-${id}`,
         action: `${action}/keep`,
-        part: 'toAnswer',
+        part,
         className: 'contents',
         body: html`<button class="btn plain">${say('request.keep', { time: times.dayAndClock(wait.viewing.start) })}</button>`,
       })
     }<span class="grow"></span>${message(visit, client)}</div>
-${!isMove && declineFoot(visit, wait)}`,
+${!isMove && declineFoot(visit, wait, part)}`,
   });
 }
 
-function declineFoot(visit: Visit, { id, client }: RequestWait): Html {
+/** The next free time in one click, where none of the dates suits the office. */
+function offerNext(
+  visit: Visit,
+  { id, otherwise }: Extract<RequestWait, { readonly is: 'request' }>,
+  part: string,
+): Html | undefined {
+  return (
+    otherwise &&
+    deedForm(visit, {
+      id: `offer-${id}`,
+      action: `/crm/requests/${id}/offer`,
+      part,
+      className: 'contents',
+      body: html`${stoodField({ status: 'pending', start: null, proposedStart: null })}<button class="btn plain" name="start" value="${otherwise.start.toISOString()}">${icon('calendar-search', 's')}${visit.say('request.offer', { time: visit.times.dayAndClock(otherwise.start) })}</button>`,
+    })
+  );
+}
+
+function declineFoot(visit: Visit, { id, client }: RequestWait, part: string): Html {
   const { say } = visit;
   return deedForm(visit, {
     id: `no-${id}`,
     action: `/crm/requests/${id}/decline`,
-    part: 'toAnswer',
+    part,
     className: 'foot decline',
     body: html`<button class="btn plain">${icon('x', 's')}${say('request.decline')}</button><select class="input bare" name="why" aria-label="${say('request.reasonRead', { name: client.firstName })}">${PLAIN_REASONS.map((each) => html`<option value="${each}">${say(`request.reason.${each}`)}</option>`)}<option value="other">${say('request.anotherReason')}</option></select>`,
   });
 }
 
 /** A viewing that waits for the client, is agreed, or is over. */
-export function boardCard(visit: Visit, shown: BoardViewing, client: Waiting | undefined): Html {
+export function boardCard(
+  visit: Visit,
+  shown: BoardViewing,
+  client: Waiting | undefined,
+  part = shown.status === 'pending' ? 'withClient' : 'confirmed',
+): Html {
   const { say, times } = visit;
   const { viewing, home, status } = shown;
   const when =
@@ -62,7 +88,7 @@ export function boardCard(visit: Visit, shown: BoardViewing, client: Waiting | u
   return card(visit, {
     ...{ id: viewing.id, home, client, className: '' },
     tags: html`${when}${attendance(visit, shown)}${shown.openWish && html`<span class="tag info">${say('request.wantsAnother')}</span>`}`,
-    body: html`${fate(visit, shown, client)}${shown.reason && html`<p class="t2 s muted">“${shown.reason}”</p>`}${foot(visit, shown, client)}`,
+    body: html`${fate(visit, shown, client)}${shown.reason && html`<p class="t2 s muted">“${shown.reason}”</p>`}${foot(visit, shown, client, part)}`,
   });
 }
 
@@ -95,11 +121,15 @@ function fate({ say, times }: Visit, { status, told }: BoardViewing, client: Wai
   return html`<p class="t2 s muted">${FATES[told.state](say, { time: times.short(told.at), name: client.firstName })}</p>`;
 }
 
-function foot(visit: Visit, { status, viewing }: BoardViewing, client: Waiting | undefined): Html | false {
+function foot(
+  visit: Visit,
+  { status, viewing }: BoardViewing,
+  client: Waiting | undefined,
+  part: string,
+): Html | false {
   const { say } = visit;
   const action = `/crm/requests/${viewing.id}`;
   if (status !== 'pending' && status !== 'confirmed') return false;
-  const part = status === 'pending' ? 'withClient' : 'confirmed';
   const isDue = viewing.start !== null && !isBefore(visit, viewing.start);
   return html`<div class="foot">${opensDialog(visit, { to: `${action}/time`, part, label: say(status === 'pending' ? 'request.offerAnother' : 'request.move') })}${opensDialog(visit, { to: `${action}/cancel`, part, label: say(status === 'pending' ? 'request.withdraw' : 'request.cancel') })}${
     status === 'confirmed' &&

@@ -14,6 +14,7 @@ import {
   type ChannelAccountRecord,
   type CheckStep,
   calledAt,
+  type LastMessages,
 } from '#core/crm/channel-accounts.ts';
 import { addChannelAccount, changeChannelAccount, endChannelAccount } from '#core/crm/keep-channel-accounts.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
@@ -236,6 +237,7 @@ async function channelsPage(visit: Visit, needs: ChannelNeeds, tests: Tests): Pr
 async function channelsPart(visit: Visit, needs: ChannelNeeds, tests: Tests): Promise<Html> {
   const { say, kept } = visit;
   const { items } = await kept.channelAccounts.list({ limit: MOST, before: null });
+  const last = await kept.channelAccounts.lastMessages(items.map(({ id }) => id));
   const isTesting = items.some(({ id }) => tests.of(id)?.steps === undefined && tests.of(id) !== undefined);
   const live = liveAttributes({
     path: PATH,
@@ -245,12 +247,20 @@ async function channelsPart(visit: Visit, needs: ChannelNeeds, tests: Tests): Pr
   });
   return html`<div class="stack" id="channels"${live}>${
     items.length > 0
-      ? items.toReversed().map((account) => accountPanel(visit, needs, account, tests.of(account.id)))
+      ? items
+          .toReversed()
+          .map((account) => accountPanel(visit, needs, account, last.get(account.id), tests.of(account.id)))
       : html`<section class="panel">${empty('messages-square', undefined, say('channels.none'))}</section>`
   }</div>`;
 }
 
-function accountPanel(visit: Visit, needs: ChannelNeeds, account: ChannelAccountRecord, test: Test | undefined): Html {
+function accountPanel(
+  visit: Visit,
+  needs: ChannelNeeds,
+  account: ChannelAccountRecord,
+  last: LastMessages | undefined,
+  test: Test | undefined,
+): Html {
   const { say, times } = visit;
   const { id, channel, transport, name, handle, from_settings: isTheirs } = account;
   const { state, why } = needs.accounts.stateOf(id);
@@ -259,6 +269,8 @@ function accountPanel(visit: Visit, needs: ChannelNeeds, account: ChannelAccount
     [say('channels.account'), handle ?? account.external_id],
     ...(address ? [[say('channels.webhook'), html`<code>${address}</code>`] as const] : []),
     [say('channels.since'), times.element(new Date(account.created_at))],
+    [say('channels.lastIn'), last?.cameAt ? times.element(last.cameAt) : say('channels.noneIn')],
+    [say('channels.lastOut'), last?.wentAt ? times.element(last.wentAt) : say('channels.noneOut')],
   ];
   const opens = (path: string, label: Hole, className: string, words: string) =>
     opensDialog(visit, { to: `${PATH}/${id}/${path}`, label, className, name: `${words}: ${name}` });
@@ -279,8 +291,12 @@ function testedLine({ say, times }: Visit, { at, steps }: Test): Html {
   if (!steps) return banner('info', say('channels.testing'));
   const isGood = steps.every((step) => step.isGood);
   const when = times.clock(at);
-  return html`<div class="group">${banner(isGood ? 'good' : 'bad', say(isGood ? 'channels.allGood' : 'channels.notGood', { when }))}<ul class="plain-list">${steps.map(({ step, isGood: good, words }) => html`<li class="flex"><span class="tag ${good ? 'good' : 'bad'}">${icon(good ? 'check' : 'x', 's')}${say(good ? 'channels.yes' : 'channels.no')}</span><span>${say(`channels.step.${step}`)}${words && html` <span class="s muted">${words}</span>`}</span></li>`)}</ul></div>`;
+  return html`<div class="group">${banner(isGood ? 'good' : 'bad', say(isGood ? 'channels.allGood' : 'channels.notGood', { when }))}<ul class="plain-list">${steps.map(({ step, isGood: good, words }) => html`<li class="flex"><span class="tag ${good ? 'good' : 'bad'}">${icon(good ? 'check' : 'x', 's')}${say(good ? 'channels.yes' : 'channels.no')}</span><span>${say(`channels.step.${step}`)}${words && html` <span class="s muted">${words}</span>`}${!good && nextStep(say, step)}</span></li>`)}</ul></div>`;
 }
+
+/** What is to be done where a step is not good, as far as it is the office's to do. */
+const nextStep = (say: Visit['say'], step: CheckStep['step']): Html | false =>
+  (step === 'templates' || step === 'token') && html`<span class="block s">${say(`channels.next.${step}`)}</span>`;
 
 const nameOfField = ({ say }: Visit, field: string): string => {
   const known = FIELDS.find((each) => each === field);

@@ -4,7 +4,7 @@ import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import type { Page } from '#adapters/console/layout.ts';
 import { banner, deedForm, field, panel } from '#adapters/console/parts.ts';
 import { CONSOLE_LANGUAGES, LANGUAGE_NAMES, type Say } from '#adapters/console/say.ts';
-import { lackingWords } from '#adapters/console/sign-in/routes.ts';
+import { lackingWords } from '#adapters/console/sign-in/link-routes.ts';
 import { isId } from '#core/ids.ts';
 import { languageFor } from '#core/language.ts';
 import type { Proofs } from '#core/sessions/proofs.ts';

@@ -5,6 +5,7 @@ import { type Html, html } from '#adapters/console/html.ts';
 import type { Page } from '#adapters/console/layout.ts';
 import { deedForm, panel } from '#adapters/console/parts.ts';
 import { isMistaken, type Mistakes, readFields } from '#adapters/console/read-fields.ts';
+import { LANGUAGE_NAMES } from '#adapters/console/say.ts';
 import { CHANNELS, isChannel } from '#core/chat/channels.ts';
 import { changeCompany } from '#core/crm/change-company.ts';
 import { meaningOf } from '#core/crm/meaning-of.ts';
@@ -13,6 +14,7 @@ import type { CompanyRecord } from '#core/crm/record.ts';
 import type { CompanyChange } from '#core/crm/records.ts';
 import { LANGUAGES, LOCALES } from '#core/language.ts';
 import { drawCode } from './draw-code.ts';
+import { type LogoNeeds, logoPanel, logoRoutes } from './logo.ts';
 import { settingsTabs } from './tabs.ts';
 
 const PATH = '/crm/settings/office';
@@ -25,7 +27,8 @@ const REASON = /^[a-z_]{1,32}$/;
 const MOST_REASONS = 20;
 
 /** What the office is, and the links by which people come to its chats. For Admins. */
-export function officeRoutes(door: Door): void {
+export function officeRoutes(door: Door, needs: LogoNeeds): void {
+  logoRoutes(door, needs);
   door.page({ path: '/settings/office', deed: DEED, show: (visit) => officePage(visit) });
 
   door.deed({
@@ -92,12 +95,12 @@ function changeIn({ say }: Visit, form: Form): { readonly change: CompanyChange;
 async function officePage(visit: Visit, typed?: CompanyRecord, wrong: Mistakes = {}): Promise<Page> {
   const { say, kept } = visit;
   const company = typed ?? (await kept.records.company.get());
-  const links = await kept.portalUsers.waysIn(company.invite_code);
+  const links = await kept.portalUsers.waysIn(() => company.invite_code);
   return {
     title: say('settings.office'),
     current: 'settings',
     width: 'mid',
-    body: html`${settingsTabs(visit, 'office')}<div class="stack">${panel({ id: 'office', title: say('settings.office'), body: officeForm(visit, company, wrong) })}${chats(visit, company)}${invite(visit, links)}</div>`,
+    body: html`${settingsTabs(visit, 'office')}<div class="stack">${panel({ id: 'office', title: say('settings.office'), body: officeForm(visit, company, wrong) })}${logoPanel(visit, company)}${chats(visit, company)}${invite(visit, links)}</div>`,
   };
 }
 
@@ -107,7 +110,7 @@ function officeForm(visit: Visit, company: CompanyRecord, wrong: Mistakes): Html
   const zones = Intl.supportedValuesOf('timeZone').map((value) => ({ value, name: value }));
   return deedForm(visit, {
     ...{ id: 'office-form', action: PATH, className: 'body stack' },
-    body: html`${toMend(say, wrong)}<div class="fields">${line({ name: 'name', label: say('office.name'), value: company.name, isNeeded: true, most: MOST_NAME, wrong: wrong.name })}${line({ name: 'time_zone', label: say('office.zone'), value: company.time_zone, isNeeded: true, most: MOST_NAME, list: zones, wrong: wrong.time_zone })}${line({ name: 'currency', label: say('office.currency'), value: company.currency, isNeeded: true, most: 3, wrong: wrong.currency })}${choice({ name: 'default_language', label: say('office.language'), value: company.default_language, options: LANGUAGES.map((value) => ({ value, name: names.of(value) ?? value })) })}${line({ name: 'retention_months', label: say('office.retention'), value: company.retention_months, inputmode: 'numeric', isNeeded: true, hint: say('office.retentionHint'), wrong: wrong.retention_months })}</div>${lines({ name: 'reject_reasons', label: say('office.reasons'), value: company.reject_reasons.join('\n'), rows: Math.max(4, company.reject_reasons.length), hint: say('office.reasonsHint'), wrong: wrong.reject_reasons })}<div><button class="btn primary">${say('frame.save')}</button></div>`,
+    body: html`${toMend(say, wrong)}<div class="fields">${line({ name: 'name', label: say('office.name'), value: company.name, isNeeded: true, most: MOST_NAME, wrong: wrong.name })}${line({ name: 'time_zone', label: say('office.zone'), value: company.time_zone, isNeeded: true, most: MOST_NAME, list: zones, wrong: wrong.time_zone })}${line({ name: 'currency', label: say('office.currency'), value: company.currency, isNeeded: true, most: 3, wrong: wrong.currency })}${choice({ name: 'default_language', label: say('office.language'), value: company.default_language, hint: say('office.languageHint', { languages: Object.values(LANGUAGE_NAMES).join(', ') }), options: LANGUAGES.map((value) => ({ value, name: names.of(value) ?? value })) })}${line({ name: 'retention_months', label: say('office.retention'), value: company.retention_months, inputmode: 'numeric', isNeeded: true, hint: say('office.retentionHint'), wrong: wrong.retention_months })}</div>${lines({ name: 'reject_reasons', label: say('office.reasons'), value: company.reject_reasons.join('\n'), rows: Math.max(4, company.reject_reasons.length), hint: say('office.reasonsHint'), wrong: wrong.reject_reasons })}<div><button class="btn primary">${say('frame.save')}</button></div>`,
   });
 }
 

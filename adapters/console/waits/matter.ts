@@ -1,4 +1,5 @@
 import { quickAnswers } from '#adapters/console/answers/quick.ts';
+import { giveLink } from '#adapters/console/contacts/give-link.ts';
 import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
@@ -103,8 +104,8 @@ const ROWS: {
       to: `/crm/contacts/${wait.client.id}/make-contact`,
       part,
       className: 'btn soft',
-      label: html`${icon('user-plus', 's')}${visit.say('wait.makeContact')}`,
-    })}${write(visit, wait, visit.say('wait.greet'))}`,
+      label: html`${icon('contact', 's')}${visit.say('wait.makeContact')}`,
+    })}${giveLink(visit, wait.client, part)}${write(visit, wait, visit.say('wait.greet'))}`,
   }),
 
   undelivered: (visit, wait) => ({

@@ -1,189 +1,269 @@
 // Written from the server’s /api/openapi.json by `npm run api-client`.
 
 export type Problem = {
+  /** which problem it is, as the address of its description */
   type: string;
+  /** the same in a few words */
   title: string;
+  /** the status of HTTP */
   status: number;
+  /** what is so in this case */
   detail: string;
+  /** each field that is not as it must be */
   errors?: Array<{
+    /** the field that it is about, with dots between the levels */
     field: string;
+    /** what is wrong with it */
     detail: string;
   }>;
 };
 
 export type Company = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** its short name, for the server’s own commands */
   slug: string;
-  /** 1 to 200 characters */
+  /** what clients and users read; 1 to 200 characters */
   name: string;
-  /** an IANA time zone, as Europe/Madrid */
+  /** the time zone that days and times of day are meant in; an IANA time zone, as Europe/Madrid */
   time_zone: string;
-  /** a currency by ISO 4217, as EUR */
+  /** what prices are in; a currency by ISO 4217, as EUR */
   currency: string;
   /** the portal switch */
   is_active: boolean;
+  /** for whoever has chosen none */
   default_language: 'en' | 'nl' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'pl' | 'sv' | 'no';
+  /** the keys of the reasons that a client can give for declining a property; a key, as in too_noisy */
   reject_reasons: Array<string>;
+  /** when no push goes out; null: at any time */
   quiet_hours: {
-    /** a time of day, HH:MM */
+    /** from then on nothing is pushed; a time of day, HH:MM */
     from: string;
-    /** a time of day, HH:MM */
+    /** until then; a time of day, HH:MM */
     to: string;
   } | null;
+  /** when properties that were proposed since are told of together; a time of day, HH:MM */
   offer_bundle_times: Array<string>;
+  /** in months, for the office’s own rule; nothing is deleted by it */
   retention_months: number;
-  /** in the company’s zone */
+  /** when the office is open; in the company’s zone */
   office_hours: Array<{
-    /** 1 is Monday, 7 is Sunday */
+    /** the days of the week; 1 is Monday, 7 is Sunday */
     days: Array<number>;
-    /** a time of day, HH:MM */
+    /** when it opens; a time of day, HH:MM */
     from: string;
-    /** a time of day, HH:MM */
+    /** when it closes; a time of day, HH:MM */
     to: string;
   }>;
+  /** days on which the office is closed; a day of the calendar, as 2026-11-26 */
   closed_days: Array<string>;
   /** the time that is suggested first for a part of the day */
   viewing_times: {
-    /** a time of day, HH:MM */
+    /** for a wish in the morning; a time of day, HH:MM */
     morning: string;
-    /** a time of day, HH:MM */
+    /** for a wish in the afternoon; a time of day, HH:MM */
     afternoon: string;
-    /** a time of day, HH:MM */
+    /** for a wish in the evening; a time of day, HH:MM */
     evening: string;
-    /** a time of day, HH:MM */
+    /** for a wish at any time of the day; a time of day, HH:MM */
     any: string;
   };
-  /** how long a viewing takes */
+  /** in minutes; how long a viewing takes */
   viewing_minutes: number;
-  /** what lies between two viewings of one user */
+  /** in minutes; what lies between two viewings of one user */
   viewing_gap_minutes: number;
+  /** when a client’s waiting is overdue; minutes of the office hours in which clients are to be answered; null: nothing is ever overdue */
   escalate_minutes: number | null;
-  /** how often somebody is reminded of what is overdue */
+  /** in hours; how often somebody is reminded of what is overdue */
   repeat_hours: number;
+  /** who looks after what its owner left too long; null: the first other Admin */
   fallback_user_id: string | null;
-  /** a chat that somebody took goes back to the bot so long after its last words */
+  /** in hours; a chat that somebody took goes back to the bot so long after its last words */
   hold_hours: number;
+  /** the picture of the company, to be fetched by `GET /media/{id}` */
   logo: string | null;
+  /** what clients write to begin, as in `START` and this code */
   invite_code: string;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type User = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** 1 to 200 characters */
+  /** what it is called; 1 to 200 characters */
   name: string;
-  /** an e-mail address that mail can be sent to */
+  /** where mail reaches them, and what they sign in with; an e-mail address that mail can be sent to */
   email: string;
+  /** where they can be called; a phone number in international form (E.164), as +34600111222 */
   phone: string | null;
+  /** what they do, as clients read it; 1 to 200 characters */
   job_title: string | null;
+  /** an Admin may change the company, its users, keys and bots; an Employee all else */
   role: 'Admin' | 'Employee';
+  /** `Pending` has not signed in yet; `Inactive` can’t sign in */
   status: 'Active' | 'Inactive' | 'Pending';
+  /** the language that they are spoken to in; null: the company’s; a language tag, as en or pt-PT */
   language: string | null;
+  /** its picture, to be fetched by `GET /media/{id}` */
   photo: string | null;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type Contact = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** a `lead` has shown interest, only a `contact` can be on a deal */
   kind: 'lead' | 'contact';
-  /** 1 to 100 characters, no digits */
+  /** the first name; 1 to 100 characters, no digits */
   first_name: string;
-  /** 1 to 100 characters, no digits */
+  /** the last name; 1 to 100 characters, no digits */
   last_name: string;
-  /** an e-mail address that mail can be sent to */
+  /** where mail reaches them; an e-mail address that mail can be sent to */
   email: string;
+  /** where they can be called; a phone number in international form (E.164), as +34600111222 */
   phone: string | null;
+  /** the number that they use on WhatsApp, where it is another; a phone number in international form (E.164), as +34600111222 */
   whatsapp_number: string | null;
+  /** the language that they are spoken to in; null: the company’s; a language tag, as en or pt-PT */
   language: string | null;
+  /** which side they are on; null: not known */
   role: 'Buyer' | 'Tenant' | 'Seller' | 'Landlord' | 'other' | null;
+  /** the user who looks after it */
   assigned_to: string | null;
+  /** words of the office’s own, to find it by; 1 to 100 characters */
   tags: Array<string>;
+  /** a note; for the office’s eyes; no client ever sees it */
   office_note: string | null;
+  /** its picture, to be fetched by `GET /media/{id}` */
   photo: string | null;
+  /** whether they have an account in the portal */
   is_portal_user: boolean;
+  /** of leads: which kind, in words of the office; 1 to 100 characters */
   lead_type?: string | null;
+  /** of leads: where they came from; 1 to 100 characters */
   lead_source?: string | null;
+  /** of leads: how far it is, in words of the office; 1 to 100 characters */
   lead_stage?: string | null;
+  /** of leads: how it stands, in words of the office; 1 to 100 characters */
   lead_status?: string | null;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type Property = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** 1 to 300 characters */
+  /** what clients read above it; 1 to 300 characters */
   name: string;
-  status: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+  /** what is not `active` can be neither rated nor viewed; clients are told which of these it is */
+  status: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+  /** how the office names it; a feed knows it again by this; the office’s own reference */
   reference: string | null;
-  /** 1 to 100 characters */
+  /** the kind of home; 1 to 100 characters */
   type: string;
+  /** whether it is to be bought or rented */
   transaction: 'for_sale' | 'for_rent';
+  /** in units of `currency`; of rent, a month’s */
   price: number;
-  /** a currency by ISO 4217, as EUR */
+  /** what prices are in; a currency by ISO 4217, as EUR */
   currency: string;
+  /** how many bedrooms */
   number_of_bedrooms: number | null;
+  /** how many bathrooms */
   number_of_bathrooms: number | null;
+  /** the area that is built; m² */
   builded_area: number | null;
+  /** the area that can be lived in; m² */
   useful_area: number | null;
+  /** the area of the plot; m² */
   plot_size: number | null;
+  /** the classes of the energy certificate; null: none */
   energy_rating: {
+    /** by how much energy it takes, A is the least */
     consumption: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | null;
+    /** by how much CO₂ it gives off, A is the least */
     emissions: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | null;
   } | null;
+  /** the listing’s words, an entry a language */
   description: Array<{
-    /** a language tag, as en or pt-PT */
+    /** the language of this entry; a language tag, as en or pt-PT */
     lang: string;
-    /** 1 to 500 characters */
+    /** its headline; 1 to 500 characters */
     title?: string;
+    /** its text, plain; HTML is made plain */
     text?: string;
   }>;
+  /** where it is; clients read the street from a confirmed viewing on */
   address: {
+    /** street and number */
     street?: string;
+    /** floor, door or block */
     address_line_2?: string;
+    /** the town */
     city?: string;
+    /** the province or region */
     state?: string;
+    /** the postal code */
     zip_code?: string;
+    /** the country */
     country?: string;
   } | null;
+  /** where it is on a map; null: not known */
   location: {
+    /** the kind of GeoJSON geometry (RFC 7946) */
     type: 'Point';
-    /** longitude, then latitude */
+    /** degrees of WGS 84; longitude, then latitude */
     coordinates: [number, number];
   } | null;
+  /** facts of the office’s own, by name */
   details: Record<string, unknown>;
+  /** what it has, by name */
   features: Record<string, boolean>;
+  /** a tour on the web; an http or https address */
   virtual_tour_url: string | null;
+  /** per cent of the price that the office takes; internal */
   commission_percentage: number | null;
+  /** what the owner is to get, in units of `currency`; internal */
   owner_net_price: number | null;
+  /** notes that no client sees */
   internal_notes: string | null;
+  /** its number in the land register; 1 to 100 characters */
   cadastral_reference: string | null;
+  /** whose it is; internal; 1 to 300 characters */
   owner: string | null;
-  /** given by the system, never changed; the one that clients see */
+  /** what it cost before the last change of its price, in units of `currency`; null: it has had one price */
+  former_price: number | null;
+  /** when its price last changed; null: never; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  price_changed_at: string | null;
+  /** how it is named to clients; given by the system, never changed; the one that clients see */
   tesoro_reference: string;
+  /** its photos, in the order in which clients see them */
   files: Array<{
-    /** an id */
+    /** its id, never changed */
     id: string;
+    /** the kind of file, by its media type */
     mime: string;
+    /** the photo’s place, from 0 */
     sort: number;
+    /** what the photo shows */
     title: string | null;
+    /** words of the office’s own; 1 to 100 characters */
     tags: Array<string>;
   }>;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type Deal = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** 1 to 100 characters */
+  /** how the office calls it; 1 to 100 characters */
   name: string;
+  /** what the client wants to do */
   type: 'Buy' | 'Rent' | 'Sell' | 'Rent out';
+  /** how far it is */
   stage:
     | 'Knowing Property'
     | 'First Visit'
@@ -194,264 +274,377 @@ export type Deal = {
     | 'Signing DEED'
     | 'Won'
     | 'Lost';
+  /** whether it is still open, or how it ended */
   status: 'open' | 'won' | 'lost';
+  /** the clients in it, the first one above all */
   contacts: Array<string>;
+  /** the user who looks after it */
   assigned_to: string | null;
+  /** what is looked for, by names of the office’s own */
   criteria: Record<string, unknown>;
+  /** what the office expects of it, in the company’s currency */
   deal_value: number | null;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type DealProperty = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** an id */
+  /** the deal that it belongs to */
   deal_id: string;
-  /** an id */
+  /** the property that it is about */
   property_id: string;
+  /** the lane: `preselect` and `rejected_by_agent` are not shown to the client, `proposed` is new to them, `pending` they have opened, `interested` and `rejected` are their verdict, `approved` is the office’s */
   status: 'preselect' | 'rejected_by_agent' | 'proposed' | 'pending' | 'interested' | 'rejected' | 'approved';
+  /** when it was proposed; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   proposed_at: string | null;
+  /** when the client first looked at it; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   opened_at: string | null;
+  /** when the client answered; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   verdict_at: string | null;
+  /** the keys of the reasons that the client gave */
   reject_reasons: Array<string>;
+  /** a reason in the client’s own words; null: none */
   reject_text: string | null;
+  /** whether the client marked it */
   favourite: boolean;
+  /** when the client has seen it; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   visited_at: string | null;
+  /** stars that the client gave after the viewing, 1 to 5; null: none */
   rating: number | null;
+  /** what the client offered, in the property’s currency; null: nothing */
   offer_price: number | null;
 };
 
 export type Meeting = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** an id */
+  /** the deal that it belongs to */
   deal_id: string;
-  /** an id */
+  /** the property that it is about */
   property_id: string;
+  /** the contact that it is about */
   contact_id: string | null;
+  /** the user who leads it */
   owner_id: string | null;
+  /** `visit_location`: a viewing */
   type: string;
+  /** `visit`: at the home */
   category: string;
+  /** `pending` waits for the office, `confirmed` has a time, `rejected` was declined by the office, `cancelled` was called off, `completed` has been */
   status: 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
+  /** when the client would like to come, the best first */
   preferred_dates: Array<{
+    /** a day in the company’s zone */
     date: string;
+    /** the part of the day that suits */
     part_of_day: 'any' | 'morning' | 'afternoon' | 'evening';
-    /** a time of day, HH:MM */
+    /** not before; a time of day, HH:MM */
     from?: string;
-    /** a time of day, HH:MM */
+    /** not after; a time of day, HH:MM */
     to?: string;
   }>;
+  /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   start_date: string | null;
+  /** when it ends; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   end_date: string | null;
+  /** another time that the office has proposed; null: none; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   proposed_start_date: string | null;
+  /** whether the client asked for another time than the agreed one, and nobody answered yet */
   open_wish: boolean;
+  /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   waiting_since: string | null;
+  /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   answer_due?: string | null;
+  /** what the client said on the day; null: nothing */
   attendance: 'coming' | 'late' | null;
+  /** why it was declined or called off; null: nothing was said; what the agent said to how it stands: why it was declined or called off, or a word beside its time */
   reason: string | null;
+  /** where to meet */
   location: string | null;
+  /** what happened to it, the oldest first */
   history: Array<Record<string, unknown>>;
+  /** its id in calendars (RFC 5545, UID) */
   ics_uid: string;
+  /** its version in calendars (RFC 5545, SEQUENCE) */
   ics_sequence: number;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type Activity = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   at: string;
+  /** what happened, as a word for machines */
   type: string;
+  /** what happened, as a line to read */
   title: string;
+  /** more of it; null: nothing */
   text: string | null;
+  /** where it happened; null: on no channel */
   channel: string | null;
+  /** who did it */
   actor: {
+    /** a client, a user of the office, or the system by itself */
     kind: 'client' | 'user' | 'system';
+    /** their id; null for the system */
     id: string | null;
+    /** their name, as it was then */
     name: string;
   };
-  /** an id */
+  /** the contact that it is about */
   contact_id: string;
+  /** the deal that it belongs to */
   deal_id: string | null;
+  /** the property that it is about */
   property_id: string | null;
+  /** the viewing that it is about */
   meeting_id: string | null;
+  /** files of it, to be fetched by `GET /media/{id}` */
   media: Array<string>;
 };
 
 export type Feedback = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** what the client sent after a viewing */
   kind: 'photos' | 'note' | 'voice_note' | 'rating';
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   at: string;
-  /** an id */
+  /** the contact that it is about */
   contact_id: string;
-  /** an id */
+  /** the deal that it belongs to */
   deal_id: string;
-  /** an id */
+  /** the property that it is about */
   property_id: string;
-  /** an id */
+  /** the viewing that it is about */
   meeting_id: string;
+  /** of a note: the words */
   text?: string;
+  /** of a rating */
   stars?: number;
+  /** the files of it */
   media: Array<{
-    /** an id */
+    /** its id, never changed */
     id: string;
+    /** the kind of file, by its media type */
     mime: string;
+    /** of a picture, in pixels */
     width?: number;
+    /** of a picture, in pixels */
     height?: number;
+    /** of a recording, in seconds */
     duration_seconds?: number;
   }>;
 };
 
 export type PortalUser = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** an id */
+  /** the contact that it is about */
   contact_id: string;
+  /** what they sign in with */
   email: string;
+  /** `Draft` has not come in yet; `Blocked` is let in nowhere */
   status: 'Draft' | 'Active' | 'Blocked';
+  /** whether they have yet to choose one of their own */
   password_is_temporary: boolean;
+  /** when they last came in; null: never; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   last_sign_in: string | null;
-  /** one way in a channel, each good once a channel for 30 days */
+  /** addresses that let this client in, by where they talk; one way in a channel, each good once a channel for 30 days */
   links?: {
+    /** into a chat on Telegram */
     telegram?: string;
+    /** into a chat on WhatsApp */
     whatsapp?: string;
+    /** into a chat in Teams */
     teams?: string;
+    /** the page where they choose a password */
     web?: string;
   };
 };
 
 export type Failure = {
+  /** a word for machines */
   code: string;
+  /** why, in words */
   cause: string;
+  /** what can be done */
   next_step: string;
 };
 
 export type Message = {
-  /** an id */
+  /** its id, never changed */
   id: string;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   at: string;
+  /** who wrote it */
   from: 'client' | 'user' | 'bot';
+  /** the words, as plain text */
   text: string;
+  /** files of it, to be fetched by `GET /media/{id}` */
   media: Array<string>;
+  /** where the client talks */
   channel: 'telegram' | 'whatsapp' | 'teams';
+  /** what became of it on the platform, as far as it tells; null: of what came in */
   state: string | null;
+  /** the platform’s id of it; null until it has one */
   platform_id: string | null;
+  /** why it did not arrive */
   failure?: Failure;
 };
 
 export type Delivery = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** `failed`: the platform refused it; `uncertain`: nobody knows whether it arrived */
   state: 'failed' | 'uncertain';
+  /** what it was */
   kind: string;
+  /** where the client talks */
   channel: 'telegram' | 'whatsapp' | 'teams';
+  /** for whom it was; null where they are gone */
   contact: {
-    /** an id */
+    /** its id, never changed */
     id: string;
+    /** the first name */
     first_name: string;
+    /** the last name */
     last_name: string;
   } | null;
-  /** what the client would have read */
+  /** the words, as plain text; what the client would have read */
   text: string;
+  /** why it did not arrive */
   failure: Failure | null;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   at: string;
+  /** when somebody dealt with it; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   settled_at: string | null;
+  /** the user who dealt with it; null: nobody yet */
   settled_by: string | null;
 };
 
 export type Client = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** the first name */
   first_name: string;
+  /** the last name */
   last_name: string;
+  /** the language that they are spoken to in; null: the company’s */
   language: string | null;
+  /** where they can be called */
   phone: string | null;
+  /** where the client talks; empty: nowhere */
   channels: Array<'telegram' | 'whatsapp' | 'teams'>;
 };
 
 export type Home = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** what clients read above it */
   name: string;
+  /** how it is named to clients */
   tesoro_reference: string;
+  /** the town */
   city: string | null;
+  /** its picture, to be fetched by `GET /media/{id}` */
   photo: string | null;
 };
 
 export type Wish = {
+  /** a day in the company’s zone */
   date: string;
+  /** the part of the day that suits */
   part_of_day: 'any' | 'morning' | 'afternoon' | 'evening';
-  /** a time of day, HH:MM */
+  /** not before; a time of day, HH:MM */
   from?: string;
-  /** a time of day, HH:MM */
+  /** not after; a time of day, HH:MM */
   to?: string;
+  /** when the time that fits begins; null where none does; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   start_date: string | null;
+  /** when it ends; null where none does; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   end_date: string | null;
+  /** why this time is taken, or no time fits; null: it is free */
   cause:
     | {
+        /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
         code: 'elsewhere';
+        /** where that other viewing is */
         city: string;
-        /** an id */
+        /** the viewing that is in the way */
         meeting_id: string;
       }
     | {
+        /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
         code: 'showing';
+        /** what is viewed then */
         property: string;
-        /** an id */
+        /** the viewing that is in the way */
         meeting_id: string;
       }
     | {
+        /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
         code: 'home_taken';
-        /** an id */
+        /** the viewing that is in the way */
         meeting_id: string;
       }
     | {
+        /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
         code: 'past';
       }
     | {
+        /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
         code: 'no_time';
       }
     | null;
 };
 
 export type Times = {
+  /** the client’s wishes, each with the time that fits it */
   wishes: Array<Wish>;
+  /** the next free times that are none of these */
   next: Array<{
-    /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+    /** when it begins; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
     start_date: string;
-    /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+    /** when it ends; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
     end_date: string;
   }>;
+  /** the next days on which the office is open */
   days: Array<{
-    /** a day of the calendar, as 2026-11-26 */
+    /** a day in the company’s zone; a day of the calendar, as 2026-11-26 */
     date: string;
+    /** all times of the day */
     times: Array<{
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** when it begins; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       start_date: string;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** when it ends; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       end_date: string;
+      /** why this time is taken, or no time fits; null: it is free */
       cause:
         | {
+            /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
             code: 'elsewhere';
+            /** where that other viewing is */
             city: string;
-            /** an id */
+            /** the viewing that is in the way */
             meeting_id: string;
           }
         | {
+            /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
             code: 'showing';
+            /** what is viewed then */
             property: string;
-            /** an id */
+            /** the viewing that is in the way */
             meeting_id: string;
           }
         | {
+            /** `elsewhere`: too far from the viewing before or after; `showing`: another viewing of the same user; `home_taken`: somebody else sees this home; `past`: the day is over; `no_time`: the office is closed or full */
             code: 'home_taken';
-            /** an id */
+            /** the viewing that is in the way */
             meeting_id: string;
           }
         | null;
@@ -461,254 +654,363 @@ export type Times = {
 
 export type Wait =
   | {
+      /** what waits */
       kind: 'viewing_requested';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
-      /** an id */
+      /** the viewing that it is about */
       meeting_id: string;
-      /** an id */
+      /** the deal that it belongs to */
       deal_id: string;
+      /** when it begins; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       start_date: string | null;
+      /** when it ends; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       end_date: string | null;
+      /** the property that it is about */
       property: Home;
+      /** the client’s wishes, each with the time that fits it */
       wishes: Array<Wish>;
+      /** whether other days were asked for, after the first did not suit */
       is_again: boolean;
     }
   | {
+      /** what waits */
       kind: 'another_time';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
-      /** an id */
+      /** the viewing that it is about */
       meeting_id: string;
-      /** an id */
+      /** the deal that it belongs to */
       deal_id: string;
+      /** when it begins; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       start_date: string | null;
+      /** when it ends; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       end_date: string | null;
+      /** the property that it is about */
       property: Home;
+      /** the client’s wishes, each with the time that fits it */
       wishes: Array<Wish>;
     }
   | {
+      /** what waits */
       kind: 'no_answer';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
-      /** an id */
+      /** the viewing that it is about */
       meeting_id: string;
-      /** an id */
+      /** the deal that it belongs to */
       deal_id: string;
+      /** when it begins; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       start_date: string | null;
+      /** when it ends; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       end_date: string | null;
+      /** the property that it is about */
       property: Home;
     }
   | {
+      /** what waits */
       kind: 'late';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
-      /** an id */
+      /** the viewing that it is about */
       meeting_id: string;
-      /** an id */
+      /** the deal that it belongs to */
       deal_id: string;
+      /** when it begins; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       start_date: string | null;
+      /** when it ends; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       end_date: string | null;
+      /** the property that it is about */
       property: Home;
     }
   | {
+      /** what waits */
       kind: 'message';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
-      /** what was written last */
+      /** the words, as plain text; what was written last */
       text: string;
+      /** files of it, to be fetched by `GET /media/{id}` */
       media: Array<string>;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       at: string;
-      /** how many messages are unanswered */
+      /** how many; how many messages are unanswered */
       count: number;
+      /** where the client talks */
       channel: 'telegram' | 'whatsapp' | 'teams';
+      /** until when WhatsApp lets the office write freely; null: no such limit; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       window_closes_at: string | null;
+      /** the property that it is about */
       property: Home | null;
+      /** the user who has taken the chat over; null: the bot answers */
       held_by: string | null;
     }
   | {
+      /** what waits */
       kind: 'new_lead';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
+      /** of leads: where they came from */
       lead_source: string | null;
     }
   | {
+      /** what waits */
       kind: 'delivery_failed';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
+      /** what did not arrive */
       delivery_kind: string;
+      /** where the client talks */
       channel: 'telegram' | 'whatsapp' | 'teams';
+      /** why it did not arrive */
       failure: Failure;
     }
   | {
+      /** what waits */
       kind: 'erasure_requested';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
     }
   | {
+      /** what waits */
       kind: 'reminder';
-      /** of the viewing, the delivery or the contact that it is about */
+      /** its id, never changed; of the viewing, the delivery or the contact that it is about */
       id: string;
+      /** the client */
       contact: Client;
+      /** the user who looks after it; null where nobody does */
       owner: {
-        /** an id */
+        /** its id, never changed */
         id: string;
+        /** what it is called */
         name: string;
       } | null;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** since when the client waits; null: they do not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       waiting_since: string;
+      /** when the answer is due, counted in office hours; null: it is not; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       answer_due: string | null;
+      /** whether it should have been answered by now */
       is_overdue: boolean;
-      /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+      /** when a user wanted to be reminded; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
       remind_at: string;
     };
 
 export type Today = {
-  /** a day of the calendar, as 2026-11-26 */
+  /** a day in the company’s zone; a day of the calendar, as 2026-11-26 */
   date: string;
+  /** the time zone that days and times of day are meant in */
   time_zone: string;
+  /** the day’s viewings, in order */
   viewings: Array<{
-    /** an id */
+    /** the viewing that it is about */
     meeting_id: string;
-    /** an id */
+    /** the deal that it belongs to */
     deal_id: string;
-    /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+    /** when it begins; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
     start_date: string;
+    /** when it ends; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
     end_date: string | null;
+    /** `completed` has been */
     status: 'confirmed' | 'completed';
+    /** what the client said on the day; null: nothing */
     attendance: 'coming' | 'late' | null;
+    /** whether the client asked for another time than the agreed one, and nobody answered yet */
     open_wish: boolean;
+    /** the user who leads it */
     owner_id: string | null;
+    /** the client */
     contact: Client | null;
+    /** the property that it is about */
     property: Home;
+    /** street and number */
     street: string | null;
+    /** where it is on a map; null: not known */
     location: {
+      /** degrees of WGS 84, north of the equator */
       latitude: number;
+      /** degrees of WGS 84, east of Greenwich */
       longitude: number;
     } | null;
   }>;
+  /** what clients did, newest first */
   activities: Array<{
+    /** the line of the timeline */
     activity: Activity;
+    /** the client */
     contact: Client | null;
+    /** the property that it is about */
     property: Home | null;
   }>;
 };
 
 export type Import = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** `broken`: could not be read to its end; `interrupted`: the server stopped meanwhile */
   state: 'under_way' | 'done' | 'broken' | 'interrupted';
+  /** whether it only said what it would do */
   dry_run: boolean;
-  /** an id */
+  /** the user who sent it */
   user_id: string;
+  /** how many listings it had */
   read: number;
+  /** how many are new */
   added: number;
+  /** how many are different now */
   changed: number;
+  /** how many are as they were */
   unchanged: number;
-  /** imported before, and in this feed no more: now off the market */
+  /** how many it has no more; imported before, and in this feed no more: now off the market */
   closed: number;
-  /** so many would have been closed that the feed is taken for a cut one */
+  /** how many it would have closed; so many would have been closed that the feed is taken for a cut one */
   not_closed: number;
-  /** still to be fetched */
+  /** the files; still to be fetched */
   photos: number;
+  /** how many could not be taken */
   refused: number;
-  /** the first 1,000 */
+  /** what could not be taken, and why; the first 1,000 */
   refusals: Array<{
+    /** the line of the feed */
     line: number;
+    /** the listing’s reference; null where it has none */
     reference: string | null;
+    /** the field that it is about, with dots between the levels */
     field: string;
+    /** what is wrong with it */
     detail: string;
   }>;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
+  /** when it ended; null while it is under way; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   ended_at: string | null;
 };
 
 export type Webhook = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** where it is told, over https */
   url: string;
+  /** which it is told of; `*`: all */
   events: Array<
     | '*'
     | 'lead.created'
@@ -723,51 +1025,68 @@ export type Webhook = {
     | 'message.received'
     | 'activity.created'
   >;
+  /** when it was given up because its receiver failed for long; null: it is at work; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   disabled_at: string | null;
 };
 
 export type WebhookDelivery = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** what happened */
   event: string;
+  /** `failed`: given up after many attempts */
   state: 'queued' | 'sent' | 'failed';
+  /** how often it was tried */
   attempts: number;
+  /** what the last attempt met; null: nothing went wrong */
   last_error: string | null;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it is tried next, or was last; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   due_at: string;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type ChannelAccount = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** where the client talks */
   channel: 'telegram' | 'whatsapp' | 'teams';
+  /** how the platform is spoken to */
   transport: 'bot_api' | 'cloud' | 'web' | 'connector';
+  /** what the office calls the bot */
   name: string;
-  /** the platform’s public id of the bot */
+  /** how the platform names it; the platform’s public id of the bot */
   external_id: string;
+  /** null: not known yet; the name that links use, once the platform has told it */
   handle: string | null;
   /** whether the settings of the server describe it */
   from_settings: boolean;
+  /** an address of this server; where the platform calls it; null where it is asked instead */
   webhook_url: string | null;
+  /** `waits`: for its platform to answer, or for its first company */
   state: 'up' | 'waits' | 'down';
+  /** null while it is up; why it is not up */
   why: string | null;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   created_at: string;
 };
 
 export type Event = {
-  /** an id */
+  /** its id, never changed */
   id: string;
+  /** where the client talks */
   channel: 'telegram' | 'whatsapp' | 'teams';
-  /** an id */
+  /** the bot that it came to */
   account: string;
+  /** the platform’s id of it */
   key: string;
-  /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+  /** when it came; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
   received_at: string;
+  /** `quarantined`: could not be handled; `discarded`: will not be */
   state: 'pending' | 'done' | 'quarantined' | 'discarded';
+  /** how often it was tried */
   attempts: number;
+  /** what went wrong; null where nothing did */
   error: string | null;
 };
 
@@ -812,54 +1131,62 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** 1 to 200 characters */
+            /** what clients and users read; 1 to 200 characters */
             name?: string;
-            /** an IANA time zone, as Europe/Madrid */
+            /** the time zone that days and times of day are meant in; an IANA time zone, as Europe/Madrid */
             time_zone?: string;
-            /** a currency by ISO 4217, as EUR */
+            /** what prices are in; a currency by ISO 4217, as EUR */
             currency?: string;
             /** the portal switch */
             is_active?: boolean;
+            /** for whoever has chosen none */
             default_language?: 'en' | 'nl' | 'de' | 'fr' | 'es' | 'pt' | 'it' | 'pl' | 'sv' | 'no';
+            /** the keys of the reasons that a client can give for declining a property; a key, as in too_noisy */
             reject_reasons?: Array<string>;
+            /** when no push goes out; null: at any time */
             quiet_hours?: {
-              /** a time of day, HH:MM */
+              /** from then on nothing is pushed; a time of day, HH:MM */
               from: string;
-              /** a time of day, HH:MM */
+              /** until then; a time of day, HH:MM */
               to: string;
             } | null;
+            /** when properties that were proposed since are told of together; a time of day, HH:MM */
             offer_bundle_times?: Array<string>;
+            /** in months, for the office’s own rule; nothing is deleted by it */
             retention_months?: number;
-            /** in the company’s zone */
+            /** when the office is open; in the company’s zone */
             office_hours?: Array<{
-              /** 1 is Monday, 7 is Sunday */
+              /** the days of the week; 1 is Monday, 7 is Sunday */
               days: Array<number>;
-              /** a time of day, HH:MM */
+              /** when it opens; a time of day, HH:MM */
               from: string;
-              /** a time of day, HH:MM */
+              /** when it closes; a time of day, HH:MM */
               to: string;
             }>;
+            /** days on which the office is closed; a day of the calendar, as 2026-11-26 */
             closed_days?: Array<string>;
             /** the time that is suggested first for a part of the day */
             viewing_times?: {
-              /** a time of day, HH:MM */
+              /** for a wish in the morning; a time of day, HH:MM */
               morning: string;
-              /** a time of day, HH:MM */
+              /** for a wish in the afternoon; a time of day, HH:MM */
               afternoon: string;
-              /** a time of day, HH:MM */
+              /** for a wish in the evening; a time of day, HH:MM */
               evening: string;
-              /** a time of day, HH:MM */
+              /** for a wish at any time of the day; a time of day, HH:MM */
               any: string;
             };
-            /** how long a viewing takes */
+            /** in minutes; how long a viewing takes */
             viewing_minutes?: number;
-            /** what lies between two viewings of one user */
+            /** in minutes; what lies between two viewings of one user */
             viewing_gap_minutes?: number;
+            /** when a client’s waiting is overdue; minutes of the office hours in which clients are to be answered; null: nothing is ever overdue */
             escalate_minutes?: number | null;
-            /** how often somebody is reminded of what is overdue */
+            /** in hours; how often somebody is reminded of what is overdue */
             repeat_hours?: number;
+            /** who looks after what its owner left too long; null: the first other Admin */
             fallback_user_id?: string | null;
-            /** a chat that somebody took goes back to the bot so long after its last words */
+            /** in hours; a chat that somebody took goes back to the bot so long after its last words */
             hold_hours?: number;
           };
         };
@@ -902,7 +1229,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<User>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -930,14 +1259,19 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** 1 to 200 characters */
+            /** what it is called; 1 to 200 characters */
             name: string;
-            /** an e-mail address that mail can be sent to */
+            /** where mail reaches them, and what they sign in with; an e-mail address that mail can be sent to */
             email: string;
+            /** an Admin may change the company, its users, keys and bots; an Employee all else */
             role?: 'Admin' | 'Employee';
+            /** where they can be called; a phone number in international form (E.164), as +34600111222 */
             phone?: string | null;
+            /** what they do, as clients read it; 1 to 200 characters */
             job_title?: string | null;
+            /** `Pending` has not signed in yet; `Inactive` can’t sign in */
             status?: 'Active' | 'Inactive' | 'Pending';
+            /** the language that they are spoken to in; null: the company’s; a language tag, as en or pt-PT */
             language?: string | null;
           };
         };
@@ -1005,14 +1339,19 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** 1 to 200 characters */
+            /** what it is called; 1 to 200 characters */
             name?: string;
-            /** an e-mail address that mail can be sent to */
+            /** where mail reaches them, and what they sign in with; an e-mail address that mail can be sent to */
             email?: string;
+            /** where they can be called; a phone number in international form (E.164), as +34600111222 */
             phone?: string | null;
+            /** what they do, as clients read it; 1 to 200 characters */
             job_title?: string | null;
+            /** an Admin may change the company, its users, keys and bots; an Employee all else */
             role?: 'Admin' | 'Employee';
+            /** `Pending` has not signed in yet; `Inactive` can’t sign in */
             status?: 'Active' | 'Inactive' | 'Pending';
+            /** the language that they are spoken to in; null: the company’s; a language tag, as en or pt-PT */
             language?: string | null;
           };
         };
@@ -1094,7 +1433,7 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** an id */
+            /** the user who takes over */
             to: string;
           };
         };
@@ -1104,8 +1443,11 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** how many contacts were handed over */
               contacts: number;
+              /** how many deals were handed over */
               deals: number;
+              /** how many viewings were handed over */
               viewings: number;
             };
           };
@@ -1135,6 +1477,7 @@ export type Paths = {
           limit?: number;
           /** the next_cursor of the part before */
           cursor?: string;
+          /** a `lead` has shown interest, only a `contact` can be on a deal */
           kind?: 'lead' | 'contact';
           /** the whole e-mail, in any case */
           email?: string;
@@ -1148,7 +1491,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Contact>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -1176,23 +1521,35 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** 1 to 100 characters, no digits */
+            /** the first name; 1 to 100 characters, no digits */
             first_name: string;
-            /** 1 to 100 characters, no digits */
+            /** the last name; 1 to 100 characters, no digits */
             last_name: string;
-            /** an e-mail address that mail can be sent to */
+            /** where mail reaches them; an e-mail address that mail can be sent to */
             email: string;
+            /** a `lead` has shown interest, only a `contact` can be on a deal */
             kind?: 'lead' | 'contact';
+            /** where they can be called; a phone number in international form (E.164), as +34600111222 */
             phone?: string | null;
+            /** the number that they use on WhatsApp, where it is another; a phone number in international form (E.164), as +34600111222 */
             whatsapp_number?: string | null;
+            /** the language that they are spoken to in; null: the company’s; a language tag, as en or pt-PT */
             language?: string | null;
+            /** which side they are on; null: not known */
             role?: 'Buyer' | 'Tenant' | 'Seller' | 'Landlord' | 'other' | null;
+            /** the user who looks after it */
             assigned_to?: string | null;
+            /** words of the office’s own, to find it by; 1 to 100 characters */
             tags?: Array<string>;
+            /** a note; for the office’s eyes; no client ever sees it */
             office_note?: string | null;
+            /** of leads: which kind, in words of the office; 1 to 100 characters */
             lead_type?: string | null;
+            /** of leads: where they came from; 1 to 100 characters */
             lead_source?: string | null;
+            /** of leads: how far it is, in words of the office; 1 to 100 characters */
             lead_stage?: string | null;
+            /** of leads: how it stands, in words of the office; 1 to 100 characters */
             lead_status?: string | null;
           };
         };
@@ -1256,22 +1613,33 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** 1 to 100 characters, no digits */
+            /** the first name; 1 to 100 characters, no digits */
             first_name?: string;
-            /** 1 to 100 characters, no digits */
+            /** the last name; 1 to 100 characters, no digits */
             last_name?: string;
-            /** an e-mail address that mail can be sent to */
+            /** where mail reaches them; an e-mail address that mail can be sent to */
             email?: string;
+            /** where they can be called; a phone number in international form (E.164), as +34600111222 */
             phone?: string | null;
+            /** the number that they use on WhatsApp, where it is another; a phone number in international form (E.164), as +34600111222 */
             whatsapp_number?: string | null;
+            /** the language that they are spoken to in; null: the company’s; a language tag, as en or pt-PT */
             language?: string | null;
+            /** which side they are on; null: not known */
             role?: 'Buyer' | 'Tenant' | 'Seller' | 'Landlord' | 'other' | null;
+            /** the user who looks after it */
             assigned_to?: string | null;
+            /** words of the office’s own, to find it by; 1 to 100 characters */
             tags?: Array<string>;
+            /** a note; for the office’s eyes; no client ever sees it */
             office_note?: string | null;
+            /** of leads: which kind, in words of the office; 1 to 100 characters */
             lead_type?: string | null;
+            /** of leads: where they came from; 1 to 100 characters */
             lead_source?: string | null;
+            /** of leads: how far it is, in words of the office; 1 to 100 characters */
             lead_stage?: string | null;
+            /** of leads: how it stands, in words of the office; 1 to 100 characters */
             lead_status?: string | null;
           };
         };
@@ -1335,6 +1703,48 @@ export type Paths = {
       };
     };
   };
+  '/api/v1/contacts/{id}/give': {
+    /** Gives a contact or lead to a colleague. With their open deals, and the viewings that are to come on these. The same again changes nothing. */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'application/json': {
+            /** the user who looks after it */
+            assigned_to: string;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': Contact;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/properties': {
     /** Listings, newest first */
     get: {
@@ -1353,7 +1763,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Property>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -1381,52 +1793,83 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** 1 to 300 characters */
+            /** what clients read above it; 1 to 300 characters */
             name: string;
-            /** 1 to 100 characters */
+            /** the kind of home; 1 to 100 characters */
             type: string;
+            /** whether it is to be bought or rented */
             transaction: 'for_sale' | 'for_rent';
+            /** in units of `currency`; of rent, a month’s */
             price: number;
-            status?: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            /** what is not `active` can be neither rated nor viewed; clients are told which of these it is */
+            status?: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            /** how the office names it; a feed knows it again by this; the office’s own reference */
             reference?: string | null;
-            /** a currency by ISO 4217, as EUR */
+            /** what prices are in; a currency by ISO 4217, as EUR */
             currency?: string;
+            /** how many bedrooms */
             number_of_bedrooms?: number | null;
+            /** how many bathrooms */
             number_of_bathrooms?: number | null;
+            /** the area that is built; m² */
             builded_area?: number | null;
+            /** the area that can be lived in; m² */
             useful_area?: number | null;
+            /** the area of the plot; m² */
             plot_size?: number | null;
+            /** the classes of the energy certificate; null: none */
             energy_rating?: {
+              /** by how much energy it takes, A is the least */
               consumption: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | null;
+              /** by how much CO₂ it gives off, A is the least */
               emissions: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | null;
             } | null;
+            /** the listing’s words, an entry a language */
             description?: Array<{
-              /** a language tag, as en or pt-PT */
+              /** the language of this entry; a language tag, as en or pt-PT */
               lang: string;
-              /** 1 to 500 characters */
+              /** its headline; 1 to 500 characters */
               title?: string;
+              /** its text, plain; HTML is made plain */
               text?: string;
             }>;
+            /** where it is; clients read the street from a confirmed viewing on */
             address?: {
+              /** street and number */
               street?: string;
+              /** floor, door or block */
               address_line_2?: string;
+              /** the town */
               city?: string;
+              /** the province or region */
               state?: string;
+              /** the postal code */
               zip_code?: string;
+              /** the country */
               country?: string;
             } | null;
+            /** where it is on a map; null: not known */
             location?: {
+              /** the kind of GeoJSON geometry (RFC 7946) */
               type: 'Point';
-              /** longitude, then latitude */
+              /** degrees of WGS 84; longitude, then latitude */
               coordinates: [number, number];
             } | null;
+            /** facts of the office’s own, by name */
             details?: Record<string, unknown>;
+            /** what it has, by name */
             features?: Record<string, boolean>;
+            /** a tour on the web; an http or https address */
             virtual_tour_url?: string | null;
+            /** per cent of the price that the office takes; internal */
             commission_percentage?: number | null;
+            /** what the owner is to get, in units of `currency`; internal */
             owner_net_price?: number | null;
+            /** notes that no client sees */
             internal_notes?: string | null;
+            /** its number in the land register; 1 to 100 characters */
             cadastral_reference?: string | null;
+            /** whose it is; internal; 1 to 300 characters */
             owner?: string | null;
           };
         };
@@ -1477,7 +1920,7 @@ export type Paths = {
         default: Refused;
       };
     };
-    /** Changes a listing. A new status brings the cards up to date that clients were shown. */
+    /** Changes a listing. A new status or price brings the cards up to date that clients were shown. A price that fell says for 14 days what it was. `reserved`: it can be judged, and viewings that are agreed stay, but no other can be asked for. */
     patch: {
       parameters: {
         path: {
@@ -1490,52 +1933,83 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** 1 to 300 characters */
+            /** what clients read above it; 1 to 300 characters */
             name?: string;
-            status?: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            /** what is not `active` can be neither rated nor viewed; clients are told which of these it is */
+            status?: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+            /** how the office names it; a feed knows it again by this; the office’s own reference */
             reference?: string | null;
-            /** 1 to 100 characters */
+            /** the kind of home; 1 to 100 characters */
             type?: string;
+            /** whether it is to be bought or rented */
             transaction?: 'for_sale' | 'for_rent';
+            /** in units of `currency`; of rent, a month’s */
             price?: number;
-            /** a currency by ISO 4217, as EUR */
+            /** what prices are in; a currency by ISO 4217, as EUR */
             currency?: string;
+            /** how many bedrooms */
             number_of_bedrooms?: number | null;
+            /** how many bathrooms */
             number_of_bathrooms?: number | null;
+            /** the area that is built; m² */
             builded_area?: number | null;
+            /** the area that can be lived in; m² */
             useful_area?: number | null;
+            /** the area of the plot; m² */
             plot_size?: number | null;
+            /** the classes of the energy certificate; null: none */
             energy_rating?: {
+              /** by how much energy it takes, A is the least */
               consumption: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | null;
+              /** by how much CO₂ it gives off, A is the least */
               emissions: 'A' | 'B' | 'C' | 'D' | 'E' | 'F' | 'G' | null;
             } | null;
+            /** the listing’s words, an entry a language */
             description?: Array<{
-              /** a language tag, as en or pt-PT */
+              /** the language of this entry; a language tag, as en or pt-PT */
               lang: string;
-              /** 1 to 500 characters */
+              /** its headline; 1 to 500 characters */
               title?: string;
+              /** its text, plain; HTML is made plain */
               text?: string;
             }>;
+            /** where it is; clients read the street from a confirmed viewing on */
             address?: {
+              /** street and number */
               street?: string;
+              /** floor, door or block */
               address_line_2?: string;
+              /** the town */
               city?: string;
+              /** the province or region */
               state?: string;
+              /** the postal code */
               zip_code?: string;
+              /** the country */
               country?: string;
             } | null;
+            /** where it is on a map; null: not known */
             location?: {
+              /** the kind of GeoJSON geometry (RFC 7946) */
               type: 'Point';
-              /** longitude, then latitude */
+              /** degrees of WGS 84; longitude, then latitude */
               coordinates: [number, number];
             } | null;
+            /** facts of the office’s own, by name */
             details?: Record<string, unknown>;
+            /** what it has, by name */
             features?: Record<string, boolean>;
+            /** a tour on the web; an http or https address */
             virtual_tour_url?: string | null;
+            /** per cent of the price that the office takes; internal */
             commission_percentage?: number | null;
+            /** what the owner is to get, in units of `currency`; internal */
             owner_net_price?: number | null;
+            /** notes that no client sees */
             internal_notes?: string | null;
+            /** its number in the land register; 1 to 100 characters */
             cadastral_reference?: string | null;
+            /** whose it is; internal; 1 to 300 characters */
             owner?: string | null;
           };
         };
@@ -1578,7 +2052,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Deal>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -1606,12 +2082,17 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** 1 to 100 characters */
+            /** how the office calls it; 1 to 100 characters */
             name: string;
+            /** what the client wants to do */
             type: 'Buy' | 'Rent' | 'Sell' | 'Rent out';
+            /** the clients in it, the first one above all */
             contacts: Array<string>;
+            /** the user who looks after it */
             assigned_to?: string | null;
+            /** what is looked for, by names of the office’s own */
             criteria?: Record<string, unknown>;
+            /** what the office expects of it, in the company’s currency */
             deal_value?: number | null;
           };
         };
@@ -1675,8 +2156,9 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** 1 to 100 characters */
+            /** how the office calls it; 1 to 100 characters */
             name?: string;
+            /** how far it is */
             stage?:
               | 'Knowing Property'
               | 'First Visit'
@@ -1687,10 +2169,15 @@ export type Paths = {
               | 'Signing DEED'
               | 'Won'
               | 'Lost';
+            /** whether it is still open, or how it ended */
             status?: 'open' | 'won' | 'lost';
+            /** the clients in it, the first one above all */
             contacts?: Array<string>;
+            /** the user who looks after it */
             assigned_to?: string | null;
+            /** what is looked for, by names of the office’s own */
             criteria?: Record<string, unknown>;
+            /** what the office expects of it, in the company’s currency */
             deal_value?: number | null;
           };
         };
@@ -1736,7 +2223,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<DealProperty>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -1761,6 +2250,7 @@ export type Paths = {
         path: {
           /** the deal */
           id: string;
+          /** the property that it is about */
           property_id: string;
         };
         query?: never;
@@ -1769,8 +2259,9 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
+            /** the lane: `preselect` and `rejected_by_agent` are not shown to the client, `proposed` is new to them, `pending` they have opened, `interested` and `rejected` are their verdict, `approved` is the office’s */
             status: 'preselect' | 'rejected_by_agent' | 'proposed' | 'approved';
-            /** when clients are told of an offer: at once, or with the next bundle; never in quiet hours */
+            /** whether the client is told of it, and when; when clients are told of an offer: at once, or with the next bundle; never in quiet hours */
             push?: 'now' | 'bundle';
           };
         };
@@ -1780,12 +2271,13 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
-              /** an id */
+              /** its id, never changed */
               id: string;
-              /** an id */
+              /** the deal that it belongs to */
               deal_id: string;
-              /** an id */
+              /** the property that it is about */
               property_id: string;
+              /** the lane: `preselect` and `rejected_by_agent` are not shown to the client, `proposed` is new to them, `pending` they have opened, `interested` and `rejected` are their verdict, `approved` is the office’s */
               status:
                 | 'preselect'
                 | 'rejected_by_agent'
@@ -1794,17 +2286,27 @@ export type Paths = {
                 | 'interested'
                 | 'rejected'
                 | 'approved';
+              /** when it was proposed; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               proposed_at: string | null;
+              /** when the client first looked at it; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               opened_at: string | null;
+              /** when the client answered; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               verdict_at: string | null;
+              /** the keys of the reasons that the client gave */
               reject_reasons: Array<string>;
+              /** a reason in the client’s own words; null: none */
               reject_text: string | null;
+              /** whether the client marked it */
               favourite: boolean;
+              /** when the client has seen it; null: not yet; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               visited_at: string | null;
+              /** stars that the client gave after the viewing, 1 to 5; null: none */
               rating: number | null;
+              /** what the client offered, in the property’s currency; null: nothing */
               offer_price: number | null;
+              /** whether the client is told of it, and when; when the clients are told */
               push?: {
-                /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+                /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
                 at: string;
               } | null;
             };
@@ -1835,6 +2337,7 @@ export type Paths = {
           limit?: number;
           /** the next_cursor of the part before */
           cursor?: string;
+          /** `pending` waits for the office, `confirmed` has a time, `rejected` was declined by the office, `cancelled` was called off, `completed` has been */
           status?: 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
           /** only those whose client waits for an answer, each with `answer_due` */
           waiting?: boolean;
@@ -1850,7 +2353,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Meeting>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -1896,7 +2401,7 @@ export type Paths = {
     };
   };
   '/api/v1/meetings/{id}/confirm': {
-    /** Confirms a requested viewing. Sets its time, free to differ from the wishes; 45 minutes where no end is given. */
+    /** Confirms a requested viewing. Sets its time, free to differ from the wishes; as long as the company’s viewings take where no end is given. */
     post: {
       parameters: {
         path: {
@@ -1912,10 +2417,12 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+            /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
-            /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+            /** when it ends; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             end_date?: string;
+            /** why it was declined or called off; null: nothing was said; what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
@@ -1942,7 +2449,7 @@ export type Paths = {
     };
   };
   '/api/v1/meetings/{id}/propose': {
-    /** Offers another time for a requested viewing. The client accepts it or answers with other dates. */
+    /** Offers another time for a requested viewing. The client accepts it or answers with other dates. They read `reason` on it. */
     post: {
       parameters: {
         path: {
@@ -1958,8 +2465,10 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+            /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
+            /** why it was declined or called off; null: nothing was said; what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
@@ -2002,8 +2511,10 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+            /** when it begins; null while there is no time; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             start_date: string;
+            /** why it was declined or called off; null: nothing was said; what the client reads beside the time, 1 to 200 characters */
+            reason?: string;
           };
         };
       };
@@ -2046,7 +2557,7 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** what the client reads, 1 to 1000 characters */
+            /** why it was declined or called off; null: nothing was said; what the client reads, 1 to 1000 characters */
             reason: string;
           };
         };
@@ -2090,7 +2601,7 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** what the client reads, 1 to 1000 characters */
+            /** why it was declined or called off; null: nothing was said; what the client reads, 1 to 1000 characters */
             reason: string;
           };
         };
@@ -2134,7 +2645,7 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** what the client reads, 1 to 1000 characters */
+            /** why it was declined or called off; null: nothing was said; what the client reads, 1 to 1000 characters */
             reason?: string;
           };
         };
@@ -2178,6 +2689,7 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
+            /** what the client said */
             answer: 'coming' | 'late';
           };
         };
@@ -2297,7 +2809,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Activity>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -2336,7 +2850,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Activity>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -2375,7 +2891,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Feedback>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -2414,7 +2932,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Feedback>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -2449,6 +2969,7 @@ export type Paths = {
       requestBody: {
         content: {
           'multipart/form-data': {
+            /** the files */
             photos: Array<Blob>;
           };
         };
@@ -2493,6 +3014,7 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
+            /** what the photo shows; null: nothing said; 1 to 200 characters */
             title?: string | null;
             /** from 0, the one that clients see first */
             place?: number;
@@ -2544,6 +3066,69 @@ export type Paths = {
       };
     };
   };
+  '/api/v1/company/logo': {
+    /** Sets the company’s logo. For Admins. Multipart, field `logo`, one file; PNG, JPEG, WebP or AVIF up to 5 MB. It is stored as PNG, at most 1200 by 400 px, without metadata, and found by `GET /media/{id}`. */
+    post: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody: {
+        content: {
+          'multipart/form-data': {
+            /** the picture of the company, to be fetched by `GET /media/{id}` */
+            logo: Blob;
+          };
+        };
+      };
+      responses: {
+        /** Done */
+        201: {
+          content: {
+            'application/json': Company;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Too large */
+        413: Refused;
+        /** Unsupported media type */
+        415: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+    /** Takes the company’s logo away. For Admins. */
+    delete: {
+      parameters: {
+        path?: never;
+        query?: never;
+        header?: never;
+      };
+      responses: {
+        /** Done */
+        204: { content?: never };
+        /** No valid API key */
+        401: Refused;
+        /** Not allowed */
+        403: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/imports': {
     /** The newest feeds that were taken */
     get: {
@@ -2557,6 +3142,7 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Import>;
             };
           };
@@ -2768,6 +3354,47 @@ export type Paths = {
       };
     };
   };
+  '/api/v1/contacts/{id}/portal-user/send-code': {
+    /** Mails a new code to a client who has begun to sign in */
+    post: {
+      parameters: {
+        path: {
+          /** its id */
+          id: string;
+        };
+        query?: never;
+        header?: {
+          /** repeated within 24 hours, the request is answered the same */
+          'Idempotency-Key'?: string;
+        };
+      };
+      requestBody?: {
+        content: {
+          'application/json': Record<string, never>;
+        };
+      };
+      responses: {
+        /** Done */
+        200: {
+          content: {
+            'application/json': PortalUser;
+          };
+        };
+        /** No valid API key */
+        401: Refused;
+        /** Not found */
+        404: Refused;
+        /** Not possible as things are */
+        409: Refused;
+        /** Some fields are not valid */
+        422: Refused;
+        /** Too many requests */
+        429: Refused;
+        /** Any other problem */
+        default: Refused;
+      };
+    };
+  };
   '/api/v1/contacts/{id}/portal-user/block': {
     /** Shuts the client out */
     post: {
@@ -2871,7 +3498,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Message>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -2904,8 +3533,9 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** 1 to 4096 characters */
+            /** the words, as plain text; 1 to 4096 characters */
             text: string;
+            /** where the client talks */
             channel?: 'telegram' | 'whatsapp' | 'teams';
           };
         };
@@ -2956,6 +3586,7 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** how many messages were settled */
               settled: number;
             };
           };
@@ -2988,7 +3619,7 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+            /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
             at: string;
           };
         };
@@ -2998,9 +3629,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
-              /** an id */
+              /** the contact that it is about */
               contact_id: string;
-              /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+              /** when it was; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               at: string;
             };
           };
@@ -3042,6 +3673,7 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the user who has taken the chat over; null: the bot answers */
               held_by: string | null;
             };
           };
@@ -3081,6 +3713,7 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the user who has taken the chat over; null: the bot answers */
               held_by: string | null;
             };
           };
@@ -3145,6 +3778,7 @@ export type Paths = {
           limit?: number;
           /** the next_cursor of the part before */
           cursor?: string;
+          /** `failed`: the platform refused it; `uncertain`: nobody knows whether it arrived */
           state?: 'failed' | 'uncertain';
           /** `mine`: what the key’s user owns, or looks after because its owner left it too long */
           whose?: 'mine' | 'office';
@@ -3156,7 +3790,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Delivery>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -3256,6 +3892,7 @@ export type Paths = {
         query?: {
           /** `mine`: what the key’s user owns, or looks after because its owner left it too long */
           whose?: 'mine' | 'office';
+          /** how many at most; 50 where left out */
           limit?: number;
           /** the next_cursor of the part before */
           cursor?: string;
@@ -3267,8 +3904,11 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Wait>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
+              /** how many there are in all */
               total: number;
             };
           };
@@ -3319,6 +3959,7 @@ export type Paths = {
       parameters: {
         path?: never;
         query: {
+          /** what is looked for: words of a name, an e-mail, a phone number or a reference */
           q: string;
         };
         header?: never;
@@ -3328,23 +3969,28 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** contacts that fit */
               contacts: Array<{
-                /** an id */
+                /** its id, never changed */
                 id: string;
+                /** a `lead` has shown interest, only a `contact` can be on a deal */
                 kind: 'lead' | 'contact';
-                /** 1 to 100 characters, no digits */
+                /** the first name; 1 to 100 characters, no digits */
                 first_name: string;
-                /** 1 to 100 characters, no digits */
+                /** the last name; 1 to 100 characters, no digits */
                 last_name: string;
-                /** an e-mail address that mail can be sent to */
+                /** where mail reaches them; an e-mail address that mail can be sent to */
                 email: string;
+                /** where they can be called; a phone number in international form (E.164), as +34600111222 */
                 phone: string | null;
               }>;
+              /** deals that fit */
               deals: Array<{
-                /** an id */
+                /** its id, never changed */
                 id: string;
-                /** 1 to 100 characters */
+                /** how the office calls it; 1 to 100 characters */
                 name: string;
+                /** how far it is */
                 stage:
                   | 'Knowing Property'
                   | 'First Visit'
@@ -3355,31 +4001,42 @@ export type Paths = {
                   | 'Signing DEED'
                   | 'Won'
                   | 'Lost';
+                /** whether it is still open, or how it ended */
                 status: 'open' | 'won' | 'lost';
               }>;
+              /** properties that fit */
               properties: Array<{
-                /** an id */
+                /** its id, never changed */
                 id: string;
-                /** 1 to 300 characters */
+                /** what clients read above it; 1 to 300 characters */
                 name: string;
-                status: 'active' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+                /** what is not `active` can be neither rated nor viewed */
+                status: 'active' | 'reserved' | 'sold' | 'rented' | 'cancelled' | 'off_market';
+                /** how the office names it; the office’s own reference */
                 reference: string | null;
-                /** given by the system, never changed; the one that clients see */
+                /** how it is named to clients; given by the system, never changed; the one that clients see */
                 tesoro_reference: string;
+                /** the town */
                 city: string | null;
               }>;
+              /** viewings that fit */
               requests: Array<{
-                /** an id */
+                /** its id, never changed */
                 id: string;
+                /** whether it has a time yet */
                 status: 'pending' | 'confirmed';
+                /** the client */
                 contact: {
-                  /** an id */
+                  /** its id, never changed */
                   id: string;
+                  /** first and last name */
                   name: string;
                 } | null;
+                /** the property that it is about */
                 property: {
-                  /** an id */
+                  /** its id, never changed */
                   id: string;
+                  /** what clients read above it */
                   name: string;
                 };
               }>;
@@ -3410,35 +4067,36 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<{
-                /** an id */
+                /** its id, never changed */
                 id: string;
-                /** 1 to 100 characters */
+                /** what it is found by; 1 to 100 characters */
                 title: string;
-                /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+                /** the words, by language; by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
                 texts: {
-                  /** 1 to 4000 characters */
+                  /** in English; 1 to 4000 characters */
                   en?: string;
-                  /** 1 to 4000 characters */
+                  /** in Dutch; 1 to 4000 characters */
                   nl?: string;
-                  /** 1 to 4000 characters */
+                  /** in German; 1 to 4000 characters */
                   de?: string;
-                  /** 1 to 4000 characters */
+                  /** in French; 1 to 4000 characters */
                   fr?: string;
-                  /** 1 to 4000 characters */
+                  /** in Spanish; 1 to 4000 characters */
                   es?: string;
-                  /** 1 to 4000 characters */
+                  /** in Portuguese; 1 to 4000 characters */
                   pt?: string;
-                  /** 1 to 4000 characters */
+                  /** in Italian; 1 to 4000 characters */
                   it?: string;
-                  /** 1 to 4000 characters */
+                  /** in Polish; 1 to 4000 characters */
                   pl?: string;
-                  /** 1 to 4000 characters */
+                  /** in Swedish; 1 to 4000 characters */
                   sv?: string;
-                  /** 1 to 4000 characters */
+                  /** in Norwegian; 1 to 4000 characters */
                   no?: string;
                 };
-                /** words of a client that it answers */
+                /** when it is offered; words of a client that it answers */
                 for: Array<string>;
                 /** whether the whole office uses it; those are kept by Admins */
                 whose: 'mine' | 'office';
@@ -3467,32 +4125,32 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** 1 to 100 characters */
+            /** what it is found by; 1 to 100 characters */
             title: string;
-            /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+            /** the words, by language; by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
             texts: {
-              /** 1 to 4000 characters */
+              /** in English; 1 to 4000 characters */
               en?: string;
-              /** 1 to 4000 characters */
+              /** in Dutch; 1 to 4000 characters */
               nl?: string;
-              /** 1 to 4000 characters */
+              /** in German; 1 to 4000 characters */
               de?: string;
-              /** 1 to 4000 characters */
+              /** in French; 1 to 4000 characters */
               fr?: string;
-              /** 1 to 4000 characters */
+              /** in Spanish; 1 to 4000 characters */
               es?: string;
-              /** 1 to 4000 characters */
+              /** in Portuguese; 1 to 4000 characters */
               pt?: string;
-              /** 1 to 4000 characters */
+              /** in Italian; 1 to 4000 characters */
               it?: string;
-              /** 1 to 4000 characters */
+              /** in Polish; 1 to 4000 characters */
               pl?: string;
-              /** 1 to 4000 characters */
+              /** in Swedish; 1 to 4000 characters */
               sv?: string;
-              /** 1 to 4000 characters */
+              /** in Norwegian; 1 to 4000 characters */
               no?: string;
             };
-            /** words of a client that it answers */
+            /** when it is offered; words of a client that it answers */
             for?: Array<string>;
             /** whether the whole office uses it; those are kept by Admins */
             whose?: 'mine' | 'office';
@@ -3504,34 +4162,34 @@ export type Paths = {
         201: {
           content: {
             'application/json': {
-              /** an id */
+              /** its id, never changed */
               id: string;
-              /** 1 to 100 characters */
+              /** what it is found by; 1 to 100 characters */
               title: string;
-              /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+              /** the words, by language; by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
               texts: {
-                /** 1 to 4000 characters */
+                /** in English; 1 to 4000 characters */
                 en?: string;
-                /** 1 to 4000 characters */
+                /** in Dutch; 1 to 4000 characters */
                 nl?: string;
-                /** 1 to 4000 characters */
+                /** in German; 1 to 4000 characters */
                 de?: string;
-                /** 1 to 4000 characters */
+                /** in French; 1 to 4000 characters */
                 fr?: string;
-                /** 1 to 4000 characters */
+                /** in Spanish; 1 to 4000 characters */
                 es?: string;
-                /** 1 to 4000 characters */
+                /** in Portuguese; 1 to 4000 characters */
                 pt?: string;
-                /** 1 to 4000 characters */
+                /** in Italian; 1 to 4000 characters */
                 it?: string;
-                /** 1 to 4000 characters */
+                /** in Polish; 1 to 4000 characters */
                 pl?: string;
-                /** 1 to 4000 characters */
+                /** in Swedish; 1 to 4000 characters */
                 sv?: string;
-                /** 1 to 4000 characters */
+                /** in Norwegian; 1 to 4000 characters */
                 no?: string;
               };
-              /** words of a client that it answers */
+              /** when it is offered; words of a client that it answers */
               for: Array<string>;
               /** whether the whole office uses it; those are kept by Admins */
               whose: 'mine' | 'office';
@@ -3565,32 +4223,32 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** 1 to 100 characters */
+            /** what it is found by; 1 to 100 characters */
             title?: string;
-            /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+            /** the words, by language; by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
             texts?: {
-              /** 1 to 4000 characters */
+              /** in English; 1 to 4000 characters */
               en?: string;
-              /** 1 to 4000 characters */
+              /** in Dutch; 1 to 4000 characters */
               nl?: string;
-              /** 1 to 4000 characters */
+              /** in German; 1 to 4000 characters */
               de?: string;
-              /** 1 to 4000 characters */
+              /** in French; 1 to 4000 characters */
               fr?: string;
-              /** 1 to 4000 characters */
+              /** in Spanish; 1 to 4000 characters */
               es?: string;
-              /** 1 to 4000 characters */
+              /** in Portuguese; 1 to 4000 characters */
               pt?: string;
-              /** 1 to 4000 characters */
+              /** in Italian; 1 to 4000 characters */
               it?: string;
-              /** 1 to 4000 characters */
+              /** in Polish; 1 to 4000 characters */
               pl?: string;
-              /** 1 to 4000 characters */
+              /** in Swedish; 1 to 4000 characters */
               sv?: string;
-              /** 1 to 4000 characters */
+              /** in Norwegian; 1 to 4000 characters */
               no?: string;
             };
-            /** words of a client that it answers */
+            /** when it is offered; words of a client that it answers */
             for?: Array<string>;
             /** whether the whole office uses it; those are kept by Admins */
             whose?: 'mine' | 'office';
@@ -3602,34 +4260,34 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
-              /** an id */
+              /** its id, never changed */
               id: string;
-              /** 1 to 100 characters */
+              /** what it is found by; 1 to 100 characters */
               title: string;
-              /** by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
+              /** the words, by language; by language; {first_name}, {home}, {date} and {agent} are filled in where it is used */
               texts: {
-                /** 1 to 4000 characters */
+                /** in English; 1 to 4000 characters */
                 en?: string;
-                /** 1 to 4000 characters */
+                /** in Dutch; 1 to 4000 characters */
                 nl?: string;
-                /** 1 to 4000 characters */
+                /** in German; 1 to 4000 characters */
                 de?: string;
-                /** 1 to 4000 characters */
+                /** in French; 1 to 4000 characters */
                 fr?: string;
-                /** 1 to 4000 characters */
+                /** in Spanish; 1 to 4000 characters */
                 es?: string;
-                /** 1 to 4000 characters */
+                /** in Portuguese; 1 to 4000 characters */
                 pt?: string;
-                /** 1 to 4000 characters */
+                /** in Italian; 1 to 4000 characters */
                 it?: string;
-                /** 1 to 4000 characters */
+                /** in Polish; 1 to 4000 characters */
                 pl?: string;
-                /** 1 to 4000 characters */
+                /** in Swedish; 1 to 4000 characters */
                 sv?: string;
-                /** 1 to 4000 characters */
+                /** in Norwegian; 1 to 4000 characters */
                 no?: string;
               };
-              /** words of a client that it answers */
+              /** when it is offered; words of a client that it answers */
               for: Array<string>;
               /** whether the whole office uses it; those are kept by Admins */
               whose: 'mine' | 'office';
@@ -3694,7 +4352,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Webhook>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -3724,7 +4384,9 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
+            /** where it is told, over https */
             url: string;
+            /** which it is told of; `*`: all */
             events: Array<
               | '*'
               | 'lead.created'
@@ -3747,9 +4409,11 @@ export type Paths = {
         201: {
           content: {
             'application/json': {
-              /** an id */
+              /** its id, never changed */
               id: string;
+              /** where it is told, over https */
               url: string;
+              /** which it is told of; `*`: all */
               events: Array<
                 | '*'
                 | 'lead.created'
@@ -3764,7 +4428,9 @@ export type Paths = {
                 | 'message.received'
                 | 'activity.created'
               >;
+              /** when it was given up because its receiver failed for long; null: it is at work; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               disabled_at: string | null;
+              /** what its calls are signed with; shown this once */
               secret: string;
             };
           };
@@ -3796,6 +4462,7 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
+            /** `true` takes one up again that was given up */
             enabled: true;
           };
         };
@@ -3909,7 +4576,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<WebhookDelivery>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -3934,7 +4603,9 @@ export type Paths = {
     post: {
       parameters: {
         path: {
+          /** its id, never changed */
           id: string;
+          /** the delivery’s id */
           delivery: string;
         };
         query?: never;
@@ -3988,17 +4659,20 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<{
-                /** an id */
+                /** its id, never changed */
                 id: string;
-                /** 1 to 100 characters */
+                /** which program it is for; 1 to 100 characters */
                 name: string;
-                /** an id */
+                /** as whom it acts, with their rights */
                 user_id: string;
+                /** when it was last used, to the minute; null: never; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
                 last_used_at: string | null;
-                /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+                /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
                 created_at: string;
               }>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -4028,9 +4702,9 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
-            /** 1 to 100 characters */
+            /** which program it is for; 1 to 100 characters */
             name: string;
-            /** an id */
+            /** as whom it acts, with their rights */
             user_id: string;
           };
         };
@@ -4040,15 +4714,17 @@ export type Paths = {
         201: {
           content: {
             'application/json': {
-              /** an id */
+              /** its id, never changed */
               id: string;
-              /** 1 to 100 characters */
+              /** which program it is for; 1 to 100 characters */
               name: string;
-              /** an id */
+              /** as whom it acts, with their rights */
               user_id: string;
+              /** when it was last used, to the minute; null: never; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               last_used_at: string | null;
-              /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+              /** when it was made; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               created_at: string;
+              /** the key itself; shown this once */
               api_key: string;
             };
           };
@@ -4111,7 +4787,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<ChannelAccount>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };
@@ -4141,10 +4819,13 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
+            /** where the client talks */
             channel: 'telegram' | 'whatsapp' | 'teams';
+            /** how the platform is spoken to */
             transport?: 'bot_api' | 'cloud' | 'web' | 'connector';
-            /** what the office calls it, 1 to 100 characters */
+            /** what the office calls the bot; what the office calls it, 1 to 100 characters */
             name?: string;
+            /** what the platform gave for it; see the README for those of each channel */
             credentials: {
               /** telegram: the token from BotFather, as 123456:ABC… */
               bot_token?: string;
@@ -4202,8 +4883,9 @@ export type Paths = {
       requestBody?: {
         content: {
           'application/json': {
-            /** what the office calls it, 1 to 100 characters */
+            /** what the office calls the bot; what the office calls it, 1 to 100 characters */
             name?: string;
+            /** what the platform gave for it; see the README for those of each channel */
             credentials?: {
               /** telegram: the token from BotFather, as 123456:ABC… */
               bot_token?: string;
@@ -4300,9 +4982,13 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** what was tried, in order */
               steps: Array<{
-                step: 'atWork' | 'signedIn' | 'called' | 'reached';
+                /** what was tried: `atWork` here, `signedIn` at the platform, `called` by it, `reached` from outside */
+                step: 'atWork' | 'signedIn' | 'called' | 'reached' | 'templates' | 'token';
+                /** whether it went well */
                 ok: boolean;
+                /** null where it said nothing; what the platform said */
                 words: string | null;
               }>;
             };
@@ -4367,8 +5053,9 @@ export type Paths = {
       requestBody: {
         content: {
           'application/json': {
+            /** that it is meant: nothing of it comes back */
             confirm: true;
-            /** 1 to 1000 characters */
+            /** why, in the words of whoever decided; 1 to 1000 characters */
             reason: string;
           };
         };
@@ -4378,11 +5065,15 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
-              /** a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
+              /** when it was done; a moment as ISO 8601 with its offset, as 2026-11-26T10:00:00Z */
               erased_at: string;
+              /** what was deleted */
               report: {
+                /** how many rows of the database */
                 rows: number;
+                /** how many files */
                 files: number;
+                /** how many messages that were still to be sent */
                 deliveries: number;
               };
             };
@@ -4411,6 +5102,7 @@ export type Paths = {
           limit?: number;
           /** the next_cursor of the part before */
           cursor?: string;
+          /** `quarantined`: could not be handled; `discarded`: will not be */
           state?: 'pending' | 'done' | 'quarantined' | 'discarded';
         };
         header?: never;
@@ -4420,7 +5112,9 @@ export type Paths = {
         200: {
           content: {
             'application/json': {
+              /** the records of this part of the list */
               items: Array<Event>;
+              /** asks for the part that follows; null at the end */
               next_cursor: string | null;
             };
           };

@@ -19,7 +19,7 @@ const DEFAULT: Language = 'en';
 /** Characters of the short name, as Teams shows it beside the icon. */
 const SHORT_NAME = 30;
 /** Raised with each change of what the package holds. */
-const PACKAGE_VERSION = '1.0.0';
+const PACKAGE_VERSION = '1.0.1';
 /** Teams knows languages without their countries, and Norwegian as Bokmål. */
 const tagOf = (language: Language): string => new Intl.Locale(LOCALES[language]).language;
 

@@ -124,15 +124,18 @@ export function createTeamsPerson({
       return answer.status;
     },
     submits: (message, wanted) => sends({ type: 'message', value: find(message, wanted).data, replyToId: message }),
-    sendsPhotos: (all, text = '') =>
-      sends({
+    sendsPhotos: (all, text = '') => {
+      written = newId();
+      return sends({
         type: 'message',
+        id: written,
         text,
         attachments: [
           { contentType: 'text/html', content: `<p>${text}</p>` },
           ...all.map((bytes) => ({ contentType: 'image/*', contentUrl: keepFile(bytes) })),
         ],
-      }),
+      });
+    },
     sendsFile: (bytes, name) => sends({ type: 'message', text: '', attachments: [attached(bytes, name)] }),
     sendsFiles: (all, name) =>
       sends({ type: 'message', text: '', attachments: all.map((bytes) => attached(bytes, name)) }),

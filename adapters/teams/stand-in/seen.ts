@@ -1,4 +1,5 @@
 import { type Fields, isFields } from '#core/fields.ts';
+import { checkCard } from './refused.ts';
 
 export type SeenAction = { readonly title: string; readonly ref: string };
 
@@ -22,67 +23,32 @@ export type Shown = Pick<SeenMessage, 'text' | 'pictures' | 'actions' | 'links' 
 
 /** What a card shows, in the order in which it is read. Throws where Teams would show something else than was sent. */
 export function shownOn(card: Fields): Shown {
+  checkCard(card);
   const lines: string[] = [];
   const pictures: string[] = [];
   const actions: SeenAction[] = [];
   const links: { title: string; url: string }[] = [];
   const inputs: string[] = [];
 
-  const action = (given: Fields) => {
-    const title = String(given.title ?? '');
-    if (title === '') throw new Refused('an action has no title');
-    if (given.type === 'Action.ToggleVisibility') return;
-    if (given.type === 'Action.OpenUrl') return void links.push({ title, url: String(given.url) });
-    const { data, fallback } = given;
-    if (given.type === 'Action.Execute' && !isFields(fallback)) throw new Refused('an Execute has no fallback');
-    if (given.type !== 'Action.Execute' && given.type !== 'Action.Submit')
-      throw new Refused(`no such action: ${given.type}`);
-    return void actions.push({ title, ref: isFields(data) ? String(data.ref) : '' });
+  const action = ({ type, title, url, data }: Fields) => {
+    if (type === 'Action.ToggleVisibility') return;
+    if (type === 'Action.OpenUrl') links.push({ title: String(title), url: String(url) });
+    else actions.push({ title: String(title), ref: isFields(data) ? String(data.ref) : '' });
   };
-  const element = (given: unknown): void => {
-    if (!isFields(given)) throw new Refused('an element is no object');
-    switch (given.type) {
-      case 'RichTextBlock':
-        lines.push(
-          list(given.inlines)
-            .map((each) => (isFields(each) ? String(each.text) : String(each)))
-            .join(''),
-        );
-        return;
-      case 'Image':
-        if (typeof given.url !== 'string' || !URL.canParse(given.url)) throw new Refused('an image has no address');
-        pictures.push(given.url);
-        return;
-      case 'Input.Date':
-      case 'Input.ChoiceSet':
-        if (!given.id || !given.label) throw new Refused('an input has no id or label');
-        inputs.push(String(given.id));
-        return;
-      case 'Container':
-        list(given.items).forEach(element);
-        if (isFields(given.selectAction)) action(given.selectAction);
-        return;
-      case 'ActionSet': {
-        const all = list(given.actions).filter(isFields);
-        if (all.length === 0 || all.length > ACTIONS) throw new Refused(`${all.length} actions in a set are cut`);
-        all.forEach(action);
-        return;
-      }
-      default:
-        throw new Refused(`no such element: ${String(given.type)}`);
-    }
+  const element = (given: Fields): void => {
+    if (given.type === 'RichTextBlock')
+      lines.push(
+        fieldsOf(given.inlines)
+          .map(({ text }) => String(text))
+          .join(''),
+      );
+    if (given.type === 'Image') pictures.push(String(given.url));
+    if (String(given.type).startsWith('Input.')) inputs.push(String(given.id));
+    for (const within of [given.items, given.columns]) fieldsOf(within).forEach(element);
+    for (const each of [...fieldsOf(given.actions), ...fieldsOf([given.selectAction])]) action(each);
   };
-  if (card.type !== 'AdaptiveCard' || card.version !== '1.5') throw new Refused('it is no card of 1.5');
-  if (typeof card.fallbackText !== 'string' || card.fallbackText === '') throw new Refused('there is no fallback text');
-  if (JSON.stringify(card).length > CARD_LENGTH) throw new Refused('the card is too large');
-  list(card.body).forEach(element);
+  fieldsOf(card.body).forEach(element);
   return { text: lines.join('\n'), pictures, actions, links, inputs };
 }
 
-/** Teams refuses or cuts it. */
-export class Refused extends Error {}
-
-/** Teams' documentation: 6 actions a set are shown; 28 KB are safe everywhere. */
-const ACTIONS = 6;
-const CARD_LENGTH = 28 * 1024;
-const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
+const fieldsOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);

@@ -3,7 +3,8 @@ import fastify from 'fastify';
 import { type Fields, isFields, textIn } from '#core/fields.ts';
 import type { Answer, Chat } from './chat.ts';
 import { createTeamsPerson, type TeamsPerson } from './person.ts';
-import { Refused, shownOn } from './seen.ts';
+import { Refused } from './refused.ts';
+import { shownOn } from './seen.ts';
 import { createTokens } from './tokens.ts';
 
 /** Microsoft's side on loopback: the connector that bots answer to, its keys and its login, and everybody's Teams. */
@@ -103,6 +104,11 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
     return bytes ? reply.type('application/octet-stream').send(bytes) : reply.code(404).send(refuse('NotFound'));
   });
 
+  server.setErrorHandler((error, _request, reply) => {
+    if (!(error instanceof Refused)) throw error;
+    return reply.code(400).send(refuse('BadSyntax', error.message));
+  });
+
   type Params = { readonly chat: string; readonly id?: string };
   const shown = (body: unknown) => {
     const activity = isFields(body) ? body : {};
@@ -128,12 +134,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
         chat.typed += 1;
         return { id: newId() };
       }
-      try {
-        return reply.code(201).send(send(chat, body));
-      } catch (error) {
-        if (error instanceof Refused) return reply.code(400).send(refuse('BadSyntax', error.message));
-        throw error;
-      }
+      return reply.code(201).send(send(chat, body));
     });
   server.put<{ Params: Params }>('/teams/v3/conversations/:chat/activities/:id', (request, reply) => {
     const chat = chats.get(request.params.chat);

@@ -24,8 +24,15 @@ export type CloudClient = {
   submitTemplate(account: string, template: Readonly<Record<string, unknown>>): Promise<Called<string>>;
   /** The number as people dial it (phone number, display_phone_number). */
   displayNumber(): Promise<Called<string>>;
+  /** What Meta knows of the token and of the business accounts that it may manage. */
+  aboutToken(): Promise<Called<AboutToken>>;
+  /** All templates of a business account, as `name language`. */
+  approvedTemplates(account: string): Promise<Called<readonly string[]>>;
   close(): Promise<void>;
 };
+
+/** `endsAt`: null where it never ends. */
+export type AboutToken = { readonly endsAt: Date | null; readonly accounts: readonly string[] };
 
 export type CloudAccess = {
   readonly phoneNumberId: string;
@@ -95,8 +102,33 @@ export function createCloudClient(
       found(await call(`${phoneNumberId}?fields=display_phone_number`), (said) =>
         isFields(said) ? said.display_phone_number : undefined,
       ),
+    aboutToken: async () => {
+      const called = await call(`debug_token?input_token=${encodeURIComponent(accessToken)}`);
+      return 'failed' in called ? called : { done: aboutTokenIn(called.done) };
+    },
+    approvedTemplates: async (account) => {
+      const called = await call(`${account}/message_templates?fields=name,language,status&limit=${MOST_TEMPLATES}`);
+      return 'failed' in called ? called : { done: approvedIn(called.done) };
+    },
     close: () => pool.destroy(),
   };
+}
+
+/** More than ours in ten languages, beside those of others on the same business account. */
+const MOST_TEMPLATES = 500;
+/** The scope under which a token names the business accounts it may manage (Access tokens, debug_token). */
+const MANAGES = 'whatsapp_business_management';
+
+function aboutTokenIn(said: unknown): AboutToken {
+  const { expires_at: ends, granular_scopes: scopes } = fieldsIn(said, 'data');
+  const manages = Array.isArray(scopes) ? scopes.filter(isFields).filter(({ scope }) => scope === MANAGES) : [];
+  const accounts = manages.flatMap(({ target_ids: ids }) => (Array.isArray(ids) ? ids.map(String) : []));
+  return { endsAt: typeof ends === 'number' && ends > 0 ? new Date(ends * 1000) : null, accounts };
+}
+
+function approvedIn(said: unknown): readonly string[] {
+  const all = isFields(said) && Array.isArray(said.data) ? said.data.filter(isFields) : [];
+  return all.filter(({ status }) => status === 'APPROVED').map(({ name, language }) => `${name} ${language}`);
 }
 
 const idIn = (said: unknown): unknown => (isFields(said) ? said.id : undefined);

@@ -1,5 +1,6 @@
 import { saidIn } from '#core/chat/said-in.ts';
 import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
+import { sentWith } from '#core/chat/sent-with.ts';
 import type { Did, SentFile } from '#core/chat/turn.ts';
 import { type Fields, fieldsIn, textIn } from '#core/fields.ts';
 import { intentOf } from './reference.ts';
@@ -37,23 +38,23 @@ export function didIn(message: Fields, isInvite: (word: string) => boolean): Did
       return kind === 'button_reply' || kind === 'list_reply' ? pressed(fieldsIn(own, kind).id) : OTHER;
     }
     case 'button':
-      return pressed(own.payload);
+      return isWords(own) ? saidIn(textIn(own, 'text') ?? '', isInvite) : pressed(own.payload);
     case 'reaction':
       return textIn(own, 'emoji') ? { is: 'sent', what: 'reaction' } : undefined;
     case 'system':
       return movedIn(own);
     default:
-      return somethingIn(type, own);
+      return somethingIn(type, own, isInvite);
   }
 }
 
 /** What WhatsApp can't hand on names its own kind, where it is known: an edit or a deletion is nothing that was sent. */
 const QUIET = /^(edit|revoke|protocol|pin|keep|system)/;
 
-function somethingIn(type: string, own: Fields): Did | undefined {
+function somethingIn(type: string, own: Fields, isInvite: (word: string) => boolean): Did | undefined {
   const what = Object.hasOwn(SENT, type) ? SENT[type] : undefined;
   if (!what || (type === 'unsupported' && QUIET.test(textIn(own, 'type') ?? ''))) return undefined;
-  return { is: 'sent', what, ...fileIn(type, own), ...captionOf(textIn(own, 'caption')) };
+  return sentWith({ is: 'sent', what, ...fileIn(type, own) }, textIn(own, 'caption') ?? '', isInvite);
 }
 
 /** The id of what a message says: its own, or of the one that it edits. */
@@ -70,8 +71,6 @@ function editIn(message: Fields, isInvite: (word: string) => boolean): Did | und
   return isSecret(words, isInvite) ? secret(id) : { is: 'edited', words };
 }
 
-const captionOf = (words: string | undefined) => (words ? { caption: words } : {});
-
 /** Those that are fetched and looked at: what they are is told by their content, since phones say little or wrong. */
 const FILES: readonly string[] = ['image', 'audio', 'video', 'document'];
 
@@ -79,6 +78,9 @@ function fileIn(type: string, own: Fields): { file?: SentFile } {
   const ref = textIn(own, 'id');
   return ref && FILES.includes(type) ? { file: { is: 'there', ref } } : {};
 }
+
+/** A button that was given no payload has its text for one, as those of templates made at Meta do (Cloud API, templates). */
+const isWords = ({ payload, text }: Fields): boolean => payload === undefined || payload === text;
 
 const OTHER: Did = { is: 'sent', what: 'other' };
 

@@ -119,6 +119,14 @@ describe('a webhook of the Cloud API', () => {
     });
   });
 
+  it('reads the button of a template that is not ours as its words', () => {
+    const presses = (text: string) =>
+      turnOf({ type: 'button', button: { text, payload: text }, context: { id: 'wamid.0' } });
+
+    expect(presses('Viewings')).toMatchObject({ on: 'wamid.0', did: { is: 'wrote', words: 'Viewings' } });
+    expect(presses('Stop promotions')?.did).toEqual({ is: 'wrote', words: 'Stop promotions' });
+  });
+
   it('knows a person by the platform’s id, and by a number only where it sends no other', () => {
     const who = (message: object, contacts: readonly object[] = []) =>
       readWebhook(

@@ -25,8 +25,7 @@ export function linkPage({ key, state, office }: Needs): FastifyPluginAsync {
         'x-frame-options': 'DENY',
         'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; img-src data:",
       });
-      if (!isSame(request.params.key, key))
-        return reply.code(404).type('text/plain; charset=utf-8').send('Not found\n');
+      if (!isSame(request.params.key, key)) return reply.callNotFound();
       return reply.type('text/html; charset=utf-8').send(await pageOf(state(), office() ?? 'the office'));
     });
   };

@@ -1,6 +1,7 @@
 import { redact } from '#core/chat/redact.ts';
 import { saidIn } from '#core/chat/said-in.ts';
 import { secret, secretIn } from '#core/chat/secret-in.ts';
+import { sentWith } from '#core/chat/sent-with.ts';
 import type { Did, Identity, Turn } from '#core/chat/turn.ts';
 import { isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
@@ -91,5 +92,6 @@ function didIn({ id, type, body, edits }: WebMessage, isInvite: WebReader['isInv
   if (WORDS.includes(type)) return saidIn(body ?? '', isInvite);
   if (!SENT[type]) return undefined;
   const file = FILES.includes(type) ? { file: { is: 'there' as const, ref: id } } : {};
-  return { is: 'sent', what: SENT[type], ...file, ...(body && FILES.includes(type) ? { caption: body } : {}) };
+  const words = FILES.includes(type) ? (body ?? '') : '';
+  return sentWith({ is: 'sent', what: SENT[type], ...file }, words, isInvite);
 }

@@ -4,7 +4,7 @@ import { type Message, pressesOf } from '#core/chat/message.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import { CALENDAR_FILE, type Calendar } from '#core/viewings/calendar.ts';
+import { CALENDAR_MIME, type Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import { CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
 import type { Part } from './wire.ts';
@@ -23,7 +23,7 @@ export function render(
   message: Message,
   words: Words,
   language: Language,
-  calendar: Pick<Calendar, 'fileOf'>,
+  calendar: Pick<Calendar, 'fileOf' | 'nameOf'>,
 ): readonly WebPart[] {
   const say: Say = (text) => words.say(text, language);
   const said = [linesOf(message, say), menuOf(message, say)].filter(Boolean).join('\n\n');
@@ -33,7 +33,8 @@ export function render(
   }
   if (message.body.is === 'event') {
     const data = Buffer.from(calendar.fileOf(message.body.event, language));
-    return [{ is: 'document', ...CALENDAR_FILE, data, caption: said }];
+    const name = calendar.nameOf(message.body.event, language);
+    return [{ is: 'document', name, mime: CALENDAR_MIME, data, caption: said }];
   }
   const photos = photosOf(message.body);
   // A menu stands below everything that it belongs to.

@@ -12,7 +12,7 @@ type Needs = {
   readonly phone: Pick<LinkedPhone, 'send'>;
   readonly words: Words;
   readonly media: MediaStore;
-  readonly calendar: Pick<Calendar, 'fileOf'>;
+  readonly calendar: Pick<Calendar, 'fileOf' | 'nameOf'>;
   /** From 0 up to 1; a person's hand is never even. */
   readonly chance: () => number;
   /** False in tests, whose people wait for nothing. */

@@ -39,8 +39,12 @@ export async function sendsFrom(
   return visitor.sends(text, action, fields);
 }
 
-/** The client writes it to their agent, about the home that is open. */
+/** The client leaves a conversation with the agent for the bot. */
+export const comesHome = (hand: Phone) => hand.does(() => hand.person.writes('/home'));
+
+/** The client, who speaks with the bot, writes it to their agent. */
 export async function writesToAgent(hand: Phone, words: string): Promise<void> {
+  await comesHome(hand);
   await hand.writes(words);
   await hand.taps('Send to agent');
 }

@@ -202,6 +202,30 @@ describe('a contact with chats', () => {
     expect(await text(path)).toContain('Active');
   });
 
+  it('sends the code again to who has begun to sign in: the newest lets them in, and no two at once', async () => {
+    const dora = await office.aClient('Dora');
+    const path = `${LIST}/${dora.contact}`;
+    const phone = office.phone('Dora');
+    await phone.does(() => phone.person.opens('casa_bot', office.made.invite_code));
+    await phone.writes(dora.email);
+    const first = await office.mailbox.codeFor(dora.email);
+    expect(await text(path)).toContain('Not confirmed yet');
+
+    await does(path, `${path}/send-code`);
+    expect(await text(path)).toContain('A code went out less than a minute ago.');
+    const { database } = office.product();
+    await database.systemScope((tx) => tx.rows("update email_codes set sent_at = sent_at - interval '61 seconds'"));
+    await does(path, `${path}/send-code`);
+    expect(await text(path)).toContain(`A new code is on its way to ${dora.email}.`);
+
+    const code = await office.mailbox.codeFor(dora.email, 1);
+    if (code !== first) expect((await phone.writes(first)).text).toContain('code');
+    await phone.writes(code);
+    expect(await text(path)).toContain('Active');
+    const again = await office.api('POST', `/contacts/${dora.contact}/portal-user/send-code`);
+    expect(again).toMatchObject({ status: 409, body: { detail: 'This contact waits for no code now.' } });
+  });
+
   it('gives all that is kept as a file, and notes that it did', async () => {
     const file = await does(at(), `${at()}/export`);
     expect(file.status).toBe(200);

@@ -162,6 +162,11 @@ describe('a deal of two', () => {
     expect(compared).toContain('They disagree');
     expect(compared).toMatch(/Lane shows: (Rejected|Interested)/);
     expect(await text(at)).toContain('They disagree');
+    expect(await text(at)).toContain('Disagreements: 1');
+    const between = await text(`${at}/compare?show=disagreements`);
+    expect(between).toMatch(/All homes Disagreements: 1/);
+    expect(between).toContain('Casa Verde');
+    expect(between.match(/They disagree/g)).toHaveLength(1);
   });
 
   it('asks both of them, each in their own chat', async () => {

@@ -16,7 +16,7 @@ describe('the desk in a browser', () => {
 
   it('has no fault that axe knows, in both themes and sizes, and never scrolls sideways', async () => {
     const desk = await aDesk(office);
-    for (const path of ['/crm/sign-in', '/crm/forgotten', '/crm/welcome/x']) {
+    for (const path of ['/crm/sign-in', '/crm/forgotten', '/crm/welcome/x', '/nowhere']) {
       await desk.opens(path);
       expect([path, await desk.faults()]).toEqual([path, []]);
     }

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { signsInOnWhatsApp } from '#bots/acceptance/on-whatsapp.ts';
 import { aClock } from '#db/testing.ts';
 import { aStream, NEWS_MS } from './a-stream.ts';
-import { aPicture, aTalk, stateOf, writesToAgent } from './a-talk.ts';
+import { aPicture, aTalk, comesHome, stateOf, writesToAgent } from './a-talk.ts';
 import { plain } from './a-visitor.ts';
 
 const MINUTE = 60_000;
@@ -58,6 +58,21 @@ describe('Messages', () => {
     expect(hand.all()).toHaveLength(before);
   });
 
+  it('sends no saved answer of which something in braces is open', async () => {
+    const { desk, sends, hand } = talk;
+    const before = hand.all().length;
+    const refused = await sends(desk, page, `${page}/send`, { text: 'On {date} at {home}, {first_name}.' });
+    expect([refused.status, plain(refused.text)]).toEqual([
+      422,
+      expect.stringContaining('Fill in what stands in braces first: {date} {home} {first_name}'),
+    ]);
+    expect(refused.text).toContain('>On {date} at {home}, {first_name}.</textarea>');
+    expect(hand.all()).toHaveLength(before);
+    // Braces that are nobody's place are words like others.
+    await sends(desk, page, `${page}/send`, { text: 'Write {me}' });
+    await hand.gets(({ text }) => text.includes('Write {me}'));
+  });
+
   it('asks the second of two who answer within a minute', async () => {
     const { desk, admin, sends, hand } = talk;
     clock.pass(2 * MINUTE);
@@ -78,6 +93,8 @@ describe('Messages', () => {
   it('takes a chat over and hands it back, and says whose it is', async () => {
     const { desk, admin, sends, hand } = talk;
     await sends(desk, page, `${page}/take-over`);
+    await hand.gets(({ text }) => text.includes('Lucia is here now and reads what you write.'));
+    expect(await read()).toContain('You took over the chat. Carla is told.');
     expect(await read()).toContain('You took over this chat. The bot is silent, its buttons still work.');
     const other = plain((await admin.get(page)).text);
     expect(other).toMatch(/Lucia took over this chat: \d\d:\d\d\./);
@@ -142,6 +159,7 @@ describe('Messages', () => {
 
   it('shows photos one by one, and a document to take along', async () => {
     const { hand, desk } = talk;
+    await comesHome(hand);
     await hand.does(async () => hand.person.sendsAlbum([{ bytes: await aPicture(1) }, { bytes: await aPicture(2) }]));
     await hand.taps('Send to agent');
     const { text } = await desk.get(page);
@@ -161,8 +179,9 @@ describe('Messages', () => {
     expect(await read('/crm/messages?q=WHOLE')).toContain('Carla Jansen');
     expect(await read('/crm/messages?q=%25')).toContain('Nothing found for “%”.');
     expect(await read('/crm/messages?show=mine')).toContain('No messages yet.');
-    const give = `${page}/give?from=${encodeURIComponent(page)}`;
-    await talk.sends(desk, give, `${page}/give`, { user: talk.lucia.id });
+    const contact = page.replace('messages', 'contacts');
+    const give = `${contact}/give?from=${encodeURIComponent(page)}`;
+    await talk.sends(desk, give, `${contact}/give`, { user: talk.lucia.id });
     expect(await read('/crm/messages?show=mine')).toContain('Carla Jansen');
   });
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { FAILURES, STEPS, stepsFor } from '#adapters/console/failures.ts';
 import { OWN_FAILURES } from '#core/delivery/failures.ts';
-import { aTalk, sendsFrom, stateOf } from './a-talk.ts';
+import { aTalk, comesHome, sendsFrom, stateOf } from './a-talk.ts';
 import { plain } from './a-visitor.ts';
 
 const PAGE = '/crm/problems';
@@ -100,6 +100,7 @@ describe('Problems', () => {
 
   it('shows Admins alone what could not be taken in, tries it again, and discards it for good', async () => {
     const breaks = (statement: string) => rows(`alter table activities ${statement}`);
+    await comesHome(talk.hand);
     await talk.hand.writes('Hello');
     await breaks('add constraint broken check (false) not valid');
     const card = talk.hand.has('Send to agent');

@@ -113,6 +113,38 @@ describe('the homes of the office at the desk', () => {
     expect((await record(id)).status).toBe('active');
   });
 
+  it('are reserved and say what their price fell from, on the page and on the card that a client has', async () => {
+    const id = await office.aProperty('Casa Reservada', { price: 450_000 });
+    const emma = await office.aClient('Emma');
+    const phone = office.phone('Emma');
+    await office.signsIn(phone, emma.email);
+    await phone.does(() => office.offers(emma.deal, id));
+    const path = `/crm/properties/${id}`;
+
+    const price = await desk.get(`${path}/price?from=${path}`);
+    const fallen = await phone.does(() => desk.sends(price.text, `${path}/price`, { price: '425,000' }));
+    expect(fallen.text).toContain('(was €450,000)');
+    expect(await read(path)).toContain('€425,000 (was €450,000)');
+    expect(await read(`/crm/deals/${emma.deal}`)).toContain('€425,000 (was €450,000)');
+
+    const mark = await desk.get(`${path}/mark/reserved?from=${path}`);
+    expect(plain(mark.text)).toContain('viewings that are agreed stay');
+    const reserved = await phone.does(() => desk.sends(mark.text, `${path}/mark/reserved`));
+    expect(reserved.text).toContain('Reserved. No viewings for now.');
+    expect(await record(id)).toMatchObject({ status: 'reserved', former_price: 450_000 });
+    expect(await read(path)).not.toContain('Offer to a deal');
+    expect((await desk.get('/crm/properties?status=reserved')).text).toContain(id);
+    const { status } = await office.api('PUT', `/deals/${(await office.aClient('Jan')).deal}/properties/${id}`, {
+      status: 'proposed',
+    });
+    expect(status).toBe(409);
+
+    const rise = await desk.get(`${path}/price?from=${path}`);
+    const risen = await phone.does(() => desk.sends(rise.text, `${path}/price`, { price: '460,000' }));
+    expect(risen.text).toContain('€460,000');
+    expect(risen.text).not.toContain('(was');
+  });
+
   it('are offered in a deal from their own page', async () => {
     const id = await office.aProperty('Casa Ofrecida');
     const emma = await office.aClient('Emma');

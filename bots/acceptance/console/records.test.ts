@@ -112,7 +112,6 @@ describe('contacts and deals at a browser', () => {
     await desk.opens(`/crm/contacts/${carla.contact}`);
     await hand.taps('Contact agent');
     await hand.writes('Is the pool heated?');
-    await hand.taps('Send to agent');
     await desk.sees('Waits for an answer', '#waits');
     await desk.sees('Is the pool heated?', '#waits');
 

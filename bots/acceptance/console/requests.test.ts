@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anOffice, type Body, type Office } from '#bots/acceptance/an-office.ts';
 import { aDesk } from './a-desk.ts';
-import { aRequest } from './a-request.ts';
+import { aRequest, GERMAN } from './a-request.ts';
 import { aUser, signedIn, theAdmin, type User } from './a-user.ts';
 import { hiddenIn, plain, type Visitor } from './a-visitor.ts';
 
@@ -116,6 +116,86 @@ describe('requests at the desk', () => {
     await phone.gets(({ text }) => text.includes('10:15'));
     const board = plain((await visitor.get(REQUESTS)).text);
     expect(board).toContain('You offered Wed 1 Jan, 10:15');
+  });
+
+  it('carry a word to the client beside another time, as it was shown before in their language', async () => {
+    const { client, phone, meeting: id } = await aRequest(office, 'Greta', 'Finca Ocho', { language: 'de' }, GERMAN);
+    const visitor = await signedIn(office, ana);
+    const action = `${REQUESTS}/${id}/time`;
+    const evil = 'Dann ist das <b>Licht</b> & die Luft gut.';
+    const asked = new URLSearchParams({ day: '2031-01-02', clock: '10:15', word: evil });
+    const reads = plain((await visitor.get(`${action}?${asked}&part=reads`)).text);
+    expect(reads).toContain('Greta reads, in German');
+    expect(reads).toContain(`Ihr Makler schreibt: „${evil}“`);
+    expect(reads).toContain('Annehmen');
+    const dialog = (await visitor.get(`${action}?from=${REQUESTS}&in=toAnswer`)).text;
+    const fields = { day: '2031-01-02', clock: '10:15', do: 'offer' };
+    const long = await visitor.sends(dialog, action, { ...fields, word: 'x'.repeat(201) });
+    expect([long.status, plain(long.text)]).toEqual([422, expect.stringContaining('200 characters at most')]);
+
+    await visitor.sends(dialog, action, { ...fields, word: evil });
+
+    await phone.gets(({ text }) => text.includes(`Ihr Makler schreibt: „${evil}“`));
+    expect(await meeting(id)).toMatchObject({ reason: evil, proposed_start_date: '2031-01-02T09:15:00.000Z' });
+    expect(plain((await visitor.get(REQUESTS)).text)).toContain(`“${evil}”`);
+    expect(plain((await visitor.get(`/crm/contacts/${client.contact}`)).text)).toContain(`Thu 2 Jan, 10:15 ${evil}`);
+  });
+
+  it('get the next free time in one click, once, and not over what a colleague did meanwhile', async () => {
+    const { phone, meeting: id } = await aRequest(office, 'Olaf', 'Finca Nueve');
+    const visitor = await signedIn(office, ana);
+    const action = `${REQUESTS}/${id}/offer`;
+    const page = (await visitor.get(REQUESTS)).text;
+    const stale = await signedIn(office, ana);
+    const old = { offer: (await stale.get(REQUESTS)).text, time: (await stale.get(`${REQUESTS}/${id}/time`)).text };
+    const form = page.match(/<form[\s\S]*?<\/form>/g)?.find((each) => each.includes(`action="${action}"`)) ?? '';
+    const start = /name="start" value="([^"]+)"/.exec(form)?.[1] ?? '';
+    expect(plain(form)).toMatch(/Offer \w+ \d+ \w+, \d\d:\d\d/);
+    expect(starts(page, id)).not.toContain(start);
+    const fields = { ...hiddenIn(page, action), start };
+
+    const [one, again] = [await visitor.posts(action, fields), await visitor.posts(action, fields)];
+
+    expect([one.status, again.status]).toEqual([303, 303]);
+    expect(plain((await visitor.get(REQUESTS)).text)).toContain('Olaf is asked on Telegram.');
+    await phone.gets(({ text }) => text.includes('another time'));
+    expect(await meeting(id)).toMatchObject({ status: 'pending', proposed_start_date: start });
+    const lines = (await office.api('GET', `/deals/${(await meeting(id)).deal_id}/activities`)).body.items;
+    expect(lines.filter(({ type }: Body) => type === 'viewing_proposed')).toHaveLength(1);
+    // Pages that were made before it: neither another offer nor an acceptance goes over it unseen.
+    await stale.sends(old.time, `${REQUESTS}/${id}/time`, { day: '2031-01-03', clock: '10:15', do: 'offer' });
+    expect(plain((await stale.get(REQUESTS)).text)).toMatch(/Not done: .+ has offered/);
+    await stale.sends(old.offer, `${REQUESTS}/${id}/accept`, { start: starts(old.offer, id)[0] ?? '' });
+    expect(plain((await stale.get(REQUESTS)).text)).toMatch(/Not done: .+ has offered/);
+    expect(await meeting(id)).toMatchObject({ status: 'pending', proposed_start_date: start });
+    await phone.taps('Accept', phone.has('Accept')?.id);
+    await office.settled();
+    await stale.sends(old.time, `${REQUESTS}/${id}/time`, { day: '2031-01-03', clock: '10:15', do: 'offer' });
+    expect(plain((await stale.get(REQUESTS)).text)).toContain('Not done: Olaf Jansen confirmed');
+    expect(await meeting(id)).toMatchObject({ status: 'confirmed', start_date: start });
+  });
+
+  it('show in a browser what the client will read, as the agent writes it', async () => {
+    const { phone, meeting: id } = await aRequest(office, 'Ida', 'Finca Diez');
+    const own = await aDesk(office, ana);
+    await own.opens(REQUESTS);
+    const opens = await own.page.waitForSelector(`#card-${id} a[href^="${REQUESTS}/${id}/time"]`);
+    await opens?.click();
+    await own.byRole('dialog', 'Offer another time');
+    await own.fills('A word to Ida, if you like', 'See you');
+    await own.page.click('#dialog .times button[aria-pressed]');
+    await own.sees('Your agent writes: “See you”', '#reads');
+    expect(await own.page.$eval('#word', (field) => (field as HTMLInputElement).value)).toBe('See you');
+    await own.page.focus('#word');
+    await own.page.keyboard.press('End');
+    await own.page.keyboard.type(' soon');
+    await own.sees('Your agent writes: “See you soon”', '#reads');
+    expect(await own.faults()).toEqual([]);
+    await own.page.keyboard.press('Enter');
+
+    await own.sees('Ida is asked on Telegram', '#result-done');
+    await phone.gets(({ text }) => text.includes('Your agent writes: “See you soon”'));
+    expect(own.complaints()).toEqual([]);
   });
 
   it('show people’s words as words, and other offices nothing', async () => {

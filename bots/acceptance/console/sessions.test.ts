@@ -145,6 +145,30 @@ describe('a session of the desk', () => {
 });
 
 describe('a form of the desk', () => {
+  it.each([
+    ['of a page that is too old', 403, { 'content-type': 'application/x-www-form-urlencoded' }, 'csrf=gone'],
+    ['of another kind', 415, { 'content-type': 'application/json' }, '{}'],
+    ['that is too large', 413, { 'content-type': 'application/x-www-form-urlencoded' }, 'x'.repeat(200_000)],
+    ['that was cut off', 400, { 'content-type': 'multipart/form-data; boundary=b' }, '--b'],
+  ])('%s is answered by a page that leads back to where it stood', async (_, status, headers, body) => {
+    const office = await anOffice();
+    const own = await signedIn(office, theAdmin(office));
+    const cookie = [...own.jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    const referer = `${office.url}${ME}?tab=1`;
+
+    const answer = await fetch(`${office.url}${status === 400 ? '/crm/properties/import' : `${ME}/console`}`, {
+      method: 'POST',
+      headers: { ...headers, cookie, referer, 'sec-fetch-site': 'same-origin' },
+      body,
+    });
+    const page = await answer.text();
+
+    expect([answer.status, answer.headers.get('content-type')]).toEqual([status, 'text/html; charset=utf-8']);
+    const way = /<a class="btn primary" href="([^"]+)"/.exec(page)?.[1];
+    expect(way).toBe(`${ME}?tab=1`);
+    expect((await own.get(way ?? '')).status).toBe(200);
+  });
+
   it('is taken from a page of this session alone, and by POST', async () => {
     const office = await anOffice();
     const own = await signedIn(office, theAdmin(office));

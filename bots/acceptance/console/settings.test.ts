@@ -1,9 +1,11 @@
+import sharp from 'sharp';
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import { anOffice, type Body, makeCompany, type Office, TOKEN } from '#bots/acceptance/an-office.ts';
+import { anOfficeOnWhatsApp } from '#bots/acceptance/on-whatsapp.ts';
 import { aClock } from '#db/testing.ts';
 import { aUser, isIn, linkTo, signedIn, theAdmin, tries } from './a-user.ts';
 import { aVisitor, plain, type Visitor } from './a-visitor.ts';
-import { saidOn } from './an-upload.ts';
+import { saidOn, uploads } from './an-upload.ts';
 
 const SETTINGS = '/crm/settings';
 const ADMIN_TABS = ['office', 'hours', 'channels', 'users', 'access'] as const;
@@ -39,6 +41,7 @@ describe('the settings of the office at the desk', () => {
     for (const path of [
       'office',
       'office/chats',
+      'office/logo/remove',
       'hours/quiet',
       'users/invite',
       'channels/add/bot_api',
@@ -67,6 +70,42 @@ describe('the settings of the office at the desk', () => {
       ...{ retention_months: 12, reject_reasons: ['price', 'too_noisy'], is_active: true },
     });
     await office.api('PATCH', '/company', { default_language: 'en', time_zone: 'Europe/Madrid', name: 'Casa Azul' });
+  });
+
+  it('keep a logo, which stands at the head of the desk and on the page that a client opens', async () => {
+    const path = `${SETTINGS}/office/logo`;
+    const sign = await sharp({ create: { width: 300, height: 100, channels: 4, background: '#0c6a59' } })
+      .png()
+      .toBuffer();
+    const send = async (name: string, bytes: Uint8Array | string) => {
+      const { text } = await admin.get(`${SETTINGS}/office`);
+      const file = { name, bytes: typeof bytes === 'string' ? bytes : new Uint8Array(bytes) };
+      const { to } = await uploads(office.url, admin, text, { action: path, field: 'logo', files: [file] });
+      return saidOn((await admin.get(to ?? '')).text);
+    };
+    const carla = await office.aClient('Carla');
+    const { links } = (await office.api('POST', `/contacts/${carla.contact}/portal-user`)).body;
+    const page = async () => (await fetch(links.web)).text();
+
+    expect(await send('logo.png', '<svg xmlns="http://www.w3.org/2000/svg" width="9" height="9"/>')).toContain(
+      'no picture that can be read',
+    );
+    expect((await company()).logo).toBeNull();
+    expect(await page()).not.toContain('<img');
+    expect(await send('logo.svg', sign)).toContain('The logo is set.');
+
+    const { logo } = await company();
+    expect((await admin.get('/crm/today')).text).toContain(
+      `<img class="office-logo" src="/crm/media/${logo}?size=thumb"`,
+    );
+    const [, address = ''] = /<img src="([^"]+)"/.exec(await page()) ?? [];
+    const drawn = await (await fetch(new URL(address, links.web))).arrayBuffer();
+    expect(await sharp(drawn).metadata()).toMatchObject({ format: 'png', width: 300 });
+
+    await sends('office', 'office/logo/remove');
+    expect((await company()).logo).toBeNull();
+    expect((await admin.get('/crm/today')).text).not.toContain('office-logo');
+    expect(await page()).not.toContain('<img');
   });
 
   it('show the links by which clients come, and switch the chats off and on', async () => {
@@ -226,6 +265,37 @@ describe('the settings of the office at the desk', () => {
     await sends(`channels/${added.id}/off`, `channels/${added.id}/off`);
     expect(await read('channels')).not.toContain('other_bot');
     expect((await audited()).filter((what) => what.startsWith('channel_'))).toEqual(['channel_added', 'channel_ended']);
+  });
+
+  it('count the approved templates of a number, and say when its token ends and what is to be done', async () => {
+    const on = await anOfficeOnWhatsApp({ tokenEndsAt: new Date(Date.now() + 3 * 24 * 3600_000) });
+    const desk = await signedIn(on, theAdmin(on));
+    const { items } = (await on.api('GET', '/channel-accounts')).body;
+    const number = items.find(({ channel }: Body) => channel === 'whatsapp');
+    const page = `${SETTINGS}/channels`;
+
+    await desk.sends((await desk.get(page)).text, `${page}/${number.id}/test`);
+    const shown = await vi.waitUntil(
+      async () => {
+        const words = plain((await desk.get(page)).text);
+        return words.includes('something is wrong') && words;
+      },
+      { timeout: 15_000 },
+    );
+
+    expect(shown).toMatch(/Not good Approved message templates 4 \/ 20 Until all are approved/);
+    expect(shown).toMatch(/Not good The token lasts 20\d\d-\d\d-\d\d It ends within a week/);
+  });
+
+  it('say when a bot was last written to and last wrote, or how to begin', async () => {
+    expect(await read('channels')).toContain('None yet: open its link under Office, and write to it.');
+    const nora = office.phone('Nora');
+    await nora.does(() => nora.person.opens('casa_bot', office.made.invite_code));
+    await office.settled();
+
+    const shown = await read('channels');
+    expect(shown).toMatch(/Last message from a client (?!None)/);
+    expect(shown).toMatch(/Last message to a client (?!None)/);
   });
 
   it('tell another address, show the secret that signs once, and what it was told', async () => {

@@ -3,7 +3,7 @@ import { aRecording } from '#adapters/media/a-recording.ts';
 import { signsInOnWhatsApp } from '#bots/acceptance/on-whatsapp.ts';
 import { aDesk, SIZES } from './a-desk.ts';
 import { NEWS_MS } from './a-stream.ts';
-import { aPicture, aTalk, writesToAgent } from './a-talk.ts';
+import { aPicture, aTalk, comesHome, writesToAgent } from './a-talk.ts';
 import { theAdmin } from './a-user.ts';
 
 /** What can be pressed on the page and reaches beyond its edge. */
@@ -29,12 +29,10 @@ describe('a talk in a browser', () => {
     const desk = await aDesk(talk, talk.lucia);
     await desk.opens(path);
     await desk.fills('Message', 'Half an answer');
-    await talk.hand.writes('And the garden?');
     const before = Date.now();
-    const tap = talk.hand.taps('Send to agent');
+    talk.hand.person.writes('And the garden?');
     await desk.sees('And the garden?', '#log');
     expect(Date.now() - before).toBeLessThan(NEWS_MS);
-    await tap;
     expect(await typed(desk)).toBe('Half an answer');
     expect(await desk.page.evaluate(() => document.activeElement?.id)).toBe('message');
     // The reader was at the end of it, and still is.
@@ -74,6 +72,32 @@ describe('a talk in a browser', () => {
     expect(desk.complaints()).toEqual([]);
   });
 
+  it('puts a saved answer where the cursor stands, by keys alone, as the client reads it', async () => {
+    const saved = {
+      title: 'Garage',
+      texts: { en: 'Yes, {first_name}, it has one. See you on {date}.' },
+      whose: 'office',
+    };
+    await talk.api('POST', '/answers', { for: [], ...saved });
+    await talk.api('POST', '/answers', { for: [], title: 'Pool', texts: { en: 'Heated.' }, whose: 'office' });
+    const desk = await aDesk(talk, talk.lucia);
+    await desk.opens(path);
+    await desk.fills('Message', 'Hello. ');
+    await desk.page.click('#log');
+    await desk.page.keyboard.press('/');
+    await desk.page.waitForFunction(() => document.activeElement?.id === 'message-answers-words');
+    await desk.page.keyboard.type('gar');
+    await desk.page.keyboard.press('Enter');
+    expect(await typed(desk)).toBe('Hello. Yes, Carla, it has one. See you on {date}.');
+    await desk.presses('Send');
+    expect(await desk.page.evaluate(() => getSelection()?.toString())).toBe('{date}');
+    await desk.page.keyboard.type('Friday');
+    await desk.presses('Send');
+    await talk.hand.gets(({ text }) => text.includes('Hello. Yes, Carla, it has one. See you on Friday.'));
+    expect(talk.hand.all().some(({ text }) => text.includes('{date}'))).toBe(false);
+    expect(desk.complaints()).toEqual([]);
+  });
+
   it('shows two agents to each other, and asks the one who comes second', async () => {
     const desk = await aDesk(talk, talk.lucia);
     const ana = await aDesk(talk, theAdmin(talk));
@@ -92,6 +116,24 @@ describe('a talk in a browser', () => {
     await talk.hand.gets(({ text }) => text.includes('From Ana'));
     await desk.page.close();
     await ana.page.waitForFunction(() => document.querySelector('#onlookers')?.textContent === '');
+  });
+
+  it('loses no word where the session ends in the midst of a sentence, and sends it once', async () => {
+    const desk = await aDesk(talk, talk.lucia);
+    await desk.opens(path);
+    await desk.fills('Message', 'Written before the session ended');
+    await talk
+      .product()
+      .database.systemScope((tx) => tx.rows('delete from sessions where user_id = $1', [talk.lucia.id]));
+    await desk.presses('Send');
+    await desk.page.waitForSelector('#again[open]');
+    expect(await typed(desk)).toBe('Written before the session ended');
+    await desk.page.type('#again-password', talk.lucia.password);
+    await desk.page.click('#again button');
+    const isIt = ({ text }: { readonly text: string }) => text.includes('Written before the session ended');
+    await talk.hand.gets(isIt);
+    await desk.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#message')?.value === '');
+    expect(talk.hand.all().filter(isIt)).toHaveLength(1);
   });
 
   it('takes over and hands back by a key, which can be switched off', async () => {
@@ -117,10 +159,10 @@ describe('a talk in a browser', () => {
 
   it('turns photos over with the arrows, and plays a voice note', async () => {
     const { hand } = talk;
+    await comesHome(hand);
     await hand.does(async () => hand.person.sendsAlbum([{ bytes: await aPicture(1) }, { bytes: await aPicture(2) }]));
     await hand.taps('Send to agent');
-    await hand.does(() => hand.person.sendsVoice(aRecording(2), 2));
-    await hand.taps('Send to agent');
+    hand.person.sendsVoice(aRecording(2), 2);
     const desk = await aDesk(talk, talk.lucia);
     await desk.opens(path);
     await desk.page.click('.photo');
@@ -143,7 +185,13 @@ describe('a talk in a browser', () => {
     await vi.waitUntil(async () => (await talk.admin.get('/crm/problems')).text.includes('“Lost”'), {
       timeout: 10_000,
     });
-    for (const each of [path, '/crm/messages', '/crm/problems', `${path}/give`, `${path}/note`]) {
+    for (const each of [
+      path,
+      '/crm/messages',
+      '/crm/problems',
+      `${path.replace('messages', 'contacts')}/give`,
+      `${path}/note`,
+    ]) {
       await desk.opens(each);
       expect([each, await desk.faults()]).toEqual([each, []]);
       await desk.page.setViewport(SIZES.phone);

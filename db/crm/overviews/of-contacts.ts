@@ -90,7 +90,13 @@ export const ofContacts = ({ tx, clock }: PortNeeds): Pick<Overviews, 'countPeop
       feedback: beside?.feedback ?? 0,
       viewings: beside?.viewings ?? 0,
       next: next
-        ? { id: next.id, deal: next.deal, start: next.start, attendance: next.attendance, home: homeLine(next) }
+        ? {
+            id: next.id,
+            deal: next.deal,
+            start: next.start,
+            attendance: next.attendance,
+            home: homeLine(next, clock.now()),
+          }
         : null,
     };
   },

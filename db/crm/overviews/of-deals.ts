@@ -74,7 +74,10 @@ type OpinionRow = Pick<Opinion, 'contact' | 'property' | 'words' | 'opened'> & {
 };
 type StarsRow = Pick<Opinion, 'contact' | 'property' | 'stars'>;
 
-export const ofDeals = ({ tx }: PortNeeds): Pick<Overviews, 'deals' | 'dealHomes' | 'opinions' | 'dealCounts'> => ({
+export const ofDeals = ({
+  tx,
+  clock,
+}: PortNeeds): Pick<Overviews, 'deals' | 'dealHomes' | 'opinions' | 'dealCounts'> => ({
   async deals(ids) {
     const rows = ids.length === 0 ? [] : await tx.rows<DealRow>(DEALS, [tx.company, ids]);
     return new Map(
@@ -86,7 +89,7 @@ export const ofDeals = ({ tx }: PortNeeds): Pick<Overviews, 'deals' | 'dealHomes
     const rows = await tx.rows<DealHomeRow>(HOMES, [deal, most]);
     return rows.map((row) => ({
       ...row,
-      home: homeLine(row),
+      home: homeLine(row, clock.now()),
       viewing: row.viewing_status && { status: row.viewing_status, start: row.viewing_start },
     }));
   },

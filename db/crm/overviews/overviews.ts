@@ -25,18 +25,18 @@ const COLLEAGUES = `
   select id, name from users where company_id = $1 and status <> 'Inactive' order by name, seq`;
 
 export const createOverviews = (needs: PortNeeds): Overviews => {
-  const { tx } = needs;
+  const { tx, clock } = needs;
   return {
     ...ofContacts(needs),
     ...ofDeals(needs),
     async homes(ids) {
       const rows = ids.length === 0 ? [] : await tx.rows<HomeRow>(HOMES, [tx.company, ids]);
-      return new Map(rows.map((row) => [row.home_id, homeLine(row)]));
+      return new Map(rows.map((row) => [row.home_id, homeLine(row, clock.now())]));
     },
     async findHomes(words, { id, type }, most) {
       const transaction = type === 'Rent' ? 'for_rent' : 'for_sale';
       const rows = await tx.rows<HomeRow>(FIND, [tx.company, transaction, words.trim(), id, most]);
-      return rows.map(homeLine);
+      return rows.map((row) => homeLine(row, clock.now()));
     },
     async people(ids) {
       const rows = ids.length === 0 ? [] : await tx.rows<Person>(PEOPLE, [tx.company, ids]);

@@ -4,7 +4,7 @@ import type { Faults } from './faults.ts';
 import { type Fields, isFields } from './fields.ts';
 import { GraphError } from './graph-error.ts';
 import { MEDIA_BYTES } from './limits.ts';
-import type { BusinessNumber } from './number.ts';
+import { ACCOUNT, type BusinessNumber } from './number.ts';
 
 type World = {
   readonly numbers: readonly BusinessNumber[];
@@ -69,6 +69,14 @@ export async function graphRoutes(server: FastifyInstance, { numbers, faults, li
     return { id: files.keep(data, sent.mimetype) };
   });
 
+  server.get('/debug_token', (request) => {
+    const [mine] = allowed(request);
+    const { wabaId = ACCOUNT, tokenEndsAt } = mine?.options ?? {};
+    const scopes = [{ scope: 'whatsapp_business_management', target_ids: [wabaId] }];
+    const ends = tokenEndsAt === undefined ? 0 : Math.floor(tokenEndsAt.getTime() / 1000);
+    return { data: { is_valid: true, type: 'SYSTEM_USER', expires_at: ends, granular_scopes: scopes } };
+  });
+
   server.get<Named>('/:id', (request) => {
     const { id } = request.params;
     const number = allowed(request).find(({ options }) => options.phoneNumberId === id);
@@ -111,7 +119,7 @@ function bodyOf(body: unknown): Fields {
 }
 
 function accountOf(numbers: readonly BusinessNumber[], id: string): BusinessNumber {
-  const found = numbers.find(({ options }) => (options.wabaId ?? '200000000000001') === id);
+  const found = numbers.find(({ options }) => (options.wabaId ?? ACCOUNT) === id);
   if (!found) throw new GraphError(400, 100, `Object with ID '${id}' does not exist`);
   return found;
 }

@@ -17,6 +17,8 @@ export type NumberOptions = {
   readonly verifyToken: string;
   /** The WhatsApp business account. */
   readonly wabaId?: string;
+  /** When its token ends; never where left out. */
+  readonly tokenEndsAt?: Date;
   readonly name?: string;
 };
 
@@ -58,7 +60,8 @@ export const fromOf = ({ waId, userId }: PersonIds): Fields => ({
 });
 
 /** The business account of a number that names none. */
-const ACCOUNT = '200000000000001';
+/** The business account of who names none. */
+export const ACCOUNT = '200000000000001';
 const KNOWN = ['messaging_product', 'recipient_type', 'to', 'recipient', 'type', 'context', 'biz_opaque_callback_data'];
 
 /** `webhooks`: who is told, where it is not the address that listens. */

@@ -1,0 +1,31 @@
+import type { CloudClient } from '#adapters/whatsapp/cloud/client.ts';
+import { templateDefinitions } from '#adapters/whatsapp/cloud/templates.ts';
+import type { Clock } from '#core/clock.ts';
+import type { CheckStep } from '#core/crm/channel-accounts.ts';
+
+/** A token that ends sooner is to be replaced now. */
+const SOON_MS = 7 * 24 * 3600_000;
+
+/** Whether a number at the Cloud API works. What its token may not ask about is left out: it may work all the same. */
+export async function checkCloud(client: CloudClient, clock: Clock): Promise<readonly CheckStep[]> {
+  const number = await client.displayNumber();
+  if ('failed' in number) return [{ step: 'signedIn', isGood: false, words: number.failed.words }];
+  const signedIn: CheckStep = { step: 'signedIn', isGood: true, words: number.done };
+  const token = await client.aboutToken();
+  if ('failed' in token) return [signedIn];
+  const { endsAt, accounts } = token.done;
+  const lasts: CheckStep = {
+    step: 'token',
+    isGood: endsAt === null || endsAt.getTime() - clock.now().getTime() > SOON_MS,
+    ...(endsAt === null ? {} : { words: endsAt.toISOString().slice(0, 10) }),
+  };
+  const [account] = accounts;
+  const approved = account === undefined ? undefined : await client.approvedTemplates(account);
+  return [signedIn, lasts, ...(approved && 'done' in approved ? [templatesIn(approved.done)] : [])];
+}
+
+function templatesIn(approved: readonly string[]): CheckStep {
+  const ours = templateDefinitions().map(({ name, language }) => `${name} ${language}`);
+  const many = ours.filter((each) => approved.includes(each)).length;
+  return { step: 'templates', isGood: many === ours.length, words: `${many} / ${ours.length}` };
+}

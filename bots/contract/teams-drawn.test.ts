@@ -1,0 +1,97 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Card } from '#adapters/teams/card.ts';
+import { render } from '#adapters/teams/render.ts';
+import hostConfig from '#adapters/teams/stand-in/host-config.json' with { type: 'json' };
+import { findChromium } from '#bots/settings/find-chromium.ts';
+import { LANGUAGES, type Language } from '#core/language.ts';
+import { words } from './a-desk.ts';
+import { screensIn } from './screens.ts';
+
+const { resolve } = createRequire(import.meta.url);
+/** Microsoft's own reader of cards, with its own style. */
+const READER = resolve('adaptivecards/dist/adaptivecards.min.js');
+const STYLE = readFileSync(resolve('adaptivecards/dist/adaptivecards.css'), 'utf8');
+/** Letters as wide as Arial's; and, the second time, as much beside a button's words as any reader of cards takes. */
+const ARIAL = 'body{margin:0} *{font-family:"Liberation Sans"!important}';
+const PADDED = '.padded .ac-pushButton{padding-left:16px!important;padding-right:16px!important}';
+/** As large as a photo comes, so that it could be drawn too large. */
+const PHOTO = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="683"/>')}`;
+
+type Named = { readonly name: string; readonly card: Card };
+/** How cards are looked at: on a phone, on something wider, and with more room in their buttons. */
+const WAYS = [320, 480].flatMap((width) => [false, true].map((padded) => ({ width, padded })));
+
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  page = await browser.newPage();
+  await page.setContent(`<style>${STYLE}${ARIAL}${PADDED}</style>`);
+  await page.addScriptTag({ path: READER });
+});
+afterAll(() => browser?.close());
+
+describe.each(LANGUAGES)('every screen in Teams, in %s,', (language) => {
+  it('is shown whole, on a phone and wider, and with more room in its buttons', async () => {
+    const cards = await cardsIn(language);
+    await page.evaluate(draw, cards, hostConfig);
+    const cut: string[] = [];
+    for (const way of WAYS) cut.push(...(await page.evaluate(cutIn, way)));
+
+    expect(cards.length).toBeGreaterThan(100);
+    expect(cut).toEqual([]);
+  });
+});
+
+async function cardsIn(language: Language): Promise<readonly Named[]> {
+  const links = { picture: () => PHOTO, calendar: () => 'https://chat.example.com/calendar' };
+  return (await screensIn(language, 'teams')).flatMap(({ name, messages }) =>
+    messages.map((message) => ({ name, card: render(message, words, language, links) })),
+  );
+}
+
+/** In the browser: all cards below each other. Hidden rows are drawn too, since they are pressed. */
+async function draw(cards: readonly Named[], hostConfig: object): Promise<void> {
+  const { AdaptiveCard, HostConfig } = (window as unknown as { AdaptiveCards: typeof import('adaptivecards') })
+    .AdaptiveCards;
+  const host = new HostConfig(hostConfig);
+  const frames = cards.map(({ name, card }) => {
+    const reader = new AdaptiveCard();
+    reader.hostConfig = host;
+    reader.parse(JSON.parse(JSON.stringify(card).replaceAll('"isVisible":false', '"isVisible":true')));
+    const frame = document.createElement('section');
+    frame.title = name;
+    frame.append(reader.render() ?? 'nothing is drawn');
+    return frame;
+  });
+  document.body.replaceChildren(...frames);
+  await Promise.all([...document.images].map((image) => image.decode()));
+}
+
+/**
+ * In the browser: what is cut off, wider than its card, or too small to see. A button itself never overflows: what does
+ * is the element within it, which has the ellipsis.
+ */
+function cutIn({ width, padded }: (typeof WAYS)[number]): readonly string[] {
+  /** A photo takes at least this much of a card; thumbnails and energy labels are smaller by intention. */
+  const SHARE = 0.8;
+  const SMALL = [64, 160];
+  document.body.className = padded ? 'padded' : '';
+  document.body.style.width = `${width}px`;
+  return [...document.querySelectorAll('section')].flatMap((section) => {
+    const where = `${section.title}, ${width} px`;
+    const cut = [...section.querySelectorAll('*')].filter((part) => {
+      return part.clientWidth > 0 && part.scrollWidth > part.clientWidth;
+    });
+    const images = [...section.querySelectorAll('img')].map(({ alt, offsetWidth }) => ({ alt, offsetWidth }));
+    const small = images.filter(({ offsetWidth }) => offsetWidth < width * SHARE && !SMALL.includes(offsetWidth));
+    return [
+      ...cut.map(({ className, textContent }) => `${where}: ${className} "${textContent?.slice(0, 60)}"`),
+      ...small.map(({ offsetWidth }) => `${where}: a picture of ${offsetWidth} px`),
+      ...images.filter(({ alt }) => alt === '').map(() => `${where}: a picture without words`),
+    ];
+  });
+}
