@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
 import { testsByReach } from './scripts/pure-tests.ts';
 
-/** It kills the real process and watches how long the next one takes, so nothing else may run beside it. */
+/** It kills the real process and watches how long the next one takes, so nothing else may run beside its two servers. */
 const ALONE = ['bots/kill.test.ts'];
 /** What one process compiled serves the next: the workers, and the servers and commands that tests start. */
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
