@@ -557,6 +557,7 @@ describe.each(Object.keys(CHANNELS))('after a viewing, on %s', (name) => {
     const { api, carla, hand, visits, answered, answeredTogether, feedback } = await aVisitor();
     await visits();
     await office.offers(carla.deal, await office.aProperty('Casa Azul'));
+    await office.settled();
     await visits();
     await hand.writes('/home');
 
