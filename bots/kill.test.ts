@@ -193,7 +193,8 @@ async function compare(database: Database, tappers: readonly Tapper[]): Promise<
     expect(received.length - sent.length).toBeLessThanOrEqual(unsure);
   }
   const unsure = deliveries.filter(({ state }) => state === 'uncertain').length;
-  expect(unsure).toBeLessThan(total / 4);
+  // What was on its way at a kill, which is more the slower the machine sends.
+  expect(unsure).toBeLessThan(total / 3);
 }
 
 async function withDatabase<Result>(
