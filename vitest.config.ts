@@ -23,7 +23,7 @@ const databases = { globalSetup: ['scripts/test-databases.ts'] };
 export default defineConfig({
   test: {
     /** One more than the cores of a small machine, since the tests wait for each other's servers; each takes memory. */
-    maxWorkers: 3,
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     /** CI counts from the report. */
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],

@@ -162,7 +162,13 @@ describe('a talk in a browser', () => {
     await comesHome(hand);
     await hand.does(async () => hand.person.sendsAlbum([{ bytes: await aPicture(1) }, { bytes: await aPicture(2) }]));
     await hand.taps('Send to agent');
+    const messages = async () =>
+      (await talk.api('GET', `/contacts/${talk.carla.contact}/messages`)).body.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    const [newest] = await messages();
     hand.person.sendsVoice(aRecording(2), 2);
+    await vi.waitUntil(async () => (await messages())[0] !== newest);
     const desk = await aDesk(talk, talk.lucia);
     await desk.opens(path);
     await desk.page.click('.photo');
@@ -170,6 +176,7 @@ describe('a talk in a browser', () => {
     await desk.page.keyboard.press('ArrowRight');
     await desk.sees('Photo 2 of 2', '#dialog-title');
     await desk.page.keyboard.press('Escape');
+    await desk.page.waitForFunction(() => !document.querySelector('dialog[open]'));
     await desk.presses('Play voice note, 0:02');
     await desk.byRole('button', 'Pause');
     expect(desk.complaints()).toEqual([]);
