@@ -22,7 +22,7 @@ const databases = { globalSetup: ['scripts/test-databases.ts'] };
 
 export default defineConfig({
   test: {
-    /** One more than the cores of a small machine, since the tests wait for each other's servers; each takes memory. */
+    /** Twice the cores of a small machine, since most tests wait for what goes over a wire; each takes memory. */
     maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     /** CI counts from the report. */
