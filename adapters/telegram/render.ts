@@ -130,9 +130,19 @@ function keyboardOf(message: Message, say: Say, language: Language): Keyboard {
   const { asks, choices } = message;
   const entries = pressesOf({ ...message, choices: [] });
   const numbers = entries.map(({ intent }, index) => pressButton(`${message.from + index}`, intent));
-  const buttons = choices.filter((choice) => !isTextLink(choice)).map((choice) => buttonOf(choice, say));
+  const shown = choices.filter((choice) => !isTextLink(choice));
   const days = asks?.is === 'dates' ? calendar(asks, language) : [];
-  return checked([...grid(numbers, NUMBERS_IN_ROW), ...days, ...laidOut(buttons)]);
+  return checked([...grid(numbers, NUMBERS_IN_ROW), ...days, ...rowsOf(shown, say)]);
+}
+
+/** In the rows that they were laid out in; those without one by their widths, below. */
+function rowsOf(choices: readonly Choice[], say: Say): Keyboard {
+  const rowIn = (choice: Choice) => (choice.is === 'press' ? choice.row : undefined);
+  const numbers = [...new Set(choices.flatMap((choice) => rowIn(choice) ?? []))];
+  return [
+    ...numbers.map((row) => choices.filter((each) => rowIn(each) === row).map((each) => buttonOf(each, say))),
+    ...laidOut(choices.filter((each) => rowIn(each) === undefined).map((each) => buttonOf(each, say))),
+  ];
 }
 
 function buttonOf(choice: Choice, say: Say) {
