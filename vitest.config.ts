@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
 import { testsByReach } from './scripts/pure-tests.ts';
 
-/** It kills the real process and watches how long the next one takes, so nothing else may run beside it. */
+/** It kills the real process and watches how long the next one takes, so nothing else may run beside its two servers. */
 const ALONE = ['bots/kill.test.ts'];
 /** What one process compiled serves the next: the workers, and the servers and commands that tests start. */
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
@@ -22,8 +22,8 @@ const databases = { globalSetup: ['scripts/test-databases.ts'] };
 
 export default defineConfig({
   test: {
-    /** One more than the cores of a small machine, since the tests wait for each other's servers; each takes memory. */
-    maxWorkers: 3,
+    /** Twice the cores of a small machine, since most tests wait for what goes over a wire; each takes memory. */
+    maxWorkers: 4,
     sequence: { sequencer: LongestFirst },
     /** CI counts from the report. */
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],

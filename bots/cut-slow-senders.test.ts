@@ -110,6 +110,27 @@ describe('a body that comes slowly', () => {
     await closed;
   });
 
+  it('is nothing where it was put in without a line, though nobody ever read it', async () => {
+    const server = createServer({
+      log: createLogger('silent'),
+      metrics: createMetrics(),
+      ready: () => Promise.reject(new Error('nobody asks')),
+      refusals: () => Promise.reject(new Error('nobody reads')),
+      pace: PACE,
+    });
+    onTestFinished(() => server.close());
+
+    const refused = await server.inject({
+      method: 'POST',
+      url: '/nowhere',
+      payload: 'x',
+      headers: { 'content-type': 'text/odd' },
+    });
+    await after(PACE.wholeMs * 2);
+
+    expect(refused.statusCode).toBeGreaterThanOrEqual(400);
+  });
+
   it('is not cut off where it is we who are slow', async () => {
     const { url } = await aServer();
 

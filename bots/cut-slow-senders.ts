@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 
 /** How slowly a body may come. */
@@ -23,8 +24,9 @@ const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
 export function cutSlowSenders(server: FastifyInstance, mostBytes: number, pace: Pace = USUAL): void {
   const coming = new Set<() => void>();
   server.addHook('onRequest', async (request, reply) => {
-    if (!hasBody(request)) return;
     const { raw, log } = request;
+    // What was put in without a line has none to be cut.
+    if (!hasBody(request) || !(raw.socket instanceof Socket)) return;
     const { url: route, bodyLimit } = request.routeOptions;
     const isLarge = bodyLimit > mostBytes;
     const mayGoOn = isLarge ? progressOf(request, reply, pace) : () => false;

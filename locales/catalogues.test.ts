@@ -31,6 +31,7 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'calendar.agent': ['pl'],
   'property.reference': ['nl', 'de', 'es', 'pt', 'sv', 'no'],
   'property.deal': ['no'],
+  'property.fallen': ['nl'],
   'feature.pool': ['de'],
   'feature.garage': ['nl', 'de', 'fr', 'it', 'sv'],
   'feature.lift': ['nl'],

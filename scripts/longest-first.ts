@@ -6,7 +6,10 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  */
 const LONGEST = [
   'bots/main.test.ts',
-  'bots/acceptance/feedback.test.ts',
+  'bots/acceptance/feedback-telegram.test.ts',
+  'bots/acceptance/feedback-web.test.ts',
+  'bots/acceptance/feedback-cloud.test.ts',
+  'bots/acceptance/feedback-teams.test.ts',
   'bots/acceptance/backup.test.ts',
   'bots/contract/web.test.ts',
   'bots/contract/telegram.test.ts',

@@ -135,7 +135,8 @@ async function postAlbum(needs: PostNeeds, to: Outgoing, pictures: readonly Pict
 
 function postFile({ api }: PostNeeds, { address }: Outgoing, message: TelegramMessage & { is: 'file' }) {
   const { name, words: content, caption, keyboard } = message;
-  const file = new InputFile(new TextEncoder().encode(content), name);
+  // grammY puts the name into the form as it is; with blanks in it, it has to stand in quotes (RFC 7578, 4.2).
+  const file = new InputFile(new TextEncoder().encode(content), `"${name}"`);
   return worded(caption, (words, html) =>
     api.sendDocument(Number(address), file, { caption: words, ...html, ...below(keyboard) }),
   );

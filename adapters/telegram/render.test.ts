@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Intent } from '#core/chat/intent.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
-import { line, link, press, type Question } from '#core/chat/screen.ts';
+import { inRows, line, link, press, type Question } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
 import type { MediaId, OfferId } from '#core/ids.ts';
 import { LANGUAGES } from '#core/language.ts';
@@ -112,6 +112,17 @@ describe('choices', () => {
     expect(labels(many('Request viewing', 'Photos', 'Contact your agent right now'))).toEqual([
       ['Request viewing', 'Photos'],
       ['Contact your agent right now'],
+    ]);
+  });
+
+  it('keeps rows that were laid out by hand, and lays out the others below them', () => {
+    const short = (label: string) => press(verbatim(label), { to: 'goHome' });
+    const rows = inRows([short('A')], [undefined], [short('B'), short('C')]);
+
+    expect(labels(aMessage({ text: 'Choose', choices: [...rows, short('D'), short('E')] }))).toEqual([
+      ['A'],
+      ['B', 'C'],
+      ['D', 'E'],
     ]);
   });
 

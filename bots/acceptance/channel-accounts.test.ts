@@ -53,7 +53,7 @@ describe('a bot that an office adds at Telegram', () => {
 
     const home = await signsIn(office, phone('Carla'), carla.email);
 
-    expect(home.text).toContain('Hello Carla');
+    expect(home.text).toContain('Welcome, Carla');
     const { body } = await office.api('GET', '/channel-accounts');
     expect(body.items).toMatchObject([
       { id, channel: 'telegram', transport: 'bot_api', name: 'Rentals', handle: 'rentals_bot', state: 'up' },
@@ -105,7 +105,7 @@ describe('a bot that an office adds at Telegram', () => {
     const { phone } = await withRentals({ products: [other] }, office);
     const carla = await office.aClient('Carla');
     const hers = phone('Carla');
-    expect((await signsIn(office, hers, carla.email)).text).toContain('Hello Carla');
+    expect((await signsIn(office, hers, carla.email)).text).toContain('Welcome, Carla');
 
     await office.product().close();
     const before = hers.all().length;
@@ -141,7 +141,7 @@ describe('a bot that an office adds at Telegram', () => {
       id: written.body.id,
       failure: { code: 'account_ended', cause: 'The office has taken the bot of this chat out of service.' },
     });
-    expect(items.some(({ text }: Body) => text.includes('Hello Carla'))).toBe(true);
+    expect(items.some(({ text }: Body) => text.includes('Welcome, Carla'))).toBe(true);
     expect(await office.api('POST', thread, { text: 'Hello?' })).toMatchObject({ status: 409 });
     expect((await office.api('GET', '/channel-accounts')).body.items).toHaveLength(1);
     expect((await office.api('DELETE', `/channel-accounts/${id}`)).status).toBe(404);
@@ -175,7 +175,7 @@ describe('a bot that an office adds at Telegram', () => {
     await becomes(office.url, `telegram/${id}`, 'up');
 
     const carla = await office.aClient('Carla');
-    expect((await signsIn(office, phone('Carla'), carla.email)).text).toContain('Hello Carla');
+    expect((await signsIn(office, phone('Carla'), carla.email)).text).toContain('Welcome, Carla');
     const [kept] = (await office.api('GET', '/channel-accounts')).body.items;
     expect(kept).toMatchObject({ id, name: 'Lettings', handle: 'rentals_bot' });
     expect(await change('7:AAother')).toMatchObject({ status: 409 });
@@ -217,7 +217,7 @@ describe('a row that can not be opened', () => {
     expect(states[`telegram/${id}`]).toEqual({ state: 'up' });
     expect((await fetch(`${office.url}/readyz`)).status).toBe(200);
     const carla = await office.aClient('Carla');
-    expect((await signsIn(office, phone('Carla'), carla.email)).text).toContain('Hello Carla');
+    expect((await signsIn(office, phone('Carla'), carla.email)).text).toContain('Welcome, Carla');
   });
 
   it('is down in the one process alone that has another key', async () => {

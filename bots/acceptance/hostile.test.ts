@@ -114,7 +114,7 @@ describe('what nobody should send', () => {
     expect(welcome.text).toContain('Casa <b>&</b> *Co*');
     await phone.writes(carla.email);
     const home = await phone.writes(await office.mailbox.codeFor(carla.email));
-    expect(home.text).toContain('Hello <i>Carla</i> & _Co_');
+    expect(home.text).toContain('Welcome, <i>Carla</i> & _Co_');
     expect((await phone.taps('New properties')).text).toContain('Villa & [x](http://x.test) *a* بيت 🏡');
     const details = (await phone.taps('Details')).text;
     expect(details).toContain('Rooms < 5 & > 3');

@@ -19,9 +19,7 @@ describe('a profile', () => {
   it('tells at first contact who writes, why and how to stop, and keeps the words (rule 26)', async () => {
     const { office, hand } = await aClientInside();
 
-    expect(hand.all().some(({ text }) => text.includes('Casa Azul writes to you here') && text.includes('STOP'))).toBe(
-      true,
-    );
+    expect(hand.all().some(({ text }) => text.includes('Casa Azul writes here') && text.includes('STOP'))).toBe(true);
     expect((await hand.taps('Stop messages')).text).toContain('no more notifications');
     const consents = await office
       .product()
@@ -109,7 +107,7 @@ describe('a profile', () => {
     expect(hand.all().some(({ text }) => text.includes('Casa Roja'))).toBe(false);
     const before = office.mailbox.to(carla.email).length;
     await hand.writes(carla.email);
-    expect((await hand.writes(await office.mailbox.codeFor(carla.email, before))).text).toContain('signed in');
+    expect((await hand.writes(await office.mailbox.codeFor(carla.email, before))).text).toContain('Welcome');
   });
 
   it('can be read whole, and its deletion asked for, once confirmed', async () => {

@@ -19,7 +19,7 @@ describe('on Telegram', () => {
 
     for (const language of LANGUAGES) {
       const names = commandsIn(language).map(({ command }) => command);
-      expect(names.join(' ')).toBe('start home properties viewings favourites agent profile language help stop');
+      expect(names.join(' ')).toBe('home properties viewings favourites agent profile language help stop start');
     }
   });
 

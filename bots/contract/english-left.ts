@@ -32,7 +32,12 @@ function vocabularyOf(language: Language): ReadonlySet<string> {
 }
 
 /** What stands on screens in Latin letters without being said by a catalogue. */
-const DATA = ['eleni@example.gr', '/home /properties /viewings /favourites /cancel START'];
+const DATA = [
+  // At the door the choice of a language is called by the name of it in some of them.
+  'Language Sprache Langue Idioma Język',
+  'eleni@example.gr',
+  '/home /properties /viewings /favourites /cancel START',
+];
 const OWN_NAMES = LANGUAGES.map(
   (language) => new Intl.DisplayNames([LOCALES[language]], { type: 'language' }).of(language) ?? '',
 );

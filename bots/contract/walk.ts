@@ -46,6 +46,7 @@ const WALK: readonly Step[] = [
   { types: 'the code' },
   { sends: 'photo' },
   { to: 'giveFiles' },
+  { types: '/home' },
   { to: 'showGroups' },
   { to: 'listGroup', group: 'toRate' },
   { to: 'goHome' },

@@ -83,20 +83,20 @@ async function show() {
     else chat.append(item);
     drawn.set(message.id, { key, item });
     changed = item;
-    follow();
+    keepInView();
   }
   if (messages.length === 0 && !$('#teams-begin')) chat.append(begin());
   if (messages.length > 0) $('#teams-begin')?.remove();
 }
 
 /** Brings the last button of what changed into view. */
-function follow() {
+function keepInView() {
   const below = (changed?.getBoundingClientRect().bottom ?? 0) - chat.getBoundingClientRect().bottom;
   if (below > 0) chat.scrollTop += below + CHAT_EDGE;
 }
 const CHAT_EDGE = 16;
 // A picture has its height only once it is there.
-chat.addEventListener('load', follow, true);
+chat.addEventListener('load', keepInView, true);
 
 function begin() {
   const button = el('button', { type: 'button' }, 'Open the Teams link from the agent');

@@ -102,10 +102,12 @@ export async function giveWaiting(desk: ClientDesk, id: ViewingId): Promise<Repl
   const { files, album, caption } = waitingFiles(desk) ?? { files: [] };
   const [first] = files;
   if (!first) return nothingWaits;
-  const also = { ...(files.length > 1 ? { album: album ?? first.id } : {}), ...(caption ? { caption } : {}) };
+  const together = files.length > 1 ? { album: album ?? first.id } : {};
+  const words = caption ? { caption } : {};
   let answer = nothingWaits;
   for (const file of files) {
-    const gave = await giveFile(desk, viewing, file, also);
+    // The words belong to all of them, and stand once.
+    const gave = await giveFile(desk, viewing, file, { ...together, ...(file === first ? words : {}) });
     answer = answered(viewing, gave, kindOf(file));
   }
   return { ...answer, change: { ...answer.change, ...listening(viewing) } };

@@ -41,7 +41,7 @@ describeOnOne('what looks like a password', (fresh) => {
       await chat.came();
       await chat.writes('emma@example.com');
 
-      expect(await typingIn(chat)(words)).toContain('signed in');
+      expect(await typingIn(chat)(words)).toContain('Welcome');
 
       expect(await rowsWith(database, words)).toEqual([]);
     },

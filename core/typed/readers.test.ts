@@ -6,12 +6,14 @@ import { saidIn } from '#core/chat/said-in.ts';
 import { LANGUAGES } from '#core/language.ts';
 import { readDates } from '#core/viewings/read-dates.ts';
 import { pastedPassword } from './pasted-password.ts';
-import { readCode } from './read-code.ts';
+import { plainOf, seenOf } from './plain-of.ts';
+import { isBareCode, readCode } from './read-code.ts';
 import { readBareEmail, readEmail } from './read-email.ts';
 import { readName, readNamePart } from './read-name.ts';
 import { readNumber } from './read-number.ts';
 import { readAskedStars, readStars } from './read-stars.ts';
 import { saysStart, saysStop } from './says-stop.ts';
+import { folded } from './without-manners.ts';
 
 const TODAY = '2026-11-24';
 const isInvite = (word: string) => word.toLowerCase() === 'casa-7_b';
@@ -30,6 +32,10 @@ const cameBy = (words: string) => {
 /** Every reader of what is typed, and something of its kind that it reads. */
 const READERS: readonly (readonly [string, (words: string) => unknown, string])[] = [
   ['readCode', readCode, '123456'],
+  ['isBareCode', isBareCode, '123456'],
+  ['seenOf', seenOf, 'Zoé'],
+  ['plainOf', plainOf, 'Zoé'],
+  ['folded', folded, 'Zoé'],
   ['readEmail', readEmail, 'anna@müller.de'],
   ['readBareEmail', readBareEmail, 'anna@müller.de'],
   ['readName', readName, 'Zoé Çelik'],

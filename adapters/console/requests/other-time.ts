@@ -21,12 +21,12 @@ const CLOCK = /^([01]\d|2[0-3]):[0-5]\d$/;
  * Another time than those that were wished for, with a word to the client: offered, confirmed outright, or what is agreed
  * moved to it.
  */
-export function otherTimeRoutes(door: Door, { access: { words } }: Pick<RecordsNeeds, 'access'>): void {
+export function otherTimeRoutes(door: Door, { access }: Pick<RecordsNeeds, 'access'>): void {
   const shown = async (visit: Visit, id: string | undefined, chosen: Chosen) => {
     const found = await look(visit, id);
     const start = found && startOf(visit, chosen);
     const given = start && { start, reason: chosen.word };
-    return found && { ...found, start, reads: given && (await clientReads(visit, words, found.viewing, given)) };
+    return found && { ...found, start, reads: given && (await clientReads(visit, access.words, found.viewing, given)) };
   };
 
   dialogRoute(door, {

@@ -30,7 +30,7 @@ ${entries.length > 0 ? html`<ul>${entries.map((entry) => entryOf(visit, entry))}
   return html`<section id="${WEEK}" aria-labelledby="week-title"${liveAttributes({ path, part: WEEK, on: ['waits', 'messages'] })}>
 ${weekHead(visit, shown, today, week)}
 ${isEmpty && html`<p class="s muted b4 hide-phone">${say('request.week.none')}</p>`}
-<div class="week">${days}</div></section>`;
+<div class="diary-week">${days}</div></section>`;
 }
 
 /** Which week it is, the ones around it, and on a phone its days. */

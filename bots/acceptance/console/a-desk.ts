@@ -6,7 +6,7 @@ import { atTheEnd } from '#db/testing.ts';
 import type { User } from './a-user.ts';
 
 /** In a slow minute a page takes that long to show what came. */
-const SEEN_MS = 15_000;
+const SEEN_MS = 30_000;
 export const SIZES = { desktop: { width: 1440, height: 900 }, phone: { width: 390, height: 844 } } as const;
 export const THEMES = ['light', 'dark'] as const;
 

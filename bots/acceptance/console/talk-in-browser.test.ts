@@ -98,6 +98,24 @@ describe('a talk in a browser', () => {
     expect(desk.complaints()).toEqual([]);
   });
 
+  it('loses no word where the session ends in the midst of a sentence, and sends it once', async () => {
+    const desk = await aDesk(talk, talk.lucia);
+    await desk.opens(path);
+    await desk.fills('Message', 'Written before the session ended');
+    await talk
+      .product()
+      .database.systemScope((tx) => tx.rows('delete from sessions where user_id = $1', [talk.lucia.id]));
+    await desk.presses('Send');
+    await desk.page.waitForSelector('#again[open]');
+    expect(await typed(desk)).toBe('Written before the session ended');
+    await desk.page.type('#again-password', talk.lucia.password);
+    await desk.page.click('#again button');
+    const isIt = ({ text }: { readonly text: string }) => text.includes('Written before the session ended');
+    await talk.hand.gets(isIt);
+    await desk.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#message')?.value === '');
+    expect(talk.hand.all().filter(isIt)).toHaveLength(1);
+  });
+
   it('shows two agents to each other, and asks the one who comes second', async () => {
     const desk = await aDesk(talk, talk.lucia);
     const ana = await aDesk(talk, theAdmin(talk));
@@ -116,24 +134,6 @@ describe('a talk in a browser', () => {
     await talk.hand.gets(({ text }) => text.includes('From Ana'));
     await desk.page.close();
     await ana.page.waitForFunction(() => document.querySelector('#onlookers')?.textContent === '');
-  });
-
-  it('loses no word where the session ends in the midst of a sentence, and sends it once', async () => {
-    const desk = await aDesk(talk, talk.lucia);
-    await desk.opens(path);
-    await desk.fills('Message', 'Written before the session ended');
-    await talk
-      .product()
-      .database.systemScope((tx) => tx.rows('delete from sessions where user_id = $1', [talk.lucia.id]));
-    await desk.presses('Send');
-    await desk.page.waitForSelector('#again[open]');
-    expect(await typed(desk)).toBe('Written before the session ended');
-    await desk.page.type('#again-password', talk.lucia.password);
-    await desk.page.click('#again button');
-    const isIt = ({ text }: { readonly text: string }) => text.includes('Written before the session ended');
-    await talk.hand.gets(isIt);
-    await desk.page.waitForFunction(() => document.querySelector<HTMLTextAreaElement>('#message')?.value === '');
-    expect(talk.hand.all().filter(isIt)).toHaveLength(1);
   });
 
   it('takes over and hands back by a key, which can be switched off', async () => {
@@ -162,7 +162,13 @@ describe('a talk in a browser', () => {
     await comesHome(hand);
     await hand.does(async () => hand.person.sendsAlbum([{ bytes: await aPicture(1) }, { bytes: await aPicture(2) }]));
     await hand.taps('Send to agent');
+    const messages = async () =>
+      (await talk.api('GET', `/contacts/${talk.carla.contact}/messages`)).body.items.map(
+        ({ id }: { id: string }) => id,
+      );
+    const [newest] = await messages();
     hand.person.sendsVoice(aRecording(2), 2);
+    await vi.waitUntil(async () => (await messages())[0] !== newest);
     const desk = await aDesk(talk, talk.lucia);
     await desk.opens(path);
     await desk.page.click('.photo');
@@ -170,6 +176,7 @@ describe('a talk in a browser', () => {
     await desk.page.keyboard.press('ArrowRight');
     await desk.sees('Photo 2 of 2', '#dialog-title');
     await desk.page.keyboard.press('Escape');
+    await desk.page.waitForFunction(() => !document.querySelector('dialog[open]'));
     await desk.presses('Play voice note, 0:02');
     await desk.byRole('button', 'Pause');
     expect(desk.complaints()).toEqual([]);

@@ -1,0 +1,3 @@
+import { describeFeedback } from './feedback-on.ts';
+
+describeFeedback('WhatsApp by the Cloud API');
