@@ -94,6 +94,8 @@ export type Choice =
       readonly tone?: 'good' | 'bad';
       /** Where the rows are laid out by hand: which row it stands in, from 0 on. */
       readonly row?: number;
+      /** Wanted most: at hand where a channel has room for three, the others behind More or on what they open. */
+      readonly atHand?: true;
     }
   /** `isSecret`: whoever has the address gets in by it, so it is kept sealed, and no longer than until it was sent. */
   | { readonly is: 'link'; readonly label: Text; readonly url: string; readonly isSecret?: boolean };
