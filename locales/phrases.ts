@@ -73,6 +73,7 @@ export const HOLES = {
   'label.showViewing': {},
   'label.doorLanguage': {},
   'group.toRate': {},
+  'group.new': {},
   'group.interested': {},
   'group.rejected': {},
   'group.visited': {},

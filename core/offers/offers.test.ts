@@ -104,6 +104,9 @@ describeOnOne('offers', (fresh) => {
     ['Preis; größe', ['price', 'size', 'other'], null],
     ['3, 6', ['size', 'price'], null],
     ['the neighbours', ['other'], 'the neighbours'],
+    ['<u>dark</u> & damp, no +', ['other'], '<u>dark</u> & damp, no +'],
+    ['Price; noise/dust & smell', ['price', 'other'], 'noise/dust & smell'],
+    ['damp, price, no lift', ['price', 'other'], 'damp, no lift'],
   ])('takes typed reasons at once: %s (rule 10)', async (typed, reasons, text) => {
     const { chat, offered, offer } = await emma(await fresh());
     const id = await offered();
@@ -132,6 +135,43 @@ describeOnOne('offers', (fresh) => {
       await office.rows("select due_at > now() as later from tasks where task ->> 'is' = 'keepReasons'"),
     ).toHaveLength(2);
     expect(await activities()).toEqual(['verdict_rejected', 'verdict_rejected', 'verdict_rejected']);
+  });
+
+  it('never takes back what was said on another device since, because of reasons that were left open (rule 11)', async () => {
+    const { app, chat, offered, activities, offer, office } = await emma(await fresh());
+    const other = aChat(app, office);
+    await other.signsIn('emma@example.com');
+    const [silent, ticked] = [await offered(), await offered()];
+    for (const id of [silent, ticked]) {
+      await chat.forges({ to: 'askReasons', offer: id });
+      if (id === ticked) await chat.presses('Price');
+      await other.forges({ to: 'markInterested', offer: id });
+      await chat.orders('home');
+      expect(await offer(id)).toMatchObject({ status: 'interested', reject_reasons: [] });
+    }
+
+    expect(await activities()).toEqual([
+      'verdict_rejected',
+      'verdict_interested',
+      'verdict_rejected',
+      'verdict_interested',
+    ]);
+  });
+
+  it('rejects a home whose reasons the version before asked for once they are answered, and not before (rule 10)', async () => {
+    const { chat, offered, activities, offer, office } = await emma(await fresh());
+    const id = await offered();
+    const asked = { is: 'reasons', offer: id, reasons: [], writing: false };
+    const asksAsBefore = () => office.rows('update chats set step = $1', [JSON.stringify({ v: 2, ...asked })]);
+
+    await asksAsBefore();
+    await chat.orders('home');
+    expect(await offer(id)).toMatchObject({ status: 'proposed' });
+    await asksAsBefore();
+    expect(await chat.forges({ to: 'toggleReason', offer: id, reason: 'price' })).toContain('✗ Not interested');
+
+    expect(await offer(id)).toMatchObject({ status: 'rejected', reject_reasons: [] });
+    expect(await activities()).toEqual(['verdict_rejected']);
   });
 
   it('leads on by itself from one new home to the next, and ends with what was said (rule 10)', async () => {
@@ -241,7 +281,7 @@ describeOnOne('offers', (fresh) => {
     await offered({ name: 'Six' }, 'interested', { visitedAt: new Date() });
 
     const groups = await chat.orders('properties');
-    expect(groups).toContain('To rate: 2\nInterested: 1\nRejected: 1\nVisited: 1\nApproved: 1');
+    expect(groups).toContain('To rate: 2 · New: 1\nInterested: 1\nRejected: 1\nVisited: 1\nApproved: 1');
     const shown: Record<string, string> = {};
     for (const group of ['To rate', 'Interested', 'Rejected', 'Visited', 'Approved']) {
       await chat.orders('properties');

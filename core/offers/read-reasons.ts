@@ -5,11 +5,12 @@ import { folded } from '#core/typed/without-manners.ts';
 import { reasonName } from './property-words.ts';
 
 /** What parts a list that somebody types. */
-const BETWEEN = /[,;\n/+&]+/u;
+const BETWEEN = /([,;\n/+&]+)/u;
+const AROUND = /^[\s,;/+&]+|[\s,;/+&]+$/gu;
 
 /**
  * Reasons out of typed words: by their names in any of our languages, by the numbers that they are shown under, the rest
- * in the client's own words. Never throws.
+ * in the client's own words, just as they were written. Never throws.
  */
 export function readReasons(
   { chat, words }: Pick<ClientDesk, 'chat' | 'words'>,
@@ -27,12 +28,16 @@ export function readReasons(
     ),
   );
   const reasons: string[] = [];
-  const own: string[] = [];
-  for (const piece of typed.split(BETWEEN)) {
+  const own = [''];
+  for (const [index, piece] of typed.split(BETWEEN).entries()) {
     const number = readNumber(piece);
     const reason = names.get(folded(piece)) ?? (number === undefined ? undefined : numbers.get(number));
-    if (reason) reasons.push(reason);
-    else if (piece.trim()) own.push(piece.trim());
+    if (reason && index % 2 === 0) {
+      reasons.push(reason);
+      own.push('');
+    } else own[own.length - 1] += piece;
   }
-  return { reasons, words: own.join(', ') };
+  if (reasons.length === 0) return { reasons, words: typed.trim() };
+  const said = own.map((each) => each.replace(AROUND, '')).filter(Boolean);
+  return { reasons, words: said.join(', ') };
 }

@@ -1,4 +1,5 @@
-import { byClient } from '#core/by.ts';
+import { type ByClient, byClient } from '#core/by.ts';
+import { CHANNELS } from '#core/chat/channels.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { atHand, type Choice, inRows, line, press, type Screen, text } from '#core/chat/screen.ts';
@@ -19,6 +20,7 @@ import { cardScreen, changedScreen } from './screens.ts';
 import { isSilent } from './series.ts';
 
 type Reasons = StepOf<'reasons'>;
+type Verdicts = Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock };
 /** Characters of a reason in the client's own words. */
 export const OWN_WORDS = 1000;
 /** Reasons in a row of buttons. */
@@ -45,7 +47,10 @@ const begun = (offer: Offer): Reasons => ({
   writing: false,
 });
 
-/** The reasons of an offer on its card, as they are ticked so far. */
+/**
+ * The reasons of an offer on its card, as they are ticked so far. The card says that it is rejected, so that it is: where
+ * the question was asked by the version before, or the home was liked elsewhere since, answering it is the verdict.
+ */
 export async function reasonsReply(
   desk: ClientDesk,
   offer: Offer,
@@ -53,6 +58,7 @@ export async function reasonsReply(
   inPlace = true,
   note?: Text,
 ): Promise<Reply> {
+  if (offer.status !== 'rejected') await giveVerdict(desk, desk.by, offer.id, { status: 'rejected' });
   return reply({ ...reasonsScreen(desk, offer, await lookOf(desk), step, note), inPlace }, { step });
 }
 
@@ -130,24 +136,27 @@ async function conclude(desk: ClientDesk, step: Reasons, inPlace: boolean): Prom
 }
 
 /** Writes the reasons of a dialogue down, as the client who has it open. Nothing changes where none are said. */
-export const keepReasons = (
-  needs: Parameters<typeof giveVerdict>[0],
-  by: Parameters<typeof giveVerdict>[1],
-  { offer, reasons, words }: Reasons,
-) =>
+const keepReasons = (needs: Verdicts, by: ByClient, { offer, reasons, words }: Reasons) =>
   giveVerdict(needs, by, offer, {
     status: 'rejected',
     ...(reasons.length > 0 || words ? { reasons, ...(words ? { words } : {}) } : {}),
   });
 
+/** What was ticked counts wherever the client goes next, but where they came to like the home meanwhile. */
+export async function keepTicks(needs: Verdicts, by: ByClient, step: Reasons): Promise<void> {
+  if (step.reasons.length === 0 && !step.words) return;
+  const offer = await needs.offers.find(by.contact, step.offer);
+  if (offer && offer.status !== 'interested') await keepReasons(needs, by, step);
+}
+
 /** What was ticked and never finished is kept after a while, and the dialogue is over. */
 export async function keepTicked(
-  needs: Pick<Kept, 'chats' | 'offers' | 'timeline'> & { readonly clock: Clock },
+  needs: Verdicts & Pick<Kept, 'chats'>,
   { chat: id, offer }: { readonly chat: ChatId; readonly offer: OfferId },
 ): Promise<void> {
   const chat = await needs.chats.find(id);
   if (chat?.client === undefined || chat.step?.is !== 'reasons' || chat.step.offer !== offer) return;
-  await keepReasons(needs, byClient(chat.client, chat.channel), chat.step);
+  await keepTicks(needs, byClient(chat.client, chat.channel), chat.step);
   await needs.chats.change(id, { step: null });
 }
 
@@ -173,9 +182,9 @@ function reasonsScreen({ chat }: ClientDesk, offer: Offer, look: Look, step: Rea
     press(chosen(step, reason), { to: 'toggleReason', offer: offer.id, reason });
   const isTicked = step.reasons.length > 0 || Boolean(step.words);
   const other = press(phrase('label.other'), { to: 'writeReason', offer: offer.id });
-  const done = isTicked
-    ? press(phrase('label.done'), { to: 'finishReasons', offer: offer.id }, 'good')
-    : press(phrase('label.skip'), { to: 'skipReasons', offer: offer.id });
+  const done = press(phrase('label.done'), { to: 'finishReasons', offer: offer.id }, 'good');
+  const skip = press(phrase('label.skip'), { to: 'skipReasons', offer: offer.id });
+  const { hasForms } = CHANNELS[chat.channel];
   const rows = Array.from({ length: Math.ceil(reasons.length / IN_ROW) }, (_, row) =>
     reasons.slice(row * IN_ROW, (row + 1) * IN_ROW).map(toggle),
   );
@@ -198,7 +207,14 @@ function reasonsScreen({ chat }: ClientDesk, offer: Offer, look: Look, step: Rea
   ];
   const card = { offer: offer.id, ...(photo ? { photo } : {}), name: propertyName(offer.property), lines };
   return {
-    blocks: [{ is: 'card', card, choices: inRows(...rows, [other, done]) }],
+    // What is ticked in a form is not known before it is sent.
+    blocks: [
+      {
+        is: 'card',
+        card,
+        choices: inRows(...rows, ...(hasForms ? [[done, skip], [other]] : [[other, isTicked ? done : skip]])),
+      },
+    ],
     choices: [],
     asks: { is: 'words' },
   };

@@ -81,12 +81,14 @@ export const favouritesScreen = (page: Page<Offer>, number: number, look: Look):
 /** All properties: the five groups with their counts. */
 export function groupsScreen(counts: Counts): Screen {
   const filled = GROUPS.filter((group) => counts[group] > 0);
+  const counted = (group: Group | 'new') =>
+    phrase('list.groupCount', { group: phrase(`group.${group}`), total: counts[group] });
   return {
     blocks: [
       title(phrase('list.allTitle')),
       text({
         join: GROUPS.map((group) =>
-          phrase('list.groupCount', { group: phrase(`group.${group}`), total: counts[group] }),
+          group === 'toRate' ? joined(' · ', [counted('toRate'), counted('new')]) : counted(group),
         ),
         by: '\n',
       }),

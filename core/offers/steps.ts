@@ -1,7 +1,7 @@
 import type { StepsOf } from '#core/chat/step-rules.ts';
 import type { OfferId } from '#core/ids.ts';
 import { anId, aText, aTruth, listOf, recordOf } from '#core/reader.ts';
-import { keepReasons, takeReasonWords } from './reasons.ts';
+import { keepTicks, takeReasonWords } from './reasons.ts';
 
 declare module '#core/chat/step.ts' {
   interface Steps {
@@ -32,7 +32,7 @@ export const offerSteps: StepsOf<'reasons' | 'series'> = {
     numbers: ({ writing }) => (writing ? 'answer' : 'press'),
     files: 'elsewhere',
     left: 'ends',
-    leaving: async (desk, step) => void (await keepReasons(desk, desk.by, step)),
+    leaving: (desk, step) => keepTicks(desk, desk.by, step),
   },
   series: {
     read: recordOf({ offer: anOffer, yes: listOf(anOffer), no: listOf(anOffer) }),
