@@ -200,6 +200,7 @@ describe('the client’s journey', () => {
         ['property_offered', 'user', null],
         ['verdict_interested', 'client', 'telegram'],
         ['verdict_rejected', 'client', 'telegram'],
+        ['verdict_rejected', 'client', 'telegram'],
         ['favourite_added', 'client', 'telegram'],
         ['property_opened', 'client', 'telegram'],
         ['verdict_interested', 'client', 'telegram'],
