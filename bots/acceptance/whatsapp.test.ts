@@ -61,6 +61,26 @@ describe('on WhatsApp by the Cloud API', () => {
     expect(more.flatMap(titlesOf)).toEqual(['Photos', 'Request viewing', '☆ Favourite', 'Contact agent', 'Home']);
   });
 
+  it('a list of homes names each by price and place, and by its title below', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla');
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, carla);
+    for (const name of ['Casa Roja', 'Casa Verde']) await office.offers(carla.deal, await office.aProperty(name));
+    await phone.gets(({ text }) => text.includes('Casa Verde'));
+    await phone.writes('/home');
+
+    await phone.taps('All properties');
+    const [list] = await phone.taps('To rate');
+
+    const rows = list?.sections.flatMap((section) => section.rows) ?? [];
+    expect(rows.slice(0, 2)).toMatchObject([
+      { title: expect.stringMatching(/^1\. €[\d,]+ · /), description: 'Casa Verde' },
+      { title: expect.stringMatching(/^2\. €[\d,]+ · /), description: 'Casa Roja' },
+    ]);
+    expect(list?.text).toMatch(/Casa Verde\n🆕 · .*Casa Roja\n🆕 · /s);
+  });
+
   it('a card tells a favourite, though its button is below Details', async () => {
     const office = await anOfficeOnWhatsApp();
     const carla = await office.aClient('Carla', { language: 'nl' });

@@ -213,6 +213,10 @@ describeOnOne('offers', (fresh) => {
         next.split('\n').at(-1),
     );
     expect(phone.screen()?.blocks).toHaveLength(1);
+    await phone.presses('Not interested');
+    await phone.presses('Say why');
+    expect(await phone.writes('too dark')).toBe('Thank you. Your agent sees it.');
+    expect(phone.labels()).toContain('Say why');
   });
 
   it('asks for the reasons on the card itself, which is the card again afterwards', async () => {

@@ -10,6 +10,7 @@ import { notFoundScreen } from '#core/home/screens.ts';
 import type { ChatId, OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
 import { cardOf } from './card.ts';
+import { cardChoices } from './card-choices.ts';
 import { giveVerdict } from './give-verdict.ts';
 import { canJudge } from './group-of.ts';
 import { type Look, lookOf } from './look.ts';
@@ -129,9 +130,11 @@ async function conclude(desk: ClientDesk, step: Reasons, inPlace: boolean): Prom
       return reasonsReply(desk, next, { ...begun(next), rest: step.rest?.slice(index + 1) ?? [] });
   }
   const look = await lookOf(desk);
-  const said = isSilent(judged.offer) ? phrase('state.rejected') : phrase('reject.thanks');
-  const screen =
-    look.edits || judged.was === 'closed' ? cardScreen(judged.offer, look) : changedScreen(judged.offer, look, said);
+  if (look.edits || judged.was === 'closed')
+    return reply({ ...cardScreen(judged.offer, look), inPlace }, { step: null });
+  const screen = isSilent(judged.offer)
+    ? changedScreen(judged.offer, look, phrase('state.rejected'))
+    : { blocks: [text(phrase('reject.thanks'))], choices: cardChoices(judged.offer, look) };
   return reply({ ...screen, inPlace }, { step: null });
 }
 
