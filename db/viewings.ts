@@ -153,7 +153,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
       const set = assignments(values, {
         start_date: start,
         end_date: end,
-        reason: attendance ? undefined : (reason ?? null),
+        reason,
         proposed_start: proposedStart,
         preferred_dates: wishes && preferredOf(wishes),
         asked_at: wishes && at,
