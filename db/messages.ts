@@ -1,11 +1,8 @@
 import type { AgentCard, HeldChat, LastChat, Messages, NewMessage } from '#core/messages/messages.ts';
 import { readShown } from '#core/turns/stored.ts';
 import type { PortNeeds } from './port-needs.ts';
+import { SHOWN_NAME } from './shown-name.ts';
 
-/** What clients read: whoever was added without a name of their own has a part of their address there, which is none. */
-const SHOWN_NAME = `
-  case when position('@' in u.name) > 0 or u.name = split_part(u.email, '@', 1)
-    then (select o.name from companies o where o.id = u.company_id) else u.name end`;
 /** Owner: the deal's user, else the contact's, else the company's first Admin (T). */
 const AGENT = `
   select u.id, ${SHOWN_NAME} as name, u.job_title as "jobTitle", u.phone, u.photo from users u where u.id = coalesce(
