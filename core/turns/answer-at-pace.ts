@@ -4,7 +4,7 @@ import { reply } from '#core/chat/reply.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { brake, heardIn } from './brake.ts';
 import { brakeScreen } from './brake-screen.ts';
-import { isForAgent, isStop, meantBy, respond } from './respond.ts';
+import { isForAgent, isLetIn, isStop, meantBy, respond } from './respond.ts';
 
 type AtPace = { readonly reply: Reply | Unanswered | undefined; readonly pace: Pace | undefined };
 
@@ -16,7 +16,7 @@ export async function answerAtPace(desk: Desk, turn: Turn): Promise<AtPace> {
   const meant = did.is === 'wrote' ? await meantBy(desk, did.words) : undefined;
   const heard = heardIn(did, meant?.was === 'one');
   const isSilent = did.is === 'wrote' && meant?.was === 'none' && isForAgent(desk, did.words);
-  const isFree = !heard || chat.isTakenOver || isSilent || (isStop(did) && chat.pushes === 'on');
+  const isFree = !heard || (chat.isTakenOver && isLetIn(chat)) || isSilent || (isStop(did) && chat.pushes === 'on');
   if (isFree) return { reply: await respond(desk, turn, meant), pace };
   const braked = brake(pace, clock.now().getTime(), heard);
   if (braked.is === 'silent') return { reply: undefined, pace };

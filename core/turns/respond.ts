@@ -103,8 +103,11 @@ function endsTalk(did: Present): boolean {
 export function isForAgent({ chat, clock }: Desk, words: string): boolean {
   const step = listeningStep(chat, words);
   const isFree = !step || (step.is === 'message' && !isWanted(step));
-  return isFree && isTalking(chat, clock.now());
+  return isFree && isLetIn(chat) && isTalking(chat, clock.now());
 }
+
+/** Whether what the chat says is heard by anybody: a client who is blocked, or an office that is off, is answered by one screen. */
+export const isLetIn = ({ client, company }: Chat): boolean => client?.status === 'Active' && company.isActive;
 
 function asksForFile(step: Step | undefined): boolean {
   const files = step && rulesOf(step).files;
