@@ -1,7 +1,9 @@
 import postgres from 'postgres';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { dayOf } from '#core/clock.ts';
 import { listWaits } from '#core/crm/list-waits.ts';
 import { showToday } from '#core/crm/show-today.ts';
+import { showWeek } from '#core/crm/show-week.ts';
 import type { ChannelAccountId, ContactId, DealId, OfferId, PropertyId, UserId } from '#core/ids.ts';
 import { GROUPS } from '#core/offers/groups.ts';
 import { TABS } from '#core/viewings/tabs.ts';
@@ -254,6 +256,7 @@ describe('with much data', () => {
       const { next } = await listWaits({ ...kept, clock }, by, { whose, limit: 50, after: {} });
       await listWaits({ ...kept, clock }, by, { whose, limit: 50, after: next ?? {} });
       await showToday({ ...kept, clock }, by, whose);
+      await showWeek({ ...kept, clock }, by, whose, dayOf(clock.now(), 'Europe/Madrid'));
     });
     expect(whole).toEqual([]);
   });

@@ -14,7 +14,7 @@ import type { ContactId, DealId, MediaId, UserId, ViewingId } from '#core/ids.ts
 import type { PortNeeds } from '#db/port-needs.ts';
 import { type StoredWish, wishOf } from '#db/viewings.ts';
 import { HOME, type HomeRow, homeOf } from './home-shown.ts';
-import { COUNT, COUNTS, HOLDER, LISTS } from './open-matters.ts';
+import { COUNT, COUNTS, HOLDER, LISTS, REQUESTS } from './open-matters.ts';
 
 const CLIENTS = `
   select k.id, k.first_name as "firstName", k.last_name as "lastName", k.language, k.phone, array(
@@ -82,6 +82,7 @@ export function createWaits({ tx, newId }: PortNeeds): Waits {
         limit,
         wanted.contact ?? null,
       ]),
+    requests: (wanted, days) => tx.rows<OpenMatter>(REQUESTS, [...valuesOf(wanted), days]),
     async count(wanted) {
       const [row] = await tx.rows<{ count: number }>(COUNT, valuesOf(wanted));
       return row?.count ?? 0;
