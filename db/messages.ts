@@ -1,5 +1,6 @@
 import type { AgentCard, HeldChat, LastChat, Messages, NewMessage } from '#core/messages/messages.ts';
 import { readShown } from '#core/turns/stored.ts';
+import { LAST_INBOUND } from './last-inbound.ts';
 import type { PortNeeds } from './port-needs.ts';
 import { SHOWN_NAME } from './shown-name.ts';
 
@@ -16,7 +17,7 @@ const ADD = `
   insert into messages (id, company_id, contact_id, chat_id, channel, user_id, property_id, text, media, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const CHAT_FOR = `
-  select c.id, a.channel, a.transport, c.shown, c.last_inbound_at as "lastInbound" from portal_users p
+  select c.id, a.channel, a.transport, c.shown, ${LAST_INBOUND} as "lastInbound" from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
   where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null
