@@ -1,12 +1,12 @@
 import type { Pace } from '#core/chat/pace.ts';
-import type { Desk, Reply, Unanswered } from '#core/chat/reply.ts';
+import type { Desk, PassedOn, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { brake, heardIn } from './brake.ts';
 import { brakeScreen } from './brake-screen.ts';
 import { isForAgent, isLetIn, isStop, meantBy, respond } from './respond.ts';
 
-type AtPace = { readonly reply: Reply | Unanswered | undefined; readonly pace: Pace | undefined };
+type AtPace = { readonly reply: Reply | PassedOn | undefined; readonly pace: Pace | undefined };
 
 /** The answer, unless a machine seems to ask for it: one notice then, and silence for a while. STOP is heard at any pace. */
 export async function answerAtPace(desk: Desk, turn: Turn): Promise<AtPace> {

@@ -1,7 +1,7 @@
 import { CHANNELS } from '#core/chat/channels.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
-import type { Around, Reply, Unanswered } from '#core/chat/reply.ts';
+import type { Around, PassedOn, Reply } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
@@ -73,7 +73,7 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
 }
 
 /** When the client and the agent last spoke here, once this turn is answered; nobody takes up a conversation of another. */
-function talkedIn({ shown }: Chat, reply: Reply | Unanswered | undefined, now: Date): number | undefined {
+function talkedIn({ shown }: Chat, reply: Reply | PassedOn | undefined, now: Date): number | undefined {
   if (reply?.talk === 'goes') return now.getTime();
   const isLeft = reply?.talk === 'ends' || (reply?.screen && reply.change?.client !== undefined);
   return isLeft ? undefined : shown.talkedAt;
