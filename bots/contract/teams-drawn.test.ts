@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '#adapters/teams/card.ts';
 import { render } from '#adapters/teams/render.ts';
 import hostConfig from '#adapters/teams/stand-in/host-config.json' with { type: 'json' };
-import { findChromium } from '#bots/settings/find-chromium.ts';
+import { aBrowser } from '#bots/testing/a-browser.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { words } from './a-desk.ts';
 import { screensIn } from './screens.ts';
@@ -27,7 +27,7 @@ const WAYS = [320, 480].flatMap((width) => [false, true].map((padded) => ({ widt
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  browser = await aBrowser();
   page = await browser.newPage();
   await page.setContent(`<style>${STYLE}${ARIAL}${PADDED}</style>`);
   await page.addScriptTag({ path: READER });
