@@ -47,6 +47,9 @@ it.each([
   ['Authorization: Basic dXNlcjpw', 'Authorization: Basic [secret]'],
   ['authorization: basic YTpiYzpk', 'authorization: basic [secret]'],
   ['Authorization: Bot OTk5MTIz.Yx', 'Authorization: Bot [secret]'],
+  ['Authorization: Bot abcdefgh', 'Authorization: Bot [secret]'],
+  ['proxy-authorization: basic ytpiyzpk', 'proxy-authorization: basic [secret]'],
+  ["{ authorization: 'Digest abcd' }", "{ authorization: 'Digest [secret]' }"],
   ['the bot 9f8e7d6c is away', 'the bot [secret] is away'],
 ])('scrubs %j', (line, clean) => {
   expect(scrub(line)).toBe(clean);
@@ -58,6 +61,7 @@ it.each([
   'the bot sendMessage was refused',
   'a basic question, of which nothing is known',
   'Basic authentication is asked for',
+  'no authorization was sent',
 ])('leaves %j as it is', (line) => {
   expect(scrub(line)).toBe(line);
 });
