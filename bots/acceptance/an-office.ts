@@ -171,7 +171,10 @@ export async function anOffice({
       await up();
     },
     phone: (firstName, languageCode = 'en') =>
-      aPhone(telegram.person({ firstName, languageCode }).turnsTo('casa_bot'), office.settled),
+      aPhone(telegram.person({ firstName, languageCode }).turnsTo('casa_bot'), {
+        journal: telegram.journal,
+        settled: office.settled,
+      }),
     aClient: async (firstName, more = {}) => {
       people += 1;
       const email = `client.${people}@mail.test`;

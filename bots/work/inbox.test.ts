@@ -6,12 +6,13 @@ import type { Database } from '#db/database.ts';
 import { createEvents } from '#db/events.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, describeOnBoth, newId } from '#db/testing.ts';
-import { allowedMs } from '#scripts/allowed-ms.ts';
 import { createInbox, InboxFull } from './inbox.ts';
 import { createTakeStored, type TakeStored } from './take-stored.ts';
 
 const WROTE: Did = { is: 'wrote', words: 'x' };
 const ANSWERED = { was: 'answered', screen: undefined } as const;
+/** As long as a chat may stand still for an event that fails (P4). */
+const GOES_ON_MS = 5000;
 const NO_FILES = { bring: async (turn: Turn) => turn, tidy: async () => {} };
 
 describeOnBoth('the inbox', (fresh) => {
@@ -131,9 +132,9 @@ describeOnBoth('the inbox', (fresh) => {
     const before = performance.now();
     await receive('a/1');
     await receive('a/2');
-    await vi.waitUntil(() => effects.includes('a/2'), { timeout: 8000 });
+    await vi.waitUntil(() => effects.includes('a/2'), { timeout: GOES_ON_MS });
 
-    expect(performance.now() - before).toBeLessThan(allowedMs(5000));
+    expect(performance.now() - before).toBeLessThan(GOES_ON_MS);
     expect(tries).toBe(5);
     expect(await events.count()).toEqual({ accepted: 2, done: 1, pending: 0, quarantined: 1 });
   });
@@ -171,10 +172,9 @@ describeOnBoth('the inbox', (fresh) => {
     retries.push(createTakeStored({ events, inbox, files, readers, markers: () => new Map(), log: quietLog }));
     await vi.waitUntil(() => fetches === 1);
 
-    const before = performance.now();
     await receive('a/2');
-    await vi.waitUntil(() => effects.includes('a/2'), { timeout: 8000 });
-    expect(performance.now() - before).toBeLessThan(allowedMs(5000));
+    await vi.waitUntil(() => effects.includes('a/2'), { timeout: GOES_ON_MS });
+    expect(effects).toEqual(['a/2']);
     expect(await events.count()).toMatchObject({ pending: 1 });
     arrive();
     await vi.waitUntil(() => effects.length === 2);
