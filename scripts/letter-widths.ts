@@ -1,10 +1,11 @@
 import { writeFileSync } from 'node:fs';
 import puppeteer from 'puppeteer-core';
 import { findChromium } from '#bots/settings/find-chromium.ts';
+import { ARIAL, ARIAL_STYLE, loadFont } from '#bots/testing/arial.ts';
 
 /**
- * Measures how wide letters are in Arial Bold, by Liberation Sans, whose letters are as wide, and writes the table by
- * which Teams' buttons are put into rows. Needed again only where a language with other letters is added.
+ * Measures how wide letters are in Arial Bold, by a font whose letters are as wide, and writes the table by which
+ * Teams' buttons are put into rows. Needed again only where a language with other letters is added.
  */
 const RANGES = [
   [0x20, 0x7e],
@@ -25,7 +26,9 @@ try {
   const letters = RANGES.flatMap(([from, to]) =>
     Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)),
   ).filter((letter) => /^[\p{L}\p{N}\p{P}\p{S}\p{Zs}]$/u.test(letter));
-  const measured = await page.evaluate(measure, letters, SIZE);
+  await page.setContent(`<style>${ARIAL_STYLE}</style>`);
+  await page.evaluate(loadFont, ARIAL);
+  const measured = await page.evaluate(measure, letters, `bold ${SIZE}px "${ARIAL}"`);
   const byWidth = new Map<number, string>();
   for (const [at, letter] of letters.entries()) {
     const width = measured[at] ?? 0;
@@ -38,9 +41,9 @@ try {
 }
 
 /** In the browser. */
-function measure(letters: readonly string[], size: number): readonly number[] {
+function measure(letters: readonly string[], font: string): readonly number[] {
   const context = document.createElement('canvas').getContext('2d');
   if (!context) throw new Error('nothing can be measured');
-  context.font = `bold ${size}px "Liberation Sans"`;
+  context.font = font;
   return letters.map((letter) => Math.ceil(context.measureText(letter).width));
 }

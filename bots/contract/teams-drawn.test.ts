@@ -6,6 +6,7 @@ import type { Card } from '#adapters/teams/card.ts';
 import { render } from '#adapters/teams/render.ts';
 import hostConfig from '#adapters/teams/stand-in/host-config.json' with { type: 'json' };
 import { findChromium } from '#bots/settings/find-chromium.ts';
+import { ARIAL, ARIAL_STYLE, loadFont } from '#bots/testing/arial.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { words } from './a-desk.ts';
 import { screensIn } from './screens.ts';
@@ -15,7 +16,7 @@ const { resolve } = createRequire(import.meta.url);
 const READER = resolve('adaptivecards/dist/adaptivecards.min.js');
 const STYLE = readFileSync(resolve('adaptivecards/dist/adaptivecards.css'), 'utf8');
 /** Letters as wide as Arial's; and, the second time, as much beside a button's words as any reader of cards takes. */
-const ARIAL = 'body{margin:0} *{font-family:"Liberation Sans"!important}';
+const LETTERS = `${ARIAL_STYLE} body{margin:0} *{font-family:"${ARIAL}"!important}`;
 const PADDED = '.padded .ac-pushButton{padding-left:16px!important;padding-right:16px!important}';
 /** As large as a photo comes, so that it could be drawn too large. */
 const PHOTO = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w3.org/2000/svg" width="1024" height="683"/>')}`;
@@ -29,7 +30,8 @@ let page: Page;
 beforeAll(async () => {
   browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
   page = await browser.newPage();
-  await page.setContent(`<style>${STYLE}${ARIAL}${PADDED}</style>`);
+  await page.setContent(`<style>${STYLE}${LETTERS}${PADDED}</style>`);
+  await page.evaluate(loadFont, ARIAL);
   await page.addScriptTag({ path: READER });
 });
 afterAll(() => browser?.close());

@@ -231,5 +231,8 @@ tabs('tab', (tab) => {
 tabs('channel', (channel) => {
   for (const phone of document.querySelectorAll('.phone'))
     phone.toggleAttribute('data-shown', phone.matches(`.${channel}`));
+  // What came while it was hidden could not be scrolled to.
+  const shown = $('.phone[data-shown] .chat');
+  shown.scrollTop = shown.scrollHeight;
 });
 void begin().catch(complain);

@@ -112,6 +112,12 @@ describe('the playground in a browser', () => {
     async () => {
       await page.click('[data-channel="whatsapp"]');
       await sees('#whatsapp-chat', 'Welcome, Emma.');
+      await page.waitForFunction(() => {
+        const [chat, newest] = ['#whatsapp-chat', '#whatsapp-chat > :last-child'].map((each) =>
+          document.querySelector(each),
+        );
+        return chat && newest && newest.getBoundingClientRect().bottom <= chat.getBoundingClientRect().bottom + 1;
+      });
       const tap = async (label: string) => {
         const found = await page.waitForFunction(
           (words) =>

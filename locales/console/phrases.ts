@@ -370,7 +370,6 @@ export const HOLES = {
   'request.none.withClient': {},
   'request.none.confirmed': {},
   'request.none.done': {},
-  'request.backToBoard': {},
   'request.secondRound': {},
   'request.wantsAnother': {},
   'request.youOffered': { time: 'words' },

@@ -59,10 +59,8 @@ async function boardPage(visit: Visit, chosen: OnBoard): Promise<Page> {
 }
 
 async function donePage(visit: Visit): Promise<Page> {
-  const { say } = visit;
   return {
-    ...frame(visit),
-    tools: html`${whoseSwitch(visit)}<a class="btn plain" href="/crm/requests">${say('request.backToBoard')}</a>`,
+    ...frame(visit, 'done'),
     body: html`<div class="three board">${laneOf(visit, 'done', await cardsOf(visit, 'done'))}</div>`,
   };
 }
@@ -72,18 +70,19 @@ const calendarPage = async (visit: Visit, day: string | undefined): Promise<Page
   body: await weekPart(visit, day),
 });
 
-function frame(visit: Visit, shown?: 'board' | 'calendar') {
+function frame(visit: Visit, shown: 'board' | 'calendar' | 'done') {
   const { say } = visit;
   const views = [
     { to: '/crm/requests', label: say('request.viewIs.board'), isCurrent: shown === 'board' },
     { to: weekPath(), label: say('request.viewIs.calendar'), isCurrent: shown === 'calendar' },
+    { to: '/crm/requests?lane=done', label: say('request.lane.done'), isCurrent: shown === 'done' },
   ];
   return {
     title: say('request.title'),
     current: 'requests',
     width: 'full',
     intro: say('request.intro'),
-    tools: html`${whoseSwitch(visit)}${segments(say('request.view'), views)}<a class="btn plain" href="/crm/requests?lane=done">${say('request.lane.done')}</a>`,
+    tools: html`${whoseSwitch(visit)}${segments(say('request.view'), views)}`,
   } as const;
 }
 
