@@ -1,6 +1,7 @@
 import { CHANNELS } from '#core/chat/channels.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
+import type { Receipt } from '#core/chat/owed.ts';
 import type { Around, PassedOn, Reply } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Turn } from '#core/chat/turn.ts';
@@ -16,6 +17,8 @@ export type Answered =
   | {
       readonly was: 'answered';
       readonly screen: Screen | undefined;
+      /** It waits a little for more of this kind, or was taken in by one that did. */
+      readonly gathers?: Receipt;
       /** What looked like a password was read as something else, and stays in the chat. */
       readonly kept?: true;
       /** It went to a person of the office, and nothing is said to it. */
@@ -69,7 +72,8 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
     ...(talkedAt ? { talkedAt } : {}),
   };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
-  return { was: 'answered', screen: reply.screen, ...isRead };
+  const gathered = gathers && reply.receipt ? { gathers: reply.receipt } : {};
+  return { was: 'answered', screen: reply.screen, ...isRead, ...gathered };
 }
 
 /** When the client and the agent last spoke here, once this turn is answered; nobody takes up a conversation of another. */
