@@ -39,6 +39,20 @@
   for (const end of ['pointerup', 'pointercancel', 'contextmenu'])
     document.addEventListener(end, ({ pointerId }) => setTimeout(isOver, 0, pointerId), true);
 
+  /* The second half of a double click is not meant for the record that came under the pointer after the first. */
+  let pressed;
+  document.addEventListener(
+    'click',
+    (event) => {
+      const row = event.target.closest?.('[data-row]')?.id;
+      if (event.detail > 1 && row !== pressed) {
+        event.preventDefault();
+        event.stopImmediatePropagation();
+      } else pressed = row;
+    },
+    true,
+  );
+
   /* htmx begins by a timer; who is faster would be led away by a link that opens a dialog. The stream begins but once. */
   for (const each of document.body.children) if (each.id !== 'stream') htmx.process(each);
 })();

@@ -21,7 +21,9 @@
   };
   const leadTo = ({ element, record, next, part }, isOwn) => {
     const first = (id) => id && byId(id)?.querySelector('a, button');
-    const kept = element.isConnected ? element : first(record);
+    // What a deed moved to another part is done with in this one.
+    const isThere = record && (part === undefined || byId(part)?.contains(byId(record)));
+    const kept = element.isConnected ? element : isThere && first(record);
     (kept || (isOwn && first(next)) || byId(`${part}-title`))?.focus({ preventScroll: !isOwn });
   };
   let place;

@@ -88,6 +88,8 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !isOn()) return;
     if (document.querySelector('dialog[open]')) return;
+    // A key that is held was pressed for the record that was marked then; walking goes on.
+    if (event.repeat && !/^[jk]$/i.test(event.key)) return;
     if (keyed(event)) event.preventDefault();
   });
 

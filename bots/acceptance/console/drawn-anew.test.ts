@@ -98,6 +98,36 @@ describe('a part of the desk that comes anew by itself', () => {
     await isAnswered(kim);
   });
 
+  it('does no deed to the next record by the same press: not by a key that is held, not by a double click', async () => {
+    const [emma, jonas, kim] = [await asks('Emma'), await asks('Jonas'), await asks('Kim')];
+    const desk = await desks();
+    const deeds: string[] = [];
+    desk.page.on('request', (request) => request.method() === 'POST' && deeds.push(new URL(request.url()).pathname));
+    await goesTo(desk, emma);
+    await desk.page.keyboard.down('1');
+    await isGone(desk, emma);
+    await desk.page.keyboard.down('1');
+    await desk.page.keyboard.up('1');
+
+    const button = await desk.page.waitForSelector(`${rowOf(jonas)} button.primary`);
+    await button?.scrollIntoView();
+    const { x = 0, y = 0 } = (await button?.clickablePoint()) ?? {};
+    await desk.page.mouse.click(x, y);
+    await isGone(desk, jonas);
+    const under = await desk.page.evaluate((at) => document.elementFromPoint(...at)?.closest('button')?.className, [
+      x,
+      y,
+    ] as const);
+    await desk.page.mouse.down({ clickCount: 2 });
+    await desk.page.mouse.up({ clickCount: 2 });
+
+    expect(under).toContain('primary');
+    await desk.page.keyboard.press('d');
+    await desk.page.waitForSelector('#dialog #reason');
+    expect(deeds).toEqual([emma, jonas].map(({ meeting }) => `${REQUESTS}/${meeting}/accept`));
+    await isAnswered(kim);
+  });
+
   it('opens the dialog that was asked for, though its row went before it came', async () => {
     const emma = await asks('Emma');
     const desk = await desks();
