@@ -108,6 +108,9 @@ describe('a part of the desk that comes anew by itself', () => {
     await isGone(desk, emma);
     await desk.page.keyboard.down('1');
     await desk.page.keyboard.up('1');
+    const accepts = (...all: readonly Asked[]) => all.map(({ meeting }) => `${REQUESTS}/${meeting}/accept`);
+    expect(await marked(desk)).toEqual([`request-${jonas.meeting}`]);
+    expect(deeds).toEqual(accepts(emma));
 
     const button = await desk.page.waitForSelector(`${rowOf(jonas)} button.primary`);
     await button?.scrollIntoView();
@@ -124,7 +127,7 @@ describe('a part of the desk that comes anew by itself', () => {
     expect(under).toContain('primary');
     await desk.page.keyboard.press('d');
     await desk.page.waitForSelector('#dialog #reason');
-    expect(deeds).toEqual([emma, jonas].map(({ meeting }) => `${REQUESTS}/${meeting}/accept`));
+    expect(deeds).toEqual(accepts(emma, jonas));
     await isAnswered(kim);
   });
 
