@@ -218,10 +218,12 @@ function lostIn(before: unknown, after: unknown, path = ''): readonly string[] {
   return Object.entries(before).flatMap(([name, value]) => lostIn(value, kept.get(name), `${path}.${name}`));
 }
 
+/** It names the home no more, which stands on the card above it. */
+const WITHOUT_HOME = 'reject.ask';
 /** The same with what is said today in the place of phrases that are no more. */
 function withSuccessors(json: unknown): unknown {
   if (typeof json !== 'object' || json === null) return json;
-  if ('say' in json && RETIRED_PHRASES.has(json.say)) return readText(json);
+  if ('say' in json && (RETIRED_PHRASES.has(json.say) || json.say === WITHOUT_HOME)) return readText(json);
   if (Array.isArray(json)) return json.map(withSuccessors);
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, withSuccessors(value)]));
 }
