@@ -127,8 +127,9 @@ describe('the playground in a browser', () => {
         await page.evaluate((button) => (button as HTMLButtonElement).click(), found);
       };
       await tap('New properties');
-      await tap('1. ');
       await sees('#whatsapp-chat', 'Not interested');
+      await tap('Details');
+      await sees('#whatsapp-chat', 'Request viewing');
       await tap('More');
       await tap('☆ Favourite');
       await agentSees('avourite');
@@ -139,7 +140,7 @@ describe('the playground in a browser', () => {
           .findLast((each) => each.textContent === 'New properties')
           ?.click(),
       );
-      await sees('#teams-chat', 'new properties');
+      await sees('#teams-chat', 'Not interested');
       // Drawn by Microsoft's own reader, and no word of a button is cut.
       const cut = await page.$$eval('#teams-chat .ac-adaptiveCard .ac-pushButton *', (all) =>
         all.map((each) => each.scrollWidth > each.clientWidth),
