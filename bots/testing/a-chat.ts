@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { messagesOf, pressesOf } from '#core/chat/message.ts';
 import type { Screen } from '#core/chat/screen.ts';
@@ -28,15 +29,24 @@ let people = 0;
 let events = 0;
 
 /** Somebody's chat with the office: what they do, and what they read afterwards in the language given. */
-export function aChat(app: App, office: Office, { language = 'en' as Language, address = `chat-${++people}` } = {}) {
+export function aChat(
+  app: App,
+  office: Office,
+  {
+    language = 'en' as Language,
+    address = `chat-${++people}`,
+    channel = 'telegram' as Channel,
+    account = office.account,
+  } = {},
+) {
   let screen: Screen | undefined;
   let on = 0;
 
   async function turn(did: Did, more: Partial<Turn> = {}): Promise<string> {
     const answered = await app.answer({
       company: office.company,
-      account: office.account,
-      channel: 'telegram',
+      account,
+      channel,
       event: `event-${++events}`,
       address,
       person: { identity: { kind: 'tg_user', id: address }, language },
@@ -49,11 +59,11 @@ export function aChat(app: App, office: Office, { language = 'en' as Language, a
   }
   /** Intl's narrow and unbreakable spaces as plain ones. */
   const say = (text: Text) => words.say(text, language).replace(/[\u00a0\u202f]/g, ' ');
-  const presses = () => (screen ? messagesOf(screen).flatMap(pressesOf) : []);
+  const presses = () => (screen ? messagesOf(screen, CHANNELS[channel]).flatMap(pressesOf) : []);
   const labels = () => presses().map(({ label }) => say(label));
   const reads = () =>
     screen
-      ? messagesOf(screen)
+      ? messagesOf(screen, CHANNELS[channel])
           .map((message) => textOf(message, say))
           .join('\n---\n')
       : '';
