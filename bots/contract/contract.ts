@@ -193,6 +193,17 @@ function describeClaims(
     expect(wrong(long)).toEqual([]);
   });
 
+  it('keeps days, ticks and what stands above them in a list within a phone', () => {
+    const long = ({ messages }: Shown) =>
+      messages
+        .flatMap(({ choices }) => choices)
+        .flatMap((choice) => (choice.is === 'press' && choice.section ? [choice.label, choice.section] : []))
+        .map((each) => words.say(each, language))
+        .filter((each) => lettersOf(each) > LABEL);
+
+    expect(wrong(long)).toEqual([]);
+  });
+
   it('answers with at most three messages', () => {
     expect(wrong(({ seen }) => (seen.filter(isOfItsOwn).length > 3 ? seen : []))).toEqual([]);
   });
@@ -258,8 +269,10 @@ async function inTurn<From, To>(all: readonly From[], work: (each: From) => Prom
 }
 
 /** A form comes with the button that sends it. */
-const sentBy = (did: Did): Intent | undefined =>
-  did.is === 'choseDates' && did.sends ? { to: 'sendRequest', offer: did.offer } : undefined;
+function sentBy(did: Did): Intent | undefined {
+  if (did.is === 'choseReasons') return { to: 'finishReasons', offer: did.offer };
+  return did.is === 'choseDates' && did.sends ? { to: 'sendRequest', offer: did.offer } : undefined;
+}
 
 const codeOf = (intent: Intent | undefined): string => (intent ? encodeIntent(intent) : 'nothing');
 

@@ -13,7 +13,7 @@ import { type NamedScreen, screensIn } from './screens.ts';
 
 /** Said elsewhere: in mails, in the menu and the profile of a bot, by a channel that needs it. */
 const NOT_ON_SCREENS =
-  /^(command\.|bot\.|office\.|form\.|signIn\.mail|message\.mail|account\.|page\.|menu\.|console\.|drawn\.|profile\.emailMail|mail\.|calendar\.(agent|file)|label\.choose$)/;
+  /^(command\.|bot\.|office\.|form\.|signIn\.mail|message\.mail|account\.|page\.|menu\.|console\.|drawn\.|profile\.emailMail|mail\.|calendar\.(agent|file)|label\.choose(Days)?$)/;
 
 describe('the list of screens', () => {
   it('says every phrase of the catalogue somewhere, so that no screen is forgotten', async () => {
@@ -113,7 +113,12 @@ const bare = (label: string): string =>
 /** The keys of all phrases of a message, those within phrases too. */
 function phrasesOf(message: Message): readonly string[] {
   const { body, choices } = message;
-  const labels = [...choices.map(({ label }) => label), ...pressesOf(message).map(({ label }) => label)];
+  const inLists = choices.flatMap((choice) => (choice.is === 'press' ? [choice.line, choice.section] : []));
+  const labels = [
+    ...choices.map(({ label }) => label),
+    ...pressesOf(message).map(({ label }) => label),
+    ...inLists.filter((each) => each !== undefined),
+  ];
   switch (body.is) {
     case 'written':
       return [

@@ -15,7 +15,7 @@ import { asksInterest, isMarked } from './dates-screen.ts';
 import { fresh, withBegun } from './dates-step.ts';
 import { requestViewing } from './request-viewing.ts';
 import { viewingScreen } from './screens.ts';
-import { firstUnfit, inOrder, MOST_WISHES, type Unfit } from './wishes.ts';
+import { firstUnfit, inOrder, MOST_WISHES, type Unfit, unfit } from './wishes.ts';
 
 /** Send request: the only tap that stores anything. */
 export const sendRequest = (desk: ClientDesk, id: OfferId): Promise<Reply> =>
@@ -32,17 +32,16 @@ export type Filled = {
 export const takeForm = (desk: ClientDesk, id: OfferId, { days, interested, sends }: Filled): Promise<Reply> =>
   withOffer(desk, id, begunFor(desk, id)?.viewing, async (offer) => {
     const before = { ...(begunFor(desk, id) ?? fresh(id)), open: true };
-    const wishes = inOrder(days.filter(({ date }) => isDay(date)).map((day) => asWish(day, before)));
+    const all = inOrder(days.filter(({ date }) => isDay(date)).map((day) => asWish(day, before)));
+    const isOut = ({ date }: Wish) => unfit(date, [], desk.clock, desk.chat.company);
+    const wishes = all.filter((wish) => !isOut(wish));
+    const [out] = all.flatMap((wish) => isOut(wish) ?? []);
     const step: Dates = { ...before, ...(interested === undefined ? {} : { interested }) };
-    const kept = wishes.slice(0, MOST_WISHES);
-    if (wishes.length > MOST_WISHES) {
-      const ticked = wishes.map(({ date }) => date);
-      return show(desk, offer, { ...step, wishes: kept }, { note: phrase('request.threeAtMost'), ticked });
-    }
-    const filled = { ...step, wishes };
-    const wrong = firstUnfit(wishes, desk.clock, desk.chat.company);
-    if (wrong) return withoutUnfit(desk, filled, offer, wrong);
-    return sends ? send(desk, filled, offer) : show(desk, offer, filled);
+    const kept = { ...step, wishes: wishes.slice(0, MOST_WISHES) };
+    const ticked = wishes.map(({ date }) => date);
+    if (out) return show(desk, offer, kept, { note: unfitNote(desk, out, kept.wishes), ticked });
+    if (wishes.length > MOST_WISHES) return show(desk, offer, kept, { note: phrase('request.threeAtMost'), ticked });
+    return sends ? send(desk, kept, offer) : show(desk, offer, kept);
   });
 
 /** Where no part of the day is said for all, a day keeps its own. */
@@ -55,12 +54,14 @@ async function send(desk: ClientDesk, begun: Dates, offer: Offer): Promise<Reply
     return show(desk, offer, { ...begun, adding: true }, { note: phrase('request.noDates') });
   if (begun.viewing) return sendWish(desk, begun, begun.viewing, offer);
   const { company } = desk.chat;
+  const wrong = firstUnfit(begun.wishes, desk.clock, company);
+  if (wrong) return withoutUnfit(desk, begun, offer, wrong);
+  if (asksInterest(offer, begun) && isMarked(begun))
+    await giveVerdict(desk, desk.by, offer.id, { status: 'interested' });
   const requested = await requestViewing(desk, desk.by, company, offer, begun.wishes);
   const home = propertyName(offer.property);
   switch (requested.was) {
     case 'requested':
-      if (asksInterest(offer, begun) && isMarked(begun))
-        await giveVerdict(desk, desk.by, offer.id, { status: 'interested' });
       return reply(viewingScreen(requested.viewing, company, phrase('request.sent', { home })), { step: null });
     case 'already':
       return reply(viewingScreen(requested.viewing, company, phrase('request.already')), { step: null });
