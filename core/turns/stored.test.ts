@@ -88,7 +88,9 @@ describe.each(['step', 'shown', 'message', 'task'] as const)('a stored %s', (kin
   it.each(VERSIONS)('of %s is read whole', (version) => {
     for (const [name, json] of Object.entries(samplesIn(version, kind))) {
       const wanted = version < WITH_ROLES ? translated(json) : json;
-      const lost = lostIn(withSuccessors(plain(wanted)), plain(STORED[kind](json))).filter((path) => !GONE.includes(path));
+      const lost = lostIn(withSuccessors(plain(wanted)), plain(STORED[kind](json))).filter(
+        (path) => !GONE.includes(path),
+      );
       expect(lost, name).toEqual([]);
     }
   });
