@@ -6,8 +6,6 @@ import type { Company } from '#core/company.ts';
 import { PARTS } from './viewing-times.ts';
 import { window } from './wishes.ts';
 
-/** Days of a grid or a form. */
-export const TWO_WEEKS = 14;
 const WEEK = 7;
 const SATURDAY = 6;
 const WORKING_DAYS = 3;
