@@ -92,7 +92,7 @@ const cardsOf = async (wanted: string) =>
     .flatMap(({ messages }) => messages.map((message) => render(message, words, 'en', links)));
 
 it('lists homes with a small photo, each pressed whole, and no number to press besides', async () => {
-  const [card] = await cardsOf('twelve new homes');
+  const [card] = await cardsOf('a group of twelve');
   const entries = card?.body.filter((each) => each.type === 'Container') ?? [];
 
   expect(entries.length).toBeGreaterThan(3);

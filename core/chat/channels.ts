@@ -18,22 +18,24 @@ export type ChannelFacts = {
   readonly numbered: readonly string[];
   /** Whether each message costs money or standing there, so that an answer takes as few as it can. */
   readonly sparesMessages: boolean;
+  /** Whether several things are ticked in one form, which one press sends. */
+  readonly hasForms: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
-    ...{ days: 'grid', namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ days: 'grid', namesAlbums: true, sparesMessages: false, hasForms: false, numbered: [] },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
-    ...{ days: 'list', namesAlbums: false, sparesMessages: true, numbered: ['web'] },
+    ...{ days: 'list', namesAlbums: false, sparesMessages: true, hasForms: false, numbered: ['web'] },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
-    ...{ days: 'form', namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ days: 'form', namesAlbums: true, sparesMessages: false, hasForms: true, numbered: [] },
   },
 } as const satisfies Readonly<Record<string, ChannelFacts>>;
 

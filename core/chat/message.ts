@@ -27,9 +27,6 @@ export type Message = {
   readonly from: number;
 };
 
-/** An answer is at most three messages (SPEC 5). */
-export const MESSAGES_PER_ANSWER = 3;
-
 type Shown = { readonly days?: ChannelFacts['days']; readonly sparesMessages?: boolean };
 
 /**
@@ -70,7 +67,7 @@ export function pressesOf(message: Pick<Message, 'body' | 'choices'>): readonly 
       ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries : []))
       : [];
   return [
-    ...entries.map((entry) => ({ is: 'press' as const, label: entry.title, intent: entry.intent })),
+    ...entries.map(({ name, title, intent }) => ({ is: 'press' as const, label: name ?? title, intent })),
     ...message.choices.filter((choice) => choice.is === 'press'),
   ];
 }

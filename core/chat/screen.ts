@@ -63,6 +63,8 @@ export type Entry = {
   readonly title: Text;
   readonly line: Text;
   readonly intent: Intent;
+  /** What it is called by somebody who types, where that is not its title. */
+  readonly name?: Text;
   readonly photo?: MediaId;
 };
 
@@ -92,7 +94,7 @@ export type Choice =
       readonly tone?: 'good' | 'bad';
       /** Where the rows are laid out by hand: which row it stands in, from 0 on. */
       readonly row?: number;
-      /** Wanted most: at hand where a channel has room for three, the others behind More. */
+      /** Wanted most: at hand where a channel has room for three, the others behind More or on what they open. */
       readonly atHand?: true;
       /** Where choices are listed: what stands below it, and the heading of the section that it is in. */
       readonly line?: Text;
@@ -140,8 +142,8 @@ export function inRows(...rows: readonly (readonly (Choice | undefined)[])[]): r
   );
 }
 
-/** Marks what is wanted most of all that can be pressed. */
-export const atHand = (choice: Choice): Choice => (choice.is === 'press' ? { ...choice, atHand: true } : choice);
-
 /** Whether a line is one of those in bold where letters have no sizes. */
 export const isBold = (as: CardLine['as']): boolean => as === 'headline' || as === 'notice';
+
+/** Marks what is wanted most of all that can be pressed. */
+export const atHand = (choice: Choice): Choice => (choice.is === 'press' ? { ...choice, atHand: true } : choice);

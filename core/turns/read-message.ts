@@ -35,7 +35,7 @@ const readChoice = byKind<Choice>({
 });
 const readEntry: Reader<Entry> = recordOf(
   { title: readText, line: readText, intent: readIntent },
-  { photo: anId<'media'>() },
+  { name: readText, photo: anId<'media'>() },
 );
 const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
 const readNewCard: Reader<Card> = recordOf(

@@ -171,6 +171,20 @@ describe('the samples of what is stored', () => {
 });
 
 describe('what another version stored', () => {
+  it.each([
+    [
+      { say: 'list.newTitle', with: { count: 3 } },
+      { say: 'list.groupTitle', with: { group: { say: 'label.newProperties' }, total: 3 } },
+    ],
+    [
+      { say: 'list.favouritesTitle', with: { count: 2 } },
+      { say: 'list.groupTitle', with: { group: { say: 'label.favourites' }, total: 2 } },
+    ],
+    [{ say: 'reject.askAgain' }, { say: 'reject.ask' }],
+  ])('says today’s words in the place of those that are no more: %j', (before, now) => {
+    expect(readText(before)).toEqual(now);
+  });
+
   const card = { is: 'press', label: { say: 'label.home' }, intent: '1h' };
 
   it('loses a choice whose press is no more, or whose words are, and keeps the others', () => {
@@ -189,9 +203,9 @@ describe('what another version stored', () => {
     expect(readStoredMessage({ v: 1, body, choices: [card], from: 1 })).toBeUndefined();
   });
 
-  it('is no phrase where what fills its holes is missing', () => {
+  it.each(['list.groupTitle', 'list.newTitle'])('is no phrase where what fills its holes is missing: %s', (say) => {
     const [pressable] = readShown({
-      answer: [{ number: 1, label: { say: 'list.newTitle', with: {} }, intent: '1h' }],
+      answer: [{ number: 1, label: { say, with: {} }, intent: '1h' }],
       push: [],
     }).answer;
 
@@ -208,10 +222,12 @@ function lostIn(before: unknown, after: unknown, path = ''): readonly string[] {
   return Object.entries(before).flatMap(([name, value]) => lostIn(value, kept.get(name), `${path}.${name}`));
 }
 
+/** It names the home no more, which stands on the card above it. */
+const WITHOUT_HOME = 'reject.ask';
 /** The same with what is said today in the place of phrases that are no more. */
 function withSuccessors(json: unknown): unknown {
   if (typeof json !== 'object' || json === null) return json;
-  if ('say' in json && RETIRED_PHRASES.has(json.say)) return readText(json);
+  if ('say' in json && (RETIRED_PHRASES.has(json.say) || json.say === WITHOUT_HOME)) return readText(json);
   if (Array.isArray(json)) return json.map(withSuccessors);
   return Object.fromEntries(Object.entries(json).map(([name, value]) => [name, withSuccessors(value)]));
 }

@@ -56,14 +56,14 @@ export function render(
 }
 
 function pressesIn(message: Message, say: Say): readonly Press[] {
-  const lines =
+  const entries =
     message.body.is === 'written'
-      ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries.map(({ line }) => line) : []))
+      ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries : []))
       : [];
   return pressesOf(message).map(({ label, intent, line: below, section }, index) => {
-    const entry: Text | undefined = lines[index];
-    const line = entry ?? below;
-    const title = say(label);
+    const entry = entries[index];
+    const line: Text | undefined = entry?.line ?? below;
+    const title = say(entry?.title ?? label);
     const number = `${message.from + index}. `;
     return {
       id: referenceOf(intent, index),
@@ -150,7 +150,7 @@ function sectionsOf(presses: readonly Press[]): readonly Section[] {
 
 /** What does not fit in a row stands whole in the body above it. */
 function rowOf({ id, title, line }: Press): Row {
-  const below = line ?? (isRow(title) ? undefined : title);
+  const below = line?.split('\n', 1)[0] ?? (isRow(title) ? undefined : title);
   return {
     id,
     title: shortened(title, most.ROW_LENGTH),
