@@ -82,10 +82,24 @@ function sayMoment({ moment, zone }: Moment, language: Language): string {
   );
 }
 
-function sayDay({ day, part = 'any', brief = false }: DayValue, language: Language): string {
-  if (brief) return briefDays(language).format(new Date(`${day}T12:00:00Z`));
-  const date = dateIn(language, 'UTC', new Date(`${day}T12:00:00Z`));
+function sayDay({ day, part = 'any', brief = false, as }: DayValue, language: Language): string {
+  const at = new Date(`${day}T12:00:00Z`);
+  if (as === 'cell') return cellOf(day, at, language);
+  if (as === 'date') return shortDates(language).format(at);
+  const date = brief ? briefDays(language).format(at) : dateIn(language, 'UTC', at);
   return part === 'any' ? date : `${date}, ${HABITS[language].parts[part]}`;
+}
+
+/** Letters by which weekdays are known where Intl shortens none of them (Portuguese: `quinta`). */
+const WEEKDAY_LETTERS = 3;
+
+/** A short name and a number fit a quarter of a phone, where the dot of the name says nothing. */
+function cellOf(day: string, at: Date, language: Language): string {
+  const name = weekdays(language).format(at);
+  const isWhole = name.length > WEEKDAY_LETTERS + 1 && !name.endsWith('.');
+  const weekday = isWhole ? name.slice(0, WEEKDAY_LETTERS) : name.replace(/\.$/, '');
+  const month = day.endsWith('-01') ? ` ${months(language).format(at).replace(/\.$/, '')}` : '';
+  return `${weekday} ${Number(day.slice(-2))}${month}`;
 }
 
 /** The first of a month is an ordinal in French, which Intl does not know. */
@@ -116,6 +130,16 @@ const days = cached(
 const briefDays = cached(
   (language: Language) =>
     new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
+const shortDates = cached(
+  (language: Language) =>
+    new Intl.DateTimeFormat(LOCALES[language], { day: 'numeric', month: 'short', timeZone: 'UTC' }),
+);
+const weekdays = cached(
+  (language: Language) => new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', timeZone: 'UTC' }),
+);
+const months = cached(
+  (language: Language) => new Intl.DateTimeFormat(LOCALES[language], { month: 'short', timeZone: 'UTC' }),
 );
 const times = cached(
   (language: Language, timeZone: string) =>

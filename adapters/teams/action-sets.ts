@@ -7,8 +7,8 @@ import type { Action, Column, Element } from './card.ts';
 import { ROWS } from './limits.ts';
 import { actionOf, press } from './press.ts';
 
-/** What a form asks for too: single days, months and reasons. It stays at hand, but out of the way. */
-const IN_FORM: readonly Intent['to'][] = ['toggleReason', 'chooseDay', 'turnMonth'];
+/** What a form asks for too: reasons. They stay at hand, but out of the way. */
+const IN_FORM: readonly Intent['to'][] = ['toggleReason'];
 const REST = 'rest';
 
 /** Everything that can be pressed below a card: its own links first, then stars in one row, then the rest in rows. */

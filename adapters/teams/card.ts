@@ -35,6 +35,16 @@ export type Element =
       readonly min: string;
       readonly max: string;
     }
+  | {
+      readonly type: 'Input.Toggle';
+      readonly id: string;
+      readonly label: string;
+      readonly title: string;
+      /** What comes back where it is ticked, and where it is not. */
+      readonly valueOn: 'true';
+      readonly valueOff: 'false';
+      readonly value: 'true' | 'false';
+    }
   | ChoiceSet;
 
 /** A press shows it over the whole window (Microsoft Teams, format cards: stageview for images). */
@@ -97,6 +107,11 @@ type Press = {
 };
 
 /** What comes back with a press; the notice that something was sent is hidden, since the card itself changes. */
-export type ActionData = { readonly ref: string; readonly msteams: { readonly feedback: { readonly hide: true } } };
+export type ActionData = {
+  readonly ref: string;
+  /** What was filled in above it comes with it. */
+  readonly form?: 'days';
+  readonly msteams: { readonly feedback: { readonly hide: true } };
+};
 
 export const CARD_TYPE = 'application/vnd.microsoft.card.adaptive';

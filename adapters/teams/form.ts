@@ -1,10 +1,11 @@
+import { daysFrom } from '#core/chat/day-choices.ts';
 import type { Message } from '#core/chat/message.ts';
-import { type Choice, press, type Question } from '#core/chat/screen.ts';
+import type { Choice, Question } from '#core/chat/screen.ts';
 import { PARTS_OF_DAY, phrase, type Text } from '#core/chat/text.ts';
 import { addDays, type Day } from '#core/clock.ts';
 import { type Language, LOCALES } from '#core/language.ts';
 import { column, type Say, ticks } from './blocks.ts';
-import type { ChoiceSet, Element } from './card.ts';
+import type { ChoiceSet, Column, Element } from './card.ts';
 
 /** The names of what is filled in, as a press brings them back. */
 export const FIELDS = {
@@ -13,48 +14,51 @@ export const FIELDS = {
   otherDay: 'otherDay',
   /** For all of them. */
   part: 'part',
+  interested: 'interested',
   reasons: ['reasons', 'reasons1'],
 } as const;
 
-/** What is filled in, and what sends it where none of the message's own choices does. */
-export type Form = { readonly elements: readonly Element[]; readonly choices: readonly Choice[] };
-
 /** What Teams can ask for in one go: days with a part of the day, or reasons to tick. */
-export function formOf({ asks, choices }: Message, say: Say, language: Language): Form {
-  if (asks?.is !== 'dates') return { elements: reasonsForm(choices, say), choices: [] };
-  return {
-    elements: daysForm(asks, say, language),
-    choices: [press(phrase('label.done'), { to: 'chooseDates', offer: asks.offer }, 'good')],
-  };
-}
+export const formOf = ({ asks, choices }: Message, say: Say, language: Language): readonly Element[] =>
+  asks?.is === 'dates' ? daysForm(asks, say, language) : reasonsForm(choices, say);
 
 /** Days of a column. */
 const WEEK = 7;
 
-function daysForm(
-  { first, last, taken }: Question & { is: 'dates' },
-  say: Say,
-  language: Language,
-): readonly Element[] {
-  const days = Array.from({ length: FIELDS.days.length * WEEK }, (_, at) => addDays(first, at));
-  const isFree = (day: Day) => day <= last && !taken.includes(day);
-  const weeks = FIELDS.days.flatMap((id, at) => {
-    const week = days.slice(at * WEEK, (at + 1) * WEEK).filter(isFree);
-    const [from, to] = [week[0], week.at(-1)];
-    if (from === undefined || to === undefined) return [];
-    const all = week.map((day) => ({ title: say(phrase('request.day', { day: { day, brief: true } })), value: day }));
-    return [column(ticks(id, weekName(from, to, language), all))];
-  });
+function daysForm(asks: Question & { is: 'dates' }, say: Say, language: Language): readonly Element[] {
+  const { first, last, part, interested } = asks;
   const parts = PARTS_OF_DAY.map((value) => ({ title: say(phrase(`part.${value}`)), value }));
-  const part: ChoiceSet = {
+  const all: ChoiceSet = {
     ...{ type: 'Input.ChoiceSet', id: FIELDS.part, label: say(phrase('form.part')), style: 'expanded' },
-    ...{ isMultiSelect: false, wrap: true, value: 'any', choices: parts },
+    ...{ isMultiSelect: false, wrap: true, ...(part ? { value: part } : {}), choices: parts },
+  };
+  const mark = say(phrase('label.markInterested'));
+  const toggle: Element = {
+    ...{ type: 'Input.Toggle', id: FIELDS.interested, label: BESIDE, title: mark },
+    ...{ valueOn: 'true', valueOff: 'false', value: interested === false ? 'false' : 'true' },
   };
   return [
-    { type: 'ColumnSet', columns: weeks },
+    { type: 'ColumnSet', columns: weeksOf(asks, say, language) },
     { type: 'Input.Date', id: FIELDS.otherDay, label: say(phrase('form.otherDay')), min: first, max: last },
-    part,
+    all,
+    ...(interested === undefined ? [] : [toggle]),
   ];
+}
+
+/** Two weeks to tick; days that are ticked and lie further on stand below the second, so that they can be taken off. */
+function weeksOf({ first, last, ticked }: Question & { is: 'dates' }, say: Say, language: Language): readonly Column[] {
+  const end = addDays(first, FIELDS.days.length * WEEK - 1);
+  const days = daysFrom(first, end < last ? end : last);
+  const further = ticked.filter((day) => day > end);
+  return FIELDS.days.flatMap((id, at) => {
+    const week = days.slice(at * WEEK, (at + 1) * WEEK);
+    const [from, to] = [week[0], week.at(-1)];
+    if (from === undefined || to === undefined) return [];
+    const own = at === FIELDS.days.length - 1 ? [...week, ...further] : week;
+    const all = own.map((day) => ({ title: say(phrase('request.day', { day: { day, brief: true } })), value: day }));
+    const chosen = own.filter((day) => ticked.includes(day));
+    return [column(ticks(id, weekName(from, to, language), all, chosen.join(',')))];
+  });
 }
 
 /** `30 Nov – 6 Dec`, as the language writes it. */

@@ -18,7 +18,8 @@ type How = { readonly style?: 'positive' | 'destructive'; readonly tooltip?: str
 
 /** A client that knows no Execute sends the same by Submit. */
 export function press(title: string, intent: Intent, how: How = {}): Action {
-  const data: ActionData = { ref: encodeIntent(intent), msteams: { feedback: { hide: true } } };
+  const form = intent.to === 'sendRequest' ? { form: 'days' as const } : {};
+  const data: ActionData = { ref: encodeIntent(intent), ...form, msteams: { feedback: { hide: true } } };
   const own = { title, data, ...how };
   return { ...own, type: 'Action.Execute', verb: 'press', fallback: { ...own, type: 'Action.Submit' } };
 }

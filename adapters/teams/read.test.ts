@@ -59,11 +59,45 @@ describe('an activity of Teams', () => {
       {
         is: 'choseDates',
         offer: OFFER,
-        wishes: ['2026-12-10', '2026-12-12', '2026-12-17', '2027-01-20'].map((date) => ({
+        days: ['2026-12-10', '2026-12-12', '2026-12-17', '2027-01-20'].map((date) => ({
           date,
           partOfDay: 'morning',
         })),
+        sends: false,
       },
+    ],
+    [
+      'a form that is sent, with the home to be marked',
+      tapped({
+        ref: encodeIntent({ to: 'sendRequest', offer: OFFER }),
+        form: 'days',
+        week0: '2026-12-10,2026-12-12',
+        otherDay: '2026-12-10',
+        part: 'evening',
+        interested: 'true',
+      }),
+      {
+        is: 'choseDates',
+        offer: OFFER,
+        days: ['2026-12-10', '2026-12-12'].map((date) => ({ date, partOfDay: 'evening' })),
+        interested: true,
+        sends: true,
+      },
+    ],
+    [
+      'a form on which all is taken off again',
+      tapped({ ref: encodeIntent({ to: 'sendRequest', offer: OFFER }), form: 'days', interested: 'false' }),
+      { is: 'choseDates', offer: OFFER, days: [], interested: false, sends: true },
+    ],
+    [
+      'days of no part in common',
+      tapped({ ref: encodeIntent({ to: 'sendRequest', offer: OFFER }), form: 'days', week1: '2026-12-19' }),
+      { is: 'choseDates', offer: OFFER, days: [{ date: '2026-12-19' }], sends: true },
+    ],
+    [
+      'a request that was summed up without a form',
+      tapped({ ref: encodeIntent({ to: 'sendRequest', offer: OFFER }) }),
+      { is: 'pressed', intent: { to: 'sendRequest', offer: OFFER } },
     ],
     [
       'hostile ticks',
@@ -87,10 +121,11 @@ describe('an activity of Teams', () => {
       {
         is: 'choseDates',
         offer: OFFER,
-        wishes: [
+        days: [
           { date: '2026-12-10', partOfDay: 'evening' },
           { date: '2026-12-11', partOfDay: 'any' },
         ],
+        sends: false,
       },
     ],
     [
@@ -128,11 +163,12 @@ describe('an activity of Teams', () => {
       {
         is: 'choseDates',
         offer: OFFER,
-        wishes: [
+        days: [
           { date: '2026-12-03', partOfDay: 'morning' },
           { date: '2026-12-04', partOfDay: 'any' },
           { date: '2026-12-05', partOfDay: 'any' },
         ],
+        sends: false,
       },
     ],
     [

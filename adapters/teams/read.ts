@@ -3,8 +3,7 @@ import { saidIn } from '#core/chat/said-in.ts';
 import { isSecret, secret, secretIn } from '#core/chat/secret-in.ts';
 import { sentWith } from '#core/chat/sent-with.ts';
 import { PARTS_OF_DAY, type PartOfDay } from '#core/chat/text.ts';
-import type { Did, SentFile, Turn } from '#core/chat/turn.ts';
-import type { Wish } from '#core/chat/wish.ts';
+import type { Did, FormDay, SentFile, Turn } from '#core/chat/turn.ts';
 import { isDay } from '#core/clock.ts';
 import { type Fields, fieldsIn, isFields, textIn } from '#core/fields.ts';
 import type { ChannelAccountId, CompanyId } from '#core/ids.ts';
@@ -124,9 +123,14 @@ function didIn(activity: Fields, isInvite: TeamsReader['isInvite']): Did | undef
 /** A press, with what was filled in above it. */
 function pressed(data: Fields): Did {
   const intent = decodeIntent(textIn(data, 'ref') ?? '');
+  if (intent?.to === 'sendRequest' && textIn(data, 'form') === 'days') {
+    const interested = textIn(data, FIELDS.interested);
+    const marks = interested === undefined ? {} : { interested: interested === 'true' };
+    return { is: 'choseDates', offer: intent.offer, days: daysIn(data), ...marks, sends: true };
+  }
   if (intent?.to === 'chooseDates') {
-    const wishes = wishesIn(data);
-    if (wishes.length > 0) return { is: 'choseDates', offer: intent.offer, wishes };
+    const days = daysBeforeIn(data);
+    if (days.length > 0) return { is: 'choseDates', offer: intent.offer, days, sends: false };
   }
   if (intent?.to === 'finishReasons') {
     const reasons = FIELDS.reasons
@@ -143,19 +147,25 @@ const dayIn = (picked: string): string => picked.trim().replace(/^(\d{4}-\d{2}-\
 /** What is ticked stands with commas between; a field that was left empty is not there (Teams, Input.ChoiceSet). */
 const tickedIn = (data: Fields, id: string): readonly string[] => (textIn(data, id) ?? '').split(',').filter(Boolean);
 
-/** The days of a form, each once, all with its part of the day; and those of forms as they were sent before, with one each. */
-function wishesIn(data: Fields): readonly Wish[] {
+/** The days of a form, each once, all with the part of the day that is chosen on it, where one is. */
+function daysIn(data: Fields): readonly FormDay[] {
   const part = partIn(data, FIELDS.part);
   const days = [...FIELDS.days.flatMap((id) => tickedIn(data, id)), dayIn(textIn(data, FIELDS.otherDay) ?? '')];
-  const wishes = [...new Set(days)].map((date) => ({ date, partOfDay: part }));
-  const before = [0, 1, 2].map((at) => ({
-    date: dayIn(textIn(data, `day${at}`) ?? ''),
-    partOfDay: partIn(data, `part${at}`),
-  }));
-  return [...wishes, ...before].filter(({ date }) => isDay(date));
+  return [...new Set(days)].filter(isDay).map((date) => ({ date, ...(part ? { partOfDay: part } : {}) }));
 }
 
-const partIn = (data: Fields, id: string): PartOfDay => PARTS_OF_DAY.find((part) => part === textIn(data, id)) ?? 'any';
+/** Those of forms as they were sent before: days of two columns, or fields of one day and its part each. */
+function daysBeforeIn(data: Fields): readonly FormDay[] {
+  const ticked = daysIn(data).map(({ date, partOfDay = 'any' }) => ({ date, partOfDay }));
+  const single = [0, 1, 2].map((at) => ({
+    date: dayIn(textIn(data, `day${at}`) ?? ''),
+    partOfDay: partIn(data, `part${at}`) ?? 'any',
+  }));
+  return [...ticked, ...single.filter(({ date }) => isDay(date))];
+}
+
+const partIn = (data: Fields, id: string): PartOfDay | undefined =>
+  PARTS_OF_DAY.find((part) => part === textIn(data, id));
 
 function installedIn(action: string): Did | undefined {
   if (action === 'add') return { is: 'came', code: undefined };

@@ -19,6 +19,8 @@ export const COMMAND_DESCRIPTION_LENGTH = 256;
 /** Bot API, setMyDescription and setMyShortDescription. */
 export const DESCRIPTION_LENGTH = 512;
 export const SHORT_DESCRIPTION_LENGTH = 120;
+/** Letters of what is shown on a tap (Bot API, answerCallbackQuery.text). */
+export const NOTICE_LENGTH = 200;
 /** Seconds that a getUpdates waits for news. */
 export const POLL_SECONDS = 30;
 /** Updates in one answer (Bot API, getUpdates.limit). */

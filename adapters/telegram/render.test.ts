@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Intent } from '#core/chat/intent.ts';
+import { createWords } from '#adapters/phrases/create-words.ts';
 import { type Message, messagesOf, pressesOf } from '#core/chat/message.ts';
 import { inRows, line, link, press, type Question } from '#core/chat/screen.ts';
 import { verbatim } from '#core/chat/text.ts';
@@ -220,92 +220,54 @@ describe('cards and albums', () => {
   });
 });
 
-describe('the calendar', () => {
+describe('the grid of days', () => {
   const asks: Extract<Question, { is: 'dates' }> = {
-    is: 'dates',
-    offer,
-    first: '2026-11-24',
-    last: '2027-02-22',
-    taken: ['2026-11-26'],
-    month: '2026-11',
+    ...{ is: 'dates', offer, first: '2026-11-24', last: '2027-02-22', from: '2026-11-24' },
+    ...{ ticked: ['2026-11-26'], part: 'morning' },
   };
-  const month = (of: string, more: Partial<typeof asks> = {}) =>
-    aMessage({ text: 'When?', choices: [home], asks: { ...asks, month: of, ...more } });
+  const grid = (more: Partial<typeof asks> = {}) =>
+    aMessage({ text: 'When?', choices: [home], asks: { ...asks, ...more } });
 
-  it('shows a month of which only open days can be chosen', () => {
-    expect(labels(month('2026-11'))).toEqual([
-      ['November 2026', '▶'],
-      ['Mo', 'Tu', 'We', 'Th', 'Fr', 'Sa', 'Su'],
-      ['·', '24', '25', '✓', '27', '28', '29'],
-      ['30', '·', '·', '·', '·', '·', '·'],
+  it('shows two weeks, four a row, then the ways on, the parts of the day and the rest', () => {
+    const words = createWords();
+    const rendered = render(grid(), words, 'en', calendar);
+
+    expect(rendered.is === 'text' && rendered.keyboard.map((row) => row.map(({ text }) => text))).toEqual([
+      ['Tue 24', 'Wed 25', '✓ Thu 26', 'Fri 27'],
+      ['Sat 28', 'Sun 29', 'Mon 30', 'Tue 1 Dec'],
+      ['Wed 2', 'Thu 3', 'Fri 4', 'Sat 5'],
+      ['Sun 6', 'Mon 7', '›'],
+      ['Any time', '✓ Morning'],
+      ['Afternoon', 'Evening'],
       ['Home'],
     ]);
   });
 
-  it('turns from the first month to the last and no further', () => {
-    const turns = (of: string) => keyboardOf(month(of))[0]?.map(({ text }) => text.replace(/^\p{L}.*/u, 'name'));
-
-    expect(turns('2026-11')).toEqual(['name', '▶']);
-    expect(turns('2026-12')).toEqual(['◀', 'name', '▶']);
-    expect(turns('2027-02')).toEqual(['◀', 'name']);
-    expect(intents(month('2026-12')).slice(0, 3)).toEqual([
-      { to: 'turnMonth', offer, month: '2026-11' },
-      { to: 'turnMonth', offer, month: '2026-12' },
-      { to: 'turnMonth', offer, month: '2027-01' },
+  it('ticks what is not ticked, and takes off what is', () => {
+    expect(intents(grid()).slice(1, 3)).toEqual([
+      { to: 'tickDay', offer, day: '2026-11-25' },
+      { to: 'untickDay', offer, day: '2026-11-26' },
     ]);
   });
 
-  it.each(LANGUAGES)('is whole in %s: every button leads somewhere, every open day is there once', (language) => {
-    const rendered = render(month('2026-12'), plainWords, language, calendar);
-    const buttons = rendered.is === 'text' ? rendered.keyboard : [];
-    const found = buttons
-      .flat()
-      .map((button) => ('callback_data' in button ? decodeIntent(button.callback_data) : undefined));
-    const days = found.filter((intent): intent is Intent & { to: 'chooseDay' } => intent?.to === 'chooseDay');
+  it('turns two weeks on and back, to the last day and no further', () => {
+    const turns = (from: string) => intents(grid({ from })).filter((intent) => intent?.to === 'showDays');
 
-    expect(found.every((intent) => intent !== undefined)).toBe(true);
-    expect(days.map(({ day }) => Number(day.slice(8)))).toEqual(Array.from({ length: 31 }, (_, index) => index + 1));
-    expect(new Set(buttons[1]?.map(({ text }) => text)).size).toBe(7);
-    expect(buttons.flat().every(({ text }) => text.trim() !== '')).toBe(true);
+    expect(turns('2026-12-08')).toEqual([
+      { to: 'showDays', offer, from: '2026-11-24' },
+      { to: 'showDays', offer, from: '2026-12-22' },
+    ]);
+    expect(turns('2027-02-16')).toEqual([{ to: 'showDays', offer, from: '2027-02-02' }]);
+    expect(intents(grid({ from: '2027-02-16' })).filter((intent) => intent?.to === 'tickDay')).toHaveLength(7);
   });
 
-  it.each(LANGUAGES)('begins the week in %s where its calendars do', (language) => {
-    const regions = {
-      en: 'GB',
-      nl: 'NL',
-      de: 'DE',
-      fr: 'FR',
-      es: 'ES',
-      pt: 'PT',
-      it: 'IT',
-      pl: 'PL',
-      sv: 'SE',
-      no: 'NO',
-    };
-    const locale = new Intl.Locale(`${language}-${regions[language]}`);
-    const { firstDay } = (locale as Intl.Locale & { getWeekInfo(): { firstDay: number } }).getWeekInfo();
-    const rendered = render(month('2026-12'), plainWords, language, calendar);
-    const firstWeek = rendered.is === 'text' ? rendered.keyboard[2]?.map(({ text }) => text) : [];
+  it.each(LANGUAGES)('names each day of it in %s in few letters, and none twice', (language) => {
+    const rendered = render(grid({ ticked: [] }), createWords(), language, calendar);
+    const days = rendered.is === 'text' ? rendered.keyboard.slice(0, 4).flat() : [];
+    const names = days.map(({ text }) => text).filter((name) => name !== '›');
 
-    // 1 December 2026 is a Tuesday.
-    expect(firstWeek?.indexOf('1')).toBe((2 - firstDay + 7) % 7);
-  });
-
-  it('names months and days in the language', () => {
-    const head = (language: (typeof LANGUAGES)[number]) => {
-      const rendered = render(month('2027-01'), plainWords, language, calendar);
-      return rendered.is === 'text'
-        ? rendered.keyboard.slice(0, 2).map((row) => row.map(({ text }) => text).join(' '))
-        : [];
-    };
-
-    expect(head('es')).toEqual(['◀ Enero de 2027 ▶', 'lu ma mi ju vi sá do']);
-    expect(head('pl')[0]).toBe('◀ Styczeń 2027 ▶');
-    expect(head('no')[1]).toBe('ma ti on to fr lø sø');
-  });
-
-  it('shows a day of a leap February', () => {
-    expect(labels(month('2028-02', { first: '2028-02-01', last: '2028-03-01' })).flat()).toContain('29');
+    expect(new Set(names).size).toBe(14);
+    expect(names.filter((name) => name.includes('.') || (name.length > 8 && !/ 1 /.test(name)))).toEqual([]);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Language } from '#core/language.ts';
 import type { Size } from '#core/media.ts';
 import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
-import { calendar } from './calendar.ts';
+import { dayGrid } from './day-grid.ts';
 import { checked, grid, isButtonUrl, type Keyboard, laidOut, linkButton, pressButton } from './keyboard.ts';
 import { ALBUM, CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
 import { bold, type Rich, rich, rows } from './rich.ts';
@@ -33,7 +33,7 @@ export function render(
   calendar: Pick<Calendar, 'fileOf' | 'nameOf'>,
 ): TelegramMessage {
   const say: Say = (text) => words.say(text, language);
-  const keyboard = keyboardOf(message, say, language);
+  const keyboard = keyboardOf(message, say);
   const links = rows(
     '\n',
     message.choices.filter(isTextLink).map((choice) => linkLine(choice, say)),
@@ -126,12 +126,12 @@ function listOf(entries: readonly Entry[], number: number, say: Say): Rich {
   return rows(APART, lines);
 }
 
-function keyboardOf(message: Message, say: Say, language: Language): Keyboard {
+function keyboardOf(message: Message, say: Say): Keyboard {
   const { asks, choices } = message;
   const entries = pressesOf({ ...message, choices: [] });
   const numbers = entries.map(({ intent }, index) => pressButton(`${message.from + index}`, intent));
   const shown = choices.filter((choice) => !isTextLink(choice));
-  const days = asks?.is === 'dates' ? calendar(asks, language) : [];
+  const days = asks?.is === 'dates' ? dayGrid(asks, say) : [];
   return checked([...grid(numbers, NUMBERS_IN_ROW), ...days, ...rowsOf(shown, say)]);
 }
 

@@ -14,7 +14,6 @@ const LABELS = {
     details: 'Details',
     photos: 'Photos',
     request: 'Request viewing',
-    mark: 'Mark interested',
     send: 'Send request',
     viewings: 'Viewings',
     cancel: 'Cancel viewing',
@@ -31,7 +30,6 @@ const LABELS = {
     details: nl.label.details,
     photos: nl.label.photos,
     request: nl.label.requestViewing,
-    mark: nl.label.markInterested,
     send: nl.label.sendRequest,
     viewings: nl.label.viewings,
     cancel: nl.label.cancelViewing,
@@ -93,7 +91,6 @@ export async function goesTheWay(
 
   // A viewing, by a typed day.
   await hand.presses(say.request);
-  await hand.presses(say.mark);
   await hand.writes(dayIn(20));
   await hand.presses(say.send);
   const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;

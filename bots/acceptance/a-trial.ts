@@ -2,7 +2,7 @@ import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
 import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import { type Message, messagesOf } from '#core/chat/message.ts';
-import type { Choice, Screen } from '#core/chat/screen.ts';
+import type { Choice, Question, Screen } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import type { Command, Did, Turn } from '#core/chat/turn.ts';
 import type { ChannelAccountId, ChatId, CompanyId, MediaId, NewId } from '#core/ids.ts';
@@ -160,10 +160,13 @@ function read(message: Message, say: (text: Text) => string): string {
     ...(from > 1 ? [`from ${from}`] : []),
     ...bodyLines(body, say),
     ...choices.map(button),
-    ...(asks?.is === 'dates' ? [`asks dates of ${asks.month}, ${asks.first} to ${asks.last}, not ${asks.taken}`] : []),
+    ...(asks?.is === 'dates' ? [datesAsked(asks)] : []),
     ...(asks?.is === 'words' ? ['asks words'] : []),
   ].join('\n');
 }
+
+const datesAsked = ({ first, last, from, ticked, part, interested }: Question & { is: 'dates' }): string =>
+  `asks dates from ${from}, ${first} to ${last}, ticked ${ticked.join()}, part ${part}, interested ${interested}`;
 
 const codeOf = ({ intent }: Extract<Choice, { is: 'press' }>): string => encodeIntent(intent).replace(NEW_CODE, 'new');
 

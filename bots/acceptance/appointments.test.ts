@@ -16,7 +16,7 @@ async function anAppointment(start = '2026-11-26T10:00:00.000Z', now = '2026-11-
   await hand.taps('New properties');
   await hand.taps('Details');
   await hand.taps('Request viewing');
-  await hand.taps('Not now');
+  await hand.taps('✓ Mark interested');
   await hand.writes(start.slice(0, 10));
   await hand.taps('Send request');
   const [meeting] = (await api('GET', '/meetings')).body.items;

@@ -53,7 +53,7 @@ describe('the client of the API', () => {
     await phone.taps('New properties');
     await phone.taps('Details');
     await phone.taps('Request viewing');
-    await phone.taps('Not now');
+    await phone.taps('✓ Mark interested');
     await phone.writes('2026-11-26');
     await phone.taps('Send request');
 

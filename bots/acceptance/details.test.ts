@@ -28,7 +28,7 @@ it('shows the energy label and the area, and from confirmation on the address (r
   expect(hand.has('Directions')).toBeUndefined();
 
   await hand.taps('Request viewing');
-  await hand.taps('Not now');
+  await hand.taps('✓ Mark interested');
   await hand.writes(dayIn(5));
   await hand.taps('Send request');
   expect((await hand.taps('Details')).text).not.toContain('Calle Inventada');

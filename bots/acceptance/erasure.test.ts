@@ -28,7 +28,7 @@ describe.each(['PGlite', 'Postgres'] as const)('the data of a client, on %s', (o
     await hand.taps('New properties');
     await hand.taps('Details');
     await hand.taps('Request viewing');
-    await hand.taps('Not now');
+    await hand.taps('✓ Mark interested');
     await hand.writes(dayIn(3));
     await hand.taps('Send request');
     const [meeting] = (await api('GET', '/meetings')).body.items;

@@ -234,7 +234,6 @@ export function describeFeedback(name: keyof typeof CHANNELS): void {
         await hand.presses('New properties');
         await hand.presses('Details');
         await hand.presses('Request viewing');
-        await hand.presses('Mark interested');
         await hand.writes(dayIn(2));
         await hand.presses('Send request');
         const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;

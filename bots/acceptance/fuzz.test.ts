@@ -46,7 +46,7 @@ async function aFullOffice(): Promise<{ office: Office; ids: readonly string[] }
   await office.offers(carla.deal, home);
   const phone = office.phone('Carla');
   await office.signsIn(phone, carla.email);
-  for (const label of ['New properties', 'Details', 'Request viewing', 'Not now']) await phone.taps(label);
+  for (const label of ['New properties', 'Details', 'Request viewing', '✓ Mark interested']) await phone.taps(label);
   await phone.writes('tomorrow');
   await phone.taps('Send request');
   await phone.writes('Is there a lift?');

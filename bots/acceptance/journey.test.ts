@@ -1,4 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
+import { createWords } from '#adapters/phrases/create-words.ts';
+import { phrase } from '#core/chat/text.ts';
+import type { Language } from '#core/language.ts';
 import nl from '#locales/nl.json' with { type: 'json' };
 import { anOffice, type Body, type By, dayIn, type On, typeCreateCompany } from './an-office.ts';
 
@@ -18,9 +21,7 @@ const LABELS = {
     details: 'Details',
     photos: 'Photos',
     request: 'Request viewing',
-    mark: 'Mark interested',
     morning: 'Morning',
-    another: 'Add another date',
     send: 'Send request',
     viewings: 'Viewings',
     unconfirmed: 'Unconfirmed',
@@ -45,9 +46,7 @@ const LABELS = {
     details: nl.label.details,
     photos: nl.label.photos,
     request: nl.label.requestViewing,
-    mark: nl.label.markInterested,
     morning: nl.part.morning,
-    another: nl.label.addDate,
     send: nl.label.sendRequest,
     viewings: nl.label.viewings,
     unconfirmed: nl.tab.unconfirmed,
@@ -137,14 +136,11 @@ describe('the client’s journey', () => {
 
       // A viewing on three dates: tapped, typed in the client's words, typed as a number.
       await phone.taps(say.request);
-      await phone.taps(say.mark);
       const days = [2, 20, 33].map(dayIn);
       const [tapped = '', worded = '', typed = ''] = days;
-      await tapDay(phone, tapped);
+      await tapDay(phone, tapped, language);
       await phone.taps(say.morning);
-      await phone.taps(say.another);
       await phone.writes(inWords(worded, language));
-      await phone.taps(say.another);
       await phone.writes(typed);
       expect((await api('GET', '/meetings')).body.items).toEqual([]);
       await phone.taps(say.send);
@@ -243,8 +239,7 @@ const inWords = (day: string, language: string) =>
     new Date(`${day}T12:00:00Z`),
   );
 
-/** Turns to the month of the day, where it is not on show, and taps it. */
-async function tapDay(phone: { has(label: string): unknown; taps(label: string): Promise<unknown> }, day: string) {
-  if (day.slice(0, 7) !== dayIn(0).slice(0, 7)) await phone.taps('▶');
-  await phone.taps(String(Number(day.slice(8))));
+/** Ticks a day of the two weeks on show. */
+async function tapDay(phone: { taps(label: string): Promise<unknown> }, day: string, language: Language) {
+  await phone.taps(createWords().say(phrase('request.day', { day: { day, as: 'cell' } }), language));
 }

@@ -193,9 +193,8 @@ describe('a restart in the middle', () => {
       await phone.taps('New properties');
       await phone.taps('Details');
       await phone.taps('Request viewing');
-      await phone.taps('Not now');
+      await phone.taps('✓ Mark interested');
       await phone.writes('tomorrow');
-      await phone.taps('Add another date');
       await office.restart();
       await phone.writes(dayIn(9));
       await office.restart();

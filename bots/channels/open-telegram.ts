@@ -93,8 +93,11 @@ export function openTelegram(
       log.debug({ why: came.why }, 'an update says nothing to us');
       return;
     }
-    void answerTap(api, update);
+    // One tick too many is refused on the tap itself; no other tap waits for its turn.
+    const isTick = came.did.is === 'pressed' && came.did.intent?.to === 'tickDay';
+    if (!isTick) void answerTap(api, update);
     const taken = await needs.inbox.receive({ turn: came, body: Buffer.from(redact(update, isInvite)) });
+    if (isTick) void answerTap(api, update, taken.was === 'answered' ? taken.notice : undefined);
     const isRead = taken.was === 'answered' && taken.kept;
     if (taken.was === 'answered' && taken.passedOn) mark(came);
     // Whatever became of it: a password is not left where it may be read.

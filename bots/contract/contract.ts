@@ -12,7 +12,7 @@ import { moreScreen } from '#core/turns/more-screen.ts';
 import { typedPressOn } from '#core/turns/typed-press.ts';
 import { NOW, words } from './a-desk.ts';
 import { englishLeftOn } from './english-left.ts';
-import { type NamedScreen, OFFERED_ON, screensIn } from './screens.ts';
+import { type NamedScreen, NOT_OFFERED, OFFERED_ON, screensIn } from './screens.ts';
 
 /** A channel as the contract sees it: the real renderer, sender and reader, with the platform's stand-in between them. */
 export type ChannelUnderTest = {
@@ -76,7 +76,7 @@ export function describeInProcess(name: string, inProcess: () => ChannelUnderTes
       screens = await showAll(inProcess(), language, await screensIn(language, channel));
     });
 
-    describeClaims(language, { bare, room }, () => screens);
+    describeClaims(language, { bare, room, channel }, () => screens);
   });
 }
 
@@ -101,7 +101,7 @@ export function describeOverWire(
         screens = await showAll(channel, language, await screensIn(language, shownOn));
       });
 
-      describeClaims(language, { bare, room }, () => screens);
+      describeClaims(language, { bare, room, channel: shownOn }, () => screens);
 
       it('shows, and sends back, what it does in process', async () => {
         const expected = await showAll(inProcess(), language, await screensIn(language, shownOn));
@@ -114,7 +114,11 @@ export function describeOverWire(
 
 function describeClaims(
   language: Language,
-  { bare, room = Number.POSITIVE_INFINITY }: { bare: ChannelUnderTest['bare']; room: number | undefined },
+  {
+    bare,
+    channel,
+    room = Number.POSITIVE_INFINITY,
+  }: Pick<ChannelUnderTest, 'bare' | 'channel'> & { readonly room: number | undefined },
   shown: () => readonly Shown[],
 ): void {
   const offered = (message: Message): Message => {
@@ -157,7 +161,9 @@ function describeClaims(
       (name === on || (isShort && BELOW_DETAILS.has(to) && name.startsWith('details'))) &&
       pressed.some(({ intent }) => intent?.to === to);
     const isShort = room < Number.POSITIVE_INFINITY;
-    const missing = Object.entries(OFFERED_ON).filter(([to, on]) => !shown().some((each) => offers(each, to, on)));
+    const missing = Object.entries(OFFERED_ON).filter(
+      ([to, on]) => !NOT_OFFERED[channel].some((each) => each === to) && !shown().some((each) => offers(each, to, on)),
+    );
 
     expect(missing).toEqual([]);
   });
@@ -200,6 +206,17 @@ function describeClaims(
     expect(wrong(long)).toEqual([]);
   });
 
+  it('keeps days, ticks and what stands above them in a list within a phone', () => {
+    const long = ({ messages }: Shown) =>
+      messages
+        .flatMap(({ choices }) => choices)
+        .flatMap((choice) => (choice.is === 'press' && choice.section ? [choice.label, choice.section] : []))
+        .map((each) => words.say(each, language))
+        .filter((each) => lettersOf(each) > LABEL);
+
+    expect(wrong(long)).toEqual([]);
+  });
+
   it('answers with at most three messages', () => {
     expect(wrong(({ seen }) => (seen.filter(isOfItsOwn).length > 3 ? seen : []))).toEqual([]);
   });
@@ -238,7 +255,7 @@ async function show(channel: ChannelUnderTest, screen: NamedScreen, language: La
         did.is === 'wrote' && message
           ? typedPressOn(message, did.words, { language, isNumbered: true }, words)
           : undefined;
-      const intent = did.is === 'pressed' ? did.intent : typed;
+      const intent = did.is === 'pressed' ? did.intent : (sentBy(did) ?? typed);
       if (intent?.to !== 'showMore') pressed.push({ label, intent });
       else if (message) await inTurn(messagesOf(moreScreen(message, intent.from) ?? notFoundScreen), send);
     }
@@ -262,6 +279,12 @@ async function inTurn<From, To>(all: readonly From[], work: (each: From) => Prom
   const done: To[] = [];
   for (const each of all) done.push(await work(each));
   return done;
+}
+
+/** A form comes with the button that sends it. */
+function sentBy(did: Did): Intent | undefined {
+  if (did.is === 'choseReasons') return { to: 'finishReasons', offer: did.offer };
+  return did.is === 'choseDates' && did.sends ? { to: 'sendRequest', offer: did.offer } : undefined;
 }
 
 const codeOf = (intent: Intent | undefined): string => (intent ? encodeIntent(intent) : 'nothing');

@@ -110,7 +110,12 @@ const bare = (label: string): string =>
 /** The keys of all phrases of a message, those within phrases too. */
 function phrasesOf(message: Message): readonly string[] {
   const { body, choices } = message;
-  const labels = [...choices.map(({ label }) => label), ...pressesOf(message).map(({ label }) => label)];
+  const inLists = choices.flatMap((choice) => (choice.is === 'press' ? [choice.line, choice.section] : []));
+  const labels = [
+    ...choices.map(({ label }) => label),
+    ...pressesOf(message).map(({ label }) => label),
+    ...inLists.filter((each) => each !== undefined),
+  ];
   switch (body.is) {
     case 'written':
       return [

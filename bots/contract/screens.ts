@@ -222,18 +222,40 @@ const SITUATIONS = {
   }),
   'rejected without a reason': atReasons(presses({ to: 'skipReasons', offer: palace.id })),
 
-  'whether to mark it interested': { did: presses({ to: 'requestViewing', offer: palace.id }), homes: [palace] },
-  'marked, then dates': { did: presses({ to: 'markThenChoose', offer: palace.id }), homes: [palace] },
-  dates: { did: presses({ to: 'chooseDates', offer: palace.id }), homes: [palace] },
-  'dates of a home of few words': { did: presses({ to: 'chooseDates', offer: hut.id }), homes: [hut] },
-  'dates next month': atDates(presses({ to: 'turnMonth', offer: palace.id, month: '2026-12' })),
-  'dates in the last month': atDates(presses({ to: 'turnMonth', offer: palace.id, month: '2027-02' })),
-  'the part of a day': atDates(presses({ to: 'chooseDay', offer: palace.id, day: '2026-11-26' })),
-  'one date chosen': atDates(presses({ to: 'choosePart', offer: palace.id, day: '2026-11-26', part: 'afternoon' })),
+  dates: { did: presses({ to: 'requestViewing', offer: palace.id }), homes: [palace] },
+  'dates of a home of few words': { did: presses({ to: 'requestViewing', offer: hut.id }), homes: [hut] },
+  'later dates': atDates(presses({ to: 'showDays', offer: palace.id, from: '2026-12-07' })),
+  'the last dates': atDates(presses({ to: 'showDays', offer: palace.id, from: '2027-02-15' })),
+  'not to be marked interested': atDates(presses({ to: 'markInForm', offer: palace.id, mark: 'no' }), {
+    wishes: WISHES.slice(0, 1),
+    adding: false,
+  }),
+  'one date chosen': atDates(presses({ to: 'tickDay', offer: palace.id, day: '2026-11-26' }), { part: 'afternoon' }),
+  'a date taken off': atDates(presses({ to: 'untickDay', offer: palace.id, day: '2026-11-26' }), { wishes: WISHES }),
+  'a part of the day for all': atDates(presses({ to: 'tickPart', offer: palace.id, part: 'evening' }), {
+    wishes: WISHES.slice(0, 2),
+    adding: false,
+  }),
   'another date': atDates(presses({ to: 'addDate', offer: palace.id }), { wishes: WISHES.slice(0, 2), adding: false }),
-  'three dates chosen': atDates(presses({ to: 'choosePart', offer: palace.id, day: '2027-02-20', part: 'any' }), {
+  'three dates chosen': atDates(presses({ to: 'tickDay', offer: palace.id, day: '2027-02-20' }), {
     wishes: WISHES.slice(0, 2),
   }),
+  'three mornings chosen': atDates(
+    presses({ to: 'tickSeveral', offer: palace.id, are: 'mornings', from: '2026-11-24' }),
+  ),
+  'a fourth date ticked': atDates(presses({ to: 'tickDay', offer: palace.id, day: '2026-11-27' }), { wishes: WISHES }),
+  'four dates in a form': atDates({
+    is: 'choseDates',
+    offer: palace.id,
+    days: ['2026-11-24', '2026-11-25', '2026-11-26', '2027-02-20'].map((date) => ({ date })),
+    interested: false,
+    sends: true,
+  }),
+  'dates found again': {
+    did: presses({ to: 'requestViewing', offer: palace.id }),
+    homes: [palace],
+    chat: { step: dates({ wishes: WISHES, open: false }) },
+  },
   'two dates typed': atDates(writes('2026-11-27, 2026-12-01')),
   'an unreadable date': atDates(writes('κάποτε')),
   'a past date': atDates(writes('2026-11-22')),
@@ -248,7 +270,6 @@ const SITUATIONS = {
     open: viewing,
   },
   'request dropped': atDates(presses({ to: 'dropRequest', offer: palace.id })),
-  'nothing to drop': { did: presses({ to: 'dropRequest', offer: palace.id }), homes: [palace] },
 
   'no viewings': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }) },
   'one viewing': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }), viewings: [confirmed] },
@@ -540,8 +561,18 @@ function cardsOf(state: string, home: Parameters<typeof aPalace>[0]): Record<str
 
 type Answer = keyof typeof SITUATIONS | keyof typeof AT_THE_DOOR | keyof typeof SIGNED_IN | keyof typeof PUSHES;
 
+/** Stand on messages of versions before alone. */
+const FORMER = ['markThenChoose', 'chooseDates', 'turnMonth', 'chooseDay', 'choosePart'] as const;
+const IN_FORM = ['tickDay', 'untickDay', 'tickPart', 'showDays', 'markInForm'] as const;
+/** What a channel offers no button for: it is no more, or is asked for in another way there. */
+export const NOT_OFFERED: Readonly<Record<Channel, readonly Intent['to'][]>> = {
+  telegram: [...FORMER, 'tickSeveral', 'addDate'],
+  whatsapp: FORMER,
+  teams: [...FORMER, ...IN_FORM, 'tickSeveral', 'addDate'],
+};
+
 /** Where a button of each kind is to be found; More stands wherever a channel has no room for all. A new kind of press needs a screen that offers it, or doesn't compile. */
-export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answer>> = {
+export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore' | (typeof FORMER)[number]>, Answer>> = {
   goHome: 'a card',
   listNew: 'home',
   showGroups: 'home',
@@ -560,11 +591,12 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   addFavourite: 'one new home',
   removeFavourite: 'one favourite',
   requestViewing: 'details',
-  markThenChoose: 'whether to mark it interested',
-  chooseDates: 'whether to mark it interested',
-  turnMonth: 'dates',
-  chooseDay: 'dates',
-  choosePart: 'the part of a day',
+  tickDay: 'dates',
+  untickDay: 'one date chosen',
+  tickSeveral: 'dates',
+  tickPart: 'one date chosen',
+  showDays: 'dates',
+  markInForm: 'one date chosen',
   addDate: 'one date chosen',
   sendRequest: 'one date chosen',
   dropRequest: 'dates',

@@ -3,14 +3,21 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createWords } from '#adapters/phrases/create-words.ts';
+import { dayIn } from '#bots/acceptance/an-office.ts';
 import { openProduct, type Product } from '#bots/product.ts';
 import { readSettings } from '#bots/settings/settings.ts';
 import { aBrowser } from '#bots/testing/a-browser.ts';
+import { phrase } from '#core/chat/text.ts';
 import { openPlayground } from './open-playground.ts';
 
 /** In a slow minute a demo takes that long to load, an answer that long to arrive. */
 const LOAD_MS = 90_000;
 const ANSWER_MS = 30_000;
+
+/** A day of Telegram's grid, so many days ahead. */
+const inGrid = (ahead: number) =>
+  createWords().say(phrase('request.day', { day: { day: dayIn(ahead), as: 'cell' } }), 'en');
 
 describe('the playground in a browser', () => {
   const directory = mkdtempSync(join(tmpdir(), 'tesoro-playground-'));
@@ -79,15 +86,13 @@ describe('the playground in a browser', () => {
       await presses('Details');
       await sees('#chat .place', 'within 800 m');
       await presses('Request viewing');
+      await presses('›');
+      // Two weeks on: the day that is pressed must not be one of those that are about to go.
       await page.waitForFunction(() =>
-        [...document.querySelectorAll('#chat .keyboard button')].some((each) => each.textContent === '▶'),
+        [...document.querySelectorAll('#chat .keyboard button')].some((each) => each.textContent === '‹'),
       );
-      await presses('▶');
-      // Every month has a 15: the one that is pressed must not be the one that is about to go.
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll('#chat .keyboard button')].some((each) => each.textContent === '◀'),
-      );
-      await presses('15');
+      await presses(inGrid(20));
+      await sees('#chat', `✓ ${inGrid(20)}`);
       await presses('Morning');
       await presses('Send request');
       await sees('#chat', 'Your agent will get in touch');

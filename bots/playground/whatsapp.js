@@ -41,10 +41,11 @@ function bubble(message) {
   const links = message.links.map(({ text, url }) => el('a', { href: url, target: '_blank', rel: 'noopener' }, text));
   const buttons = [...message.buttons.map(tap), ...links];
   if (buttons.length > 0) item.append(el('div', { className: 'keyboard' }, el('div', {}, ...buttons)));
-  for (const { rows } of message.sections) {
-    const list = el('div', { className: 'keyboard' }, el('div', {}, ...rows.map(tap)));
-    item.append(el('details', {}, el('summary', {}, `☰ ${message.opens}`), list));
-  }
+  const sections = message.sections.map(({ title, rows }) => {
+    const heading = title ? [el('p', { className: 'section' }, title)] : [];
+    return el('div', { className: 'keyboard' }, ...heading, el('div', {}, ...rows.map(tap)));
+  });
+  if (sections.length > 0) item.append(el('details', {}, el('summary', {}, `☰ ${message.opens}`), ...sections));
   return item;
 }
 

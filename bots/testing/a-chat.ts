@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
-import type { Channel } from '#core/chat/channels.ts';
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { messagesOf, pressesOf } from '#core/chat/message.ts';
 import type { Screen } from '#core/chat/screen.ts';
@@ -32,7 +32,12 @@ let events = 0;
 export function aChat(
   app: App,
   office: Office,
-  { language = 'en' as Language, address = `chat-${++people}`, channel = 'telegram' as Channel } = {},
+  {
+    language = 'en' as Language,
+    address = `chat-${++people}`,
+    channel = 'telegram' as Channel,
+    account = office.account,
+  } = {},
 ) {
   let screen: Screen | undefined;
   let on = 0;
@@ -40,7 +45,7 @@ export function aChat(
   async function turn(did: Did, more: Partial<Turn> = {}): Promise<string> {
     const answered = await app.answer({
       company: office.company,
-      account: office.account,
+      account,
       channel,
       event: `event-${++events}`,
       address,
@@ -54,11 +59,11 @@ export function aChat(
   }
   /** Intl's narrow and unbreakable spaces as plain ones. */
   const say = (text: Text) => words.say(text, language).replace(/[\u00a0\u202f]/g, ' ');
-  const presses = () => (screen ? messagesOf(screen).flatMap(pressesOf) : []);
+  const presses = () => (screen ? messagesOf(screen, CHANNELS[channel]).flatMap(pressesOf) : []);
   const labels = () => presses().map(({ label }) => say(label));
   const reads = () =>
     screen
-      ? messagesOf(screen)
+      ? messagesOf(screen, CHANNELS[channel])
           .map((message) => textOf(message, say))
           .join('\n---\n')
       : '';

@@ -1,5 +1,5 @@
 /** What of a channel is decided outside of its adapter. */
-type Facts = {
+export type ChannelFacts = {
   /** What people call it. */
   readonly name: string;
   /** The same where there is little room. */
@@ -8,8 +8,8 @@ type Facts = {
   readonly transports: readonly [string, ...string[]];
   /** Whether a message that was sent can be changed. Elsewhere an old one stays as it was, and answers with what is so now. */
   readonly edits: boolean;
-  /** Whether it draws no calendar, so that days are choices like any other. */
-  readonly listsDays: boolean;
+  /** How days are chosen: by ticking a grid tap by tap, in a form that is sent at once, or out of a list. */
+  readonly days: 'grid' | 'form' | 'list';
   /** Whether it tells which photos were sent as one; elsewhere they come one by one. */
   readonly namesAlbums: boolean;
   /** Hours after the person's last message in which free words are taken, by transport; one that always takes them has none. */
@@ -26,18 +26,18 @@ type Facts = {
 export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
-    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, hasForms: false, numbered: [] },
+    ...{ days: 'grid', namesAlbums: true, sparesMessages: false, hasForms: false, numbered: [] },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
-    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, hasForms: false, numbered: ['web'] },
+    ...{ days: 'list', namesAlbums: false, sparesMessages: true, hasForms: false, numbered: ['web'] },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
-    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, hasForms: true, numbered: [] },
+    ...{ days: 'form', namesAlbums: true, sparesMessages: false, hasForms: true, numbered: [] },
   },
-} as const satisfies Readonly<Record<string, Facts>>;
+} as const satisfies Readonly<Record<string, ChannelFacts>>;
 
 /** How long after the person's last message a transport takes free words; undefined where it always does. */
 const windowHoursOf = (channel: Channel, transport: Transport): number | undefined =>

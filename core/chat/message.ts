@@ -1,4 +1,5 @@
 import type { MediaId } from '#core/ids.ts';
+import type { ChannelFacts } from './channels.ts';
 import { dayChoices } from './day-choices.ts';
 import { inFewMessages } from './in-few-messages.ts';
 import type { Block, CalendarEvent, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
@@ -26,15 +27,20 @@ export type Message = {
   readonly from: number;
 };
 
+type Shown = { readonly days?: ChannelFacts['days']; readonly sparesMessages?: boolean };
+
 /**
  * Cuts a screen into the messages it takes: a card, an album, a place or a calendar file is one, all that is written between them is one.
  * The choices of the screen go to its last written message, or to the last message where nothing is written.
- * `listsDays`: the channel draws no calendar, so that the days to choose from are choices like any other.
+ * `days`: how the channel lets days be chosen; in a list they are choices like any other.
  * `sparesMessages`: what can stand in a message beside it takes none of its own.
  */
-export function messagesOf(given: Screen, { listsDays = false, sparesMessages = false } = {}): readonly Message[] {
+export function messagesOf(
+  given: Screen,
+  { days: chosen = 'grid', sparesMessages = false }: Shown = {},
+): readonly Message[] {
   const screen = sparesMessages ? inFewMessages(given) : given;
-  const days = listsDays && screen.asks?.is === 'dates' ? dayChoices(screen.asks) : [];
+  const days = chosen === 'list' && screen.asks?.is === 'dates' ? dayChoices(screen.asks) : [];
   const bodies: { body: Body; choices: readonly Choice[] }[] = [];
   for (const block of screen.blocks) {
     const last = bodies.at(-1);

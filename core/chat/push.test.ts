@@ -18,7 +18,7 @@ describeOnBoth('a push', (fresh) => {
     const whatsapp = (await aChannelAccount(database, company, { channel: 'whatsapp', transport: 'cloud' })).id;
     const drawn = (await aChat(database, company, { account: telegram, portalUser })).id;
     const listed = (await aChat(database, company, { account: whatsapp, portalUser })).id;
-    const days = { first: '2026-11-28', last: '2026-11-30', taken: [], month: '2026-11' };
+    const days = { first: '2026-11-28', last: '2026-11-30', from: '2026-11-28', ticked: [] };
     const asks = { is: 'dates', offer: newId() as OfferId, ...days } as const;
 
     await createStore(database, { clock: aClock(), newId }).transaction(company, (kept) =>

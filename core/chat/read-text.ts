@@ -1,7 +1,7 @@
 import { aNumber, aText, aTruth, listOf, oneOf, type Reader, recordOf } from '#core/reader.ts';
 import { HOLES, type PhraseKey } from '#locales/phrases.ts';
 import { RETIRED_PHRASES } from './retired-phrases.ts';
-import { type Joined, PARTS_OF_DAY, type Text, type Value } from './text.ts';
+import { DAY_SHAPES, type Joined, PARTS_OF_DAY, type Text, type Value } from './text.ts';
 
 type Kind = 'words' | 'number' | 'moment' | 'day' | 'money' | 'area' | 'text';
 
@@ -10,7 +10,7 @@ const VALUES: Readonly<Record<Kind, Reader<Value>>> = {
   words: aText,
   number: aNumber,
   moment: recordOf({ moment: aText, zone: aText }),
-  day: recordOf({ day: aText }, { part: oneOf(PARTS_OF_DAY), brief: aTruth }),
+  day: recordOf({ day: aText }, { part: oneOf(PARTS_OF_DAY), brief: aTruth, as: oneOf(DAY_SHAPES) }),
   money: recordOf({ amount: aNumber, currency: aText }),
   area: recordOf({ squareMetres: aNumber }),
   text: (json) => readText(json),
@@ -39,7 +39,7 @@ function readJoined({ join, by }: Readonly<Record<string, unknown>>): Joined | u
 
 function readPhrase({ say, with: values = {} }: Readonly<Record<string, unknown>>): Text | undefined {
   if (!isObject(values)) return undefined;
-  if (!isPhrase(say)) return RETIRED_PHRASES.get(say)?.(values);
+  if (!isPhrase(say)) return RETIRED_PHRASES.get(say)?.(values, readText);
   const filled: Record<string, Value> = {};
   for (const [hole, kind] of Object.entries<Kind>(HOLES[say])) {
     const value = VALUES[kind](values[hole]);

@@ -7,6 +7,7 @@ import type { Words } from '#core/words.ts';
 import type { Chat, ChatChange, Client } from './chat.ts';
 import type { Receipt } from './owed.ts';
 import type { Screen } from './screen.ts';
+import type { Text } from './text.ts';
 
 /** What a turn answers with, and what it changes on its chat. */
 export type Reply = {
@@ -14,6 +15,8 @@ export type Reply = {
   readonly change?: ChatChange;
   /** What it says of a file; files that are sent together are answered once. */
   readonly receipt?: Receipt;
+  /** What is said at once on the button that was pressed, where a channel can. */
+  readonly notice?: Text;
   /** The conversation with a person of the office: `goes` on from now, or `ends`. */
   readonly talk?: 'goes' | 'ends';
 };

@@ -1,7 +1,7 @@
 import type { Day } from '#core/clock.ts';
 import type { MediaId, OfferId, ViewingId } from '#core/ids.ts';
 import type { Intent } from './intent.ts';
-import type { Text } from './text.ts';
+import type { PartOfDay, Text } from './text.ts';
 
 /** One thing to show a person, in no channel's terms. */
 export type Screen = {
@@ -96,6 +96,9 @@ export type Choice =
       readonly row?: number;
       /** Wanted most: at hand where a channel has room for three, the others behind More or on what they open. */
       readonly atHand?: true;
+      /** Where choices are listed: what stands below it, and the heading of the section that it is in. */
+      readonly line?: Text;
+      readonly section?: Text;
     }
   /** `isSecret`: whoever has the address gets in by it, so it is kept sealed, and no longer than until it was sent. */
   | { readonly is: 'link'; readonly label: Text; readonly url: string; readonly isSecret?: boolean };
@@ -105,13 +108,23 @@ export type Question =
   | {
       readonly is: 'dates';
       readonly offer: OfferId;
+      /** The days to choose from. */
       readonly first: Day;
       readonly last: Day;
-      /** Days that are chosen already and can't be chosen again. */
-      readonly taken: readonly Day[];
-      /** The month on show, `2026-11`, for channels that draw a calendar. */
-      readonly month: string;
+      /** The first one on show; the others are a press away. */
+      readonly from: Day;
+      readonly ticked: readonly Day[];
+      /** The part of the day of all that are ticked; undefined where they differ. */
+      readonly part?: PartOfDay;
+      /** Whether it is marked as interesting too; undefined where that is not asked. */
+      readonly interested?: boolean;
+      /** Days that are often chosen together. */
+      readonly several?: readonly SeveralDays[];
     };
+
+/** Days that can be chosen with one press, by what they have in common. */
+export type SeveralDays = { readonly are: (typeof SEVERAL)[number]; readonly days: readonly Day[] };
+export const SEVERAL = ['mornings', 'afternoons', 'weekend'] as const;
 
 export const press = (label: Text, intent: Intent, tone?: 'good' | 'bad'): Choice =>
   tone ? { is: 'press', label, intent, tone } : { is: 'press', label, intent };

@@ -6,9 +6,13 @@ export type Moment = { readonly moment: string; readonly zone: string };
 /** A calendar day, with the part of it that somebody wished for. */
 export type DayValue = {
   readonly day: string;
-  readonly part?: PartOfDay /** As short as a button wants it: `Thu 26 Nov`. */;
+  readonly part?: PartOfDay;
+  /** As short as a button wants it: `Thu 26 Nov`. */
   readonly brief?: boolean;
+  /** A `cell` beside the days around it: `Thu 26`, with its month on the first of one; or its `date` alone: `26 Nov`. */
+  readonly as?: (typeof DAY_SHAPES)[number];
 };
+export const DAY_SHAPES = ['cell', 'date'] as const;
 export const PARTS_OF_DAY = ['any', 'morning', 'afternoon', 'evening'] as const;
 export type PartOfDay = (typeof PARTS_OF_DAY)[number];
 /** An amount in whole units of its currency (ISO 4217). */

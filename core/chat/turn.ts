@@ -1,8 +1,9 @@
+import type { Day } from '#core/clock.ts';
 import type { ChannelAccountId, CompanyId, OfferId } from '#core/ids.ts';
 import type { Refusal, StoredFile } from '#core/media.ts';
 import type { Channel } from './channels.ts';
 import type { Intent } from './intent.ts';
-import type { Wish } from './wish.ts';
+import type { PartOfDay } from './text.ts';
 
 /** The kinds of identity a platform knows a person by (SPEC 10, Identity). */
 export type Identity = { readonly kind: 'tg_user' | 'bsuid' | 'lid' | 'aad' | 'phone'; readonly id: string };
@@ -35,8 +36,15 @@ export type Did =
   | { readonly is: 'wrote'; readonly words: string }
   /** Put other words in the place of those of an earlier message; empty where a caption was taken away. */
   | { readonly is: 'edited'; readonly words: string }
-  /** Filled in at once, where a channel has forms: dates with a part of the day each, or reasons. */
-  | { readonly is: 'choseDates'; readonly offer: OfferId; readonly wishes: readonly Wish[] }
+  /** Filled in at once, where a channel has forms: days, or reasons. `sends`: with the button that sends the request. */
+  | {
+      readonly is: 'choseDates';
+      readonly offer: OfferId;
+      readonly days: readonly FormDay[];
+      /** Whether it is marked as interesting too; undefined where that was not asked. */
+      readonly interested?: boolean;
+      readonly sends: boolean;
+    }
   | { readonly is: 'choseReasons'; readonly offer: OfferId; readonly reasons: readonly string[] }
   /** `/start CODE`, `START CODE`: an invite, or the bare word without one. */
   | { readonly is: 'came'; readonly code: string | undefined }
@@ -58,6 +66,9 @@ export type Did =
   /** The person blocked or unblocked us, or removed the app. */
   | { readonly is: 'left' }
   | { readonly is: 'returned' };
+
+/** A day of a form, and the part of it that was chosen for all; undefined where none was. */
+export type FormDay = { readonly date: Day; readonly partOfDay?: PartOfDay };
 
 /** A photo or recording on its way to us. `album`: what the platform calls the photos that were sent as one. */
 export type SentFile =

@@ -144,7 +144,7 @@ describeOnOne('a conversation with the agent', (fresh) => {
     expect(await does({ is: 'ordered', command: 'profile' })).toContain('emma@example.com');
     expect(await writes('Nice to hear')).toBe('');
     await chat.forges({ to: 'requestViewing', offer });
-    expect(await writes('2026-12-04')).toContain('4 December');
+    expect(await writes('2026-12-04')).toContain('4 Dec');
     await chat.presses('Send request');
     expect(await office.rows('select status from meetings')).toEqual([{ status: 'pending' }]);
     expect(await said()).toEqual(['Nice to hear']);

@@ -73,7 +73,7 @@ describeOnOne('what waited for words', (fresh) => {
     await chat.forges({ to: 'requestViewing', offer });
     await writes();
     await chat.forges({ to: 'requestViewing', offer });
-    expect(await chat.writes('2026-11-28')).toContain('28 November');
+    expect(await chat.writes('2026-11-28')).toContain('28 Nov');
     await chat.forges({ to: 'editDetail', detail: 'email' });
     await chat.writes('new@example.com');
     await writes();

@@ -21,6 +21,8 @@ export type Answered =
       readonly gathers?: Receipt;
       /** What looked like a password was read as something else, and stays in the chat. */
       readonly kept?: true;
+      /** What is said at once on the button that was pressed, where a channel can; in the reader's words. */
+      readonly notice?: string;
       /** It went to a person of the office, and nothing is said to it. */
       readonly passedOn?: true;
     }
@@ -72,8 +74,9 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
     ...(talkedAt ? { talkedAt } : {}),
   };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
+  const notice = reply.notice ? { notice: around.words.say(reply.notice, chat.language) } : {};
   const gathered = gathers && reply.receipt ? { gathers: reply.receipt } : {};
-  return { was: 'answered', screen: reply.screen, ...isRead, ...gathered };
+  return { was: 'answered', screen: reply.screen, ...isRead, ...notice, ...gathered };
 }
 
 /** When the client and the agent last spoke here, once this turn is answered; nobody takes up a conversation of another. */

@@ -1,7 +1,8 @@
 import type { Body, Message, Paragraph } from '#core/chat/message.ts';
 import { readText } from '#core/chat/read-text.ts';
 import type { CalendarEvent, Card, CardLine, Choice, Entry, Place, Question } from '#core/chat/screen.ts';
-import { LINE_ROLES, line } from '#core/chat/screen.ts';
+import { LINE_ROLES, line, SEVERAL } from '#core/chat/screen.ts';
+import { PARTS_OF_DAY } from '#core/chat/text.ts';
 import { isDay } from '#core/clock.ts';
 import { aNumber, anId, aText, aTruth, listOf, oneOf, type Reader, readableOf, recordOf } from '#core/reader.ts';
 import { readIntent } from './read-intent.ts';
@@ -28,7 +29,7 @@ const byKind =
 const readChoice = byKind<Choice>({
   press: recordOf(
     { label: readText, intent: readIntent },
-    { tone: oneOf(['good', 'bad']), row: aNumber, atHand: isTrue },
+    { tone: oneOf(['good', 'bad']), row: aNumber, atHand: isTrue, line: readText, section: readText },
   ),
   link: recordOf({ label: readText, url: aText }, { isSecret: aTruth }),
 });
@@ -84,10 +85,25 @@ const readBody = byKind<Body>({
   place: recordOf({ place: readPlace }),
   event: recordOf({ event: readEvent, caption: readText }),
 });
-const readQuestion = byKind<Question>({
-  words: recordOf({}),
-  dates: recordOf({ offer: anId<'offer'>(), first: aDay, last: aDay, taken: listOf(aDay), month: aText }),
-});
+const DATES = { offer: anId<'offer'>(), first: aDay, last: aDay };
+const readNewDates = recordOf(
+  { ...DATES, from: aDay, ticked: listOf(aDay) },
+  {
+    part: oneOf(PARTS_OF_DAY),
+    interested: aTruth,
+    several: listOf(recordOf({ are: oneOf(SEVERAL), days: listOf(aDay) })),
+  },
+);
+/** Before days were ticked: one month of them, without those that were taken. */
+const readOldDates = recordOf({ ...DATES, taken: listOf(aDay), month: aText });
+const readDates: Reader<Omit<Question & { is: 'dates' }, 'is'>> = (json) => {
+  const old = readNewDates(json) ? undefined : readOldDates(json);
+  if (!old) return readNewDates(json);
+  const { taken, month, ...rest } = old;
+  const start = `${month}-01`;
+  return { ...rest, from: start > rest.first && start <= rest.last ? start : rest.first, ticked: taken };
+};
+const readQuestion = byKind<Question>({ words: recordOf({}), dates: readDates });
 const readWhole: Reader<Message> = recordOf(
   { body: readBody, choices: readableOf(readChoice), from: aNumber },
   { asks: readQuestion },

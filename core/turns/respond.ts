@@ -29,7 +29,7 @@ import { awaitNoCode, takeAwaitedCode } from '#core/profile/new-email.ts';
 import { readCode } from '#core/typed/read-code.ts';
 import { readNumber } from '#core/typed/read-number.ts';
 import { saysStart, saysStop } from '#core/typed/says-stop.ts';
-import { takeChosenDates } from '#core/viewings/dates-step.ts';
+import { takeForm } from '#core/viewings/send-request.ts';
 import { follow } from './presses.ts';
 import { showMore } from './show-more.ts';
 import { rulesOf } from './steps.ts';
@@ -204,7 +204,7 @@ async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | PassedOn 
     case 'wrote':
       return onWords(desk, did.words);
     case 'choseDates':
-      return takeChosenDates(desk, did.offer, did.wishes);
+      return takeForm(desk, did.offer, did);
     case 'choseReasons':
       return takeChosenReasons(desk, did.offer, did.reasons);
     case 'wroteSecret':

@@ -1,10 +1,12 @@
 import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { day, letter, month, number, offer, viewing } from '#core/chat/press-field.ts';
+import type { SeveralDays } from '#core/chat/screen.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import * as appointment from './appointment-turns.ts';
 import type { Attendance } from './attendance.ts';
 import * as dates from './dates-step.ts';
 import { showDirections } from './directions.ts';
+import { sendRequest } from './send-request.ts';
 import type { Tab } from './tabs.ts';
 import * as viewings from './viewing-turns.ts';
 
@@ -12,17 +14,29 @@ const PART_LETTERS = { any: 'x', morning: 'm', afternoon: 'a', evening: 'e' } as
   PartOfDay,
   string
 >;
+const SEVERAL_LETTERS = { mornings: 'm', afternoons: 'a', weekend: 'w' } as const satisfies Record<
+  SeveralDays['are'],
+  string
+>;
+const MARK_LETTERS = { yes: 'y', no: 'n' } as const;
 const TAB_LETTERS = { upcoming: 'u', recent: 'r', unconfirmed: 'n' } as const satisfies Record<Tab, string>;
 const ATTENDANCE_LETTERS = { coming: 'c', late: 'l' } as const satisfies Record<Attendance, string>;
 
 export const VIEWING_PRESSES = {
   requestViewing: { code: 'v', fields: { offer } },
-  markThenChoose: { code: 'I', fields: { offer }, leaves: 'verdict_interested' },
+  /** These five stand on messages from before days were ticked. */
+  markThenChoose: { code: 'I', fields: { offer } },
   chooseDates: { code: 'D', fields: { offer } },
   turnMonth: { code: 'm', fields: { offer, month } },
   chooseDay: { code: 'y', fields: { offer, day } },
   choosePart: { code: 'a', fields: { offer, day, part: letter(PART_LETTERS) } },
   addDate: { code: 'A', fields: { offer } },
+  tickDay: { code: 'dt', fields: { offer, day } },
+  untickDay: { code: 'du', fields: { offer, day } },
+  tickSeveral: { code: 'ds', fields: { offer, are: letter(SEVERAL_LETTERS), from: day } },
+  tickPart: { code: 'dp', fields: { offer, part: letter(PART_LETTERS) } },
+  showDays: { code: 'df', fields: { offer, from: day } },
+  markInForm: { code: 'di', fields: { offer, mark: letter(MARK_LETTERS) } },
   sendRequest: { code: 'S', fields: { offer }, leaves: 'viewing_requested' },
   dropRequest: { code: 'x', fields: { offer } },
   listViewings: { code: 'V', fields: { tab: letter(TAB_LETTERS), page: number } },
@@ -48,13 +62,19 @@ declare module '#core/chat/intent.ts' {
 
 export const viewingHandlers: HandlersOf<typeof VIEWING_PRESSES> = {
   requestViewing: (desk, { offer }) => dates.beginRequest(desk, offer),
-  markThenChoose: (desk, { offer }) => dates.markThenChoose(desk, offer),
-  chooseDates: (desk, { offer }) => dates.chooseDates(desk, offer),
-  turnMonth: (desk, { offer, month }) => dates.turnMonth(desk, offer, month),
-  chooseDay: (desk, { offer, day }) => dates.chooseDay(desk, offer, day),
-  choosePart: (desk, { offer, day, part }) => dates.choosePart(desk, offer, day, part),
+  markThenChoose: (desk, { offer }) => dates.asItStands(desk, offer),
+  chooseDates: (desk, { offer }) => dates.asItStands(desk, offer),
+  turnMonth: (desk, { offer }) => dates.asItStands(desk, offer),
+  chooseDay: (desk, { offer }) => dates.asItStands(desk, offer),
+  choosePart: (desk, { offer }) => dates.asItStands(desk, offer),
   addDate: (desk, { offer }) => dates.addDate(desk, offer),
-  sendRequest: (desk, { offer }) => dates.sendRequest(desk, offer),
+  tickDay: (desk, { offer, day }) => dates.tickDay(desk, offer, day),
+  untickDay: (desk, { offer, day }) => dates.untickDay(desk, offer, day),
+  tickSeveral: (desk, { offer, are, from }) => dates.tickSeveral(desk, offer, are, from),
+  tickPart: (desk, { offer, part }) => dates.tickPart(desk, offer, part),
+  showDays: (desk, { offer, from }) => dates.showDays(desk, offer, from),
+  markInForm: (desk, { offer, mark }) => dates.markInForm(desk, offer, mark === 'yes'),
+  sendRequest: (desk, { offer }) => sendRequest(desk, offer),
   dropRequest: (desk, { offer }) => dates.dropRequest(desk, offer),
   listViewings: (desk, { tab, page }) => viewings.listViewings(desk, tab, page),
   openViewing: (desk, { viewing }) => viewings.openViewing(desk, viewing),

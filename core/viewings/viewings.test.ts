@@ -33,11 +33,10 @@ describeOnOne('viewings', (fresh) => {
     const { chat, offer, meetings, activities, asks } = await emma(await fresh());
 
     await asks();
-    await chat.forges({ to: 'chooseDay', offer, day: '2026-11-26' });
-    expect(chat.labels()).toEqual(['Morning', 'Afternoon', 'Evening', 'Any time', 'Cancel']);
-    const summary = await chat.presses('Morning');
-    expect(summary).toContain('26 November 2026');
-    expect(chat.labels()).toEqual(['Send request', 'Add another date', 'Cancel']);
+    expect(chat.labels()).toEqual(['Cancel']);
+    await chat.forges({ to: 'tickDay', offer, day: '2026-11-26' });
+    expect(await chat.forges({ to: 'tickPart', offer, part: 'morning' })).toContain('• Thu 26 Nov, morning');
+    expect(chat.labels()).toEqual(['Send request', 'Cancel']);
     expect(await meetings()).toEqual([]);
     const sent = await chat.presses('Send request');
 
@@ -56,8 +55,7 @@ describeOnOne('viewings', (fresh) => {
   it('lets another time be wished for of a viewing that is agreed, where the home is reserved since', async () => {
     const { office, chat, offer, meetings, asks } = await emma(await fresh());
     await asks();
-    await chat.forges({ to: 'chooseDay', offer, day: '2026-11-26' });
-    await chat.presses('Morning');
+    await chat.forges({ to: 'tickDay', offer, day: '2026-11-26' });
     await chat.presses('Send request');
     const [agreed] = await office.rows<{ id: ViewingId }>(
       "update meetings set status = 'confirmed', start_date = '2026-11-26T10:00:00Z', preferred_dates = '[]' returning id",
@@ -76,11 +74,14 @@ describeOnOne('viewings', (fresh) => {
     await asks();
 
     await chat.writes('2026-11-28, 27/11/2026');
-    await chat.presses('Add another date');
-    await chat.forges({ to: 'chooseDay', offer, day: '2026-12-01' });
-    await chat.presses('Any time');
+    await chat.forges({ to: 'tickDay', offer, day: '2026-12-01' });
     expect(chat.labels()).toEqual(['Send request', 'Cancel']);
-    expect(await chat.writes('2 December 2026')).toContain('At most three dates');
+    expect(await chat.writes('2 December 2026')).toContain(
+      'Three days at most: Fri 27 Nov, Sat 28 Nov, Tue 1 Dec are kept.',
+    );
+    expect(await chat.forges({ to: 'tickDay', offer, day: '2026-12-02' })).toContain(
+      'Three days at most. Untick one first.',
+    );
     await chat.presses('Send request');
 
     expect(await meetings()).toMatchObject([
@@ -91,10 +92,9 @@ describeOnOne('viewings', (fresh) => {
   it.each([
     ['2026-11-22', 'in the past'],
     ['2027-02-22', 'too far ahead'],
-    ['26 November 2026, 26.11.2026', 'chosen already'],
-    ['31 February 2027', 'could not read'],
-    ['whenever you like', 'could not read'],
-    ['😀', 'could not read'],
+    ['31 February 2027', 'Not understood: “31 February 2027”. Like this: Thu morning, Sat, '],
+    ['whenever you like', 'Not understood'],
+    ['😀', 'Not understood'],
   ])('refuses %s with a reason and takes none of it (rule 15)', async (typed, says) => {
     const { chat, asks, meetings, offer } = await emma(await fresh());
     await asks();
@@ -103,6 +103,20 @@ describeOnOne('viewings', (fresh) => {
 
     await chat.forges({ to: 'sendRequest', offer });
     expect(await meetings()).toEqual([]);
+  });
+
+  it.each([
+    ['26 November 2026, 26.11.2026', 'Thu 26 Nov is chosen already.'],
+    ['2026-11-22, 2026-11-26', 'Sun 22 Nov is in the past.'],
+    ['2026-11-26, 2027-02-22', 'Mon 22 Feb is too far ahead: Sun 21 Feb is the last one.'],
+  ])('keeps of %s what fits, and says of the other day why not (rule 15)', async (typed, says) => {
+    const { chat, asks, meetings, offer } = await emma(await fresh());
+    await asks();
+
+    expect(await chat.writes(typed)).toContain(says);
+
+    await chat.forges({ to: 'sendRequest', offer });
+    expect(await meetings()).toMatchObject([{ preferred_dates: [{ date: '2026-11-26' }] }]);
   });
 
   it('takes the part of the day that was typed with a date, or after it', async () => {
@@ -130,7 +144,7 @@ describeOnOne('viewings', (fresh) => {
     await asks();
 
     expect(await chat.writes('2026-11-23')).toContain('in the past');
-    expect(await chat.writes('2026-11-24')).toContain('24 November 2026');
+    expect(await chat.writes('2026-11-24')).toContain('• Tue 24 Nov');
   });
 
   it('offers a half-made choice again after the client looked elsewhere (rule 15)', async () => {
@@ -140,7 +154,7 @@ describeOnOne('viewings', (fresh) => {
     await chat.orders('home');
     expect(await chat.writes('2026-11-29')).toContain('send this to your agent');
 
-    expect(await asks()).toContain('28 November 2026');
+    expect(await asks()).toContain('• Sat 28 Nov');
     expect(chat.labels()).toContain('Send request');
   });
 
@@ -150,7 +164,7 @@ describeOnOne('viewings', (fresh) => {
     await chat.writes('2026-11-24, 2026-11-28');
     clock.set('2026-11-26T10:00:00Z');
 
-    expect(await chat.forges({ to: 'sendRequest', offer })).toContain('24 November 2026 is in the past');
+    expect(await chat.forges({ to: 'sendRequest', offer })).toContain('Tue 24 Nov is in the past.');
     expect(await meetings()).toEqual([]);
     await chat.presses('Send request');
 
@@ -168,24 +182,36 @@ describeOnOne('viewings', (fresh) => {
 
     const answers = await Promise.all([chat.presses('Send request'), other.presses('Send request')]);
 
-    expect(answers.join()).toContain('You have a viewing for Casa Azul already');
+    expect(answers.join()).toContain('There is a viewing for this home already:');
     expect(await meetings()).toHaveLength(1);
-    expect(await asks()).toContain('You have a viewing for Casa Azul already');
+    expect(await asks()).toContain('There is a viewing for this home already:');
   });
 
-  it('asks before the dates whether to mark an unrated home as interested (rule 17)', async () => {
-    const { chat, asks, activities, office } = await emma(await fresh(), 'proposed');
-
-    expect(await asks()).toContain('Shall we mark it as interested too?');
-    await chat.presses('Not now');
-    expect(chat.screen()?.asks?.is).toBe('dates');
-    expect(await activities()).toEqual([]);
-    await chat.presses('Cancel');
+  it('marks an unrated home as interested with the request, and only where that stays ticked (rule 17)', async () => {
+    const { chat, asks, activities, office, offer } = await emma(await fresh(), 'proposed');
     await asks();
-    await chat.presses('Mark interested');
+    await chat.forges({ to: 'tickDay', offer, day: '2026-11-26' });
+    expect(chat.labels()).toEqual(['Send request', '✓ Mark interested', 'Cancel']);
 
-    expect(await activities()).toEqual(['verdict_interested']);
+    await chat.presses('✓ Mark interested');
+    expect(chat.labels()).toEqual(['Send request', 'Mark interested', 'Cancel']);
+    expect(await activities()).toEqual([]);
+    await chat.presses('Mark interested');
+    await chat.presses('Send request');
+
+    expect((await activities()).toSorted()).toEqual(['verdict_interested', 'viewing_requested']);
     expect(await office.rows('select status from deal_properties')).toEqual([{ status: 'interested' }]);
+  });
+
+  it('leaves an unrated home unrated where the tick is taken off', async () => {
+    const { chat, asks, activities, office, offer } = await emma(await fresh(), 'proposed');
+    await asks();
+    await chat.presses('✓ Mark interested');
+    await chat.forges({ to: 'tickDay', offer, day: '2026-11-26' });
+    await chat.presses('Send request');
+
+    expect(await activities()).toEqual(['viewing_requested']);
+    expect(await office.rows('select status from deal_properties')).toEqual([{ status: 'proposed' }]);
   });
 
   it('cancels after one question, once, and says so the second time', async () => {

@@ -58,7 +58,8 @@ export function createTeamsPerson({
     const on = chat.messages.find(({ id }) => id === message);
     const action = on?.actions.find(({ title, ref }) => title === wanted || ref === wanted);
     if (!on || !action) throw new Error(`"${wanted}" is not offered on: ${on?.text}`);
-    return { on, data: { ref: action.ref } };
+    // What was filled in, or stood in the form already, comes back with any press (Adaptive Cards, Action.Execute).
+    return { on, data: { ...action.data, ...on.filled } };
   };
   const attached = (bytes: Buffer, name: string) => {
     const content = { downloadUrl: keepFile(bytes), fileType: name.split('.').at(-1), uniqueId: newId() };
@@ -74,6 +75,7 @@ export function createTeamsPerson({
       actions: [],
       links: [],
       inputs: [],
+      filled: {},
       edits: 0,
     });
     changed();

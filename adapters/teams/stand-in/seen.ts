@@ -1,7 +1,8 @@
 import { type Fields, isFields } from '#core/fields.ts';
 import { checkCard } from './refused.ts';
 
-export type SeenAction = { readonly title: string; readonly ref: string };
+/** `data`: all that comes back with it, what is filled in aside. */
+export type SeenAction = { readonly title: string; readonly ref: string; readonly data: Fields };
 
 /** One message as Teams shows it. */
 export type SeenMessage = {
@@ -12,14 +13,15 @@ export type SeenMessage = {
   readonly pictures: readonly string[];
   readonly actions: readonly SeenAction[];
   readonly links: readonly { readonly title: string; readonly url: string }[];
-  /** The ids of what can be filled in. */
+  /** The ids of what can be filled in, and what stands in some of them already. */
   readonly inputs: readonly string[];
+  readonly filled: Readonly<Record<string, string>>;
   /** How often it was changed since. */
   readonly edits: number;
   readonly card?: Fields;
 };
 
-export type Shown = Pick<SeenMessage, 'text' | 'pictures' | 'actions' | 'links' | 'inputs'>;
+export type Shown = Pick<SeenMessage, 'text' | 'pictures' | 'actions' | 'links' | 'inputs' | 'filled'>;
 
 /** What a card shows, in the order in which it is read. Throws where Teams would show something else than was sent. */
 export function shownOn(card: Fields): Shown {
@@ -29,11 +31,15 @@ export function shownOn(card: Fields): Shown {
   const actions: SeenAction[] = [];
   const links: { title: string; url: string }[] = [];
   const inputs: string[] = [];
+  const filled: Record<string, string> = {};
 
   const action = ({ type, title, url, data }: Fields) => {
     if (type === 'Action.ToggleVisibility') return;
     if (type === 'Action.OpenUrl') links.push({ title: String(title), url: String(url) });
-    else actions.push({ title: String(title), ref: isFields(data) ? String(data.ref) : '' });
+    else {
+      const own = isFields(data) ? data : {};
+      actions.push({ title: String(title), ref: String(own.ref ?? ''), data: own });
+    }
   };
   const element = (given: Fields): void => {
     if (given.type === 'RichTextBlock')
@@ -43,12 +49,15 @@ export function shownOn(card: Fields): Shown {
           .join(''),
       );
     if (given.type === 'Image') pictures.push(String(given.url));
-    if (String(given.type).startsWith('Input.')) inputs.push(String(given.id));
+    if (String(given.type).startsWith('Input.')) {
+      inputs.push(String(given.id));
+      if (typeof given.value === 'string') filled[String(given.id)] = given.value;
+    }
     for (const within of [given.items, given.columns]) fieldsOf(within).forEach(element);
     for (const each of [...fieldsOf(given.actions), ...fieldsOf([given.selectAction])]) action(each);
   };
   fieldsOf(card.body).forEach(element);
-  return { text: lines.join('\n'), pictures, actions, links, inputs };
+  return { text: lines.join('\n'), pictures, actions, links, inputs, filled };
 }
 
 const fieldsOf = (value: unknown): readonly Fields[] => (Array.isArray(value) ? value.filter(isFields) : []);

@@ -116,7 +116,7 @@ export async function createTeamsStandIn({ appId = '', password = '', port = 0 }
     const card = isFields(attachment) && isFields(attachment.content) ? attachment.content : undefined;
     return card
       ? { ...shownOn(card), card }
-      : { text: textIn(activity, 'text') ?? '', pictures: [], actions: [], links: [], inputs: [] };
+      : { text: textIn(activity, 'text') ?? '', pictures: [], actions: [], links: [], inputs: [], filled: {} };
   };
   const send = (chat: Chat, body: unknown) => {
     const id = newId();

@@ -20,7 +20,7 @@ export function payloadOf(message: CloudMessage, picture: string | undefined): R
       return interactive({ type: 'button', ...header, body: { text: message.body }, action: { buttons } });
     }
     case 'list': {
-      const action = { button: message.button, sections: [{ rows: message.rows }] };
+      const action = { button: message.button, sections: message.sections };
       return interactive({ type: 'list', body: { text: message.body }, action });
     }
     case 'link': {

@@ -7,12 +7,12 @@ import type { Language } from '#core/language.ts';
 import type { Calendar } from '#core/viewings/calendar.ts';
 import type { Words } from '#core/words.ts';
 import * as most from './limits.ts';
-import type { CloudMessage, ReplyButton, Row } from './message.ts';
+import type { CloudMessage, ReplyButton, Row, Section } from './message.ts';
 import { referenceOf } from './reference.ts';
 
 type Header = Pick<CloudMessage & { is: 'buttons' }, 'media'>;
-/** A press as it stands on a message: its label whole, and the line of a list's entry. */
-type Press = ReplyButton & { readonly line?: string };
+/** A press as it stands on a message: its label whole, the line of a list's entry or row, and the section of the row. */
+type Press = ReplyButton & { readonly line?: string; readonly section?: string };
 
 /**
  * One message in the Cloud API's terms: mostly one, several where it says more than one can hold. The last carries what
@@ -45,7 +45,11 @@ export function render(
   const photos = photosOf(message.body);
   const buttons = buttonsOf(message, presses, say);
   // A list shows no picture; the card that it asks about stands above it.
-  if (!buttons) return [...(message.body.is === 'album' ? imagesOf(photos) : []), ...withList(body, presses, say)];
+  if (!buttons)
+    return [
+      ...(message.body.is === 'album' ? imagesOf(photos) : []),
+      ...withList(body, presses, openerOf(message, say), say),
+    ];
   const last = message.body.is === 'album' ? photos.at(-1) : photos[0];
   const before = message.body.is === 'album' ? imagesOf(photos.slice(0, -1)) : [];
   return [...before, ...withButtons(body, last ? { media: last } : {}, buttons, say)];
@@ -56,15 +60,16 @@ function pressesIn(message: Message, say: Say): readonly Press[] {
     message.body.is === 'written'
       ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries : []))
       : [];
-  return pressesOf(message).map(({ label, intent }, index) => {
+  return pressesOf(message).map(({ label, intent, line: below, section }, index) => {
     const entry = entries[index];
-    const line: Text | undefined = entry?.line;
+    const line: Text | undefined = entry?.line ?? below;
     const title = say(entry?.title ?? label);
     const number = `${message.from + index}. `;
     return {
       id: referenceOf(intent, index),
-      title: line ? number + title : title,
+      title: entry ? number + title : title,
       ...(line ? { line: say(line) } : {}),
+      ...(section ? { section: say(section) } : {}),
     };
   });
 }
@@ -83,9 +88,19 @@ const fits = (presses: readonly Press[]): boolean =>
  */
 function buttonsOf(message: Message, presses: readonly Press[], say: Say): readonly ReplyButton[] | undefined {
   if (presses.length <= most.BUTTONS) return fits(presses) ? presses : undefined;
-  const wanted = pressesOf(message).flatMap(({ atHand }, index) => (atHand && presses[index] ? [presses[index]] : []));
-  if (wanted.length > 0 && fits(wanted))
-    return wanted.length < most.BUTTONS ? [...wanted, moreFrom(wanted.length, say)] : wanted.slice(0, most.BUTTONS);
+  const all = pressesOf(message);
+  const wanted = all.flatMap(({ atHand }, index) => (atHand && presses[index] ? [presses[index]] : []));
+  if (wanted.length > 0 && fits(wanted)) {
+    if (wanted.length >= most.BUTTONS) return wanted.slice(0, most.BUTTONS);
+    // More stands where the last of what is behind it would.
+    const before = all
+      .slice(
+        0,
+        all.findLastIndex(({ atHand }) => !atHand),
+      )
+      .filter(({ atHand }) => atHand).length;
+    return [...wanted.slice(0, before), moreFrom(before, say), ...wanted.slice(before)];
+  }
   const first = presses.slice(0, most.BUTTONS - 1);
   const asksVerdict = message.choices.slice(0, first.length).every((choice) => choice.is === 'press' && choice.tone);
   if (message.body.is !== 'card' || !asksVerdict || !fits(first)) return undefined;
@@ -107,13 +122,30 @@ function withButtons(body: string, header: Header, presses: readonly ReplyButton
   ];
 }
 
-function withList(body: string, presses: readonly Press[], say: Say): readonly CloudMessage[] {
+/** What opens the list. */
+const openerOf = ({ asks }: Message, say: Say): string =>
+  say(phrase(asks?.is === 'dates' ? 'label.chooseDays' : 'label.choose'));
+
+function withList(body: string, presses: readonly Press[], button: string, say: Say): readonly CloudMessage[] {
   const isLong = presses.length > most.ROWS;
   const shown = isLong ? presses.slice(0, most.ROWS - 1) : presses;
-  const rows = [...shown.map(rowOf), ...(isLong ? [moreFrom(shown.length, say)] : [])];
-  const list = { is: 'list' as const, button: say(phrase('label.choose')), rows };
+  const sections = sectionsOf([...shown, ...(isLong ? [moreFrom(shown.length, say)] : [])]);
+  const list = { is: 'list' as const, button, sections };
   if (body.length <= most.LIST_BODY_LENGTH) return [{ ...list, body: body || CHOOSE(say) }];
   return [...textsOf(body), { ...list, body: CHOOSE(say) }];
+}
+
+/** What has no section goes on in the one before it, since of several each has to have a heading (messages, sections). */
+function sectionsOf(presses: readonly Press[]): readonly Section[] {
+  const sections: { title?: string; rows: readonly Row[] }[] = [];
+  for (const press of presses) {
+    const last = sections.at(-1);
+    if (last && (press.section === undefined || press.section === last.title)) last.rows = [...last.rows, rowOf(press)];
+    else if (last && last.title === undefined)
+      sections[0] = { title: press.section ?? '', rows: [...last.rows, rowOf(press)] };
+    else sections.push({ ...(press.section === undefined ? {} : { title: press.section }), rows: [rowOf(press)] });
+  }
+  return sections;
 }
 
 /** What does not fit in a row stands whole in the body above it. */

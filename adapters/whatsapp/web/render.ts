@@ -53,7 +53,12 @@ function menuOf(message: Message, say: Say): string {
   const presses = pressesOf(message);
   if (presses.length === 0) return '';
   const entries = presses.length - message.choices.filter(({ is }) => is === 'press').length;
-  const lines = presses.map(({ label }, index) => `${bold(String(message.from + index))} ${say(label)}`).slice(entries);
+  const lines = presses
+    .map(({ label, line }, index) => {
+      const words = line ? `${say(label)} · ${say(line)}` : say(label);
+      return `${bold(String(message.from + index))} ${words}`;
+    })
+    .slice(entries);
   return [...lines, `_${say(phrase('menu.reply'))}_`].join('\n');
 }
 

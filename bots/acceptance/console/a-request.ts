@@ -5,9 +5,9 @@ import { type Body, type Client, dayIn, type Office } from '#bots/acceptance/an-
 export type Asked = { readonly client: Client; readonly phone: Phone; readonly meeting: string; readonly home: string };
 
 /** What is tapped one after the other before the days are written, and after. */
-const ENGLISH = { before: ['New properties', 'Details', 'Request viewing', 'Mark interested'], after: 'Send request' };
+const ENGLISH = { before: ['New properties', 'Details', 'Request viewing'], after: 'Send request' };
 export const GERMAN: typeof ENGLISH = {
-  before: ['Neue Immobilien', 'Einzelheiten', 'Besichtigen', 'Interesse vermerken'],
+  before: ['Neue Immobilien', 'Einzelheiten', 'Besichtigen'],
   after: 'Anfrage senden',
 };
 

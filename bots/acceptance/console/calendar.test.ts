@@ -59,7 +59,7 @@ describe('the week of viewings at the desk', () => {
     await office.offers(lou.deal, property_id);
     const phone = office.phone('Lou');
     await office.signsIn(phone, lou.email);
-    for (const label of ['New properties', 'Details', 'Request viewing', 'Mark interested']) await phone.taps(label);
+    for (const label of ['New properties', 'Details', 'Request viewing']) await phone.taps(label);
     await phone.writes(dayIn(4));
     await phone.taps('Send request');
     await office.settled();
