@@ -4,10 +4,10 @@ import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import { pressablesOf } from '#core/chat/pressables-of.ts';
 import type { Screen } from '#core/chat/screen.ts';
+import { STARS } from '#core/chat/stars.ts';
 import type { Step, StepOf } from '#core/chat/step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
 import { MOST_WORD } from '#core/crm/propose-time.ts';
-import { STARS } from '#core/feedback/stars.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -17,8 +17,7 @@ import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
 import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import { moreScreen } from '#core/turns/more-screen.ts';
 import {
-  cancelledByAgentScreen,
-  cancelledByOtherScreen,
+  cancelledScreen,
   completedScreen,
   confirmedScreen,
   didYouVisitScreen,
@@ -35,6 +34,7 @@ import { aHome, aPalace, aViewing, homes, LONG_REASON, photos, START, TYPES, WIS
 /** Every screen of the product by name. */
 
 const zone = chat.company.timeZone;
+const look = { company: chat.company, now: NOW };
 const presses = (intent: Intent): Did => ({ is: 'pressed', intent });
 const writes = (typed: string): Did => ({ is: 'wrote', words: typed });
 const orders = (command: Command): Did => ({ is: 'ordered', command });
@@ -77,7 +77,14 @@ const proposedAt = Math.floor(START.getTime() / 1000);
 const proposedAndGone = aViewing({ proposedStart: minutesLater(-60) });
 const wishing = withTime({ status: 'confirmed', openWish: true });
 const today = aViewing({ status: 'confirmed', start: minutesLater(60), end: minutesLater(105) });
-const soon = aViewing({ status: 'confirmed', start: minutesLater(120) });
+const pastDay = withTime({ status: 'confirmed', start: minutesLater(-48 * 60), end: minutesLater(-47 * 60) });
+const calledOffByThem = withTime({
+  status: 'cancelled',
+  changed: { at: NOW, by: { id: null, name: client.name } },
+});
+const soon = aViewing({ status: 'confirmed', start: minutesLater(120), end: minutesLater(165) });
+const inTwelveHours = withTime({ status: 'confirmed', start: minutesLater(600), end: minutesLater(645) });
+const tomorrow = withTime({ status: 'confirmed', start: minutesLater(24 * 60), end: minutesLater(24 * 60 + 45) });
 const pointless = { ...soon, property: { ...soon.property, point: null } };
 
 const reasons = (more: Partial<StepOf<'reasons'>> = {}): Step => ({
@@ -226,19 +233,38 @@ const SITUATIONS = {
   'request dropped': atDates(presses({ to: 'dropRequest', offer: palace.id })),
   'nothing to drop': { did: presses({ to: 'dropRequest', offer: palace.id }), homes: [palace] },
 
-  'no viewings': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }) },
+  'no viewings': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }), viewings: [] },
   'one viewing': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }), viewings: [confirmed] },
   'twelve viewings': {
     did: presses({ to: 'listViewings', tab: 'recent', page: 1 }),
     viewings: Array.from({ length: 12 }, (_, index) =>
-      viewingIn((['pending', 'confirmed', 'rejected', 'cancelled', 'completed'] as const)[index % 5] ?? 'pending'),
+      index === 6
+        ? proposed
+        : viewingIn((['pending', 'confirmed', 'rejected', 'cancelled', 'completed'] as const)[index % 5] ?? 'pending'),
     ),
   },
   'a viewing waiting': { did: presses({ to: 'openViewing', viewing: viewing.id }), viewings: [viewing] },
+  'a viewing waiting, and homes too': {
+    did: presses({ to: 'openViewing', viewing: viewing.id }),
+    viewings: [viewing],
+    counts: { toRate: 3 },
+  },
   'a viewing confirmed': { did: presses({ to: 'openViewing', viewing: confirmed.id }), viewings: [confirmed] },
   'a viewing declined': { did: presses({ to: 'openViewing', viewing: declined.id }), viewings: [declined] },
   'a viewing cancelled': { did: presses({ to: 'openViewing', viewing: cancelled.id }), viewings: [cancelled] },
   'a viewing completed': { did: presses({ to: 'openViewing', viewing: completed.id }), viewings: [completed] },
+  'a viewing today': { did: presses({ to: 'openViewing', viewing: today.id }), viewings: [today] },
+  'a viewing of a past day': { did: presses({ to: 'openViewing', viewing: pastDay.id }), viewings: [pastDay] },
+  'a viewing rated': {
+    did: presses({ to: 'openViewing', viewing: completed.id }),
+    viewings: [completed],
+    homes: [aHome({ id: completed.offer as OfferId, rating: 4 })],
+  },
+  'a request called off': {
+    did: presses({ to: 'openViewing', viewing: calledOffByThem.id }),
+    viewings: [calledOffByThem],
+  },
+  'whether to withdraw': { did: presses({ to: 'askCancel', viewing: viewing.id }), viewings: [viewing] },
   'whether to cancel': { did: presses({ to: 'askCancel', viewing: confirmed.id }), viewings: [confirmed] },
   'cancelled by the client': { did: presses({ to: 'cancelViewing', viewing: confirmed.id }), viewings: [confirmed] },
   'kept by the client': { did: presses({ to: 'keepViewing', viewing: confirmed.id }), viewings: [confirmed] },
@@ -249,6 +275,10 @@ const SITUATIONS = {
   'a time offered': { did: presses({ to: 'openViewing', viewing: proposed.id }), viewings: [proposed] },
   'the offered time accepted': {
     did: presses({ to: 'acceptTime', viewing: proposed.id, at: proposedAt }),
+    viewings: [proposed],
+  },
+  'another time than the one offered': {
+    did: presses({ to: 'acceptTime', viewing: proposed.id, at: proposedAt - 60 }),
     viewings: [proposed],
   },
   'a time offered that has passed': {
@@ -447,29 +477,30 @@ const SIGNED_IN = {
 const PUSHES = {
   'one home offered': offeredScreen([palace], chat.company, true),
   'twelve homes offered': offeredScreen(homes(12), chat.company, true),
-  'viewing confirmed by the agent': confirmedScreen(agreed, chat.company),
-  'another time offered by the agent': proposedScreen(proposed, chat.company),
+  'viewing confirmed by the agent': confirmedScreen(agreed, look),
+  'another time offered by the agent': proposedScreen(proposed, look),
   'another time offered by the agent, with a word': proposedScreen(
     { ...proposed, reason: LONG_REASON.slice(0, MOST_WORD) },
-    chat.company,
+    look,
   ),
-  'viewing moved by the agent': movedScreen(agreed, chat.company, minutesLater(600)),
-  'viewing kept by the agent': keptScreen({ ...agreed, start: minutesLater(600) }, chat.company),
-  'viewing kept by the agent, and why': keptScreen(
-    { ...agreed, start: minutesLater(600) },
-    chat.company,
-    'Γεια *σας* <b>!</b>',
-  ),
+  'viewing moved by the agent': movedScreen(agreed, look, minutesLater(600)),
+  'viewing kept by the agent': keptScreen(inTwelveHours, look),
+  'viewing kept by the agent, and why': keptScreen(inTwelveHours, look, 'Γεια *σας* <b>!</b>'),
   'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>', { edits: true }),
   'a message from the agent, and one more': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
   'the agent has the chat': takenOverScreen('Άννα <Παππά>'),
   'the bot answers again': handedBackScreen,
-  'a reminder': reminderScreen(agreed, chat.company),
+  'a reminder a day before': reminderScreen(tomorrow, look, 24),
+  'a reminder': reminderScreen(soon, look, 2),
+  'a reminder to somebody who comes': reminderScreen({ ...soon, attendance: 'coming' }, look, 2),
   'whether it took place': didYouVisitScreen(today),
-  'viewing declined by the agent': rejectedScreen(declined, chat.company),
-  'viewing cancelled by the other': cancelledByOtherScreen(calledOff, chat.company, 'Νίκος <Π>'),
-  'viewing cancelled by the agent': cancelledByAgentScreen(calledOff, chat.company),
-  'viewing completed by the agent': completedScreen(completed, chat.company),
+  'viewing declined by the agent': rejectedScreen(declined, look),
+  'viewing cancelled by the other': cancelledScreen(
+    { ...calledOff, reason: null, changed: { at: NOW, by: { id: null, name: 'Νίκος <Π>' } } },
+    look,
+  ),
+  'viewing cancelled by the agent': cancelledScreen(calledOff, look),
+  'viewing completed by the agent': completedScreen(completed, look),
 } as const satisfies Record<string, Screen>;
 
 /** What a channel with little room shows after More. */
@@ -543,7 +574,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   askCancel: 'a viewing confirmed',
   cancelViewing: 'whether to cancel',
   keepViewing: 'whether to cancel',
-  showDirections: 'a viewing confirmed',
+  showDirections: 'a viewing today',
   editNote: 'a note saved',
   deleteNote: 'a note saved',
   showTour: 'profile',
@@ -566,7 +597,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   anotherTime: 'a viewing confirmed',
   acceptTime: 'a time offered',
   answerAttendance: 'a reminder',
-  startViewing: 'a viewing confirmed',
+  startViewing: 'a viewing today',
   missedViewing: 'whether it took place',
   giveFeedback: 'a viewing completed',
   rate: 'after a viewing',

@@ -36,7 +36,7 @@ export async function moveViewing(
     title: 'Viewing moved',
     text: withWord(`${from.toISOString()} to ${start.toISOString()}`, reason),
     before,
-    screen: (moved, company) => movedScreen(moved, company, from),
+    screen: (moved, look) => movedScreen(moved, look, from),
   });
   return { was: 'moved' };
 }

@@ -7,7 +7,7 @@ import type { Day } from '#core/clock.ts';
 import { addDays } from '#core/clock.ts';
 import type { Offer } from '#core/offers/offer.ts';
 import { propertyName } from '#core/offers/property-words.ts';
-import { wishLines } from './screens.ts';
+import { wishLines } from './viewing-lines.ts';
 import { MOST_WISHES } from './wishes.ts';
 
 type Dates = StepOf<'dates'>;

@@ -15,10 +15,10 @@ import type { Offer } from '#core/offers/offer.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import { cardScreen } from '#core/offers/screens.ts';
 import { wishAnotherTime as anotherTime } from './appointment.ts';
+import { showViewing } from './appointment-turns.ts';
 import { askInterestedScreen, datesScreen } from './dates-screen.ts';
 import { readDates } from './read-dates.ts';
 import { requestViewing } from './request-viewing.ts';
-import { finalNote, viewingScreen } from './screens.ts';
 import type { Viewing } from './viewing.ts';
 import type { Unfit } from './wishes.ts';
 import { inOrder, unfit, window } from './wishes.ts';
@@ -59,7 +59,7 @@ export async function wishAnotherTime(desk: ClientDesk, id: ViewingId): Promise<
   const viewing = await desk.viewings.find(desk.client.contact, id);
   if (!viewing) return reply(notFoundScreen);
   const { offer } = viewing;
-  if (!offer || !isOngoing(viewing)) return reply(viewingScreen(viewing, desk.chat.company, finalNote(viewing)));
+  if (!offer || !isOngoing(viewing)) return showViewing(desk, viewing);
   return withOffer(desk, offer, id, async (found) => {
     const before = begunFor(desk, offer);
     const begun: Dates =
@@ -70,6 +70,9 @@ export async function wishAnotherTime(desk: ClientDesk, id: ViewingId): Promise<
     return reply({ ...screen, inPlace: false }, change);
   });
 }
+
+/** The dialogue is over. */
+const ended = ({ screen }: Reply): Reply => reply(screen, { step: null });
 
 const isOngoing = ({ status }: Viewing): boolean => status === 'pending' || status === 'confirmed';
 
@@ -166,9 +169,9 @@ export async function sendRequest(desk: ClientDesk, id: OfferId): Promise<Reply>
     const home = propertyName(offer.property);
     switch (requested.was) {
       case 'requested':
-        return reply(viewingScreen(requested.viewing, company, phrase('request.sent', { home })), { step: null });
+        return ended(await showViewing(desk, requested.viewing));
       case 'already':
-        return reply(viewingScreen(requested.viewing, company, phrase('request.already', { home })), { step: null });
+        return ended(await showViewing(desk, requested.viewing, phrase('request.already', { home })));
       default: {
         // A day passed while the choice lay waiting: it goes, the others stay.
         const wishes = begun.wishes.filter((wish) => wish.date !== requested.day);
@@ -187,10 +190,7 @@ async function sendWish(desk: ClientDesk, begun: Dates, id: ViewingId, offer: Of
     const wishes = begun.wishes.filter((wish) => wish.date !== wished.day);
     return show(desk, offer, { ...begun, wishes, adding: wishes.length === 0 }, unfitNote(desk, wished));
   }
-  const home = propertyName(offer.property);
-  const note = viewing.status === 'confirmed' ? phrase('viewing.wishSent', { home }) : phrase('request.sent', { home });
-  const now = (await desk.viewings.find(desk.client.contact, id)) ?? viewing;
-  return reply(viewingScreen(now, company, note), { step: null });
+  return ended(await showViewing(desk, (await desk.viewings.find(desk.client.contact, id)) ?? viewing));
 }
 
 export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
@@ -217,12 +217,11 @@ async function withOffer(
   const isBarred = closedBy(offer) !== undefined || (isReserved(offer) && wished === undefined);
   if (isBarred) return reply(cardScreen(offer, await lookOf(desk)));
   const open = await desk.viewings.ongoingOf(offer.deal.id, offer.property.id);
-  const { company } = desk.chat;
   if (open && open.id !== wished)
-    return reply(viewingScreen(open, company, phrase('request.already', { home: propertyName(offer.property) })));
+    return showViewing(desk, open, phrase('request.already', { home: propertyName(offer.property) }));
   if (wished && !open) {
     const over = await desk.viewings.find(desk.client.contact, wished);
-    return over ? reply(viewingScreen(over, company, finalNote(over)), { step: null }) : reply(notFoundScreen);
+    return over ? ended(await showViewing(desk, over)) : reply(notFoundScreen);
   }
   return work(offer);
 }

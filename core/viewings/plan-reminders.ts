@@ -4,6 +4,8 @@ import type { Viewing } from './viewing.ts';
 
 /** The client is reminded so long before a confirmed viewing (rule 20). */
 export const REMINDER_HOURS = [24, 2] as const;
+/** The last of them: who has not answered by then is told to the agent. */
+export const LAST_REMINDER_HOURS = Math.min(...REMINDER_HOURS);
 const HOUR = 60 * 60 * 1000;
 
 /** Owes the reminders of an agreed time, and the question afterwards whether it took place (rules 20, 21). */
