@@ -1,6 +1,6 @@
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
-import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import type { Tab, TabCounts } from '#core/viewings/tabs.ts';
 import type { LastChange, Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
@@ -16,7 +16,9 @@ const COLUMNS = `
   (select jsonb_build_object('name', u.name, 'phone', u.phone) from users u where u.id = m.owner_id) as agent,
   p.price::float8 as price, p.currency, p.transaction,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
-  p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
+  p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point,
+  (select f.id from media f where f.company_id = p.company_id and f.owner_kind = 'property' and f.owner_id = p.id
+   order by f.sort, f.seq limit 1) as photo`;
 
 /** Owner: the deal's user, else the contact's, else the company's first Admin (SPEC 2). */
 const OPEN = `
@@ -201,6 +203,7 @@ type ViewingRow = {
   city: string | null;
   street: string | null;
   point: StoredPoint | null;
+  photo: MediaId | null;
 };
 
 const changeOfRow = ({ at, by, by_id: id }: NonNullable<ViewingRow['last_change']>): LastChange => ({
@@ -223,6 +226,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
     transaction: row.transaction,
     status: row.property_status,
     point: pointOf(row.point),
+    photo: row.photo,
   },
   contact: row.contact_id,
   owner: row.owner_id,

@@ -18,7 +18,7 @@ export function render(message: Message, words: Words, language: Language, links
   const own = bodyOf(message, say, language, links);
   const form = formOf(message, say, language);
   const choices = [...form.choices, ...message.choices];
-  const body = [...own.elements, ...form.elements, ...actionSets(choices, own.links, say)];
+  const body = [...own.elements, ...form.elements, ...actionSets(choices, own.links, say, own.beside)];
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -1,8 +1,8 @@
 import type { Message } from '#core/chat/message.ts';
-import { type Choice, isBold } from '#core/chat/screen.ts';
+import { type CardLine, type Choice, isBold } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
-import { bold, plain } from './markup.ts';
+import { bold, plain, struck } from './markup.ts';
 
 export type Say = (text: Text) => string;
 
@@ -21,11 +21,11 @@ export function photosOf(body: Message['body']): readonly MediaId[] {
 function bodyLines(body: Message['body'], from: number, say: Say): readonly string[] {
   switch (body.is) {
     case 'card':
-      return [body.card.lines.map(({ text, as }) => (isBold(as) ? bold : plain)(say(text))).join('\n')];
+      return [cardLines(body.card.lines, say)];
     case 'album':
       return [plain(say(body.caption))];
     case 'event':
-      return [plain(say(body.caption))];
+      return [body.lines ? cardLines(body.lines, say) : plain(say(body.caption))];
     case 'place':
       return [];
     case 'written': {
@@ -48,6 +48,14 @@ function bodyLines(body: Message['body'], from: number, say: Say): readonly stri
     }
   }
 }
+
+const cardLines = (lines: readonly CardLine[], say: Say): string =>
+  lines
+    .map(({ text, as, struck: former }) => {
+      const words = (isBold(as) ? bold : plain)(say(text));
+      return former ? `${words} ${struck(say(former))}` : words;
+    })
+    .join('\n');
 
 const linkLine = ({ label, url }: Extract<Choice, { is: 'link' }>, say: Say): string => `${plain(say(label))}: ${url}`;
 

@@ -267,7 +267,9 @@ function writtenOn({ body }: Message, language: Language): readonly string[] {
     case 'album':
       return [say(body.caption)];
     case 'event':
-      return [say(body.caption)];
+      return (body.lines ?? [{ text: body.caption }]).flatMap(({ text, struck }) =>
+        struck ? [say(text), say(struck)] : [say(text)],
+      );
     case 'place':
       // An area is a circle without words where a channel draws one; what it means is said beside it.
       return body.place.radius === undefined ? [say(body.place.name), body.place.address] : [];

@@ -127,7 +127,14 @@ function phrasesOf(message: Message): readonly string[] {
     case 'album':
       return [...labels, body.caption].flatMap(keysOf);
     case 'event':
-      return [...labels, body.caption, body.event.title, phrase('label.calendarFile')].flatMap(keysOf);
+      return [
+        ...labels,
+        body.caption,
+        body.event.title,
+        ...(body.lines ?? []).flatMap(({ text, struck }) => (struck ? [text, struck] : [text])),
+        phrase('label.calendarFile'),
+        phrase('label.calendar'),
+      ].flatMap(keysOf);
     case 'place':
       return [...labels, body.place.name].flatMap(keysOf);
   }

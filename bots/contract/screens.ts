@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel } from '#core/chat/channels.ts';
+import { formerCard } from '#core/chat/former-card.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
@@ -26,6 +27,7 @@ import {
   proposedScreen,
   rejectedScreen,
   reminderScreen,
+  viewingScreen,
 } from '#core/viewings/screens.ts';
 import type { Viewing, ViewingStatus } from '#core/viewings/viewing.ts';
 import { answerIn, chat, client, INVITE, minutesLater, NOW, type Situation, sentCode } from './a-desk.ts';
@@ -77,6 +79,7 @@ const proposedAt = Math.floor(START.getTime() / 1000);
 const proposedAndGone = aViewing({ proposedStart: minutesLater(-60) });
 const wishing = withTime({ status: 'confirmed', openWish: true });
 const today = aViewing({ status: 'confirmed', start: minutesLater(60), end: minutesLater(105) });
+const withdrawn = aViewing({ status: 'cancelled', changed: { at: NOW, by: { id: null, name: client.name } } });
 const pastDay = withTime({ status: 'confirmed', start: minutesLater(-48 * 60), end: minutesLater(-47 * 60) });
 const calledOffByThem = withTime({
   status: 'cancelled',
@@ -264,6 +267,7 @@ const SITUATIONS = {
     did: presses({ to: 'openViewing', viewing: calledOffByThem.id }),
     viewings: [calledOffByThem],
   },
+  'a request withdrawn': { did: presses({ to: 'openViewing', viewing: withdrawn.id }), viewings: [withdrawn] },
   'whether to withdraw': { did: presses({ to: 'askCancel', viewing: viewing.id }), viewings: [viewing] },
   'whether to cancel': { did: presses({ to: 'askCancel', viewing: confirmed.id }), viewings: [confirmed] },
   'cancelled by the client': { did: presses({ to: 'cancelViewing', viewing: confirmed.id }), viewings: [confirmed] },
@@ -640,7 +644,20 @@ async function answeredIn(language: Language, channel: Channel): Promise<readonl
     ...answers(AT_THE_DOOR, false),
     withdrawnCard(),
   ]);
-  return [...answered, ...shown(PUSHES), ...shown(FURTHER), ...shown(CARDS)];
+  return [...answered, ...shown(PUSHES), ...shown(FURTHER), ...shown(CARDS), ...formerCards(channel)];
+}
+
+/** What becomes of a viewing's card once a newer one is there. */
+function formerCards(channel: Channel): readonly NamedScreen[] {
+  const newest = confirmedScreen(agreed, look);
+  return [viewingScreen(viewing, look), newest].flatMap((former) =>
+    messagesOf(former, CHANNELS[channel]).map((message) => {
+      // Sent by itself here, so that it can be seen.
+      const { onlyEdits: _, ...after } = formerCard(message, newest, CHANNELS[channel]);
+      const kind = message.body.is === 'event' ? 'file' : 'card';
+      return { name: `the former ${kind} of a viewing`, messages: [after], isInside: false };
+    }),
+  );
 }
 
 /** The card of a home that the agent took back, as it is edited in the chat. */
@@ -658,6 +675,8 @@ async function withdrawnCard(): Promise<NamedScreen> {
         messageOn: nothing,
         move: nothing,
         listening: async () => [],
+        viewingCard: nothing,
+        viewingCards: async () => [],
         cardsOf: async () => [{ ...chat, contact: client.contact, delivery: chat.id as never, message }],
       },
       offers: {
@@ -670,6 +689,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         inSeveralDeals: async () => false,
       },
       owed: {
+        dropCards: nothing,
         message: async (owed) => void messages.push(owed.message),
         later: nothing,
         finish: async () => true,

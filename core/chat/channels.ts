@@ -18,22 +18,24 @@ type Facts = {
   readonly numbered: readonly string[];
   /** Whether each message costs money or standing there, so that an answer takes as few as it can. */
   readonly sparesMessages: boolean;
+  /** Whether calendar files are messages there; elsewhere they are links. */
+  readonly takesFiles: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
-    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, takesFiles: true, numbered: [] },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
-    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, numbered: ['web'] },
+    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, takesFiles: true, numbered: ['web'] },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
-    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, takesFiles: false, numbered: [] },
   },
 } as const satisfies Readonly<Record<string, Facts>>;
 

@@ -30,7 +30,7 @@ export async function moveViewing(
   const change = { status, start, end, openWish: false, attendance: null, reason } as const;
   await needs.viewings.change(id, ['confirmed'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
-  await planReminders(needs, viewing);
+  await planReminders(needs, (await needs.records.company.get()).time_zone, viewing);
   await tellViewing(needs, agent, viewing, {
     type: 'viewing_moved',
     title: 'Viewing moved',

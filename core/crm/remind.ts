@@ -4,6 +4,7 @@ import type { TaskOf } from '#core/chat/task.ts';
 import { moment, phrase, verbatim } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { languageFor } from '#core/language.ts';
+import { freshenCards } from '#core/viewings/freshen-cards.ts';
 import { LAST_REMINDER_HOURS } from '#core/viewings/plan-reminders.ts';
 import { didYouVisitScreen, reminderScreen } from '#core/viewings/screens.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
@@ -29,6 +30,12 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf
   if (hours === LAST_REMINDER_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
   const screen = reminderScreen(viewing, { company, now: needs.clock.now() }, hours);
   for (const contact of await needs.people.on(viewing.deal)) await push(needs, contact, screen, 'reminder');
+}
+
+/** Brings the cards of a viewing up to date, where it still stands as it was agreed: something works from now on. */
+export async function freshen(needs: AskNeeds, { viewing: id, start }: TaskOf<'freshen'>): Promise<void> {
+  const viewing = await stillAgreed(needs, id, start);
+  if (viewing) await freshenCards(needs, companyOf(await needs.records.company.get()), viewing);
 }
 
 /** Asks once whether a viewing took place, where nobody has said so; in quiet hours it waits. */

@@ -6,7 +6,7 @@ import type { Words } from '#core/words.ts';
 import { refreshHome } from './change-property.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { handBack } from './hand-back.ts';
-import { askVisit, remind } from './remind.ts';
+import { askVisit, freshen, remind } from './remind.ts';
 import { sendBundle } from './send-bundle.ts';
 
 declare module '#core/chat/task.ts' {
@@ -19,6 +19,8 @@ declare module '#core/chat/task.ts' {
     readonly handBack: { readonly contact: ContactId; readonly since: string };
     /** The cards of a home say what is so no more: what its price fell from. */
     readonly refreshHome: { readonly property: PropertyId };
+    /** A viewing's cards are brought up to date: the way there opens, or its day begins. */
+    readonly freshen: { readonly viewing: ViewingId; readonly start: string };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
   }
 }
@@ -39,6 +41,7 @@ export const TASKS: {
     read: recordOf({ property: anId<'property'>() }),
     does: (needs, { property }) => refreshHome(needs, property),
   },
+  freshen: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: freshen },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
 };
 

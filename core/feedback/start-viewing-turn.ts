@@ -5,6 +5,7 @@ import { dayOf } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
 import * as act from '#core/viewings/appointment.ts';
 import { showViewing, withViewing } from '#core/viewings/appointment-turns.ts';
+import { freshenCards } from '#core/viewings/freshen-cards.ts';
 import { completedScreen } from '#core/viewings/screens.ts';
 import { tellOthers } from '#core/viewings/tell-others.ts';
 import { feedbackScreen } from './screens.ts';
@@ -21,6 +22,7 @@ export function startViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
     }
     const done = { ...viewing, status: 'completed' as const };
     await tellOthers(desk, done, completedScreen(done, { company, now: desk.clock.now() }));
+    await freshenCards(desk, company, done);
     return reply(feedbackScreen(done, await starsOf(desk, done)), { step: { is: 'feedback', viewing: id } });
   });
 }

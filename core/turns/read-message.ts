@@ -36,7 +36,7 @@ const readEntry: Reader<Entry> = recordOf(
   { title: readText, line: readText, intent: readIntent },
   { name: readText, photo: anId<'media'>() },
 );
-const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
+const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES), struck: readText });
 const readNewCard: Reader<Card> = recordOf(
   { offer: anId<'offer'>(), name: readText, lines: readableOf(readLine) },
   { photo: anId<'media'>(), label: anId<'media'>() },
@@ -81,7 +81,10 @@ const readBody = byKind<Body>({
   card: recordOf({ card: readCard }),
   album: recordOf({ photos: listOf(anId<'media'>()), caption: readText }),
   place: recordOf({ place: readPlace }),
-  event: recordOf({ event: readEvent, caption: readText }),
+  event: recordOf(
+    { event: readEvent, caption: readText },
+    { lines: readableOf(readLine), photo: anId<'media'>(), isFile: isTrue },
+  ),
 });
 const readQuestion = byKind<Question>({
   words: recordOf({}),
@@ -89,7 +92,7 @@ const readQuestion = byKind<Question>({
 });
 const readWhole: Reader<Message> = recordOf(
   { body: readBody, choices: readableOf(readChoice), from: aNumber },
-  { asks: readQuestion },
+  { asks: readQuestion, onlyEdits: isTrue },
 );
 
 /** A message that was stored, without the paragraphs, lines and choices that can't be read; undefined where nothing is left to say. */

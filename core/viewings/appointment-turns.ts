@@ -1,3 +1,4 @@
+import { CHANNELS } from '#core/chat/channels.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { phrase, type Text } from '#core/chat/text.ts';
@@ -6,6 +7,7 @@ import type { ViewingId } from '#core/ids.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import * as act from './appointment.ts';
 import type { Attendance } from './attendance.ts';
+import { freshenCards } from './freshen-cards.ts';
 import { answeredScreen, confirmedScreen, viewingScreen } from './screens.ts';
 import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';
@@ -27,6 +29,10 @@ export async function showViewing(desk: ClientDesk, viewing: Viewing, lead?: Tex
   return reply(viewingScreen(viewing, await viewingLookOf(desk, viewing), lead));
 }
 
+/** The client's own other chats, and those of the others of the deal, show it as it is now. */
+export const freshenElsewhere = (desk: ClientDesk, viewing: Viewing): Promise<void> =>
+  freshenCards(desk, desk.chat.company, viewing, desk.chat.id);
+
 export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise<Reply> {
   return withViewing(desk, id, async (viewing) => {
     const { was } = await act.acceptTime(desk, desk.by, desk.chat.company, viewing, at);
@@ -36,7 +42,9 @@ export function acceptTime(desk: ClientDesk, id: ViewingId, at: number): Promise
     if (was === 'stale') return showViewing(desk, now, phrase('viewing.standsNow'));
     const screen = confirmedScreen(now, await viewingLookOf(desk, now));
     await tellOthers(desk, now, screen);
-    return reply({ ...screen, inPlace: true });
+    await freshenElsewhere(desk, now);
+    // Words can't become a file's message everywhere it is one.
+    return reply({ ...screen, inPlace: !CHANNELS[desk.chat.channel].takesFiles });
   });
 }
 
@@ -45,6 +53,7 @@ export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attend
     const { was } = await act.answerAttendance(desk, desk.by, viewing, answer);
     if (was === 'over') return showViewing(desk, viewing);
     const answered = { ...viewing, attendance: answer };
+    await freshenElsewhere(desk, answered);
     return reply(answeredScreen(answered, await viewingLookOf(desk, answered)));
   });
 }

@@ -15,7 +15,7 @@ type Needs = Pick<Kept, 'viewings' | 'timeline' | 'owed' | 'offers'> & { readonl
 export async function acceptTime(
   { viewings, timeline, owed, clock }: Needs,
   by: ByClient,
-  { viewingMinutes }: Company,
+  { viewingMinutes, timeZone }: Company,
   viewing: Viewing,
   at: number,
 ): Promise<{ readonly was: 'accepted' | 'stale' | 'past' }> {
@@ -30,7 +30,7 @@ export async function acceptTime(
     viewingLine(viewing, 'viewing_confirmed', 'Accepted the time offered for'),
     changedViewing(viewing),
   );
-  await planReminders({ owed, clock }, { id: viewing.id, start, end });
+  await planReminders({ owed, clock }, timeZone, { id: viewing.id, start, end });
   return { was: 'accepted' };
 }
 

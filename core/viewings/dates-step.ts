@@ -15,7 +15,7 @@ import type { Offer } from '#core/offers/offer.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import { cardScreen } from '#core/offers/screens.ts';
 import { wishAnotherTime as anotherTime } from './appointment.ts';
-import { showViewing } from './appointment-turns.ts';
+import { freshenElsewhere, showViewing } from './appointment-turns.ts';
 import { askInterestedScreen, datesScreen } from './dates-screen.ts';
 import { readDates } from './read-dates.ts';
 import { requestViewing } from './request-viewing.ts';
@@ -190,7 +190,9 @@ async function sendWish(desk: ClientDesk, begun: Dates, id: ViewingId, offer: Of
     const wishes = begun.wishes.filter((wish) => wish.date !== wished.day);
     return show(desk, offer, { ...begun, wishes, adding: wishes.length === 0 }, unfitNote(desk, wished));
   }
-  return ended(await showViewing(desk, (await desk.viewings.find(desk.client.contact, id)) ?? viewing));
+  const now = (await desk.viewings.find(desk.client.contact, id)) ?? viewing;
+  await freshenElsewhere(desk, now);
+  return ended(await showViewing(desk, now));
 }
 
 export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {

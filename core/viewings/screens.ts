@@ -13,18 +13,52 @@ import type { ViewingLook } from './viewing-look.ts';
 
 /** One viewing as it is now, with a line above it that says why it is shown. */
 export const viewingScreen = (viewing: Viewing, look: ViewingLook, lead?: Text): Screen =>
-  cardScreen(headlineOf(viewing, look), detailLines(viewing, look), viewingChoices(viewing, look), lead);
+  cardOf(viewing, look, {
+    headline: headlineOf(viewing, look),
+    lines: detailLines(viewing, look),
+    choices: viewingChoices(viewing, look),
+    ...(lead ? { lead } : {}),
+  });
 
 /** The same where the client has just answered a reminder. */
 export const answeredScreen = (viewing: Viewing, look: ViewingLook): Screen =>
-  cardScreen(nearlyHeadline(viewing, look), detailLines(viewing, look), viewingChoices(viewing, look));
+  cardOf(viewing, look, {
+    headline: nearlyHeadline(viewing, look),
+    lines: detailLines(viewing, look),
+    choices: viewingChoices(viewing, look),
+  });
 
-function cardScreen(headline: Text, lines: readonly CardLine[], choices: readonly Choice[], lead?: Text): Screen {
+type Card = {
+  readonly headline: Text;
+  readonly lines: readonly CardLine[];
+  readonly choices: readonly Choice[];
+  readonly lead?: Text;
+  /** Whether the home's photo stands above it, where a channel has a place for one. */
+  readonly withPhoto?: true;
+  /** Whether calendars are told. */
+  readonly isFile?: true;
+};
+
+/** A viewing has one message in a chat: once a time was agreed, it is the one that calendars read too. */
+function cardOf(viewing: Viewing, { company }: ViewingLook, card: Card): Screen {
+  const { headline, lines, choices, lead, withPhoto, isFile } = card;
+  const { photo } = viewing.property;
+  const of = { viewing: viewing.id, name: propertyName(viewing.property) };
+  const event = calendarEvent(viewing, company);
+  const block: Block | undefined = event && {
+    is: 'event',
+    event,
+    caption: headline,
+    lines: [...(lead ? [line(lead)] : []), line(headline, 'headline'), ...lines],
+    ...(withPhoto && photo ? { photo } : {}),
+    ...(isFile ? { isFile } : {}),
+  };
   const words = joined(
     '\n',
     lines.map((each) => each.text),
   );
-  return { blocks: [...(lead ? [text(lead)] : []), title(headline), text(words)], choices, inPlace: true };
+  const blocks = block ? [block] : [...(lead ? [text(lead)] : []), title(headline), text(words)];
+  return { blocks, choices, of, inPlace: true };
 }
 
 /** Asked once before anything is called off; what can be asked for again is withdrawn. */
@@ -35,24 +69,15 @@ export function reallyCancelScreen(viewing: Viewing, look: ViewingLook): Screen 
   const lines = isAgreed
     ? [line(phrase('viewing.at', { at })), name, line(phrase('viewing.timeGivenUp'))]
     : [name, line(phrase('viewing.canAskAgain'))];
-  return cardScreen(phrase(isAgreed ? 'viewing.askCancel' : 'viewing.askWithdraw'), lines, [
-    press(phrase('label.yesCancel'), { to: 'cancelViewing', viewing: viewing.id }, 'bad'),
-    press(phrase('label.noKeep'), { to: 'keepViewing', viewing: viewing.id }),
-  ]);
+  return cardOf(viewing, look, {
+    headline: phrase(isAgreed ? 'viewing.askCancel' : 'viewing.askWithdraw'),
+    lines,
+    choices: [
+      press(phrase('label.yesCancel'), { to: 'cancelViewing', viewing: viewing.id }, 'bad'),
+      press(phrase('label.noKeep'), { to: 'keepViewing', viewing: viewing.id }),
+    ],
+  });
 }
-
-/** What a calendar is told: a new or moved time, or that it is called off. Nothing where no time was ever agreed. */
-function eventBlocks(viewing: Viewing, { company }: ViewingLook): readonly Block[] {
-  const event = calendarEvent(viewing, company);
-  if (!event) return [];
-  return [{ is: 'event', event, caption: phrase(event.isCancelled ? 'calendar.cancelled' : 'calendar.agreed') }];
-}
-
-/** The same, and told to calendars. */
-export const withEvent = (screen: Screen, viewing: Viewing, look: ViewingLook): Screen => ({
-  ...screen,
-  blocks: [...screen.blocks, ...eventBlocks(viewing, look)],
-});
 
 /** News rings the phone, so it is a message of its own. */
 const asNews = (screen: Screen): Screen => ({ ...screen, inPlace: false });
@@ -61,37 +86,46 @@ const asNews = (screen: Screen): Screen => ({ ...screen, inPlace: false });
 export function confirmedScreen(viewing: Viewing, look: ViewingLook): Screen {
   const at = timeOf(viewing, look);
   const headline = at ? phrase('viewing.isConfirmed', { when: at }) : headlineOf(viewing, look);
-  const screen = cardScreen(headline, detailLines(viewing, look), viewingChoices(viewing, look));
-  return asNews(withEvent(screen, viewing, look));
+  return asNews(cardOf(viewing, look, { ...agreed(viewing, look), headline, isFile: true }));
 }
 
 /** The agent moved a confirmed viewing; `from` is its time before. */
 export function movedScreen(viewing: Viewing, look: ViewingLook, from: Date): Screen {
   const at = timeOf(viewing, look);
   const headline = at ? phrase('viewing.newTime', { when: at }) : headlineOf(viewing, look);
-  const former = phrase('viewing.at', { at: bare(when({ start: from }, look.company.timeZone, look.now)) });
-  const before = line(joined(' ', [phrase('viewing.before'), former]));
-  const screen = cardScreen(headline, [before, ...detailLines(viewing, look)], viewingChoices(viewing, look));
-  return asNews(withEvent(screen, viewing, look));
+  const struck = phrase('viewing.at', { at: bare(when({ start: from }, look.company.timeZone, look.now)) });
+  const card = agreed(viewing, look);
+  const lines = [{ text: phrase('viewing.before'), struck }, ...card.lines];
+  return asNews(cardOf(viewing, look, { ...card, headline, lines, isFile: true }));
 }
 
 /** The client wished for another time, and the agent keeps the one that is agreed, with a reason or without. */
 export function keptScreen(viewing: Viewing, look: ViewingLook, reason?: string): Screen {
   const at = timeOf(viewing, look);
   const headline = at ? phrase('viewing.pushKept', { at }) : headlineOf(viewing, look);
-  const lines = detailLines({ ...viewing, reason: reason ?? null }, look);
-  return asNews(cardScreen(headline, lines, viewingChoices(viewing, look)));
+  return asNews(cardOf(viewing, look, { ...agreed({ ...viewing, reason: reason ?? null }, look), headline }));
 }
 
+const agreed = (viewing: Viewing, look: ViewingLook) =>
+  ({ lines: detailLines(viewing, look), choices: viewingChoices(viewing, look), withPhoto: true }) as const;
+
 const news = (viewing: Viewing, look: ViewingLook): Screen => asNews(viewingScreen(viewing, look));
-const newsWithEvent = (viewing: Viewing, look: ViewingLook): Screen => withEvent(news(viewing, look), viewing, look);
 
 export const rejectedScreen = news;
 /** The agent offers another time than the wishes. */
 export const proposedScreen = news;
 export const completedScreen = news;
-/** The agent called it off, or somebody else of the same deal. */
-export const cancelledScreen = newsWithEvent;
+
+/** Called off, by whomever: calendars are told so too. */
+export const calledOffScreen = (viewing: Viewing, look: ViewingLook): Screen =>
+  cardOf(viewing, look, {
+    headline: headlineOf(viewing, look),
+    lines: detailLines(viewing, look),
+    choices: viewingChoices(viewing, look),
+    isFile: true,
+  });
+/** The same as news, by the agent or by somebody else of the same deal. */
+export const cancelledScreen = (viewing: Viewing, look: ViewingLook): Screen => asNews(calledOffScreen(viewing, look));
 
 /** So many hours before a confirmed viewing: what was answered before is not asked again (rule 20). */
 export function reminderScreen(viewing: Viewing, look: ViewingLook, hours: number): Screen {
@@ -102,7 +136,9 @@ export function reminderScreen(viewing: Viewing, look: ViewingLook, hours: numbe
   const headline = at && isSoon ? phrase('viewing.isSoon', { when: at }) : nearlyHeadline(viewing, look);
   const asks = viewing.attendance === 'coming' ? [] : [line(phrase('reminder.willYouCome'))];
   const lines = [line(propertyName(viewing.property)), ...placeLines(viewing), ...asks];
-  return asNews(cardScreen(headline, lines, reminderChoices(viewing, look, isLast)));
+  return asNews(
+    cardOf(viewing, look, { headline, lines, choices: reminderChoices(viewing, look, isLast), withPhoto: true }),
+  );
 }
 
 const hoursUntil = ({ start }: Viewing, { now }: ViewingLook): number =>

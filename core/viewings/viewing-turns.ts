@@ -2,9 +2,9 @@ import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { showViewing, withViewing } from './appointment-turns.ts';
+import { freshenElsewhere, showViewing, withViewing } from './appointment-turns.ts';
 import { cancelViewing } from './cancel-viewing.ts';
-import { cancelledScreen, reallyCancelScreen, withEvent } from './screens.ts';
+import { calledOffScreen, cancelledScreen, reallyCancelScreen } from './screens.ts';
 import { TABS, type Tab } from './tabs.ts';
 import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';
@@ -48,11 +48,10 @@ export async function cancel(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   const cancelled = await cancelViewing(desk, desk.by, id);
   if (cancelled.was === 'missing') return reply(notFoundScreen);
   const { viewing } = cancelled;
-  const { screen } = await showViewing(desk, viewing);
-  if (cancelled.was === 'final') return reply(screen);
-  const look = { company: desk.chat.company, now: desk.clock.now() };
-  await tellOthers(desk, viewing, cancelledScreen(viewing, look));
-  return reply(withEvent(screen, viewing, look));
+  if (cancelled.was === 'final') return showViewing(desk, viewing);
+  await tellOthers(desk, viewing, cancelledScreen(viewing, { company: desk.chat.company, now: desk.clock.now() }));
+  await freshenElsewhere(desk, viewing);
+  return reply(calledOffScreen(viewing, await viewingLookOf(desk, viewing)));
 }
 
 export const keepViewing = (desk: ClientDesk, id: ViewingId): Promise<Reply> =>

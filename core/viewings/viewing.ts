@@ -1,5 +1,5 @@
 import type { Wish } from '#core/chat/wish.ts';
-import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
 import type { Attendance } from './attendance.ts';
 import type { Tab, TabCounts } from './tabs.ts';
@@ -24,6 +24,8 @@ export type Viewing = {
     readonly status: string;
     /** In degrees; null where the office gave no point. */
     readonly point: { readonly latitude: number; readonly longitude: number } | null;
+    /** The first of its photos; null where there is none. */
+    readonly photo: MediaId | null;
   };
   /** The client who asked for it; null where they were erased since. */
   readonly contact: ContactId | null;

@@ -204,7 +204,7 @@ describeOnOne('viewings', (fresh) => {
     );
     await chat.presses('Cancel viewing');
     const cancelled = await chat.presses('Yes, cancel it');
-    expect(cancelled).toMatch(/^✗ Cancelled\nCasa Azul\n[^]*Your agent knows\. You can ask again any time\.$/);
+    expect(cancelled).toMatch(/^✗ Cancelled\nCasa Azul\n[\s\S]*Your agent knows\. You can ask again any time\.$/);
     expect(chat.labels()).toEqual(['Request viewing', 'Home']);
     expect(await chat.forges({ to: 'askCancel', viewing: meeting.id })).toBe(cancelled);
 
