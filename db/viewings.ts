@@ -10,7 +10,7 @@ import type { PortNeeds } from './port-needs.ts';
 
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
-  m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
+  m.proposed_start, m.open_wish, m.attendance, m.late_minutes, m.ics_uid, m.ics_sequence,
   m.history -> -1 as last_change,
   m.contact_id, (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
   (select jsonb_build_object('name', u.name, 'phone', u.phone) from users u where u.id = m.owner_id) as agent,
@@ -149,7 +149,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
     },
 
     async change(viewing, from, change, by, at) {
-      const { status, start, end, reason, proposedStart, wishes, openWish, attendance } = change;
+      const { status, start, end, reason, proposedStart, wishes, openWish, attendance, lateMinutes } = change;
       const time = start?.toISOString() ?? null;
       const values: unknown[] = [viewing, from, status, by.name, at.toISOString(), time, reason ?? null, by.id ?? null];
       const set = assignments(values, {
@@ -161,6 +161,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
         asked_at: wishes && at,
         open_wish: openWish,
         attendance,
+        late_minutes: lateMinutes,
       });
       return (await tx.rows(changeOf(set), values)).length > 0;
     },
@@ -185,6 +186,7 @@ type ViewingRow = {
   proposed_start: Date | null;
   open_wish: boolean;
   attendance: Viewing['attendance'];
+  late_minutes: Viewing['lateMinutes'];
   last_change: { at: string; by: string; by_id?: UserId } | null;
   ics_uid: string;
   ics_sequence: number;
@@ -240,6 +242,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   proposedStart: row.proposed_start,
   openWish: row.open_wish,
   attendance: row.attendance,
+  lateMinutes: row.late_minutes,
   changed: row.last_change && changeOfRow(row.last_change),
   calendar: { uid: row.ics_uid, sequence: row.ics_sequence },
 });

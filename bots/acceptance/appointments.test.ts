@@ -207,11 +207,12 @@ describe('an appointment', () => {
     );
     expect((await types())[0]).toBe('attendance_answered');
     await hand.taps('Running late');
-    // The same again changes nothing.
-    hand.person.taps(hand.has('Running late')?.id ?? 0, 'Running late');
-    await office.settled();
-    expect((await now()).attendance).toBe('late');
-    expect((await types()).filter((type) => type === 'attendance_answered')).toHaveLength(2);
+    expect(await now()).toMatchObject({ attendance: 'late', late_minutes: null });
+    const { changed, came } = await hand.taps('20 min');
+    expect(came).toEqual([]);
+    expect(changed[0]?.text).toContain('About 20 minutes late: your agent knows.');
+    expect(await now()).toMatchObject({ attendance: 'late', late_minutes: 20 });
+    expect((await types()).filter((type) => type === 'attendance_answered')).toHaveLength(3);
 
     await turnTo(start + HOUR);
     expect(says().at(-1)).toContain('Did you visit');

@@ -143,6 +143,7 @@ export function aViewing(more: Partial<Viewing> = {}): Viewing {
     openWish: false,
     changed: null,
     attendance: null,
+    lateMinutes: null,
     calendar: { uid: 'viewing@example', sequence: 1 },
     ...more,
   };

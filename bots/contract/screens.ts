@@ -79,6 +79,7 @@ const proposedAt = Math.floor(START.getTime() / 1000);
 const proposedAndGone = aViewing({ proposedStart: minutesLater(-60) });
 const wishing = withTime({ status: 'confirmed', openWish: true });
 const today = aViewing({ status: 'confirmed', start: minutesLater(60), end: minutesLater(105) });
+const lateAlready = withTime({ status: 'confirmed', attendance: 'late' });
 const withdrawn = aViewing({ status: 'cancelled', changed: { at: NOW, by: { id: null, name: client.name } } });
 const pastDay = withTime({ status: 'confirmed', start: minutesLater(-48 * 60), end: minutesLater(-47 * 60) });
 const calledOffByThem = withTime({
@@ -305,6 +306,14 @@ const SITUATIONS = {
   'a wish for another time is open': { did: presses({ to: 'openViewing', viewing: wishing.id }), viewings: [wishing] },
   coming: { did: presses({ to: 'answerAttendance', viewing: agreed.id, answer: 'coming' }), viewings: [agreed] },
   'running late': { did: presses({ to: 'answerAttendance', viewing: agreed.id, answer: 'late' }), viewings: [agreed] },
+  'how late': {
+    did: presses({ to: 'tellLate', viewing: agreed.id, minutes: 20 }),
+    viewings: [{ ...agreed, attendance: 'late' }],
+  },
+  'late already': {
+    did: presses({ to: 'openViewing', viewing: lateAlready.id }),
+    viewings: [lateAlready],
+  },
   'a viewing started': { did: presses({ to: 'startViewing', viewing: today.id }), viewings: [today] },
   'a viewing started too early': { did: presses({ to: 'startViewing', viewing: agreed.id }), viewings: [agreed] },
   'a viewing missed': { did: presses({ to: 'missedViewing', viewing: today.id }), viewings: [today] },
@@ -601,6 +610,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   anotherTime: 'a viewing confirmed',
   acceptTime: 'a time offered',
   answerAttendance: 'a reminder',
+  tellLate: 'running late',
   startViewing: 'a viewing today',
   missedViewing: 'whether it took place',
   giveFeedback: 'a viewing completed',

@@ -27,11 +27,17 @@ export async function markAttendance(
   const { status } = viewing;
   if (status !== 'confirmed') return otherStatus(viewing);
   if (viewing.attendance === answer) return { was: 'already' };
-  await needs.viewings.change(id, [status], { status, attendance: answer }, agent, needs.clock.now());
+  await needs.viewings.change(
+    id,
+    [status],
+    { status, attendance: answer, lateMinutes: null },
+    agent,
+    needs.clock.now(),
+  );
   const did = answer === 'coming' ? 'Marked as coming to the viewing of' : 'Marked as late at the viewing of';
   for (const contact of await whose(needs, viewing))
     await needs.timeline.add(agent, { ...viewingLine(viewing, 'attendance_answered', did), contact });
   const company = companyOf(await needs.records.company.get());
-  await freshenCards(needs, company, { ...viewing, attendance: answer });
+  await freshenCards(needs, company, { ...viewing, attendance: answer, lateMinutes: null });
   return { was: 'marked' };
 }

@@ -27,7 +27,7 @@ export async function moveViewing(
   if (from.getTime() === start.getTime()) return { was: 'already' };
   if (start <= now) return { was: 'past' };
   const end = new Date(start.getTime() + (until.getTime() - from.getTime()));
-  const change = { status, start, end, openWish: false, attendance: null, reason } as const;
+  const change = { status, start, end, openWish: false, attendance: null, lateMinutes: null, reason } as const;
   await needs.viewings.change(id, ['confirmed'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
   await planReminders(needs, (await needs.records.company.get()).time_zone, viewing);

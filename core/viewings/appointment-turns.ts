@@ -6,9 +6,9 @@ import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import * as act from './appointment.ts';
-import type { Attendance } from './attendance.ts';
+import type { Attendance, LateMinutes } from './attendance.ts';
 import { freshenCards } from './freshen-cards.ts';
-import { answeredScreen, confirmedScreen, viewingScreen } from './screens.ts';
+import { answeredScreen, confirmedScreen, howLateScreen, viewingScreen } from './screens.ts';
 import { tellOthers } from './tell-others.ts';
 import type { Viewing } from './viewing.ts';
 import { viewingLookOf } from './viewing-look.ts';
@@ -52,9 +52,24 @@ export function answerAttendance(desk: ClientDesk, id: ViewingId, answer: Attend
   return withViewing(desk, id, async (viewing) => {
     const { was } = await act.answerAttendance(desk, desk.by, viewing, answer);
     if (was === 'over') return showViewing(desk, viewing);
-    const answered = { ...viewing, attendance: answer };
+    // Who said how late is asked no more; the same tap again shows what is so.
+    const answered = was === 'already' ? viewing : { ...viewing, attendance: answer, lateMinutes: null };
     await freshenElsewhere(desk, answered);
-    return reply(answeredScreen(answered, await viewingLookOf(desk, answered)));
+    const look = await viewingLookOf(desk, answered);
+    const asks = answer === 'late' && answered.lateMinutes === null;
+    return reply(
+      asks ? howLateScreen(answered, look, CHANNELS[desk.chat.channel].sparesMessages) : answeredScreen(answered, look),
+    );
+  });
+}
+
+export function tellLate(desk: ClientDesk, id: ViewingId, minutes: LateMinutes): Promise<Reply> {
+  return withViewing(desk, id, async (viewing) => {
+    const { was } = await act.tellLate(desk, desk.by, viewing, minutes);
+    if (was === 'over') return showViewing(desk, viewing);
+    const told = { ...viewing, attendance: 'late' as const, lateMinutes: minutes };
+    await freshenElsewhere(desk, told);
+    return reply(answeredScreen(told, await viewingLookOf(desk, told)));
   });
 }
 

@@ -1,8 +1,8 @@
 import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
-import { day, letter, month, number, offer, viewing } from '#core/chat/press-field.ts';
+import { day, letter, month, number, offer, oneOf, viewing } from '#core/chat/press-field.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import * as appointment from './appointment-turns.ts';
-import type { Attendance } from './attendance.ts';
+import { type Attendance, LATE_MINUTES } from './attendance.ts';
 import * as dates from './dates-step.ts';
 import { showDirections } from './directions.ts';
 import type { Tab } from './tabs.ts';
@@ -39,6 +39,7 @@ export const VIEWING_PRESSES = {
     fields: { viewing, answer: letter(ATTENDANCE_LETTERS) },
     leaves: 'attendance_answered',
   },
+  tellLate: { code: 'lt', fields: { viewing, minutes: oneOf(LATE_MINUTES) }, leaves: 'attendance_answered' },
   missedViewing: { code: 'J', fields: { viewing }, leaves: 'attendance_answered' },
 } satisfies Record<string, Press>;
 
@@ -65,5 +66,6 @@ export const viewingHandlers: HandlersOf<typeof VIEWING_PRESSES> = {
   anotherTime: (desk, { viewing }) => dates.wishAnotherTime(desk, viewing),
   acceptTime: (desk, { viewing, at }) => appointment.acceptTime(desk, viewing, at),
   answerAttendance: (desk, { viewing, answer }) => appointment.answerAttendance(desk, viewing, answer),
+  tellLate: (desk, { viewing, minutes }) => appointment.tellLate(desk, viewing, minutes),
   missedViewing: (desk, { viewing }) => appointment.missedViewing(desk, viewing),
 };

@@ -1,9 +1,10 @@
 import type { Block, CardLine, Choice, Screen } from '#core/chat/screen.ts';
-import { line, press, text, title } from '#core/chat/screen.ts';
+import { atHand, inRows, line, press, text, title } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import { bare, joined, phrase, when } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import { propertyName } from '#core/offers/property-words.ts';
+import { LATE_MINUTES } from './attendance.ts';
 import { calendarEvent } from './calendar-event.ts';
 import { LAST_REMINDER_HOURS } from './plan-reminders.ts';
 import type { Viewing } from './viewing.ts';
@@ -26,6 +27,20 @@ export const answeredScreen = (viewing: Viewing, look: ViewingLook): Screen =>
     headline: nearlyHeadline(viewing, look),
     lines: detailLines(viewing, look),
     choices: viewingChoices(viewing, look),
+  });
+
+/** Running late counts already; how late is asked with one tap more. */
+export const howLateScreen = (viewing: Viewing, look: ViewingLook, sparesMessages: boolean): Screen =>
+  cardOf(viewing, look, {
+    headline: nearlyHeadline(viewing, look),
+    lines: [line(propertyName(viewing.property)), line(phrase('reminder.lateHow'))],
+    choices: inRows(
+      LATE_MINUTES.map((minutes) =>
+        atHand(press(phrase('label.lateMinutes', { minutes }), { to: 'tellLate', viewing: viewing.id, minutes })),
+      ),
+      // Where three are all that there is room for, Home is typed.
+      sparesMessages ? [] : [homeChoice],
+    ),
   });
 
 type Card = {

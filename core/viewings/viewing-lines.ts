@@ -110,8 +110,9 @@ function openLines(viewing: Viewing, { company, now }: ViewingLook): readonly Ca
   ];
 }
 
-function attendanceLines({ attendance }: Viewing): readonly CardLine[] {
+function attendanceLines({ attendance, lateMinutes: minutes }: Viewing): readonly CardLine[] {
   if (attendance === null) return [];
+  if (attendance === 'late' && minutes !== null) return [line(phrase('reminder.lateBy', { minutes }))];
   return [line(attendance === 'coming' ? phrase('reminder.isComing') : phrase('reminder.isLate'))];
 }
 

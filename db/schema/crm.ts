@@ -278,7 +278,7 @@ export const meetings = pgTable(
     /** What the client answered to a reminder of the present time. */
     attendance: text('attendance').$type<'coming' | 'late'>(),
     /** How late somebody said to be. */
-    lateMinutes: integer('late_minutes'),
+    lateMinutes: integer('late_minutes').$type<10 | 20 | 30>(),
     reason: text('reason'),
     location: text('location'),
     history: jsonb('history')
