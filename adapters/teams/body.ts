@@ -77,10 +77,10 @@ const linesOf = (words: string): readonly Element[] =>
     .map((each, at) => block([run(each)], at === 0 ? undefined : 'None'));
 
 /** Pressed whole. */
-function entryOf({ title, line, intent, photo: own }: Entry, number: number, say: Say, links: Links): Element {
+function entryOf({ title, mark, line, intent, photo: own }: Entry, number: number, say: Say, links: Links): Element {
   const name = say(title);
   const words = [
-    block([bold(`${number}. ${name}`)]),
+    block([bold(`${number}. ${name}`), ...(mark ? [run(` · ${say(mark)}`)] : [])]),
     ...say(line)
       .split('\n')
       .map((each) => block([run(each)], 'None')),

@@ -124,9 +124,10 @@ function paragraphOf(paragraph: Paragraph, number: number, say: Say): Rich {
 }
 
 function listOf(entries: readonly Entry[], number: number, say: Say): Rich {
-  const lines = entries.map(({ title, line }, index) => {
+  const lines = entries.map(({ title, mark, line }, index) => {
     const named = rows(' ', [rich(`${number + index}.`), bold(rich(say(title)))]);
-    return rows('\n', [named, rich(say(line))]);
+    const marked = mark ? rows(' · ', [named, rich(say(mark))]) : named;
+    return rows('\n', [marked, rich(say(line))]);
   });
   return rows(APART, lines);
 }

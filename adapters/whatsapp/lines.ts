@@ -33,8 +33,9 @@ function bodyLines(body: Message['body'], from: number, say: Say): readonly stri
       const said = body.paragraphs.map((paragraph) => {
         if (paragraph.is === 'title') return bold(say(paragraph.text));
         if (paragraph.is === 'text') return plain(say(paragraph.text));
-        const entries = paragraph.entries.map(({ title, line }) => {
-          const entry = `${number}. ${bold(say(title))}\n${plain(say(line))}`;
+        const entries = paragraph.entries.map(({ title, mark, line }) => {
+          const named = `${number}. ${bold(say(title))}${mark ? ` · ${plain(say(mark))}` : ''}`;
+          const entry = `${named}\n${plain(say(line))}`;
           number += 1;
           return entry;
         });

@@ -260,7 +260,9 @@ function writtenOn({ body }: Message, language: Language): readonly string[] {
   switch (body.is) {
     case 'written':
       return body.paragraphs.flatMap((each) =>
-        each.is === 'list' ? each.entries.flatMap(({ title, line }) => [say(title), say(line)]) : [say(each.text)],
+        each.is === 'list'
+          ? each.entries.flatMap(({ title, mark, line }) => [title, ...(mark ? [mark] : []), line].map(say))
+          : [say(each.text)],
       );
     case 'card':
       return body.card.lines.map((each) => say(each.text));

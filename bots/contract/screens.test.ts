@@ -119,7 +119,9 @@ function phrasesOf(message: Message): readonly string[] {
       return [
         ...labels,
         ...body.paragraphs.flatMap((each) =>
-          each.is === 'list' ? each.entries.flatMap(({ title, line }) => [title, line]) : [each.text],
+          each.is === 'list'
+            ? each.entries.flatMap(({ title, mark, line }) => [title, ...(mark ? [mark] : []), line])
+            : [each.text],
         ),
       ].flatMap(keysOf);
     case 'card':

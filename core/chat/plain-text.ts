@@ -8,7 +8,11 @@ export function plainText(body: Message['body'], say: (text: Text) => string): s
     case 'written':
       return body.paragraphs
         .flatMap((each) =>
-          each.is === 'list' ? each.entries.map(({ title, line }) => `${say(title)}\n${say(line)}`) : [say(each.text)],
+          each.is === 'list'
+            ? each.entries.map(
+                ({ title, mark, line }) => `${[title, ...(mark ? [mark] : [])].map(say).join(' · ')}\n${say(line)}`,
+              )
+            : [say(each.text)],
         )
         .join('\n');
     case 'card':

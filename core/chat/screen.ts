@@ -76,6 +76,8 @@ export type Entry = {
   readonly title: Text;
   readonly line: Text;
   readonly intent: Intent;
+  /** Beside its title, and not as loud: how it stands. */
+  readonly mark?: Text;
   /** What it is called by somebody who types, where that is not its title. */
   readonly name?: Text;
   readonly photo?: MediaId;

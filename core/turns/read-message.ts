@@ -34,7 +34,7 @@ const readChoice = byKind<Choice>({
 });
 const readEntry: Reader<Entry> = recordOf(
   { title: readText, line: readText, intent: readIntent },
-  { name: readText, photo: anId<'media'>() },
+  { name: readText, mark: readText, photo: anId<'media'>() },
 );
 const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES), struck: readText });
 const readNewCard: Reader<Card> = recordOf(

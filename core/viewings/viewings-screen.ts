@@ -1,5 +1,5 @@
 import { type Choice, type Entry, inRows, press, type Screen, text, title } from '#core/chat/screen.ts';
-import { bare, joined, phrase, type Text, when } from '#core/chat/text.ts';
+import { bare, phrase, type Text, when } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import type { Page } from '#core/offers/offer.ts';
 import { propertyName } from '#core/offers/property-words.ts';
@@ -53,7 +53,8 @@ export const noViewingsScreen: Screen = {
 const tabChoice = (tab: Tab): Choice => press(phrase(`tab.${tab}`), { to: 'listViewings', tab, page: 0 });
 
 const entryOf = (viewing: Viewing, look: ViewingLook): Entry => ({
-  title: joined(' · ', [dateOf(viewing, look), markOf(viewing)]),
+  title: dateOf(viewing, look),
+  mark: markOf(viewing),
   name: propertyName(viewing.property),
   line: propertyName(viewing.property),
   intent: { to: 'openViewing', viewing: viewing.id },
