@@ -92,6 +92,8 @@ export type Situation = {
   readonly stranger?: boolean;
   readonly homes?: readonly Offer[];
   readonly severalDeals?: boolean;
+  /** What waits to be judged next; null: nothing. */
+  readonly next?: Offer | null;
   readonly counts?: Partial<Counts>;
   readonly viewings?: readonly Viewing[];
   /** The viewing that is open for the same home already. */
@@ -168,7 +170,11 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       all: async () => homes,
       takeUnpushed: async () => [],
       change: nothing,
-      inSeveralDeals: async () => given.severalDeals ?? false,
+      unjudged: async () => {
+        const first = given.next === undefined ? homes[0] : (given.next ?? undefined);
+        return { first, total: first ? homes.length : 0 };
+      },
+      around: async () => ({ severalDeals: given.severalDeals ?? false, waits: homes.length > 0 }),
     },
     viewings: {
       request: async ({ offer, wishes }) => aViewing({ offer, preferredDates: wishes }),
@@ -255,7 +261,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       change: nothing,
       matches: async (_, digits) => digits === '123456',
       drop: nothing,
-      awaiting: nothing,
+      sentTo: async () => [],
     },
   };
 }

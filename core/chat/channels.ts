@@ -20,28 +20,42 @@ type Facts = {
   readonly sparesMessages: boolean;
   /** Whether calendar files are messages there; elsewhere they are links. */
   readonly takesFiles: boolean;
+  /** Whether several things are ticked in one form, which one press sends. */
+  readonly hasForms: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
-    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, takesFiles: true, numbered: [] },
+    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, hasForms: false, takesFiles: true },
+    ...{ numbered: [] },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
-    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, takesFiles: true, numbered: ['web'] },
+    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, hasForms: false, takesFiles: true },
+    ...{ numbered: ['web'] },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
-    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, takesFiles: false, numbered: [] },
+    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, hasForms: true, takesFiles: false },
+    ...{ numbered: [] },
   },
 } as const satisfies Readonly<Record<string, Facts>>;
 
 /** How long after the person's last message a transport takes free words; undefined where it always does. */
-export const windowHoursOf = (channel: Channel, transport: Transport): number | undefined =>
+const windowHoursOf = (channel: Channel, transport: Transport): number | undefined =>
   new Map<string, number>(Object.entries(CHANNELS[channel].windowHours)).get(transport);
+
+const HOUR_MS = 60 * 60_000;
+
+/** Until when a chat takes free words; undefined where it always does. `lastInbound`: when the person did something there last. */
+export function windowEnd({ channel, transport, lastInbound }: Windowed): Date | undefined {
+  const hours = windowHoursOf(channel, transport);
+  return hours === undefined ? undefined : new Date(lastInbound.getTime() + hours * HOUR_MS);
+}
+type Windowed = { readonly channel: Channel; readonly transport: Transport; readonly lastInbound: Date };
 
 export type Channel = keyof typeof CHANNELS;
 export type Transport = (typeof CHANNELS)[Channel]['transports'][number];

@@ -19,7 +19,7 @@ export function looksLikePassword(text: string, isInvite: (word: string) => bool
   if ([word, bare].some(isInvite)) return false;
   // Ordinal signs would become letters.
   const seen = seenOf(word.replace(/(?<=\p{Nd}\.?)[ºª°]/gu, ''));
-  return ![isEmail, isLink, isReference, isCommand, isHandle, isFile, isSpelled].some((isIt) => isIt(seen));
+  return ![isEmail, isLink, isReference, isCommand, isHandle, isFile, isShare, isSpelled].some((isIt) => isIt(seen));
 }
 
 const isEmail = (word: string) => readBareEmail(word.replace(/^[\p{L}-]{1,12}:/u, '')) !== undefined;
@@ -38,6 +38,8 @@ const isHandle = (word: string) => /^@[a-z][\w.]{2,}$/iu.test(word);
 /** `IMG_2026-11-26.JPG`, `Plan(2).pdf`: a file's name. */
 const isFile = (word: string) =>
   /\.(?:jpe?g|png|heic|heif|gif|webp|pdf|docx?|xlsx?|mp[34]|m4a|mov|ogg|zip|txt|csv)$/iu.test(word);
+/** `100%Sure!`, `5*Hotel!`: how much of it, or how many stars. */
+const isShare = (word: string) => /^\p{Nd}{1,3}(?:%|(?<=^[1-5])\*)\p{L}+[!.?]{0,3}$/u.test(word);
 /** `Ref.:VP-1234`, `#Ab-12/3`: what follows is capitals, digits and what joins them. */
 const isReference = (word: string) =>
   /^(?:ref(?:erence|erenz|erencia|erência|\.)?[.:#-]*|#)[\p{Lu}\d]+(?:[-/._][\p{Lu}\d]+)*[.!?)]?$/u.test(
@@ -57,7 +59,10 @@ const MOST_PARTS = 24;
  * does not, `Juni2024!` no sign but the one that passwords end in.
  */
 function isSpelled(word: string): boolean {
-  const inner = withoutOuter(word);
+  // `Tomorrow@11`: at eleven. `Ja,3dec!`: an answer before it.
+  const inner = withoutOuter(word)
+    .replace(/@(?=\p{Nd}{1,2}(?:[:.h]\p{Nd}{2})?(?:[ap]m|h|u|uur|uhr)?$)/iu, ',')
+    .replace(ANSWER, ' ');
   if (!/[^\p{L}\p{M}\p{N}]/u.test(inner) || /[!?^~\\{}[\]<>|=*_%&@]|(?<=[\p{L}\p{N}])#/u.test(inner)) return false;
   const parts = inner.match(PARTS) ?? [];
   if (parts.length > MOST_PARTS) return false;
@@ -72,6 +77,8 @@ function isSpelled(word: string): boolean {
     names.every((name) => isWritten(name) && (isKnown(plain(name)) || (isPrice && /^m(?:ax|in)/u.test(plain(name)))))
   );
 }
+
+const ANSWER = /^(?:yes|ok|okay|no|ja|nee|nein|oui|non|si|sí|sim|não|tak|nie|nej|nei),(?=\p{L}|\p{N})/iu;
 
 /** As words are: small, capitals, or with one capital; but for some units. */
 const isWritten = (name: string) =>
@@ -104,6 +111,7 @@ const BESIDE = new Set(
     'kalt|warm|eur|euro|euros|usd|gbp|chf|pln|zl|sek|nok|dkk|kr|kroner|kronor|k|mio|mil|tsd|million|millionen|miljoen|millions|millones|milhoes|milioni|mln|tys|pcm|pm|pw|pa|month|monat|maand|mois|mes|mese|mies|maned|manad|kk|nk|per|pro|par|por|al|vb|price|preis|prijs|prix|precio|preco|prezzo|cena|pris|budget|presupuesto|orcamento|offer|bod|gebot|incl|inkl|excl|exkl|fee|hoa',
     'm|qm|mq|sqm|kvm|sqft|ft|cm|km|mm|ha|acres|acre|area|size|flache|grosse|oppervlakte|surface|superficie|yta|areal|powierzchnia|bed|beds|br|bd|bath|baths|ba|zimmer|zi|kamers|kamer|pieces|hab|habitaciones|quartos|locali|pokoje|pokoi|rum|rom|floor|etage|og|eg|ug|dg|stock|piso|planta|andar|piano|pietro|vaning|etasje|no|nr|num|numero|nummer|number|numer|unit|apt|app|apto|flat|wohnung|wng|objekt|object|plot|lot|block|bloque',
     'tel|telefon|telefoon|telephone|telefono|telefone|phone|mob|mobile|mobil|mobiel|movil|movel|kom|handy|cell|gsm|fax|ext|wa|whatsapp|call|dw|plz|cp|zip|postcode|id|iban|bic|vat|nif|nie|dni|ref|refs|gmt|utc|cet|cest|bst|kw|week|woche|semaine|semana|settimana|tydzien|vecka|uke|energy|class|epc|kwh|co|year|baujahr|bj',
+    'villa|villas|apartment|appartement|apartamento|appartamento|apartament|studio|estudio|bungalow|bungalo|penthouse|atico|casa|casas|house|huis|haus|maison|dom|hus|townhouse|duplex|chalet|loft|finca|cottage|moradia|lejlighet|leilighet|lagenhet|mieszkanie|home|homes|garage|garaje|parking',
     'kb|kdb|zkb|ebk|wc|imessage|facetime',
     'st|nd|rd|th|er|re|eme|ste|ten|ter|ro|feira',
   ].flatMap((row) => row.split('|')),

@@ -14,8 +14,14 @@ const atOf = ({ at }: Filled): Text | undefined => {
   return found && phrase('viewing.at', { at: found });
 };
 
+const homesOf = (group: Text, { count }: Filled): Text | undefined =>
+  typeof count === 'number' ? phrase('list.groupTitle', { group, total: count }) : undefined;
+
 /** Phrases that are said no more, and what is said in their place where a message of the version before still waits. */
 export const RETIRED_PHRASES: ReadonlyMap<unknown, Successor> = new Map<unknown, Successor>([
+  ['list.newTitle', (values) => homesOf(phrase('label.newProperties'), values)],
+  ['list.favouritesTitle', (values) => homesOf(phrase('label.favourites'), values)],
+  ['reject.askAgain', () => phrase('reject.ask')],
   ['viewing.alreadyCancelled', () => phrase('viewing.cancelled')],
   ['viewing.alreadyCompleted', () => phrase('viewing.completed')],
   ['viewing.alreadyRejected', () => phrase('viewing.rejected')],

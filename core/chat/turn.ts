@@ -53,9 +53,9 @@ export type Did =
       /** What was written below it. */
       readonly caption?: string;
     }
-  /** The person blocked or unblocked us, or removed the app. */
   /** The platform gave the person another id; what is in this chat stays theirs. */
   | { readonly is: 'moved'; readonly identity: Identity; readonly address: string }
+  /** The person blocked or unblocked us, or removed the app. */
   | { readonly is: 'left' }
   | { readonly is: 'returned' };
 

@@ -1,6 +1,7 @@
 import type { Task, TaskOf, Tasks } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
-import type { ContactId, PropertyId, ViewingId } from '#core/ids.ts';
+import type { ChatId, ContactId, OfferId, PropertyId, ViewingId } from '#core/ids.ts';
+import { keepTicked } from '#core/offers/reasons.ts';
 import { aNumber, anId, aText, type Reader, recordOf } from '#core/reader.ts';
 import type { Words } from '#core/words.ts';
 import { refreshHome } from './change-property.ts';
@@ -22,6 +23,8 @@ declare module '#core/chat/task.ts' {
     /** A viewing's cards are brought up to date: the way there opens, or its day begins. */
     readonly freshen: { readonly viewing: ViewingId; readonly start: string };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
+    /** Reasons that were ticked, and maybe never finished. */
+    readonly keepReasons: { readonly chat: ChatId; readonly offer: OfferId };
   }
 }
 
@@ -43,6 +46,7 @@ export const TASKS: {
   },
   freshen: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: freshen },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
+  keepReasons: { read: recordOf({ chat: anId<'chat'>(), offer: anId<'offer'>() }), does: keepTicked },
 };
 
 /** Does what was owed for later. */

@@ -15,8 +15,9 @@ const CHOSEN =
  */
 export function readNumber(words: string): number | undefined {
   // A sign beside it makes it another number, a reference, or stars.
-  if (/^[+#-]|[€$£%°★☆⭐🌟]/u.test(seenOf(words))) return undefined;
-  const plain = plainOf(words);
+  const named = seenOf(words).replace(/^(?:#|n\.?[°ºo]\.?) ?(?=\p{Nd}{1,2}$)/iu, '');
+  if (/^[+#-]|[€$£%°★☆⭐🌟]/u.test(named)) return undefined;
+  const plain = plainOf(named);
   const bare = /^\d+$/.test(plain)
     ? plain
     : /[.,:]\d/.test(plain)

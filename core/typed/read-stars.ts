@@ -20,8 +20,13 @@ const NAMED =
 const GIVEN =
   /^(?:(?:i|we) (?:(?:would |d )?(?:give|rate)|gave|rated)(?: (?:it|this|this one|this home))?|(?:ik geef|wij geven|we geven)(?: (?:het|deze|dit))?|(?:ich gebe|ich vergebe|wir geben|von mir|von uns)(?: (?:ihr|ihm|dafur))?|(?:je (?:lui )?donne|je mets|on donne)|(?:le )?(?:doy|pongo|damos)(?: (?:un|unas))?|(?:dou lhe|dou|damos)|(?:gli |le )?(?:do|diamo)|(?:daje|dajemy|ode mnie)|(?:jag|vi) ger(?: (?:den|det))?|(?:jeg|vi) gir(?: (?:den|det))?) /u;
 const OUT_OF = '(?:out of|of|van de|uit|op|von|sur|de|em|su|na|z|av)';
+/** The most there are, in digits or in a word, folded. */
+const OF_ALL = '(?:5|five|vijf|funf|fuenf|cinq|cinco|cinque|pieciu|piec|fem)';
+/** How people call what they give. */
+const CALLED =
+  /^(?:score|rating|grade|cijfer|note|bewertung|punkte|nota|puntuacion|pontuacao|voto|valutazione|ocena|betyg|karakter) /u;
 const WHOLE = new RegExp(
-  `^(?<count>\\d|\\p{L}+)(?: ?x)?(?: ?(?<named>${NAMED.source}))?(?: (?<most>${OUT_OF} 5))?(?: (?<last>${NAMED.source}))?$`,
+  `^(?<count>\\d|\\p{L}+)(?: ?x)?(?: ?(?<named>${NAMED.source}))?(?: (?<most>${OUT_OF} ${OF_ALL}))?(?: (?<last>${NAMED.source}))?$`,
   'u',
 );
 
@@ -47,7 +52,12 @@ function starsIn(words: string, language: Language): { stars: number; isOutright
   if (full === 0 ? empty > 0 : empty > 0 && full + empty !== MOST) return undefined;
   const rest = withoutThanks(folded(seen.replace(FULL, ' ').replace(EMPTY, ' ').replaceAll('/', ' of ')));
   if (rest === '') return isStars(full) ? { stars: full, isOutright: true } : undefined;
-  const { count = '', named, most, last } = WHOLE.exec(rest.replace(GIVEN, ''))?.groups ?? {};
+  const {
+    count = '',
+    named,
+    most,
+    last,
+  } = WHOLE.exec(rest.replace(GIVEN, '').replace(CALLED, '').replace(/^an? /u, ''))?.groups ?? {};
   const stars = /^\d$/.test(count) ? Number(count) : countOf(count, language);
   // Beside a number one star is its name; more have to be as many.
   if (!isStars(stars) || (full > 1 && full !== stars)) return undefined;

@@ -11,6 +11,7 @@ const STOP = setOf(
   'remove me from the list|remove me from your list|take me off|take me off the list|take me off your list|leave me alone',
   'do not contact me|don t contact me|do not message me|don t message me|do not text me|don t text me|i don t want any more messages',
   'stop sending messages|stop sending me messages|stop sending|stop notifications|no more messages|no messages',
+  'unsubscribe me from this list|unsubscribe me from this|unsubscribe from this list|unsubscribe from these messages|unsubscribe me from these messages|please unsubscribe|stop everything|no more texts',
   'stoppen|afmelden|meld me af|meld mij af|afmelding|uitschrijven|schrijf me uit|schrijf mij uit|hou op|houd op|stop ermee',
   'ik wil me afmelden|ik wil mij afmelden|ik wil me graag afmelden|wil me afmelden|wil graag afmelden|ik wil geen berichten meer',
   'ik wil geen berichten meer ontvangen|geen berichten|meld me maar af|meld mij maar af|stuur geen berichten meer|laat me met rust',
@@ -28,7 +29,7 @@ const STOP = setOf(
   'no me escriban|no me escriban mas|no me escribas|no me escribas mas|no escriban mas|dejen de escribir|dejen de escribirme',
   'deja de escribirme|dejar de recibir mensajes|desuscribir|desuscribirme|desuscribirse|cancelar suscripcion|anular suscripcion|no mas mensajes|no mas',
   'parem de enviar|parem de enviar mensagens|parem de me escrever|nao quero mais mensagens|nao quero receber mensagens|desinscrever',
-  'nao quero receber mais mensagens|nao me escrevam|nao me escrevam mais|quero sair|sair da lista|cancelar mensagens|parem|cancelar subscricao|anular subscricao|cancelar inscricao|cancelar assinatura|descadastrar|sem mais mensagens|mais nao|chega',
+  'nao quero receber mais mensagens|nao me escrevam|nao me escrevam mais|quero sair|sair da lista|cancelar mensagens|parem|cancelar subscricao|anular subscricao|cancelar inscricao|cancelar assinatura|descadastrar|sem mais mensagens|mais nao|nada mais|chega',
   'ferma|fermare|fermati|fermatevi|disiscrivi|disiscriviti|disiscrivermi|disiscrivimi|disiscrizione|cancellami|cancella iscrizione',
   'non scrivetemi piu|non scrivermi piu|non mi scrivete piu|non voglio piu ricevere messaggi|non voglio ricevere messaggi',
   'cancellatemi|cancellami dalla lista|stop messaggi|smettete|smettete di scrivere|smettete di scrivermi|voglio disiscrivermi',
@@ -37,9 +38,9 @@ const STOP = setOf(
   'koniec wiadomosci|stop wiadomosci|zadnych wiadomosci|nie piszcie|nie pisz|nie pisac',
   'o wypisanie|wypisac|wypisanie|chce sie wypisac|nie chce wiadomosci|nie chce wiecej wiadomosci|nie chce dostawac wiadomosci',
   'stop wiadomosciom|przestancie pisac|przestan pisac|nie piszcie wiecej|nie pisz wiecej',
-  'sluta skicka|sluta skicka meddelanden|sluta skriva|jag vill avregistrera mig|stoppa meddelanden|stoppa alla meddelanden|avanmal',
+  'avsluta|sluta skicka|sluta skicka meddelanden|sluta skriva|jag vill avregistrera mig|stoppa meddelanden|stoppa alla meddelanden|avanmal',
   'avanmal mig|avanmalan|jag vill inte ha fler meddelanden|skriv inte mer|sluta|stoppa|avregistrera|avregistrera mig|avprenumerera|avsluta prenumeration|inga fler meddelanden|inga meddelanden',
-  'slutt a sende|slutt a sende meldinger|slutt a skrive|jeg vil ikke ha flere meldinger|jeg vil ikke ha meldinger|stopp meldinger',
+  'slutt a sende|slutt a sende meldinger|slutt a skrive|avslutt|jeg vil ikke ha flere meldinger|jeg vil ikke ha meldinger|stopp meldinger',
   'jeg vil melde meg av|stopp meldingene|ikke flere meldinger|ikke skriv mer|slutt|stans|stoppe|meld av|meld meg av|avmeld|avmelding|avregistrer|avregistrer meg|avslutt abonnement|ingen flere meldinger|ingen meldinger',
 );
 const START = setOf(

@@ -243,11 +243,14 @@ describe('the number of a menu', () => {
     'je prends la 1',
     'poproszę 1',
     'the number 1',
+    '#1',
+    'n° 1',
+    'Nº1',
   ])('is read in %j', (words) => {
     expect(readNumber(words)).toBe(1);
   });
 
-  it.each(['3 bedrooms', '-1', '+1', '2,5', '€5', '5%', '4⭐', '12:30', '1 or 2', 'one', '1234', ''])(
+  it.each(['3 bedrooms', '-1', '+1', '2,5', '€5', '5%', '4⭐', '12:30', '1 or 2', 'one', '1234', '#1234', '1°', ''])(
     'is not read in %j',
     (words) => {
       expect(readNumber(words)).toBeUndefined();
@@ -291,6 +294,12 @@ describe('stars', () => {
     ['pl', 'cztery gwiazdki'],
     ['sv', 'fyra stjärnor av 5'],
     ['no', 'fire stjerner'],
+    ['fr', 'quatre sur cinq'],
+    ['es', 'cuatro de cinco'],
+    ['it', 'quattro su cinque'],
+    ['pl', 'cztery na pięć'],
+    ['sv', 'fyra av fem'],
+    ['en', 'Score 4/5'],
   ] as const)('are read in %s in %j', (language, words) => {
     expect(readStars(words, language)).toBe(4);
   });
@@ -307,6 +316,10 @@ describe('stars', () => {
     ['sv', 'fyra'],
     ['no', 'fire'],
     ['no', '4'],
+    ['pt', 'nota 4'],
+    ['fr', 'Note : 4'],
+    ['pl', 'ocena: cztery'],
+    ['en', 'I give it a 4'],
   ] as const)('are read in %s in %j where they are asked for, and only there', (language, words) => {
     expect([readAskedStars(words, language), readStars(words, language)]).toEqual([4, undefined]);
   });
@@ -354,6 +367,7 @@ describe('opting out', () => {
       '\u200fstop',
       '*STOP*',
       'no more messages',
+      'Please unsubscribe me from this list.',
     ],
     ...['stoppen', 'Afmelden aub', 'uitschrijven', 'meld me af', 'geen berichten meer, bedankt'],
     ...['Stopp', 'abmelden', 'Abmelden bitte', 'abbestellen', 'Keine Nachrichten mehr!', 'aufhören', 'aufhoeren'],
@@ -362,7 +376,7 @@ describe('opting out', () => {
     ...['parar', 'pare', 'cancelar subscrição', 'sem mais mensagens, obrigado'],
     ...['ferma', 'disiscrivimi', 'basta messaggi', 'annulla iscrizione', 'Smettila, grazie'],
     ...['koniec', 'wypisz mnie', 'Wypisz się', 'dość', 'rezygnuję', 'przestań'],
-    ...['sluta', 'stoppa', 'avregistrera mig', 'Sluta, tack', 'inga fler meddelanden'],
+    ...['sluta', 'avsluta', 'stoppa', 'avregistrera mig', 'Sluta, tack', 'inga fler meddelanden'],
     ...['slutt', 'meld meg av', 'Slutt, takk', 'stopp', 'ingen flere meldinger'],
     ...[
       'S.T.O.P.',

@@ -9,7 +9,9 @@ export function daysOfPiece(piece: Piece, today: Day): readonly Day[] | undefine
 }
 
 /** The next day that a piece means, from today on; undefined where there is none, or it is no whole day. */
-export function dayOfPiece({ raw, fromToday, weekday, day, month, year }: Piece, today: Day): Day | undefined {
+export function dayOfPiece(piece: Piece, today: Day): Day | undefined {
+  const { raw, fromToday, weekday, day, month, year } = piece;
+  if (piece.inNextWeek) return weekday === undefined ? undefined : inNextWeek(weekday, today);
   if (fromToday !== undefined) {
     const ahead = addDays(today, fromToday);
     return weekday === undefined || weekdayOf(ahead) === weekday ? ahead : undefined;
@@ -32,6 +34,13 @@ function weekendFrom(today: Day): readonly Day[] | undefined {
 function nextWeekday(weekday: number, today: Day): Day {
   return addDays(today, ((weekday - weekdayOf(today) + 6) % 7) + 1);
 }
+
+/** Weeks begin on Monday, in every country of the ten languages. */
+const afterMonday = (weekday: number) => (weekday + DAYS_A_WEEK - 1) % DAYS_A_WEEK;
+const DAYS_A_WEEK = 7;
+
+const inNextWeek = (weekday: number, today: Day): Day =>
+  addDays(today, DAYS_A_WEEK - afterMonday(weekdayOf(today)) + afterMonday(weekday));
 
 /** The next such day from today on; 29 February may be years away. */
 function dayIn(day: number, month: number, year: number | undefined, today: Day): Day | undefined {

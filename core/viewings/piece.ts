@@ -13,11 +13,15 @@ export type Piece = {
   readonly day?: number;
   readonly month?: number;
   readonly year?: number;
+  /** The weekday is one of the week after this one, which begins on Monday. */
+  readonly inNextWeek?: true;
+  /** It begins a range, which the piece behind it ends. */
+  readonly isFrom?: true;
 };
-export type Said = Omit<Piece, 'raw' | 'afterComma'>;
+export type Said = Omit<Piece, 'raw' | 'afterComma' | 'isFrom'>;
 
 /** What of it says a day. */
-export const DATED = ['fromToday', 'weekend', 'weekday', 'day', 'month', 'year'] as const;
+export const DATED = ['fromToday', 'weekend', 'weekday', 'day', 'month', 'year', 'inNextWeek'] as const;
 
 /** Whether it names no day. */
 export const isPart = (said: Said | Piece): said is (Said | Piece) & { readonly part: PartOfDay } =>

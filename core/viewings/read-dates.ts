@@ -5,11 +5,12 @@ import type { Language } from '#core/language.ts';
 import { seenOf } from '#core/typed/plain-of.ts';
 import { withoutThanks } from '#core/typed/without-manners.ts';
 import { type DateWords, dateWords } from './date-words.ts';
-import { daysOfPiece } from './day-of-piece.ts';
+import { dayOfPiece, daysOfPiece } from './day-of-piece.ts';
 import { fold } from './fold.ts';
 import { joinPieces } from './join-pieces.ts';
 import { partWords } from './part-words.ts';
 import { isPart, type Piece } from './piece.ts';
+import { daysBetween, rangesIn, withDashes } from './ranges.ts';
 import { readHours } from './read-hours.ts';
 import { type About, understand } from './understand.ts';
 
@@ -25,10 +26,11 @@ export type ReadDates = readonly Wish[] | { readonly part: PartOfDay } | { reado
  * that we do not know may be a "not". Past, far or doubled days are for the caller to judge.
  */
 export function readDates(words: string, language: Language, today: Day): ReadDates {
-  const given = readable(words, language);
-  if (given.length > LONGEST) return { unreadable: `${given.slice(0, LONGEST).toWellFormed()} …` };
   const known = dateWords(language);
-  const hours = readHours(given, language, (word) => known.months.has(word));
+  const isMonth = (word: string) => known.months.has(fold(word));
+  const given = readable(words.length > LONGEST ? words : withDashes(words, language, isMonth), language);
+  if (given.length > LONGEST) return { unreadable: `${given.slice(0, LONGEST).toWellFormed()} …` };
+  const hours = readHours(given, language, isMonth);
   const about = { known, parts: partWords(language), language, hours };
   const read = readList(about, today);
   if (!('unreadable' in read)) return read;
@@ -42,7 +44,12 @@ function readList(about: About, today: Day): ReadDates {
   const pieces: Piece[] = [];
   for (const { raw, afterComma } of split(hours.words, known)) {
     const said = understand(raw, about);
-    if (!said) return { unreadable: hours.shown(raw) };
+    if (!said) {
+      const range = rangeIn(raw, afterComma, about);
+      if (!range) return { unreadable: hours.shown(raw) };
+      pieces.push(...range);
+      continue;
+    }
     // "26/11, 16h" is one.
     const before = pieces.at(-1);
     if (before && isPart(said)) pieces[pieces.length - 1] = { ...before, part: partOfBoth(before.part, said.part) };
@@ -51,12 +58,33 @@ function readList(about: About, today: Day): ReadDates {
   const [only] = pieces;
   if (only && pieces.length === 1 && isPart(only)) return { part: only.part };
   const wishes: Wish[] = [];
-  for (const piece of joinPieces(pieces, today)) {
-    const days = daysOfPiece(piece, today);
+  const joined = joinPieces(pieces, today);
+  for (const [index, piece] of joined.entries()) {
+    const before = joined[index - 1];
+    const days = before?.isFrom ? daysOfRange(before, piece, today) : daysOfPiece(piece, today);
     if (!days) return { unreadable: hours.shown(piece.raw) };
-    wishes.push(...days.map((date) => ({ date, partOfDay: piece.part ?? ('any' as const) })));
+    if (!piece.isFrom) wishes.push(...days.map((date) => ({ date, partOfDay: piece.part ?? ('any' as const) })));
   }
   return wishes.length > 0 ? wishes : { unreadable: hours.shown(hours.words) };
+}
+
+/** "26-28 November", "Fri to Sun": its first and its last day. A part of the day at the first alone says too little. */
+function rangeIn(raw: string, afterComma: boolean, about: About): readonly [Piece, Piece] | undefined {
+  for (const [begins, ends] of rangesIn(raw, about.language)) {
+    const [first, last] = [understand(begins, about), understand(ends, about)];
+    if (first && last && first.part === undefined && !isPart(last) && !first.weekend && !last.weekend)
+      return [
+        { raw: begins, afterComma, ...first, isFrom: true },
+        { raw: ends, afterComma: false, ...last },
+      ];
+  }
+  return undefined;
+}
+
+function daysOfRange(from: Piece, to: Piece, today: Day): readonly Day[] | undefined {
+  const [first, last] = [dayOfPiece(from, today), dayOfPiece(to, today)];
+  const isWeekday = to.day === undefined && to.fromToday === undefined;
+  return first === undefined || last === undefined ? undefined : daysBetween(first, last, isWeekday);
 }
 
 /** "morning or afternoon" is any time. */

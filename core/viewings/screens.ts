@@ -104,6 +104,13 @@ export function confirmedScreen(viewing: Viewing, look: ViewingLook): Screen {
   return asNews(cardOf(viewing, look, { ...agreed(viewing, look), headline, isFile: true }));
 }
 
+/** The agent says something to the time that is agreed already. */
+export function wordedScreen(viewing: Viewing, look: ViewingLook): Screen {
+  const at = timeOf(viewing, look);
+  const headline = at ? phrase('viewing.isConfirmed', { when: at }) : headlineOf(viewing, look);
+  return asNews(cardOf(viewing, look, { ...agreed(viewing, look), headline }));
+}
+
 /** The agent moved a confirmed viewing; `from` is its time before. */
 export function movedScreen(viewing: Viewing, look: ViewingLook, from: Date): Screen {
   const at = timeOf(viewing, look);
@@ -118,7 +125,9 @@ export function movedScreen(viewing: Viewing, look: ViewingLook, from: Date): Sc
 export function keptScreen(viewing: Viewing, look: ViewingLook, reason?: string): Screen {
   const at = timeOf(viewing, look);
   const headline = at ? phrase('viewing.pushKept', { at }) : headlineOf(viewing, look);
-  return asNews(cardOf(viewing, look, { ...agreed({ ...viewing, reason: reason ?? null }, look), headline }));
+  return asNews(
+    cardOf(viewing, look, { ...agreed(reason === undefined ? viewing : { ...viewing, reason }, look), headline }),
+  );
 }
 
 const agreed = (viewing: Viewing, look: ViewingLook) =>

@@ -275,10 +275,36 @@ const NEVER = {
   no: ['ikke lørdag', 'før lørdag formiddag', 'etter lørdag kveld', 'lørdag passer ikke'],
 } satisfies Readonly<Record<Language, readonly string[]>>;
 
+/** A range and a day of the next week, of Tuesday 24 November. */
+const RANGES = {
+  en: ['between 3 and 5 December', 'Wednesday next week'],
+  nl: ['van 3 t/m 5 december', 'volgende week woensdag'],
+  de: ['vom 3. bis 5. Dezember', 'nächste Woche Mittwoch'],
+  fr: ['du 3 au 5 décembre', 'mercredi de la semaine prochaine'],
+  es: ['del 3 al 5 de diciembre', 'el miércoles de la semana que viene'],
+  pt: ['de 3 a 5 de dezembro', 'quarta da próxima semana'],
+  it: ['dal 3 al 5 dicembre', 'mercoledì della prossima settimana'],
+  pl: ['od 3 do 5 grudnia', 'w przyszłym tygodniu w środę'],
+  sv: ['3–5 december', 'onsdag nästa vecka'],
+  no: ['fra 3. til 5. desember', 'onsdag neste uke'],
+} satisfies Readonly<Record<Language, readonly [string, string]>>;
+
+it.each(LANGUAGES)('reads all days of a range, and one of the next week, in %s', (language) => {
+  const [range, later] = RANGES[language];
+
+  expect(readDates(range, language, TODAY)).toEqual(
+    ['2026-12-03', '2026-12-04', '2026-12-05'].map((date) => ({ date, partOfDay: 'any' })),
+  );
+  expect(readDates(later, language, TODAY)).toEqual([{ date: '2026-12-02', partOfDay: 'any' }]);
+});
+
 describe.each(LANGUAGES)('in %s', (language) => {
-  it.each([...NEVER[language], 'from 5 to 6 December'])('nothing is taken out of %j', (words) => {
-    expect(readDates(words, language, TODAY)).toHaveProperty('unreadable');
-  });
+  it.each([...NEVER[language], 'from 5 to 20 December', 'from 6 to 5 December'])(
+    'nothing is taken out of %j',
+    (words) => {
+      expect(readDates(words, language, TODAY)).toHaveProperty('unreadable');
+    },
+  );
 });
 
 it('asks what a number alone is', () => {

@@ -2,6 +2,7 @@ import type { Language } from '#core/language.ts';
 import { type DateWords, withoutOf } from './date-words.ts';
 import { daysAhead } from './days-ahead.ts';
 import { fold } from './fold.ts';
+import { withoutNextWeek } from './next-week.ts';
 import type { PartWords } from './part-words.ts';
 import type { Said } from './piece.ts';
 import type { Hours } from './read-hours.ts';
@@ -15,13 +16,14 @@ export type About = {
   readonly hours: Hours;
 };
 
+const MONTHS = 12;
 const YEAR_FIRST = /(?<!\d)(\d{4})\s*([/.-])\s*(\d{1,2})\s*\2\s*(\d{1,2})(?!\d)/;
 const DAY_FIRST = /(?<!\d)(\d{1,2})\s*([/.-])\s*(\d{1,2})(?:\s*\2\s*(\d{4}|\d{2}))?(?!\d)/;
 
 /** A day, a part of one, or both; undefined where a word of it is neither. */
 export function understand(raw: string, about: About): Said | undefined {
   const { known, parts, hours, language } = about;
-  const numeric = readNumeric(raw, language) ?? readAhead(raw, language);
+  const numeric = readNumeric(raw, language) ?? readAhead(raw, language) ?? readNextWeek(raw, language);
   const left = takePart(numeric?.rest ?? raw, { dates: known, parts, partOfHour: hours.partOf });
   for (const { words, ...part } of left) {
     const isAll = tokensOf(words, known).length === 0;
@@ -44,13 +46,21 @@ function readNumeric(raw: string, language: Language): { said: Said; rest: strin
   const [found, day, sign, month, year] = dayFirst;
   // A Swede may well write 26-11-05 for 5 November.
   if (language === 'sv' && sign === '-' && year?.length === 2) return undefined;
-  const said = { day: Number(day), month: Number(month), ...(year ? { year: fullYear(year) } : {}) };
+  // As Americans write it; there is no thirteenth month that it could be else.
+  const isMonthFirst = sign === '/' && Number(month) > MONTHS && Number(day) <= MONTHS;
+  const [inMonth, ofYear] = isMonthFirst ? [month, day] : [day, month];
+  const said = { day: Number(inMonth), month: Number(ofYear), ...(year ? { year: fullYear(year) } : {}) };
   return { said, rest: raw.replace(found, ' ') };
 }
 
 function readAhead(raw: string, language: Language): { said: Said; rest: string } | undefined {
   const ahead = daysAhead(raw, language);
   return ahead && { said: { fromToday: ahead.days }, rest: ahead.rest };
+}
+
+function readNextWeek(raw: string, language: Language): { said: Said; rest: string } | undefined {
+  const rest = withoutNextWeek(raw, language);
+  return rest === undefined ? undefined : { said: { inNextWeek: true }, rest };
 }
 
 const fullYear = (year: string) => (year.length === 2 ? 2000 + Number(year) : Number(year));

@@ -1,6 +1,7 @@
 import { atHand, type Choice, inRows, press } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
+import { nextHome } from '#core/offers/card-choices.ts';
 import type { Viewing } from './viewing.ts';
 import type { ViewingLook } from './viewing-look.ts';
 import { canStart, hasDirections, stateOf } from './viewing-state.ts';
@@ -94,7 +95,6 @@ export function reminderChoices(viewing: Viewing, look: ViewingLook, isLast: boo
   );
 }
 
-const nextHome: Choice = press(phrase('label.nextHome'), { to: 'listNew', page: 0 });
 const details = ({ offer }: Viewing): Choice | undefined =>
   offer ? press(phrase('label.details'), { to: 'openProperty', offer, page: 0 }) : undefined;
 const cancelling = ({ id }: Viewing): Choice =>

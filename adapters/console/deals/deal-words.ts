@@ -16,9 +16,9 @@ export const LANES = [
   'approved',
 ] as const satisfies readonly OfferStatus[];
 
-/** The part of a deal's page that holds its lanes. */
 /** What of the comparison is shown. */
 export const DISPUTED = { show: 'disagreements' } as const;
+/** The part of a deal's page that holds its lanes. */
 export const BOARD = 'homes';
 /** Homes that are shown of one lane; the rest is counted. */
 export const MOST_A_LANE = 60;

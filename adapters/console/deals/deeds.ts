@@ -178,5 +178,3 @@ function addHomes(door: Door): void {
     },
   });
 }
-
-/** The form with what is wrong with it, alone or on a page of its own. */

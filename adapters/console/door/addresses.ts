@@ -30,17 +30,30 @@ export function pathOf({ url }: FastifyRequest): string {
   return asked.size > 0 ? `${bare}?${asked}` : bare;
 }
 
-/** What the pattern's holes stand for in the path; undefined where it is another page's. */
+/** What the pattern's holes stand for in the path; undefined where it is another page's, or none that can be read. */
 export function paramsOf(pattern: string, path: string): Readonly<Record<string, string>> | undefined {
   const [wanted, given] = [pattern.split('/'), path.split('/')];
   if (wanted.length !== given.length) return undefined;
   const params: Record<string, string> = {};
   for (const [at, step] of wanted.entries()) {
     const value = given[at] ?? '';
-    if (step.startsWith(':')) params[step.slice(1)] = decodeURIComponent(value);
-    else if (step !== value) return undefined;
+    if (!step.startsWith(':')) {
+      if (step !== value) return undefined;
+      continue;
+    }
+    const said = decoded(value);
+    if (said === undefined) return undefined;
+    params[step.slice(1)] = said;
   }
   return params;
+}
+
+function decoded(value: string): string | undefined {
+  try {
+    return decodeURIComponent(value);
+  } catch {
+    return undefined;
+  }
 }
 
 /**

@@ -60,7 +60,6 @@ export const fromOf = ({ waId, userId }: PersonIds): Fields => ({
 });
 
 /** The business account of a number that names none. */
-/** The business account of who names none. */
 export const ACCOUNT = '200000000000001';
 const KNOWN = ['messaging_product', 'recipient_type', 'to', 'recipient', 'type', 'context', 'biz_opaque_callback_data'];
 
