@@ -138,11 +138,11 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
       `${dayIn(22)}: 1`,
       'Send request: 1',
     ],
-    // With the calendar file.
-    ...['the office confirms: 2', '/viewings: 1'],
-    // With the pin.
-    ...['Directions: 2', 'Viewings: 1', 'Cancel viewing: 1', 'Yes, cancel it: 2'],
-    ...['the office confirms: 2', 'the office marks it as seen: 1'],
+    // The link to the calendar is its last line.
+    ...['the office confirms: 1', '/viewings: 1'],
+    // Cancelling is behind More.
+    ...['Directions: 1', 'Cancel viewing: 2', 'Yes, cancel it: 1', 'Request viewing: 1'],
+    ...['the office confirms: 1', 'the office marks it as seen: 1'],
     ...['Rate the viewing: 1', '★ 4: 1', 'Add note: 1', 'A lovely terrace: 1', 'three photos: 1', 'Done: 1'],
     ...['Contact agent: 1', 'Is the pool heated?: 1'],
   ]);
