@@ -190,6 +190,7 @@ export const meetingRecord = (row: MeetingRow): MeetingRecord => ({
   open_wish: row.openWish,
   waiting_since: waits(row) ? iso(row.askedAt ?? row.createdAt) : null,
   attendance: row.attendance,
+  late_minutes: row.lateMinutes,
   reason: row.reason,
   location: row.location,
   history: row.history,

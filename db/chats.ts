@@ -1,5 +1,5 @@
 import { type Channel, isNumbered, type Transport } from '#core/chat/channels.ts';
-import type { Chat, ChatChange, Chats, Client, ListeningChat } from '#core/chat/chat.ts';
+import type { Chat, ChatChange, Chats, Client, ListeningChat, SentCard } from '#core/chat/chat.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import type { Company } from '#core/company.ts';
 import type { ChannelAccountId, ChatId, CompanyId, ContactId, DeliveryId, PortalUserId } from '#core/ids.ts';
@@ -121,6 +121,31 @@ const CARDS = `
     ) s
   ) newest where nth <= ${CARDS_PER_CHAT} order by seq`;
 
+/** One that is being sent has no id yet; it is known by then which it is. */
+const VIEWING_CARD = `
+  select d.id as delivery, coalesce(d.platform_id, '') as platform_id, d.message from deliveries d
+  where d.chat_id = $1 and d.shows_viewing_id = $2 and d.state <> 'failed'
+    and (d.platform_id is not null or d.state = 'sending')
+  order by d.seq desc limit 1`;
+
+/** Not where a newer one is on its way. */
+const VIEWING_CARDS = `
+  select distinct on (d.chat_id)
+    d.id as delivery, d.platform_id, d.message, p.contact_id as contact, c.id, c.channel_account_id, a.channel,
+    c.language, c.shown
+  from deliveries d
+  join chats c on c.id = d.chat_id
+  join channel_accounts a on a.id = c.channel_account_id
+  join portal_users p on p.id = c.portal_user_id and p.status = 'Active'
+  join meetings m on m.id = d.shows_viewing_id
+  join deal_contacts k on k.deal_id = m.deal_id and k.contact_id = p.contact_id
+  where d.shows_viewing_id = $1 and d.platform_id is not null and d.state <> 'failed'
+    and c.reachable and c.pushes = 'on' and a.ended_at is null
+    and not exists (
+      select 1 from deliveries w
+      where w.shows_viewing_id = $1 and w.chat_id = d.chat_id and w.state in ('queued', 'held', 'sending'))
+  order by d.chat_id, d.seq desc`;
+
 export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
   return {
     async take(turn, ofNumber = []) {
@@ -188,6 +213,19 @@ export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
 
     async listening(contact) {
       return (await tx.rows<ListeningRow>(LISTENING, [contact])).map(listeningOf);
+    },
+
+    async viewingCard(chat, viewing) {
+      const [row] = await tx.rows<SentRow>(VIEWING_CARD, [chat, viewing]);
+      return row && sentOf(row);
+    },
+
+    async viewingCards(viewing) {
+      const rows = await tx.rows<CardRow & SentRow>(VIEWING_CARDS, [viewing]);
+      return rows.flatMap((row) => {
+        const sent = sentOf(row);
+        return sent ? [{ ...listeningOf(row), contact: row.contact, ...sent }] : [];
+      });
     },
 
     async cardsOf(offer) {
@@ -320,6 +358,13 @@ type ListeningRow = {
   language: Language;
   shown: unknown;
 };
+
+type SentRow = { delivery: DeliveryId; platform_id: string; message: unknown };
+
+function sentOf({ delivery, platform_id: platformId, message: stored }: SentRow): SentCard | undefined {
+  const message = readStoredMessage(stored);
+  return message && { delivery, platformId, message };
+}
 
 type CardRow = ListeningRow & { contact: ContactId; delivery: DeliveryId; message: unknown };
 

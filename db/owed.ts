@@ -26,10 +26,13 @@ const GATHER = `
 const MESSAGE = `
   insert into deliveries
     (id, company_id, chat_id, channel_account_id, rank, kind, message, edits, edits_delivery_id, shows_offer_id,
-     message_id, due_at)
+     message_id, due_at, shows_viewing_id)
   select $1::uuid, c.company_id, c.id, c.channel_account_id, $3::int, $4, $5::jsonb, $6, $7::uuid, $8::uuid,
-    $9::uuid, now() + $10::float8 * interval '1 second'
+    $9::uuid, now() + $10::float8 * interval '1 second', $11::uuid
   from chats c where c.id = $2`;
+
+const DROP_CARDS = `
+  delete from deliveries where chat_id = $1 and shows_viewing_id = $2 and state in ('queued', 'held')`;
 
 const LATER = `
   insert into tasks (id, company_id, key, task, due_at) values ($1, $2, $3, $4, $5)
@@ -41,7 +44,19 @@ const MAIL = 'insert into mails (id, company_id, recipient, subject, text, lette
 
 export function createOwed({ tx, newId, sealing, mailSealing, gathering = GATHERING }: PortNeeds): Owed {
   return {
-    async message({ chat, message, rank, kind, isGathered, nothingGathers, edits, editsDelivery, shows, about }) {
+    async message({
+      chat,
+      message,
+      rank,
+      kind,
+      isGathered,
+      nothingGathers,
+      edits,
+      editsDelivery,
+      shows,
+      showsViewing,
+      about,
+    }) {
       if (isGathered) {
         const waits = [gathering.seconds, gathering.mostSeconds, RECEIPTS];
         if ((await tx.rows(GATHER, [chat, kind, sealedMessage(message, sealing), ...waits])).length > 0) return;
@@ -57,8 +72,13 @@ export function createOwed({ tx, newId, sealing, mailSealing, gathering = GATHER
         shows ?? null,
         about ?? null,
         isGathered ? gathering.seconds : 0,
+        showsViewing ?? null,
       ]);
       tx.wake('owed');
+    },
+
+    async dropCards(chat, viewing) {
+      tx.write(DROP_CARDS, [chat, viewing]);
     },
 
     async later(task, key, at) {

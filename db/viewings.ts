@@ -1,6 +1,6 @@
 import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
-import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import type { Tab, TabCounts } from '#core/viewings/tabs.ts';
 import type { LastChange, Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
@@ -11,13 +11,15 @@ import { SHOWN_NAME } from './shown-name.ts';
 
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
-  m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
+  m.proposed_start, m.open_wish, m.attendance, m.late_minutes, m.ics_uid, m.ics_sequence,
   m.history -> -1 as last_change,
   m.contact_id, (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
   (select jsonb_build_object('name', ${SHOWN_NAME}, 'phone', u.phone) from users u where u.id = m.owner_id) as agent,
   p.price::float8 as price, p.currency, p.transaction,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
-  p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
+  p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point,
+  (select f.id from media f where f.company_id = p.company_id and f.owner_kind = 'property' and f.owner_id = p.id
+   order by f.sort, f.seq limit 1) as photo`;
 
 /** Owner: the deal's user, else the contact's, else the company's first Admin (SPEC 2). */
 const OPEN = `
@@ -148,7 +150,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
     },
 
     async change(viewing, from, change, by, at) {
-      const { status, start, end, reason, proposedStart, wishes, openWish, attendance } = change;
+      const { status, start, end, reason, proposedStart, wishes, openWish, attendance, lateMinutes } = change;
       const time = start?.toISOString() ?? null;
       const values: unknown[] = [viewing, from, status, by.name, at.toISOString(), time, reason ?? null, by.id ?? null];
       const set = assignments(values, {
@@ -160,6 +162,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
         asked_at: wishes && at,
         open_wish: openWish,
         attendance,
+        late_minutes: lateMinutes,
       });
       return (await tx.rows(changeOf(set), values)).length > 0;
     },
@@ -184,6 +187,7 @@ type ViewingRow = {
   proposed_start: Date | null;
   open_wish: boolean;
   attendance: Viewing['attendance'];
+  late_minutes: Viewing['lateMinutes'];
   last_change: { at: string; by: string; by_id?: UserId } | null;
   ics_uid: string;
   ics_sequence: number;
@@ -202,6 +206,7 @@ type ViewingRow = {
   city: string | null;
   street: string | null;
   point: StoredPoint | null;
+  photo: MediaId | null;
 };
 
 const changeOfRow = ({ at, by, by_id: id }: NonNullable<ViewingRow['last_change']>): LastChange => ({
@@ -224,6 +229,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
     transaction: row.transaction,
     status: row.property_status,
     point: pointOf(row.point),
+    photo: row.photo,
   },
   contact: row.contact_id,
   owner: row.owner_id,
@@ -237,6 +243,7 @@ const viewingOf = (row: ViewingRow): Viewing => ({
   proposedStart: row.proposed_start,
   openWish: row.open_wish,
   attendance: row.attendance,
+  lateMinutes: row.late_minutes,
   changed: row.last_change && changeOfRow(row.last_change),
   calendar: { uid: row.ics_uid, sequence: row.ics_sequence },
 });

@@ -2,6 +2,7 @@ import { Type } from 'typebox';
 import { PARTS_OF_DAY } from '#core/chat/text.ts';
 import { STAGES } from '#core/crm/record.ts';
 import { LANGUAGES } from '#core/language.ts';
+import { LATE_MINUTES } from '#core/viewings/attendance.ts';
 import {
   area,
   clockTime,
@@ -272,6 +273,7 @@ export const meetingSchema = Type.Object(
     waiting_since: nullable(moment),
     answer_due: Type.Optional(nullable(moment)),
     attendance: nullable(Type.Enum(['coming', 'late'])),
+    late_minutes: nullable(Type.Enum([...LATE_MINUTES])),
     reason: nullable(
       Type.String({
         description:

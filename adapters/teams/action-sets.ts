@@ -11,13 +11,19 @@ import { actionOf, press } from './press.ts';
 const IN_FORM: readonly Intent['to'][] = ['toggleReason'];
 const REST = 'rest';
 
-/** Everything that can be pressed below a card: its own links first, then stars in one row, then the rest in rows. */
-export function actionSets(choices: readonly Choice[], links: readonly Action[], say: Say): readonly Element[] {
+/** Everything that can be pressed below a card: its own links first, one `beside` the first choice, then stars in one row, then the rest in rows. */
+export function actionSets(
+  choices: readonly Choice[],
+  links: readonly Action[],
+  say: Say,
+  beside?: Action,
+): readonly Element[] {
   const stars = choices.filter(isStars);
   const apart = choices.filter(isInForm);
   const plain = choices.filter((choice) => !isStars(choice) && !isInForm(choice));
   const wanted = plain.find((choice) => choice.is === 'press' && choice.tone === 'good');
-  const actions = [...links, ...plain.map((choice) => actionOf(choice, say, choice === wanted))];
+  const [first, ...others] = plain.map((choice) => actionOf(choice, say, choice === wanted));
+  const actions = [...links, ...(first ? [first] : []), ...(beside ? [beside] : []), ...others];
   const row = stars.length > 0 ? [starRow(stars, say)] : [];
   const hidden = apart.map((choice) => actionOf(choice, say, false));
   return [...row, ...shown(actions, hidden, ROWS - row.length, say(phrase('label.more')))];

@@ -32,6 +32,11 @@ export function cardLine(as: CardLine['as'], words: string): Element {
   }
 }
 
+/** The same, with what is so no more behind it. */
+export function formerLine(words: string, former: string): Element {
+  return block([run(`${words} `), { ...run(former), strikethrough: true }], 'None');
+}
+
 /** Letters of an energy label are read at this width, and a press enlarges it. */
 const LABEL_WIDTH = '160px';
 const THUMB_WIDTH = '64px';

@@ -6,7 +6,7 @@ import { drawingOf } from '#core/drawings.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Calendar } from '#core/viewings/calendar.ts';
-import { block, bold, cardLine, column, heading, label, photo, run, type Say, thumb } from './blocks.ts';
+import { block, bold, cardLine, column, formerLine, heading, label, photo, run, type Say, thumb } from './blocks.ts';
 import type { Action, Element } from './card.ts';
 import { openUrl, press } from './press.ts';
 
@@ -17,7 +17,12 @@ export type Links = {
 };
 
 /** What a message says, and where it leads by itself. */
-export type Body = { readonly elements: readonly Element[]; readonly links: readonly Action[] };
+export type Body = {
+  readonly elements: readonly Element[];
+  readonly links: readonly Action[];
+  /** What stands beside what is wanted most. */
+  readonly beside?: Action;
+};
 
 export function bodyOf({ body, from }: Message, say: Say, language: Language, links: Links): Body {
   switch (body.is) {
@@ -36,7 +41,11 @@ export function bodyOf({ body, from }: Message, say: Say, language: Language, li
     }
     case 'event': {
       const file = openUrl(say(phrase('label.calendarFile')), links.calendar(body.event, language));
-      return { elements: linesOf(say(body.caption)), links: [file] };
+      if (!body.lines) return { elements: linesOf(say(body.caption)), links: [file] };
+      const elements = body.lines.map(({ text, as, struck }) =>
+        struck ? formerLine(say(text), say(struck)) : cardLine(as, say(text)),
+      );
+      return { elements, links: [], ...(body.isFile ? { beside: file } : {}) };
     }
     case 'place': {
       const { name, address } = body.place;
@@ -68,10 +77,10 @@ const linesOf = (words: string): readonly Element[] =>
     .map((each, at) => block([run(each)], at === 0 ? undefined : 'None'));
 
 /** Pressed whole. */
-function entryOf({ title, line, intent, photo: own }: Entry, number: number, say: Say, links: Links): Element {
+function entryOf({ title, mark, line, intent, photo: own }: Entry, number: number, say: Say, links: Links): Element {
   const name = say(title);
   const words = [
-    block([bold(`${number}. ${name}`)]),
+    block([bold(`${number}. ${name}`), ...(mark ? [run(` · ${say(mark)}`)] : [])]),
     ...say(line)
       .split('\n')
       .map((each) => block([run(each)], 'None')),

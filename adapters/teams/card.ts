@@ -90,6 +90,7 @@ export type Run = {
   readonly size?: 'Small' | 'Medium' | 'Large';
   readonly color?: 'Accent';
   readonly isSubtle?: true;
+  readonly strikethrough?: true;
 };
 
 export type Action =

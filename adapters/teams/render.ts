@@ -17,7 +17,7 @@ export function render(message: Message, words: Words, language: Language, links
   const say: Say = (text) => words.say(text, language);
   const own = bodyOf(message, say, language, links);
   const form = formOf(message, say, language);
-  const body = [...own.elements, ...form, ...actionSets(message.choices, own.links, say)];
+  const body = [...own.elements, ...form, ...actionSets(message.choices, own.links, say, own.beside)];
   return {
     type: 'AdaptiveCard',
     $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',

@@ -50,6 +50,8 @@ export function createTeamsSender({ connection, references, words, linksOf }: Ne
       };
       const changed = outgoing.edits === undefined ? undefined : await edited(outgoing.edits);
       if (changed) return changed;
+      // It has nothing to change any more, so nothing is left to say.
+      if (outgoing.message.onlyEdits) return { was: 'sent', platformId: outgoing.edits ?? '' };
       if (outgoing.wasCut)
         return { was: 'uncertain', why: 'the message that it changes is gone, and it may have come as one of its own' };
       step = 'send';

@@ -52,7 +52,11 @@ export async function aTelegram(options: TelegramStandInOptions = {}) {
     words: plainWords,
     media: storeOf(pictures),
     uploads: uploadsOf(known),
-    calendar: { fileOf: () => 'BEGIN:VCALENDAR', nameOf: () => 'Viewing Altea 1 Dec.ics' },
+    calendar: {
+      fileOf: () => 'BEGIN:VCALENDAR',
+      nameOf: () => 'Viewing Altea 1 Dec.ics',
+      urlOf: () => 'https://chat.example/calendar',
+    },
     log,
   });
 

@@ -21,6 +21,12 @@ export async function post(needs: PostNeeds, to: Outgoing, message: TelegramMess
       return idsOf([await postText(needs, to, message.text, message.keyboard)]);
     case 'file':
       return idsOf([await postFile(needs, to, message)]);
+    case 'event': {
+      const { caption, keyboard } = message;
+      return idsOf([
+        message.isFile ? await postFile(needs, to, message) : await postText(needs, to, caption, keyboard),
+      ]);
+    }
     case 'place': {
       const { latitude, longitude, title, address } = message.place;
       const markup = below(message.keyboard);
@@ -56,6 +62,7 @@ export async function edit(needs: PostNeeds, to: Outgoing, id: number, message: 
     );
   try {
     if (message.is === 'text') await editText(message.text, message.keyboard);
+    else if (message.is === 'event') await editEvent(needs, chat, id, message, editText);
     else if (message.is === 'photo') {
       const { caption, keyboard } = message;
       await callWithPictures(needs, to, { media: [message.media], size: message.size }, async ([picture]) => {
@@ -83,12 +90,41 @@ export async function edit(needs: PostNeeds, to: Outgoing, id: number, message: 
   }
 }
 
+/** Words stay words where no file is to come; a message that is a file's already gets the newest file with them. */
+async function editEvent(
+  { api }: PostNeeds,
+  chat: number,
+  id: number,
+  message: TelegramMessage & { is: 'event' },
+  editText: (text: Rich, keyboard: Keyboard) => Promise<unknown>,
+): Promise<void> {
+  const { caption, keyboard } = message;
+  const exchange = () =>
+    worded(caption, (words, html) =>
+      api.editMessageMedia(
+        chat,
+        id,
+        { type: 'document', media: fileOf(message), caption: words, ...html },
+        below(keyboard),
+      ),
+    );
+  if (message.isFile) return void (await exchange());
+  try {
+    await editText(caption, keyboard);
+  } catch (error) {
+    const failed = callError(error);
+    if (failed.is !== 'said' || !NO_TEXT.test(failed.words)) throw error;
+    await exchange();
+  }
+}
+
 /** Takes the buttons off a message that stays. */
 export const takeButtons = async ({ api }: Pick<PostNeeds, 'api'>, to: Outgoing, id: number): Promise<void> =>
   void (await api.editMessageReplyMarkup(Number(to.address), id));
 
 /** A photo can't become words, nor a file or a pin anything else (tdlib/telegram-bot-api, Client.cpp). */
 const OTHER_KIND = /there is no (text|media|caption) in|message can't be edited/i;
+const NO_TEXT = /there is no text in/i;
 const GONE = /message to edit not found|MESSAGE_ID_INVALID/i;
 /** A picture that Telegram can't show; its words can be sent without it. */
 const BAD_PICTURE = /IMAGE_PROCESS_FAILED|PHOTO_INVALID|PHOTO_EXT_INVALID|PHOTO_SAVE_FILE_INVALID|too big for a photo/i;
@@ -133,14 +169,16 @@ async function postAlbum(needs: PostNeeds, to: Outgoing, pictures: readonly Pict
   });
 }
 
-function postFile({ api }: PostNeeds, { address }: Outgoing, message: TelegramMessage & { is: 'file' }) {
-  const { name, words: content, caption, keyboard } = message;
-  // grammY puts the name into the form as it is; with blanks in it, it has to stand in quotes (RFC 7578, 4.2).
-  const file = new InputFile(new TextEncoder().encode(content), `"${name}"`);
+function postFile({ api }: PostNeeds, { address }: Outgoing, message: TelegramMessage & { is: 'file' | 'event' }) {
+  const { caption, keyboard } = message;
   return worded(caption, (words, html) =>
-    api.sendDocument(Number(address), file, { caption: words, ...html, ...below(keyboard) }),
+    api.sendDocument(Number(address), fileOf(message), { caption: words, ...html, ...below(keyboard) }),
   );
 }
+
+/** grammY puts the name into the form as it is; with blanks in it, it has to stand in quotes (RFC 7578, 4.2). */
+const fileOf = ({ name, words }: TelegramMessage & { is: 'file' | 'event' }): InputFile =>
+  new InputFile(new TextEncoder().encode(words), `"${name}"`);
 
 /** Calls with HTML, and once more with plain words where Telegram finds a fault in it. */
 async function worded<Result>(

@@ -15,7 +15,11 @@ const offer = '0192f1c4-5a30-7c3e-9b1d-2f6e8a4c0d11' as OfferId;
 const photo = (number: number) => `0192f1c4-0000-7000-8000-${`${number}`.padStart(12, '0')}` as MediaId;
 const home = press(verbatim('Home'), { to: 'goHome' });
 
-const calendar = { fileOf: () => 'BEGIN:VCALENDAR', nameOf: () => 'Viewing Altea 1 Dec.ics' };
+const calendar = {
+  fileOf: () => 'BEGIN:VCALENDAR',
+  nameOf: () => 'Viewing Altea 1 Dec.ics',
+  urlOf: () => 'https://chat.example/calendar',
+};
 const shown = (message: Message) => render(message, plainWords, 'en', calendar);
 const keyboardOf = (message: Message) => {
   const rendered = shown(message);

@@ -1,6 +1,6 @@
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
-import { type Card, type Choice, type Entry, isBold } from '#core/chat/screen.ts';
-import type { Text } from '#core/chat/text.ts';
+import { type CalendarEvent, type Card, type CardLine, type Choice, type Entry, isBold } from '#core/chat/screen.ts';
+import { phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Size } from '#core/media.ts';
@@ -9,7 +9,7 @@ import type { Words } from '#core/words.ts';
 import { dayGrid } from './day-grid.ts';
 import { checked, grid, isButtonUrl, type Keyboard, laidOut, linkButton, pressButton } from './keyboard.ts';
 import { ALBUM, CAPTION_LENGTH, TEXT_LENGTH } from './limits.ts';
-import { bold, type Rich, rich, rows } from './rich.ts';
+import { bold, type Rich, rich, rows, struck } from './rich.ts';
 import type { TelegramMessage } from './telegram-message.ts';
 
 /** What pictures are sent in: Telegram shows no more than 1280 px (Bot API, PhotoSize). */
@@ -26,12 +26,7 @@ const NO_WORDS = '…';
 type Say = (text: Text) => string;
 
 /** One message in Telegram's terms. Nothing is cut off: what does not fit one kind of message takes the next. */
-export function render(
-  message: Message,
-  words: Words,
-  language: Language,
-  calendar: Pick<Calendar, 'fileOf' | 'nameOf'>,
-): TelegramMessage {
+export function render(message: Message, words: Words, language: Language, calendar: Calendar): TelegramMessage {
   const say: Say = (text) => words.say(text, language);
   const keyboard = keyboardOf(message, say);
   const links = rows(
@@ -47,14 +42,16 @@ export function render(
     case 'album':
       return albumMessage(body.photos, rich(say(body.caption)), keyboard);
     case 'event': {
-      const words = calendar.fileOf(body.event, language);
-      return {
-        is: 'file',
-        name: calendar.nameOf(body.event, language),
-        words,
-        caption: rich(say(body.caption)),
-        keyboard,
-      };
+      const caption = rows('\n', body.lines ? body.lines.map((each) => lineOf(each, say)) : [rich(say(body.caption))]);
+      // What no caption holds is words alone, and the file is a link below them.
+      if (caption.plain.length > CAPTION_LENGTH)
+        return textMessage(
+          [caption, ...(body.isFile ? [fileLink(body.event, calendar, language, say)] : [])],
+          keyboard,
+        );
+      const file = { name: calendar.nameOf(body.event, language), words: calendar.fileOf(body.event, language) };
+      // One that says no more than what it is, is the file of a version before.
+      return { is: 'event', ...file, caption, keyboard, isFile: body.isFile ?? !body.lines };
     }
     case 'place': {
       const { name, address, ...at } = body.place;
@@ -62,6 +59,14 @@ export function render(
     }
   }
 }
+
+function lineOf({ text, as, struck: former }: CardLine, say: Say): Rich {
+  const words = isBold(as) ? bold(rich(say(text))) : rich(say(text));
+  return former ? rows(' ', [words, struck(rich(say(former)))]) : words;
+}
+
+const fileLink = (event: CalendarEvent, calendar: Pick<Calendar, 'urlOf'>, language: Language, say: Say): Rich =>
+  rich(`${say(phrase('label.calendar'))}: ${calendar.urlOf(event, language)}`);
 
 function textMessage(paragraphs: readonly Rich[], keyboard: Keyboard): TelegramMessage {
   const text = rows(APART, paragraphs);
@@ -78,7 +83,7 @@ function beginningOf(words: string): Rich {
 
 /** A card with more words than a caption takes is sent without its photo, which Photos shows. */
 function cardMessage(card: Card, links: Rich, keyboard: Keyboard, say: Say): TelegramMessage {
-  const lines = card.lines.map(({ text, as }) => (isBold(as) ? bold(rich(say(text))) : rich(say(text))));
+  const lines = card.lines.map((each) => lineOf(each, say));
   const caption = rows('\n\n', [rows('\n', lines), links]);
   if (!card.photo || caption.plain.length > CAPTION_LENGTH) return textMessage([caption], keyboard);
   return albumMessage([card.photo, ...(card.label ? [card.label] : [])], caption, keyboard);
@@ -119,9 +124,10 @@ function paragraphOf(paragraph: Paragraph, number: number, say: Say): Rich {
 }
 
 function listOf(entries: readonly Entry[], number: number, say: Say): Rich {
-  const lines = entries.map(({ title, line }, index) => {
+  const lines = entries.map(({ title, mark, line }, index) => {
     const named = rows(' ', [rich(`${number + index}.`), bold(rich(say(title)))]);
-    return rows('\n', [named, rich(say(line))]);
+    const marked = mark ? rows(' · ', [named, rich(say(mark))]) : named;
+    return rows('\n', [marked, rich(say(line))]);
   });
   return rows(APART, lines);
 }

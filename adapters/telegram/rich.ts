@@ -9,6 +9,8 @@ export function rich(words: string): Rich {
 
 export const bold = ({ html, plain }: Rich): Rich => ({ html: plain === '' ? '' : `<b>${html}</b>`, plain });
 
+export const struck = ({ html, plain }: Rich): Rich => ({ html: plain === '' ? '' : `<s>${html}</s>`, plain });
+
 /** Those that say something, `by` between them. */
 export function rows(by: string, all: readonly Rich[]): Rich {
   const said = all.filter(({ plain }) => plain.trim() !== '');

@@ -161,7 +161,7 @@ describe('pictures', () => {
       words: plainWords,
       media: { put: away, remove: away, get: async () => telegram.pictures.get(photoOf(1)) },
       uploads: { find: async () => undefined, keep: away, forget: away },
-      calendar: { fileOf: () => '', nameOf: () => 'viewing.ics' },
+      calendar: { fileOf: () => '', nameOf: () => 'viewing.ics', urlOf: () => 'https://chat.example/calendar' },
       log,
     });
 
@@ -403,7 +403,7 @@ describe('what goes wrong', () => {
 
 const fails = () => Promise.reject(new Error('not asked for here'));
 const neverUsed = {
-  calendar: { fileOf: () => '', nameOf: () => 'viewing.ics' },
+  calendar: { fileOf: () => '', nameOf: () => 'viewing.ics', urlOf: () => 'https://chat.example/calendar' },
   media: { put: fails, get: fails, remove: fails },
   uploads: { find: fails, keep: fails, forget: fails },
 };

@@ -14,7 +14,7 @@ export type SenderNeeds = {
   readonly words: Words;
   readonly media: MediaStore;
   readonly uploads: Uploads;
-  readonly calendar: Pick<Calendar, 'fileOf' | 'nameOf'>;
+  readonly calendar: Calendar;
   readonly log: Log;
 };
 
@@ -51,6 +51,8 @@ export function createTelegramSender(needs: SenderNeeds): Sender {
       const edited = id === undefined ? 'gone' : await tried('edit', address, () => edit(needs, outgoing, id, message));
       if (edited === 'edited') return { was: 'sent', platformId: String(id) };
       if (typeof edited === 'object') return edited;
+      // It has nothing to change any more, so nothing is left to say.
+      if (outgoing.message.onlyEdits) return { was: 'sent', platformId: outgoing.edits ?? '' };
       if (outgoing.wasCut)
         return { was: 'uncertain', why: 'the message that it changes is gone, and it may have come as one of its own' };
       const posted = await tried('send', address, () => post(needs, outgoing, message));

@@ -26,7 +26,16 @@ export type TelegramMessage =
   | { readonly is: 'album'; readonly media: readonly MediaId[]; readonly size: Size; readonly caption: Rich }
   /** A pin on the map. */
   | { readonly is: 'place'; readonly place: Pin; readonly keyboard: Keyboard }
-  /** A file of words: a calendar's, or what is too long for a message, with its beginning as the caption. */
+  /** A card with a calendar's file. It is words alone where no file is to come and the message has none yet. */
+  | {
+      readonly is: 'event';
+      readonly name: string;
+      readonly words: string;
+      readonly caption: Rich;
+      readonly keyboard: Keyboard;
+      readonly isFile: boolean;
+    }
+  /** A file of words: what is too long for a message, with its beginning as the caption. */
   | {
       readonly is: 'file';
       readonly name: string;

@@ -1,8 +1,8 @@
 import type { Message } from '#core/chat/message.ts';
-import { type Choice, isBold } from '#core/chat/screen.ts';
+import { type CardLine, type Choice, isBold } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
-import { bold, plain } from './markup.ts';
+import { bold, plain, struck } from './markup.ts';
 
 export type Say = (text: Text) => string;
 
@@ -21,11 +21,11 @@ export function photosOf(body: Message['body']): readonly MediaId[] {
 function bodyLines(body: Message['body'], from: number, say: Say): readonly string[] {
   switch (body.is) {
     case 'card':
-      return [body.card.lines.map(({ text, as }) => (isBold(as) ? bold : plain)(say(text))).join('\n')];
+      return [cardLines(body.card.lines, say)];
     case 'album':
       return [plain(say(body.caption))];
     case 'event':
-      return [plain(say(body.caption))];
+      return [body.lines ? cardLines(body.lines, say) : plain(say(body.caption))];
     case 'place':
       return [];
     case 'written': {
@@ -33,8 +33,9 @@ function bodyLines(body: Message['body'], from: number, say: Say): readonly stri
       const said = body.paragraphs.map((paragraph) => {
         if (paragraph.is === 'title') return bold(say(paragraph.text));
         if (paragraph.is === 'text') return plain(say(paragraph.text));
-        const entries = paragraph.entries.map(({ title, line }) => {
-          const entry = `${number}. ${bold(say(title))}\n${plain(say(line))}`;
+        const entries = paragraph.entries.map(({ title, mark, line }) => {
+          const named = `${number}. ${bold(say(title))}${mark ? ` · ${plain(say(mark))}` : ''}`;
+          const entry = `${named}\n${plain(say(line))}`;
           number += 1;
           return entry;
         });
@@ -48,6 +49,14 @@ function bodyLines(body: Message['body'], from: number, say: Say): readonly stri
     }
   }
 }
+
+const cardLines = (lines: readonly CardLine[], say: Say): string =>
+  lines
+    .map(({ text, as, struck: former }) => {
+      const words = (isBold(as) ? bold : plain)(say(text));
+      return former ? `${words} ${struck(say(former))}` : words;
+    })
+    .join('\n');
 
 const linkLine = ({ label, url }: Extract<Choice, { is: 'link' }>, say: Say): string => `${plain(say(label))}: ${url}`;
 

@@ -13,5 +13,8 @@ export function plain(words: string): string {
 /** One line in bold. */
 export const bold = (words: string): string => `*${words.replaceAll('*', '∗').replace(/\s+/g, ' ').trim()}*`;
 
+/** Some words of a line, crossed out. */
+export const struck = (words: string): string => `~${words.replaceAll('~', '∼').trim()}~`;
+
 /** Words without any of these signs, for those who compare. */
 export const unmarked = (words: string): string => words.replace(/[*∗_ˍ~∼`ˋ]/g, '').replace(/\s+/g, ' ');

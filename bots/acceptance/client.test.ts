@@ -67,7 +67,7 @@ describe('the client of the API', () => {
       status: 'confirmed',
       start_date,
     });
-    await phone.gets(({ text }) => text.includes('confirmed'));
+    await phone.gets(({ text }) => text.includes('✓ Confirmed:'));
     await office.settled();
 
     await phone.taps('Another time');

@@ -85,7 +85,7 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
     const [meeting] = (await api('GET', '/meetings?status=pending')).body.items;
     await count(about, async () => {
       await api('POST', `/meetings/${meeting.id}/confirm`, { start_date: start });
-      await phone.gets(({ text }) => text.includes('Your viewing is confirmed'));
+      await phone.gets(({ text }) => text.includes('✓ Confirmed:'));
     });
     return meeting.id as string;
   };
@@ -104,17 +104,15 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
   await confirm('the office confirms', `${dayIn(1)}T10:30:00Z`);
   await writes('/viewings');
   await taps('Directions');
-  await taps('Viewings');
   await taps('Cancel viewing');
   await taps('Yes, cancel it');
-  await phone.taps('Details');
-  await phone.taps('Request viewing');
+  await taps('Request viewing');
   await phone.writes(dayIn(20));
   await phone.taps('Send request');
   const seen = await confirm('the office confirms', new Date(Date.now() + 60_000).toISOString());
   await count('the office marks it as seen', async () => {
     await api('POST', `/meetings/${seen}/complete`, {});
-    await phone.gets(({ text }) => text.includes('Your viewing is completed'));
+    await phone.gets(({ text }) => text.includes('✓ Visited:'));
   });
   await taps('Rate the viewing');
   await taps('★ 4');
@@ -140,11 +138,11 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
       `${dayIn(22)}: 1`,
       'Send request: 1',
     ],
-    // With the calendar file.
-    ...['the office confirms: 2', '/viewings: 1'],
-    // With the pin.
-    ...['Directions: 2', 'Viewings: 1', 'Cancel viewing: 1', 'Yes, cancel it: 2'],
-    ...['the office confirms: 2', 'the office marks it as seen: 1'],
+    // The link to the calendar is its last line.
+    ...['the office confirms: 1', '/viewings: 1'],
+    // Cancelling is behind More.
+    ...['Directions: 1', 'Cancel viewing: 2', 'Yes, cancel it: 1', 'Request viewing: 1'],
+    ...['the office confirms: 1', 'the office marks it as seen: 1'],
     ...['Rate the viewing: 1', '★ 4: 1', 'Add note: 1', 'A lovely terrace: 1', 'three photos: 1', 'Done: 1'],
     ...['Contact agent: 1', 'Is the pool heated?: 1'],
   ]);

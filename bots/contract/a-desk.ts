@@ -157,6 +157,8 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       change: nothing,
       listening: async () => [],
       cardsOf: async () => [],
+      viewingCard: nothing,
+      viewingCards: async () => [],
       find: nothing,
       messageOn: nothing,
       move: nothing,
@@ -199,7 +201,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
     files: { keep: nothing },
     timeline: { add: nothing },
     people: { on: async () => [] },
-    owed: { message: nothing, later: nothing, finish: async () => true, mail: nothing },
+    owed: { message: nothing, dropCards: nothing, later: nothing, finish: async () => true, mail: nothing },
     accounts: {
       accepts: async (code) => code === INVITE,
       useInvites: nothing,

@@ -129,6 +129,7 @@ export function aViewing(more: Partial<Viewing> = {}): Viewing {
       transaction: 'for_sale',
       status: 'active',
       point: { latitude: 40.63, longitude: 22.94 },
+      photo: photos(1)[0] ?? null,
     },
     contact: id<'contact'>(6, 1) as ContactId,
     owner: null,
@@ -143,6 +144,7 @@ export function aViewing(more: Partial<Viewing> = {}): Viewing {
     openWish: false,
     changed: null,
     attendance: null,
+    lateMinutes: null,
     calendar: { uid: 'viewing@example', sequence: 1 },
     ...more,
   };

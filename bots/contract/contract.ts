@@ -295,14 +295,18 @@ function writtenOn({ body }: Message, language: Language): readonly string[] {
   switch (body.is) {
     case 'written':
       return body.paragraphs.flatMap((each) =>
-        each.is === 'list' ? each.entries.flatMap(({ title, line }) => [say(title), say(line)]) : [say(each.text)],
+        each.is === 'list'
+          ? each.entries.flatMap(({ title, mark, line }) => [title, ...(mark ? [mark] : []), line].map(say))
+          : [say(each.text)],
       );
     case 'card':
       return body.card.lines.map((each) => say(each.text));
     case 'album':
       return [say(body.caption)];
     case 'event':
-      return [say(body.caption)];
+      return (body.lines ?? [{ text: body.caption }]).flatMap(({ text, struck }) =>
+        struck ? [say(text), say(struck)] : [say(text)],
+      );
     case 'place':
       // An area is a circle without words where a channel draws one; what it means is said beside it.
       return body.place.radius === undefined ? [say(body.place.name), body.place.address] : [];

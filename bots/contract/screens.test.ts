@@ -121,7 +121,9 @@ function phrasesOf(message: Message): readonly string[] {
       return [
         ...labels,
         ...body.paragraphs.flatMap((each) =>
-          each.is === 'list' ? each.entries.flatMap(({ title, line }) => [title, line]) : [each.text],
+          each.is === 'list'
+            ? each.entries.flatMap(({ title, mark, line }) => [title, ...(mark ? [mark] : []), line])
+            : [each.text],
         ),
       ].flatMap(keysOf);
     case 'card':
@@ -129,7 +131,14 @@ function phrasesOf(message: Message): readonly string[] {
     case 'album':
       return [...labels, body.caption].flatMap(keysOf);
     case 'event':
-      return [...labels, body.caption, body.event.title, phrase('label.calendarFile')].flatMap(keysOf);
+      return [
+        ...labels,
+        body.caption,
+        body.event.title,
+        ...(body.lines ?? []).flatMap(({ text, struck }) => (struck ? [text, struck] : [text])),
+        phrase('label.calendarFile'),
+        phrase('label.calendar'),
+      ].flatMap(keysOf);
     case 'place':
       return [...labels, body.place.name].flatMap(keysOf);
   }

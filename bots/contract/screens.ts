@@ -1,4 +1,5 @@
 import { CHANNELS, type Channel } from '#core/chat/channels.ts';
+import { formerCard } from '#core/chat/former-card.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
@@ -18,8 +19,7 @@ import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
 import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
 import { moreScreen } from '#core/turns/more-screen.ts';
 import {
-  cancelledByAgentScreen,
-  cancelledByOtherScreen,
+  cancelledScreen,
   completedScreen,
   confirmedScreen,
   didYouVisitScreen,
@@ -28,6 +28,7 @@ import {
   proposedScreen,
   rejectedScreen,
   reminderScreen,
+  viewingScreen,
 } from '#core/viewings/screens.ts';
 import type { Viewing, ViewingStatus } from '#core/viewings/viewing.ts';
 import { answerIn, chat, client, INVITE, minutesLater, NOW, type Situation, sentCode } from './a-desk.ts';
@@ -35,6 +36,7 @@ import { aHome, aPalace, aViewing, homes, LONG_REASON, photos, START, TYPES, WIS
 
 /** Every screen of the product by name. */
 
+const viewingLook = { company: chat.company, now: NOW };
 const look = { severalDeals: false, zone: chat.company.timeZone, next: true, sparesMessages: false, edits: true };
 const presses = (intent: Intent): Did => ({ is: 'pressed', intent });
 const writes = (typed: string): Did => ({ is: 'wrote', words: typed });
@@ -79,7 +81,16 @@ const proposedAt = Math.floor(START.getTime() / 1000);
 const proposedAndGone = aViewing({ proposedStart: minutesLater(-60) });
 const wishing = withTime({ status: 'confirmed', openWish: true });
 const today = aViewing({ status: 'confirmed', start: minutesLater(60), end: minutesLater(105) });
-const soon = aViewing({ status: 'confirmed', start: minutesLater(120) });
+const lateAlready = withTime({ status: 'confirmed', attendance: 'late' });
+const withdrawn = aViewing({ status: 'cancelled', changed: { at: NOW, by: { id: null, name: client.name } } });
+const pastDay = withTime({ status: 'confirmed', start: minutesLater(-48 * 60), end: minutesLater(-47 * 60) });
+const calledOffByThem = withTime({
+  status: 'cancelled',
+  changed: { at: NOW, by: { id: null, name: client.name } },
+});
+const soon = aViewing({ status: 'confirmed', start: minutesLater(120), end: minutesLater(165) });
+const inTwelveHours = withTime({ status: 'confirmed', start: minutesLater(600), end: minutesLater(645) });
+const tomorrow = withTime({ status: 'confirmed', start: minutesLater(24 * 60), end: minutesLater(24 * 60 + 45) });
 const pointless = { ...soon, property: { ...soon.property, point: null } };
 
 const reasons = (more: Partial<StepOf<'reasons'>> = {}): Step => ({
@@ -271,19 +282,39 @@ const SITUATIONS = {
   },
   'request dropped': atDates(presses({ to: 'dropRequest', offer: palace.id })),
 
-  'no viewings': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }) },
+  'no viewings': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }), viewings: [] },
   'one viewing': { did: presses({ to: 'listViewings', tab: 'upcoming', page: 0 }), viewings: [confirmed] },
   'twelve viewings': {
     did: presses({ to: 'listViewings', tab: 'recent', page: 1 }),
     viewings: Array.from({ length: 12 }, (_, index) =>
-      viewingIn((['pending', 'confirmed', 'rejected', 'cancelled', 'completed'] as const)[index % 5] ?? 'pending'),
+      index === 6
+        ? proposed
+        : viewingIn((['pending', 'confirmed', 'rejected', 'cancelled', 'completed'] as const)[index % 5] ?? 'pending'),
     ),
   },
   'a viewing waiting': { did: presses({ to: 'openViewing', viewing: viewing.id }), viewings: [viewing] },
+  'a viewing waiting, and homes too': {
+    did: presses({ to: 'openViewing', viewing: viewing.id }),
+    viewings: [viewing],
+    counts: { toRate: 3 },
+  },
   'a viewing confirmed': { did: presses({ to: 'openViewing', viewing: confirmed.id }), viewings: [confirmed] },
   'a viewing declined': { did: presses({ to: 'openViewing', viewing: declined.id }), viewings: [declined] },
   'a viewing cancelled': { did: presses({ to: 'openViewing', viewing: cancelled.id }), viewings: [cancelled] },
   'a viewing completed': { did: presses({ to: 'openViewing', viewing: completed.id }), viewings: [completed] },
+  'a viewing today': { did: presses({ to: 'openViewing', viewing: today.id }), viewings: [today] },
+  'a viewing of a past day': { did: presses({ to: 'openViewing', viewing: pastDay.id }), viewings: [pastDay] },
+  'a viewing rated': {
+    did: presses({ to: 'openViewing', viewing: completed.id }),
+    viewings: [completed],
+    homes: [aHome({ id: completed.offer as OfferId, rating: 4 })],
+  },
+  'a request called off': {
+    did: presses({ to: 'openViewing', viewing: calledOffByThem.id }),
+    viewings: [calledOffByThem],
+  },
+  'a request withdrawn': { did: presses({ to: 'openViewing', viewing: withdrawn.id }), viewings: [withdrawn] },
+  'whether to withdraw': { did: presses({ to: 'askCancel', viewing: viewing.id }), viewings: [viewing] },
   'whether to cancel': { did: presses({ to: 'askCancel', viewing: confirmed.id }), viewings: [confirmed] },
   'cancelled by the client': { did: presses({ to: 'cancelViewing', viewing: confirmed.id }), viewings: [confirmed] },
   'kept by the client': { did: presses({ to: 'keepViewing', viewing: confirmed.id }), viewings: [confirmed] },
@@ -294,6 +325,10 @@ const SITUATIONS = {
   'a time offered': { did: presses({ to: 'openViewing', viewing: proposed.id }), viewings: [proposed] },
   'the offered time accepted': {
     did: presses({ to: 'acceptTime', viewing: proposed.id, at: proposedAt }),
+    viewings: [proposed],
+  },
+  'another time than the one offered': {
+    did: presses({ to: 'acceptTime', viewing: proposed.id, at: proposedAt - 60 }),
     viewings: [proposed],
   },
   'a time offered that has passed': {
@@ -316,6 +351,14 @@ const SITUATIONS = {
   'a wish for another time is open': { did: presses({ to: 'openViewing', viewing: wishing.id }), viewings: [wishing] },
   coming: { did: presses({ to: 'answerAttendance', viewing: agreed.id, answer: 'coming' }), viewings: [agreed] },
   'running late': { did: presses({ to: 'answerAttendance', viewing: agreed.id, answer: 'late' }), viewings: [agreed] },
+  'how late': {
+    did: presses({ to: 'tellLate', viewing: agreed.id, minutes: 20 }),
+    viewings: [{ ...agreed, attendance: 'late' }],
+  },
+  'late already': {
+    did: presses({ to: 'openViewing', viewing: lateAlready.id }),
+    viewings: [lateAlready],
+  },
   'a viewing started': { did: presses({ to: 'startViewing', viewing: today.id }), viewings: [today] },
   'a viewing started too early': { did: presses({ to: 'startViewing', viewing: agreed.id }), viewings: [agreed] },
   'a viewing missed': { did: presses({ to: 'missedViewing', viewing: today.id }), viewings: [today] },
@@ -494,29 +537,30 @@ const SIGNED_IN = {
 const PUSHES = {
   'one home offered': offeredScreen([palace], chat.company, true),
   'twelve homes offered': offeredScreen(homes(12), chat.company, true),
-  'viewing confirmed by the agent': confirmedScreen(agreed, chat.company),
-  'another time offered by the agent': proposedScreen(proposed, chat.company),
+  'viewing confirmed by the agent': confirmedScreen(agreed, viewingLook),
+  'another time offered by the agent': proposedScreen(proposed, viewingLook),
   'another time offered by the agent, with a word': proposedScreen(
     { ...proposed, reason: LONG_REASON.slice(0, MOST_WORD) },
-    chat.company,
+    viewingLook,
   ),
-  'viewing moved by the agent': movedScreen(agreed, chat.company, minutesLater(600)),
-  'viewing kept by the agent': keptScreen({ ...agreed, start: minutesLater(600) }, chat.company),
-  'viewing kept by the agent, and why': keptScreen(
-    { ...agreed, start: minutesLater(600) },
-    chat.company,
-    'Γεια *σας* <b>!</b>',
-  ),
+  'viewing moved by the agent': movedScreen(agreed, viewingLook, minutesLater(600)),
+  'viewing kept by the agent': keptScreen(inTwelveHours, viewingLook),
+  'viewing kept by the agent, and why': keptScreen(inTwelveHours, viewingLook, 'Γεια *σας* <b>!</b>'),
   'a message from the agent': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>', { edits: true }),
   'a message from the agent, and one more': fromAgentScreen('Άννα <Παππά>', 'Γεια *σας* <b>!</b>'),
   'the agent has the chat': takenOverScreen('Άννα <Παππά>'),
   'the bot answers again': handedBackScreen,
-  'a reminder': reminderScreen(agreed, chat.company),
+  'a reminder a day before': reminderScreen(tomorrow, viewingLook, 24),
+  'a reminder': reminderScreen(soon, viewingLook, 2),
+  'a reminder to somebody who comes': reminderScreen({ ...soon, attendance: 'coming' }, viewingLook, 2),
   'whether it took place': didYouVisitScreen(today),
-  'viewing declined by the agent': rejectedScreen(declined, chat.company),
-  'viewing cancelled by the other': cancelledByOtherScreen(calledOff, chat.company, 'Νίκος <Π>'),
-  'viewing cancelled by the agent': cancelledByAgentScreen(calledOff, chat.company),
-  'viewing completed by the agent': completedScreen(completed, chat.company),
+  'viewing declined by the agent': rejectedScreen(declined, viewingLook),
+  'viewing cancelled by the other': cancelledScreen(
+    { ...calledOff, reason: null, changed: { at: NOW, by: { id: null, name: 'Νίκος <Π>' } } },
+    viewingLook,
+  ),
+  'viewing cancelled by the agent': cancelledScreen(calledOff, viewingLook),
+  'viewing completed by the agent': completedScreen(completed, viewingLook),
 } as const satisfies Record<string, Screen>;
 
 /** What a channel with little room shows after More. */
@@ -605,7 +649,7 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore' | (typ
   askCancel: 'a viewing confirmed',
   cancelViewing: 'whether to cancel',
   keepViewing: 'whether to cancel',
-  showDirections: 'a viewing confirmed',
+  showDirections: 'a viewing today',
   editNote: 'a note saved',
   deleteNote: 'a note saved',
   showTour: 'profile',
@@ -628,7 +672,8 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore' | (typ
   anotherTime: 'a viewing confirmed',
   acceptTime: 'a time offered',
   answerAttendance: 'a reminder',
-  startViewing: 'a viewing confirmed',
+  tellLate: 'running late',
+  startViewing: 'a viewing today',
   missedViewing: 'whether it took place',
   giveFeedback: 'a viewing completed',
   rate: 'after a viewing',
@@ -671,7 +716,20 @@ async function answeredIn(language: Language, channel: Channel): Promise<readonl
     ...answers(AT_THE_DOOR, false),
     withdrawnCard(),
   ]);
-  return [...answered, ...shown(PUSHES), ...shown(FURTHER), ...shown(CARDS)];
+  return [...answered, ...shown(PUSHES), ...shown(FURTHER), ...shown(CARDS), ...formerCards(channel)];
+}
+
+/** What becomes of a viewing's card once a newer one is there. */
+function formerCards(channel: Channel): readonly NamedScreen[] {
+  const newest = confirmedScreen(agreed, viewingLook);
+  return [viewingScreen(viewing, viewingLook), newest].flatMap((former) =>
+    messagesOf(former, CHANNELS[channel]).map((message) => {
+      // Sent by itself here, so that it can be seen.
+      const { onlyEdits: _, ...after } = formerCard(message, newest, CHANNELS[channel]);
+      const kind = message.body.is === 'event' ? 'file' : 'card';
+      return { name: `the former ${kind} of a viewing`, messages: [after], isInside: false };
+    }),
+  );
 }
 
 /** The card of a home that the agent took back, as it is edited in the chat. */
@@ -689,6 +747,8 @@ async function withdrawnCard(): Promise<NamedScreen> {
         messageOn: nothing,
         move: nothing,
         listening: async () => [],
+        viewingCard: nothing,
+        viewingCards: async () => [],
         cardsOf: async () => [{ ...chat, contact: client.contact, delivery: chat.id as never, message }],
       },
       offers: {
@@ -702,6 +762,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         around: async () => ({ severalDeals: false, waits: false }),
       },
       owed: {
+        dropCards: nothing,
         message: async (owed) => void messages.push(owed.message),
         later: nothing,
         finish: async () => true,

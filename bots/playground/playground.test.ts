@@ -95,14 +95,14 @@ describe('the playground in a browser', () => {
       await sees('#chat', `✓ ${inGrid(20)}`);
       await presses('Morning');
       await presses('Send request');
-      await sees('#chat', 'Your agent will get in touch');
+      await sees('#chat', 'Request sent');
 
       await agentSees('asks to view');
       const accept = await (await desk()).waitForSelector('button.slot:not([aria-disabled])');
       await accept?.click();
       await agentSees('is told on Telegram');
 
-      await sees('#chat', 'Your viewing is confirmed');
+      await sees('#chat', '✓ Confirmed:');
       await sees('#chat', 'Madrid time');
       expect(complaints).toEqual([]);
     },

@@ -100,7 +100,11 @@ function textOf({ body }: ReturnType<typeof messagesOf>[number], say: (text: Tex
       return body.paragraphs
         .map((each) =>
           each.is === 'list'
-            ? each.entries.map(({ title, line }) => `${say(title)} | ${say(line)}`).join('\n')
+            ? each.entries
+                .map(
+                  ({ title, mark, line }) => `${[title, ...(mark ? [mark] : [])].map(say).join(' · ')} | ${say(line)}`,
+                )
+                .join('\n')
             : say(each.text),
         )
         .join('\n');

@@ -18,6 +18,8 @@ export type ChannelFacts = {
   readonly numbered: readonly string[];
   /** Whether each message costs money or standing there, so that an answer takes as few as it can. */
   readonly sparesMessages: boolean;
+  /** Whether calendar files are messages there; elsewhere they are links. */
+  readonly takesFiles: boolean;
   /** Whether several things are ticked in one form, which one press sends. */
   readonly hasForms: boolean;
 };
@@ -26,16 +28,19 @@ export type ChannelFacts = {
 export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
-    ...{ days: 'grid', namesAlbums: true, sparesMessages: false, hasForms: false, numbered: [] },
+    ...{ days: 'grid', namesAlbums: true, sparesMessages: false, hasForms: false, takesFiles: true },
+    ...{ numbered: [] },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
-    ...{ days: 'list', namesAlbums: false, sparesMessages: true, hasForms: false, numbered: ['web'] },
+    ...{ days: 'list', namesAlbums: false, sparesMessages: true, hasForms: false, takesFiles: true },
+    ...{ numbered: ['web'] },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
-    ...{ days: 'form', namesAlbums: true, sparesMessages: false, hasForms: true, numbered: [] },
+    ...{ days: 'form', namesAlbums: true, sparesMessages: false, hasForms: true, takesFiles: false },
+    ...{ numbered: [] },
   },
 } as const satisfies Readonly<Record<string, ChannelFacts>>;
 

@@ -1,5 +1,5 @@
 import type { Company } from '#core/company.ts';
-import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId } from '#core/ids.ts';
+import type { ChannelAccountId, ChatId, ContactId, DeliveryId, OfferId, PortalUserId, ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import type { Channel } from './channels.ts';
 import type { Intent } from './intent.ts';
@@ -93,7 +93,18 @@ export interface Chats {
   listening(contact: ContactId): Promise<readonly ListeningChat[]>;
   /** The newest messages that show this offer's card, in each chat of its deal, so that they can be brought up to date. */
   cardsOf(offer: OfferId): Promise<readonly ShownCard[]>;
+  /** The newest message of this chat that is the viewing's card, where it has been sent; its id is empty while it is being sent. */
+  viewingCard(chat: ChatId, viewing: ViewingId): Promise<SentCard | undefined>;
+  /** The same of each listening chat of the viewing's deal, but those that a newer one is on its way to. */
+  viewingCards(viewing: ViewingId): Promise<readonly (ShownCard & SentCard)[]>;
 }
+
+/** A message that is there: the platform's id of it, and what it says. */
+export type SentCard = {
+  readonly delivery: DeliveryId;
+  readonly platformId: string;
+  readonly message: Message;
+};
 
 export type ShownCard = ListeningChat & {
   /** Whom the chat belongs to, for whom the card is drawn. */

@@ -2,7 +2,7 @@ import type { MediaId } from '#core/ids.ts';
 import type { ChannelFacts } from './channels.ts';
 import { dayChoices } from './day-choices.ts';
 import { inFewMessages } from './in-few-messages.ts';
-import type { Block, CalendarEvent, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
+import type { Appointment, Block, Card, Choice, Entry, Place, Question, Screen } from './screen.ts';
 import type { Text } from './text.ts';
 
 /** A line or paragraph of a written message. */
@@ -16,7 +16,7 @@ export type Body =
   | { readonly is: 'card'; readonly card: Card }
   | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text }
   | { readonly is: 'place'; readonly place: Place }
-  | { readonly is: 'event'; readonly event: CalendarEvent; readonly caption: Text };
+  | ({ readonly is: 'event' } & Appointment);
 
 /** What one delivery carries: one message, still in no channel's words or language. */
 export type Message = {
@@ -25,6 +25,8 @@ export type Message = {
   readonly asks?: Question;
   /** The number of this message's first choice among all those of the answer, counted from 1; a typed number means it. */
   readonly from: number;
+  /** It changes the message that it takes the place of, or nothing: where that one is gone, nothing new comes. */
+  readonly onlyEdits?: true;
 };
 
 type Shown = { readonly days?: ChannelFacts['days']; readonly sparesMessages?: boolean };

@@ -1,4 +1,4 @@
-import type { ChatId, DeliveryId, OfferId } from '#core/ids.ts';
+import type { ChatId, DeliveryId, OfferId, ViewingId } from '#core/ids.ts';
 import type { Letter } from '#core/letter.ts';
 import type { Message } from './message.ts';
 import type { Task } from './task.ts';
@@ -9,6 +9,8 @@ import type { Task } from './task.ts';
  */
 export interface Owed {
   message(owed: OwedMessage): Promise<void>;
+  /** Drops what waits to be sent as a card of the viewing in that chat: something newer takes its place. */
+  dropCards(chat: ChatId, viewing: ViewingId): Promise<void>;
   /** Something to do later, once, however often it was asked for; `key` names it. A sweep carries it out. */
   later(task: Task, key: string, at: Date): Promise<void>;
   /** Ends such a task together with what it does; false where it was ended before, and nothing is to be done. */
@@ -47,6 +49,8 @@ export type OwedMessage = {
   readonly editsDelivery?: DeliveryId;
   /** The offer whose card this message shows. */
   readonly shows?: OfferId;
+  /** The viewing whose card it is. */
+  readonly showsViewing?: ViewingId;
   /** The message of an agent that it carries. */
   readonly about?: string;
 };

@@ -10,6 +10,8 @@ export type Screen = {
   readonly choices: readonly Choice[];
   /** What may be typed or sent next. */
   readonly asks?: Question;
+  /** The viewing whose card it is: of those in a chat the newest alone has buttons. `name`: what its home is called. */
+  readonly of?: { readonly viewing: ViewingId; readonly name: Text };
   /** True where the screen is the new state of the message that was pressed: a channel that can edits that message. */
   readonly inPlace?: boolean;
 };
@@ -22,8 +24,19 @@ export type Block =
   | { readonly is: 'card'; readonly card: Card; readonly choices: readonly Choice[] }
   | { readonly is: 'album'; readonly photos: readonly MediaId[]; readonly caption: Text }
   | { readonly is: 'place'; readonly place: Place }
-  /** A calendar file, or a link to one where a channel takes no files of that kind. */
-  | { readonly is: 'event'; readonly event: CalendarEvent; readonly caption: Text };
+  | ({ readonly is: 'event' } & Appointment);
+
+/** What is said of something that a calendar can keep; `caption`: in one line. */
+export type Appointment = {
+  readonly event: CalendarEvent;
+  readonly caption: Text;
+  /** All that is said, the caption among it. */
+  readonly lines?: readonly CardLine[];
+  /** Above the words, where a channel shows a picture and buttons in one message. */
+  readonly photo?: MediaId;
+  /** Whether it is told to calendars: the message is the file's own, or has a link to it where a channel takes no such files. */
+  readonly isFile?: true;
+};
 
 /** A point on the map, in degrees (WGS 84), and what stands there. */
 export type Place = {
@@ -63,6 +76,8 @@ export type Entry = {
   readonly title: Text;
   readonly line: Text;
   readonly intent: Intent;
+  /** Beside its title, and not as loud: how it stands. */
+  readonly mark?: Text;
   /** What it is called by somebody who types, where that is not its title. */
   readonly name?: Text;
   readonly photo?: MediaId;
@@ -83,7 +98,12 @@ export type Card = {
  * A line of a card, and what it is to the eye: `status` is read first and small, `headline` is in bold, `notice` in
  * bold too, since it changes everything; `reference` is small print; the others are as they are.
  */
-export type CardLine = { readonly text: Text; readonly as?: (typeof LINE_ROLES)[number] };
+export type CardLine = {
+  readonly text: Text;
+  readonly as?: (typeof LINE_ROLES)[number];
+  /** What follows it and is so no more: crossed out. */
+  readonly struck?: Text;
+};
 export const LINE_ROLES = ['status', 'headline', 'notice', 'reference'] as const;
 
 export type Choice =

@@ -10,7 +10,10 @@ export type Lane = (typeof LANES)[number];
 export type Fate = 'queued' | 'held' | 'sending' | 'sent' | 'uncertain' | 'delivered' | 'read' | 'failed';
 
 /** A viewing as the board shows it. */
-export type BoardViewing = Pick<Viewing, 'status' | 'proposedStart' | 'openWish' | 'attendance' | 'reason'> & {
+export type BoardViewing = Pick<
+  Viewing,
+  'status' | 'proposedStart' | 'openWish' | 'attendance' | 'lateMinutes' | 'reason'
+> & {
   readonly viewing: ViewingShown;
   readonly home: HomeShown & { readonly price: number; readonly currency: string; readonly isRent: boolean };
   readonly client: ContactId | null;

@@ -1,6 +1,6 @@
 import type { Clock } from '#core/clock.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { cancelledByAgentScreen } from '#core/viewings/screens.ts';
+import { cancelledScreen } from '#core/viewings/screens.ts';
 import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
 import { otherStatus } from './other-status.ts';
@@ -22,7 +22,7 @@ export async function cancelViewingByAgent(needs: Needs, agent: Agent, id: Viewi
     title: 'Viewing cancelled',
     text: reason,
     before,
-    screen: cancelledByAgentScreen,
+    screen: cancelledScreen,
   });
   return { was: 'ended' };
 }

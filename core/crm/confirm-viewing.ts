@@ -27,7 +27,7 @@ export async function confirmViewing(
   const now = needs.clock.now();
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
-  const { viewing_minutes: minutes } = await needs.records.company.get();
+  const { viewing_minutes: minutes, time_zone: zone } = await needs.records.company.get();
   const last = end ?? new Date(start.getTime() + minutes * 60_000);
   const isAgreed = before.status === 'confirmed' && isAt(before, start, last);
   if (isAgreed && isSaid(before, reason)) return { was: 'already' };
@@ -42,7 +42,7 @@ export async function confirmViewing(
   const change = { status: 'confirmed', start, end: last, proposedStart: null, reason: reason ?? null } as const;
   await needs.viewings.change(id, ['pending'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
-  await planReminders(needs, viewing);
+  await planReminders(needs, zone, viewing);
   await tellViewing(needs, agent, viewing, {
     type: 'viewing_confirmed',
     title: 'Viewing confirmed',

@@ -28,7 +28,7 @@ export async function keepViewing(needs: Needs, agent: Agent, id: ViewingId, rea
       title: 'Viewing kept at its time',
       ...(reason === undefined ? {} : { text: reason }),
       before,
-      screen: (viewing, company) => keptScreen({ ...viewing, start }, company, reason),
+      screen: (viewing, look) => keptScreen(viewing, look, reason),
     },
   );
   return { was: 'kept' };

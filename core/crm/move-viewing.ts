@@ -33,16 +33,17 @@ export async function moveViewing(
     return { was: 'moved' };
   }
   const end = new Date(start.getTime() + (until.getTime() - from.getTime()));
-  const change = { status, start, end, openWish: false, attendance: null, reason: reason ?? null } as const;
+  const cleared = { openWish: false, attendance: null, lateMinutes: null };
+  const change = { status, start, end, ...cleared, reason: reason ?? null } as const;
   await needs.viewings.change(id, ['confirmed'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
-  await planReminders(needs, viewing);
+  await planReminders(needs, (await needs.records.company.get()).time_zone, viewing);
   await tellViewing(needs, agent, viewing, {
     type: 'viewing_moved',
     title: 'Viewing moved',
     text: withWord(`${from.toISOString()} to ${start.toISOString()}`, reason),
     before,
-    screen: (moved, company) => movedScreen(moved, company, from),
+    screen: (moved, look) => movedScreen(moved, look, from),
   });
   return { was: 'moved' };
 }

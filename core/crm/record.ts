@@ -196,6 +196,8 @@ export type MeetingRecord = {
   readonly waiting_since: string | null;
   /** What the client answered to a reminder of the present time. */
   readonly attendance: 'coming' | 'late' | null;
+  /** How late they said to be. */
+  readonly late_minutes: 10 | 20 | 30 | null;
   readonly reason: string | null;
   readonly location: string | null;
   readonly history: readonly Readonly<Record<string, unknown>>[];

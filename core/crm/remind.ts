@@ -4,6 +4,8 @@ import type { TaskOf } from '#core/chat/task.ts';
 import { moment, phrase, verbatim } from '#core/chat/text.ts';
 import type { Clock } from '#core/clock.ts';
 import { languageFor } from '#core/language.ts';
+import { freshenCards } from '#core/viewings/freshen-cards.ts';
+import { LAST_REMINDER_HOURS } from '#core/viewings/plan-reminders.ts';
 import { didYouVisitScreen, reminderScreen } from '#core/viewings/screens.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import { viewingLine } from '#core/viewings/viewing-line.ts';
@@ -16,9 +18,6 @@ import { whose } from './whose.ts';
 type AskNeeds = Pick<CrmKept, 'records' | 'viewings' | 'people' | 'chats' | 'owed'> & { readonly clock: Clock };
 type Needs = AskNeeds & Pick<CrmKept, 'timeline'> & { readonly words: Words };
 
-/** The last reminder: who has not answered by then is told to the agent (rule 20). */
-const LAST_HOURS = 2;
-
 /**
  * Reminds everybody on the deal of a viewing, where it still stands as it was agreed and has not begun. Without an answer
  * to the one before, the agent hears of it, on the timeline and by mail in their own language.
@@ -28,9 +27,15 @@ export async function remind(needs: Needs, { viewing: id, start, hours }: TaskOf
   if (!viewing || viewing.start <= needs.clock.now()) return;
   const company = companyOf(await needs.records.company.get());
   if (!company.isActive) return;
-  if (hours === LAST_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
-  for (const contact of await needs.people.on(viewing.deal))
-    await push(needs, contact, reminderScreen(viewing, company), 'reminder');
+  if (hours === LAST_REMINDER_HOURS && !viewing.attendance) await alertAgent(needs, viewing, company.timeZone);
+  const screen = reminderScreen(viewing, { company, now: needs.clock.now() }, hours);
+  for (const contact of await needs.people.on(viewing.deal)) await push(needs, contact, screen, 'reminder');
+}
+
+/** Brings the cards of a viewing up to date, where it still stands as it was agreed: something works from now on. */
+export async function freshen(needs: AskNeeds, { viewing: id, start }: TaskOf<'freshen'>): Promise<void> {
+  const viewing = await stillAgreed(needs, id, start);
+  if (viewing) await freshenCards(needs, companyOf(await needs.records.company.get()), viewing);
 }
 
 /** Asks once whether a viewing took place, where nobody has said so; in quiet hours it waits. */

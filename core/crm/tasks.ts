@@ -7,7 +7,7 @@ import type { Words } from '#core/words.ts';
 import { refreshHome } from './change-property.ts';
 import type { CrmKept } from './crm-kept.ts';
 import { handBack } from './hand-back.ts';
-import { askVisit, remind } from './remind.ts';
+import { askVisit, freshen, remind } from './remind.ts';
 import { sendBundle } from './send-bundle.ts';
 
 declare module '#core/chat/task.ts' {
@@ -20,6 +20,8 @@ declare module '#core/chat/task.ts' {
     readonly handBack: { readonly contact: ContactId; readonly since: string };
     /** The cards of a home say what is so no more: what its price fell from. */
     readonly refreshHome: { readonly property: PropertyId };
+    /** A viewing's cards are brought up to date: the way there opens, or its day begins. */
+    readonly freshen: { readonly viewing: ViewingId; readonly start: string };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
     /** Reasons that were ticked, and maybe never finished. */
     readonly keepReasons: { readonly chat: ChatId; readonly offer: OfferId };
@@ -42,6 +44,7 @@ export const TASKS: {
     read: recordOf({ property: anId<'property'>() }),
     does: (needs, { property }) => refreshHome(needs, property),
   },
+  freshen: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: freshen },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
   keepReasons: { read: recordOf({ chat: anId<'chat'>(), offer: anId<'offer'>() }), does: keepTicked },
 };

@@ -1,5 +1,5 @@
 import type { ContactId, UserId } from '#core/ids.ts';
-import type { Attendance } from '#core/viewings/attendance.ts';
+import type { Attendance, LateMinutes } from '#core/viewings/attendance.ts';
 import type { ActivityRecord } from './record.ts';
 import type { HomeShown, ViewingShown } from './waits.ts';
 
@@ -8,6 +8,7 @@ export type ViewingToday = {
   readonly viewing: ViewingShown;
   readonly status: 'confirmed' | 'completed';
   readonly attendance: Attendance | null;
+  readonly lateMinutes: LateMinutes | null;
   /** Whether the client wants another time. */
   readonly wantsAnotherTime: boolean;
   readonly owner: UserId | null;

@@ -43,7 +43,7 @@ describeOnOne('a machine that answers each answer', (fresh) => {
       expect({ what, notices }).toEqual({ what, notices: 1 });
       expect(heard, what).toBeLessThanOrEqual(31);
       expect(await chat.turn({ is: 'pressed', intent: { to: 'showProfile' } }, { channel })).toContain('Emma');
-      expect(await chat.turn({ is: 'wrote', words: 'Viewings' }, { channel })).toContain('0');
+      expect(await chat.turn({ is: 'wrote', words: 'Viewings' }, { channel })).toContain('No viewings yet');
       clock.pass(10 * MINUTE);
       expect(await chat.turn({ is: 'wrote', words: 'Is it still for sale?' }, { channel })).toContain('still for sale');
     }

@@ -93,10 +93,10 @@ const inTheirLanguage = (chat: Chat): Chat =>
 /** What was done on a message of ours changes that one; an answer to it is answered by itself. */
 const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
 
-function owe({ owed }: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn, isGathered: boolean) {
+function owe(kept: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn, isGathered: boolean) {
   const first = screen.inPlace && on && isOnMessage(did) && CHANNELS[chat.channel].edits ? { edits: on } : {};
   const nothingGathers = !chat.shown.gathers;
-  return oweScreen({ owed }, chat, screen, {
+  return oweScreen(kept, chat, screen, {
     rank: 'answer',
     kind: receipt ?? 'screen',
     isGathered,

@@ -42,7 +42,7 @@ describeOnOne('the conversation', (fresh) => {
     async (words) => {
       const { chat } = await emma(await fresh());
 
-      expect(await chat.writes(words)).toContain('Upcoming');
+      expect(await chat.writes(words)).toContain('No viewings yet');
     },
   );
 

@@ -27,6 +27,7 @@ const entriesOf = ({ body }: Message): readonly Entry[] =>
 /** What it is about: the property of the card, or the heading. */
 function headOf({ body }: Message): Block {
   if (body.is === 'card') return title(body.card.name);
+  if (body.is === 'event') return title(body.caption);
   const heading = body.is === 'written' ? body.paragraphs.find((each) => each.is === 'title') : undefined;
   return heading ?? text(phrase('more.choose'));
 }

@@ -35,9 +35,9 @@ const readChoice = byKind<Choice>({
 });
 const readEntry: Reader<Entry> = recordOf(
   { title: readText, line: readText, intent: readIntent },
-  { name: readText, photo: anId<'media'>() },
+  { name: readText, mark: readText, photo: anId<'media'>() },
 );
-const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
+const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES), struck: readText });
 const readNewCard: Reader<Card> = recordOf(
   { offer: anId<'offer'>(), name: readText, lines: readableOf(readLine) },
   { photo: anId<'media'>(), label: anId<'media'>() },
@@ -83,7 +83,10 @@ const readBody = byKind<Body>({
   card: recordOf({ card: readCard }),
   album: recordOf({ photos: listOf(anId<'media'>()), caption: readText }),
   place: recordOf({ place: readPlace }),
-  event: recordOf({ event: readEvent, caption: readText }),
+  event: recordOf(
+    { event: readEvent, caption: readText },
+    { lines: readableOf(readLine), photo: anId<'media'>(), isFile: isTrue },
+  ),
 });
 const DATES = { offer: anId<'offer'>(), first: aDay, last: aDay };
 const readNewDates = recordOf(
@@ -106,7 +109,7 @@ const readDates: Reader<Omit<Question & { is: 'dates' }, 'is'>> = (json) => {
 const readQuestion = byKind<Question>({ words: recordOf({}), dates: readDates });
 const readWhole: Reader<Message> = recordOf(
   { body: readBody, choices: readableOf(readChoice), from: aNumber },
-  { asks: readQuestion },
+  { asks: readQuestion, onlyEdits: isTrue },
 );
 
 /** A message that was stored, without the paragraphs, lines and choices that can't be read; undefined where nothing is left to say. */

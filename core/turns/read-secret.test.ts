@@ -75,8 +75,8 @@ describeOnOne('what looks like a password', (fresh) => {
 
     const summary = await types('Sat.28/11&Sun.29/11');
 
-    expect(summary).toContain('28 Nov');
-    expect(summary).toContain('29 Nov');
+    expect(summary).toContain('Sat 28 Nov');
+    expect(summary).toContain('Sun 29 Nov');
   });
 
   it('stays one where nothing that is awaited is in it, and where any words would do', async () => {

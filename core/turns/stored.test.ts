@@ -172,6 +172,11 @@ describe('the samples of what is stored', () => {
 
 describe('what another version stored', () => {
   it.each([
+    [{ say: 'reminder.soon' }, { say: 'reminder.willYouCome' }],
+    [
+      { say: 'viewing.proposed', with: { at: { moment: '2026-11-26T09:30:00.000Z', zone: 'Europe/Madrid' } } },
+      { say: 'viewing.at', with: { at: { moment: '2026-11-26T09:30:00.000Z', zone: 'Europe/Madrid' } } },
+    ],
     [
       { say: 'list.newTitle', with: { count: 3 } },
       { say: 'list.groupTitle', with: { group: { say: 'label.newProperties' }, total: 3 } },
@@ -203,14 +208,17 @@ describe('what another version stored', () => {
     expect(readStoredMessage({ v: 1, body, choices: [card], from: 1 })).toBeUndefined();
   });
 
-  it.each(['list.groupTitle', 'list.newTitle'])('is no phrase where what fills its holes is missing: %s', (say) => {
-    const [pressable] = readShown({
-      answer: [{ number: 1, label: { say, with: {} }, intent: '1h' }],
-      push: [],
-    }).answer;
+  it.each(['list.groupTitle', 'list.newTitle', 'viewing.proposed'])(
+    'is no phrase where what fills its holes is missing: %s',
+    (say) => {
+      const [pressable] = readShown({
+        answer: [{ number: 1, label: { say, with: {} }, intent: '1h' }],
+        push: [],
+      }).answer;
 
-    expect(pressable).toBeUndefined();
-  });
+      expect(pressable).toBeUndefined();
+    },
+  );
 });
 
 /** Where something of the sample is not in what was read and stored again. Intents and steps have other names since. */

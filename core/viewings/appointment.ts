@@ -3,7 +3,7 @@ import type { Wish } from '#core/chat/wish.ts';
 import { type Clock, dayOf } from '#core/clock.ts';
 import type { Company } from '#core/company.ts';
 import type { Kept } from '#core/store.ts';
-import type { Attendance } from './attendance.ts';
+import type { Attendance, LateMinutes } from './attendance.ts';
 import { planReminders } from './plan-reminders.ts';
 import type { Viewing } from './viewing.ts';
 import { changedViewing, viewingLine } from './viewing-line.ts';
@@ -15,7 +15,7 @@ type Needs = Pick<Kept, 'viewings' | 'timeline' | 'owed' | 'offers'> & { readonl
 export async function acceptTime(
   { viewings, timeline, owed, clock }: Needs,
   by: ByClient,
-  { viewingMinutes }: Company,
+  { viewingMinutes, timeZone }: Company,
   viewing: Viewing,
   at: number,
 ): Promise<{ readonly was: 'accepted' | 'stale' | 'past' }> {
@@ -30,7 +30,7 @@ export async function acceptTime(
     viewingLine(viewing, 'viewing_confirmed', 'Accepted the time offered for'),
     changedViewing(viewing),
   );
-  await planReminders({ owed, clock }, { id: viewing.id, start, end });
+  await planReminders({ owed, clock }, timeZone, { id: viewing.id, start, end });
   return { was: 'accepted' };
 }
 
@@ -66,11 +66,27 @@ export async function answerAttendance(
 ): Promise<{ readonly was: 'answered' | 'already' | 'over' }> {
   if (viewing.status !== 'confirmed') return { was: 'over' };
   if (viewing.attendance === answer) return { was: 'already' };
-  const change = { status: 'confirmed', attendance: answer } as const;
+  const change = { status: 'confirmed', attendance: answer, lateMinutes: null } as const;
   await viewings.change(viewing.id, ['confirmed'], change, by, clock.now());
   const did = answer === 'coming' ? 'Comes to the viewing of' : 'Will be late at the viewing of';
   await timeline.add(by, viewingLine(viewing, 'attendance_answered', did));
   return { was: 'answered' };
+}
+
+/** Says how late they will be; the same again changes nothing. */
+export async function tellLate(
+  { viewings, timeline, clock }: Needs,
+  by: ByClient,
+  viewing: Viewing,
+  minutes: LateMinutes,
+): Promise<{ readonly was: 'told' | 'already' | 'over' }> {
+  if (viewing.status !== 'confirmed') return { was: 'over' };
+  if (viewing.attendance === 'late' && viewing.lateMinutes === minutes) return { was: 'already' };
+  const change = { status: 'confirmed', attendance: 'late', lateMinutes: minutes } as const;
+  await viewings.change(viewing.id, ['confirmed'], change, by, clock.now());
+  const line = viewingLine(viewing, 'attendance_answered', `Will be about ${minutes} minutes late at the viewing of`);
+  await timeline.add(by, line);
+  return { was: 'told' };
 }
 
 /** Begins a confirmed viewing from its calendar day on, in the company's zone: it is completed, and the property is visited (rule 21). */

@@ -13,8 +13,8 @@ import { closedBy, isReserved } from '#core/offers/group-of.ts';
 import { lookOf } from '#core/offers/look.ts';
 import type { Offer } from '#core/offers/offer.ts';
 import { cardScreen } from '#core/offers/screens.ts';
+import { showViewing } from './appointment-turns.ts';
 import { datesScreen } from './dates-screen.ts';
-import { finalNote, viewingScreen } from './screens.ts';
 import type { Unfit } from './wishes.ts';
 import { window } from './wishes.ts';
 
@@ -38,11 +38,10 @@ export async function withOffer(
   const isBarred = closedBy(offer) !== undefined || (isReserved(offer) && wished === undefined);
   if (isBarred) return reply(cardScreen(offer, await lookOf(desk)));
   const open = await desk.viewings.ongoingOf(offer.deal.id, offer.property.id);
-  const { company } = desk.chat;
-  if (open && open.id !== wished) return reply(viewingScreen(open, company, phrase('request.already')));
+  if (open && open.id !== wished) return showViewing(desk, open, phrase('request.already'));
   if (wished && !open) {
     const over = await desk.viewings.find(desk.client.contact, wished);
-    return over ? reply(viewingScreen(over, company, finalNote(over)), { step: null }) : reply(notFoundScreen);
+    return over ? reply((await showViewing(desk, over)).screen, { step: null }) : reply(notFoundScreen);
   }
   return work(offer);
 }

@@ -9,10 +9,10 @@ import type { OfferId, ViewingId } from '#core/ids.ts';
 import { lookOf } from '#core/offers/look.ts';
 import type { Offer } from '#core/offers/offer.ts';
 import { cardScreen } from '#core/offers/screens.ts';
+import { showViewing } from './appointment-turns.ts';
 import { begunFor, type Dates, listsDays, show, unfitNote, withOffer } from './dates-desk.ts';
 import { PART_OF_SEVERAL, severalFrom } from './days-on-show.ts';
 import { partOfAll } from './part-of-all.ts';
-import { finalNote, viewingScreen } from './screens.ts';
 import type { Viewing } from './viewing.ts';
 import { inOrder, unfit } from './wishes.ts';
 
@@ -41,7 +41,7 @@ export async function wishAnotherTime(desk: ClientDesk, id: ViewingId): Promise<
   const viewing = await desk.viewings.find(desk.client.contact, id);
   if (!viewing) return reply(notFoundScreen);
   const { offer } = viewing;
-  if (!offer || !isOngoing(viewing)) return reply(viewingScreen(viewing, desk.chat.company, finalNote(viewing)));
+  if (!offer || !isOngoing(viewing)) return showViewing(desk, viewing);
   return withOffer(desk, offer, id, async (found) => {
     const before = begunFor(desk, offer);
     const { screen, change } = pickedUp(

@@ -1,44 +1,34 @@
+import { CHANNELS } from '#core/chat/channels.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { link, press, type Screen, text, title } from '#core/chat/screen.ts';
-import { moment, phrase } from '#core/chat/text.ts';
-import type { Company } from '#core/company.ts';
-import { homeChoice, notFoundScreen } from '#core/home/screens.ts';
+import { link, type Screen, text } from '#core/chat/screen.ts';
+import { phrase } from '#core/chat/text.ts';
+import { homeChoice } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
-import { propertyOf, viewingScreen } from './screens.ts';
+import { propertyName } from '#core/offers/property-words.ts';
+import { showViewing, withViewing } from './appointment-turns.ts';
 import type { Viewing } from './viewing.ts';
+import { hasDirections } from './viewing-state.ts';
 
-/** Directions open so long before a confirmed viewing (rule 18, T). */
-const OPEN_HOURS = 48;
-
-/** The way there, as a pin and as a link to maps; before its time the client is told when. */
-export async function showDirections({ viewings, client, clock, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
-  const viewing = await viewings.find(client.contact, id);
-  if (!viewing) return reply(notFoundScreen);
-  const { status, start } = viewing;
-  if (status !== 'confirmed' || !start) return reply(viewingScreen(viewing, chat.company));
-  const opens = new Date(start.getTime() - OPEN_HOURS * 60 * 60 * 1000);
-  if (clock.now() >= opens) return reply(directionsScreen(viewing, start, chat.company));
-  const at = moment(opens, chat.company.timeZone);
-  return reply(viewingScreen(viewing, chat.company, phrase('directions.notYet', { at })));
+/** The way there, in one message; before its time the card, which says when. */
+export function showDirections(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  return withViewing(desk, id, async (viewing) => {
+    const look = { company: desk.chat.company, now: desk.clock.now() };
+    if (!hasDirections(viewing, look)) return showViewing(desk, viewing);
+    return reply(directionsScreen(viewing, CHANNELS[desk.chat.channel].sparesMessages));
+  });
 }
 
-function directionsScreen(viewing: Viewing, start: Date, company: Company): Screen {
+function directionsScreen(viewing: Viewing, sparesMessages: boolean): Screen {
   const { property, street } = viewing;
   const address = [street, property.city].filter(Boolean).join(', ');
-  const name = propertyOf(viewing);
+  const name = propertyName(property);
+  const way = [link(phrase('label.openMap'), mapUrl(viewing, address)), homeChoice];
+  if (!property.point) return { blocks: [text(phrase('viewing.address', { street: address }))], choices: way };
+  // A pin is opened in maps by itself, and what can be pressed below it would be a message more.
   return {
-    blocks: [
-      title(name),
-      text(phrase('viewing.at', { at: moment(start, company.timeZone) })),
-      ...(address ? [text(phrase('viewing.address', { street: address }))] : []),
-      ...(property.point ? [{ is: 'place' as const, place: { ...property.point, name, address } }] : []),
-    ],
-    choices: [
-      ...(property.point || address ? [link(phrase('label.openMap'), mapUrl(viewing, address))] : []),
-      press(phrase('label.viewings'), { to: 'listViewings', tab: 'upcoming', page: 0 }),
-      homeChoice,
-    ],
+    blocks: [{ is: 'place', place: { ...property.point, name, address } }],
+    choices: sparesMessages ? [] : way,
   };
 }
 

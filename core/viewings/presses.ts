@@ -1,9 +1,9 @@
 import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
-import { day, letter, month, number, offer, viewing } from '#core/chat/press-field.ts';
+import { day, letter, month, number, offer, oneOf, viewing } from '#core/chat/press-field.ts';
 import type { SeveralDays } from '#core/chat/screen.ts';
 import type { PartOfDay } from '#core/chat/text.ts';
 import * as appointment from './appointment-turns.ts';
-import type { Attendance } from './attendance.ts';
+import { type Attendance, LATE_MINUTES } from './attendance.ts';
 import * as dates from './dates-step.ts';
 import { showDirections } from './directions.ts';
 import { sendRequest } from './send-request.ts';
@@ -53,6 +53,7 @@ export const VIEWING_PRESSES = {
     fields: { viewing, answer: letter(ATTENDANCE_LETTERS) },
     leaves: 'attendance_answered',
   },
+  tellLate: { code: 'lt', fields: { viewing, minutes: oneOf(LATE_MINUTES) }, leaves: 'attendance_answered' },
   missedViewing: { code: 'J', fields: { viewing }, leaves: 'attendance_answered' },
 } satisfies Record<string, Press>;
 
@@ -85,5 +86,6 @@ export const viewingHandlers: HandlersOf<typeof VIEWING_PRESSES> = {
   anotherTime: (desk, { viewing }) => dates.wishAnotherTime(desk, viewing),
   acceptTime: (desk, { viewing, at }) => appointment.acceptTime(desk, viewing, at),
   answerAttendance: (desk, { viewing, answer }) => appointment.answerAttendance(desk, viewing, answer),
+  tellLate: (desk, { viewing, minutes }) => appointment.tellLate(desk, viewing, minutes),
   missedViewing: (desk, { viewing }) => appointment.missedViewing(desk, viewing),
 };

@@ -8,13 +8,12 @@ import { notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId, ViewingId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
 import type { Offer } from '#core/offers/offer.ts';
-import { propertyName } from '#core/offers/property-words.ts';
 import { wishAnotherTime } from './appointment.ts';
+import { freshenElsewhere, showViewing } from './appointment-turns.ts';
 import { begunFor, type Dates, show, unfitNote, withOffer } from './dates-desk.ts';
 import { asksInterest, isMarked } from './dates-screen.ts';
 import { fresh, withBegun } from './dates-step.ts';
 import { requestViewing } from './request-viewing.ts';
-import { viewingScreen } from './screens.ts';
 import { firstUnfit, inOrder, MOST_WISHES, type Unfit, unfit } from './wishes.ts';
 
 /** Send request: the only tap that stores anything. */
@@ -59,12 +58,11 @@ async function send(desk: ClientDesk, begun: Dates, offer: Offer): Promise<Reply
   if (asksInterest(offer, begun) && isMarked(begun))
     await giveVerdict(desk, desk.by, offer.id, { status: 'interested' });
   const requested = await requestViewing(desk, desk.by, company, offer, begun.wishes);
-  const home = propertyName(offer.property);
   switch (requested.was) {
     case 'requested':
-      return reply(viewingScreen(requested.viewing, company, phrase('request.sent', { home })), { step: null });
+      return ended(await showViewing(desk, requested.viewing));
     case 'already':
-      return reply(viewingScreen(requested.viewing, company, phrase('request.already')), { step: null });
+      return ended(await showViewing(desk, requested.viewing, phrase('request.already')));
     default:
       return withoutUnfit(desk, begun, offer, requested);
   }
@@ -76,11 +74,13 @@ async function sendWish(desk: ClientDesk, begun: Dates, id: ViewingId, offer: Of
   if (!viewing) return reply(notFoundScreen, { step: null });
   const wished = await wishAnotherTime(desk, desk.by, company, viewing, begun.wishes);
   if (wished.was !== 'wished') return withoutUnfit(desk, begun, offer, wished);
-  const home = propertyName(offer.property);
-  const note = viewing.status === 'confirmed' ? phrase('viewing.wishSent', { home }) : phrase('request.sent', { home });
   const now = (await desk.viewings.find(desk.client.contact, id)) ?? viewing;
-  return reply(viewingScreen(now, company, note), { step: null });
+  await freshenElsewhere(desk, now);
+  return ended(await showViewing(desk, now));
 }
+
+/** The dialogue is over. */
+const ended = ({ screen }: Reply): Reply => reply(screen, { step: null });
 
 /** A day passed while the choice lay waiting, or can't be wished for: it goes, the others stay. */
 function withoutUnfit(desk: ClientDesk, begun: Dates, offer: Offer, wrong: Unfit): Reply {

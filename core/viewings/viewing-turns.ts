@@ -1,73 +1,60 @@
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { phrase } from '#core/chat/text.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
+import { freshenElsewhere, showViewing, withViewing } from './appointment-turns.ts';
 import { cancelViewing } from './cancel-viewing.ts';
-import {
-  cancelledByOtherScreen,
-  eventBlocks,
-  finalNote,
-  propertyOf,
-  reallyCancelScreen,
-  viewingScreen,
-  viewingsScreen,
-} from './screens.ts';
+import { calledOffScreen, cancelledScreen, reallyCancelScreen } from './screens.ts';
 import { TABS, type Tab } from './tabs.ts';
 import { tellOthers } from './tell-others.ts';
+import type { Viewing } from './viewing.ts';
+import { viewingLookOf } from './viewing-look.ts';
+import { noViewingsScreen, viewingsScreen } from './viewings-screen.ts';
 
-/** Where nothing is upcoming, the next tab that holds something: who has just asked for a viewing looks for it here. */
-const INSTEAD: readonly Tab[] = ['unconfirmed', 'recent'];
-
-export async function listViewings(
-  { viewings, client, clock, chat }: ClientDesk,
-  asked: Tab,
-  askedPage: number,
-): Promise<Reply> {
+/** Where the tab that was asked for holds nothing, the first that holds something (S52). */
+export async function listViewings(desk: ClientDesk, asked: Tab, askedPage: number): Promise<Reply> {
+  const { viewings, client, clock, chat } = desk;
   const now = clock.now();
   const counts = await viewings.count(client.contact, now);
-  const instead = asked === 'upcoming' && counts.upcoming === 0 ? INSTEAD.find((each) => counts[each] > 0) : undefined;
-  const [tab, page] = instead ? [instead, 0] : [asked, askedPage];
+  const tab = counts[asked] > 0 ? asked : IN_ORDER.find((each) => counts[each] > 0);
+  if (!tab) return reply(noViewingsScreen);
+  const page = tab === asked ? askedPage : 0;
   const list = await viewings.list(client.contact, tab, page, now);
-  const others = TABS.filter((each) => each !== tab && (each === asked || counts[each] > 0));
-  return reply(viewingsScreen(tab, list, page, chat.company, { counts, others }));
+  const [only] = list.items;
+  const others = TABS.filter((each) => each !== tab && counts[each] > 0);
+  const look = only && list.total === 1 ? await viewingLookOf(desk, only) : { company: chat.company, now };
+  return reply(viewingsScreen(tab, list, page, look, others));
 }
+const IN_ORDER: readonly Tab[] = ['upcoming', 'unconfirmed', 'recent'];
 
-export async function openViewing({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
-  const viewing = await viewings.find(client.contact, id);
-  return reply(viewing ? viewingScreen(viewing, chat.company) : notFoundScreen);
+export function openViewing(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  return withViewing(desk, id, async (viewing) => {
+    const { screen } = await showViewing(desk, viewing);
+    // The list that was pressed stays to be read.
+    return reply({ ...screen, inPlace: false });
+  });
 }
 
 /** Cancel asks once before it does anything. */
-export async function askCancel({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
-  const viewing = await viewings.find(client.contact, id);
-  if (!viewing) return reply(notFoundScreen);
-  const open = viewing.status === 'pending' || viewing.status === 'confirmed';
-  return reply(open ? reallyCancelScreen(viewing) : viewingScreen(viewing, chat.company, finalNote(viewing)));
+export function askCancel(desk: ClientDesk, id: ViewingId): Promise<Reply> {
+  return withViewing(desk, id, async (viewing) =>
+    isOpen(viewing)
+      ? reply(reallyCancelScreen(viewing, await viewingLookOf(desk, viewing)))
+      : showViewing(desk, viewing),
+  );
 }
 
 export async function cancel(desk: ClientDesk, id: ViewingId): Promise<Reply> {
   const cancelled = await cancelViewing(desk, desk.by, id);
   if (cancelled.was === 'missing') return reply(notFoundScreen);
   const { viewing } = cancelled;
-  if (cancelled.was === 'cancelled')
-    await tellOthers(desk, viewing, cancelledByOtherScreen(viewing, desk.chat.company, desk.client.name));
-  const note =
-    cancelled.was === 'cancelled' ? phrase('viewing.nowCancelled', { home: propertyOf(viewing) }) : finalNote(viewing);
-  const screen = viewingScreen(viewing, desk.chat.company, note);
-  const events = cancelled.was === 'cancelled' ? eventBlocks(viewing, desk.chat.company) : [];
-  return reply({ ...screen, blocks: [...screen.blocks, ...events] });
+  if (cancelled.was === 'final') return showViewing(desk, viewing);
+  await tellOthers(desk, viewing, cancelledScreen(viewing, { company: desk.chat.company, now: desk.clock.now() }));
+  await freshenElsewhere(desk, viewing);
+  return reply(calledOffScreen(viewing, await viewingLookOf(desk, viewing)));
 }
 
-export async function keepViewing({ viewings, client, chat }: ClientDesk, id: ViewingId): Promise<Reply> {
-  const viewing = await viewings.find(client.contact, id);
-  if (!viewing) return reply(notFoundScreen);
-  const open = viewing.status === 'pending' || viewing.status === 'confirmed';
-  return reply(
-    viewingScreen(
-      viewing,
-      chat.company,
-      open ? phrase('viewing.kept', { home: propertyOf(viewing) }) : finalNote(viewing),
-    ),
-  );
-}
+export const keepViewing = (desk: ClientDesk, id: ViewingId): Promise<Reply> =>
+  withViewing(desk, id, (viewing) => showViewing(desk, viewing));
+
+const isOpen = ({ status }: Viewing): boolean => status === 'pending' || status === 'confirmed';

@@ -1,7 +1,7 @@
 import type { Wish } from '#core/chat/wish.ts';
-import type { ContactId, DealId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import type { ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { OfferedProperty, Page } from '#core/offers/offer.ts';
-import type { Attendance } from './attendance.ts';
+import type { Attendance, LateMinutes } from './attendance.ts';
 import type { Tab, TabCounts } from './tabs.ts';
 
 export type ViewingStatus = 'pending' | 'confirmed' | 'rejected' | 'cancelled' | 'completed';
@@ -24,6 +24,8 @@ export type Viewing = {
     readonly status: string;
     /** In degrees; null where the office gave no point. */
     readonly point: { readonly latitude: number; readonly longitude: number } | null;
+    /** The first of its photos; null where there is none. */
+    readonly photo: MediaId | null;
   };
   /** The client who asked for it; null where they were erased since. */
   readonly contact: ContactId | null;
@@ -44,6 +46,8 @@ export type Viewing = {
   readonly openWish: boolean;
   /** What the client answered to a reminder of the present time. */
   readonly attendance: Attendance | null;
+  /** How late they said to be; null where they did not, or come in time. */
+  readonly lateMinutes: LateMinutes | null;
   /** When and by whom it was changed last; null where that is not known. */
   readonly changed: LastChange | null;
   readonly calendar: { readonly uid: string; readonly sequence: number };
@@ -72,6 +76,7 @@ export type ViewingChange = {
   readonly wishes?: readonly Wish[];
   readonly openWish?: boolean;
   readonly attendance?: Attendance | null;
+  readonly lateMinutes?: LateMinutes | null;
 };
 
 export interface Viewings {

@@ -40,7 +40,8 @@ describeOnOne('viewings', (fresh) => {
     expect(await meetings()).toEqual([]);
     const sent = await chat.presses('Send request');
 
-    expect(sent).toContain('Your agent will get in touch');
+    expect(sent).toBe('⏳ Request sent\nCasa Azul\n• Thu 26 Nov, morning\nAna Agente answers here.');
+    expect(chat.labels()).toEqual(['Other dates', 'Details', 'Cancel viewing', 'Home']);
     expect(await meetings()).toMatchObject([
       {
         status: 'pending',
@@ -224,10 +225,14 @@ describeOnOne('viewings', (fresh) => {
 
     await chat.presses('Cancel viewing');
     expect(chat.labels()).toEqual(['Yes, cancel it', 'No, keep it']);
-    expect(await chat.presses('No, keep it')).toContain('stays as it is');
+    expect(await chat.presses('No, keep it')).toBe(
+      '⏳ Request sent\nCasa Azul\n• Thu 26 Nov\nAna Agente answers here.',
+    );
     await chat.presses('Cancel viewing');
-    expect(await chat.presses('Yes, cancel it')).toContain('is cancelled');
-    expect(await chat.forges({ to: 'askCancel', viewing: meeting.id })).toContain('cancelled already');
+    const cancelled = await chat.presses('Yes, cancel it');
+    expect(cancelled).toMatch(/^✗ Cancelled\nCasa Azul\n[\s\S]*Your agent knows\. You can ask again any time\.$/);
+    expect(chat.labels()).toEqual(['Request viewing', 'Home']);
+    expect(await chat.forges({ to: 'askCancel', viewing: meeting.id })).toBe(cancelled);
 
     expect(await meetings()).toMatchObject([{ status: 'cancelled' }]);
     expect(await activities()).toEqual(['viewing_requested', 'viewing_cancelled']);
@@ -257,7 +262,7 @@ describeOnOne('viewings', (fresh) => {
     for (const tab of ['Recent', 'Unconfirmed', 'Upcoming']) tabs[tab] = await chat.presses(tab);
 
     const inTab = (tab: string) =>
-      states.map(([name]) => name).filter((name) => new RegExp(`^${name}( \\||$)`, 'm').test(tabs[tab] ?? ''));
+      states.map(([name]) => name).filter((name) => new RegExp(`(^| \\| )${name}$`, 'm').test(tabs[tab] ?? ''));
     expect(inTab('Upcoming')).toEqual(['Soon']);
     expect(inTab('Unconfirmed')).toEqual(['Asked']);
     expect(inTab('Recent').sort()).toEqual(['Done', 'No', 'Off', 'Past']);
@@ -311,9 +316,8 @@ describeOnOne('viewings', (fresh) => {
     const cancelled = await chat.forges({ to: 'cancelViewing', viewing: meeting?.id as ViewingId });
 
     for (const screen of [cancelled, await chat.forges({ to: 'openViewing', viewing: meeting?.id as ViewingId })]) {
-      expect(screen).toContain('29 November 2026');
-      expect(screen).toContain('17:30');
-      expect(screen).not.toContain('Your dates');
+      expect(screen).toContain('✗ Cancelled: Sun 29 Nov, 17:30');
+      expect(screen).not.toContain('Your days');
       expect(screen).not.toContain('Calle Inventada');
     }
   });
@@ -325,30 +329,33 @@ describeOnOne('viewings', (fresh) => {
     await chat.presses('Send request');
     const [meeting] = await office.rows<{ id: ViewingId }>('select id from meetings');
 
-    expect(await chat.forges({ to: 'cancelViewing', viewing: meeting?.id as ViewingId })).toContain('28 November 2026');
+    expect(await chat.forges({ to: 'cancelViewing', viewing: meeting?.id as ViewingId })).toContain(
+      'Your days: Sat 28 Nov',
+    );
   });
 
   it('shows what was asked for where nothing is agreed yet, and else what is asked for', async () => {
     const { chat, office, asks } = await emma(await fresh());
-    expect(await chat.orders('viewings')).toContain('Upcoming (0)');
+    expect(await chat.orders('viewings')).toContain('No viewings yet.');
+    expect(chat.labels()).toEqual(['New properties', 'All properties', 'Home']);
     await asks();
     await chat.writes('2026-11-28');
     await chat.presses('Send request');
 
     for (const shown of [
-      await chat.presses('Viewings'),
       await chat.orders('viewings'),
       await chat.forges({ to: 'listViewings', tab: 'upcoming', page: 0 }),
     ]) {
-      expect(shown).toContain('Unconfirmed (1)');
-      expect(shown).toContain('28 November 2026');
+      expect(shown).toContain('⏳ Request sent');
+      expect(shown).toContain('Sat 28 Nov');
+      expect(chat.labels()).not.toContain('Recent');
     }
-    expect(await chat.presses('Recent')).toContain('Recent (0)\nUnconfirmed (1)');
     await office.rows("update meetings set status = 'confirmed', start_date = '2026-11-29T16:30:00Z'");
 
-    expect(await chat.orders('viewings')).not.toContain('Unconfirmed (');
+    expect(await chat.orders('viewings')).toContain('Sun 29 Nov, 17:30');
+    expect(chat.labels()).not.toContain('Unconfirmed');
     await office.rows("update meetings set status = 'rejected'");
 
-    expect(await chat.orders('viewings')).toMatch(/^Recent \(1\)\nUpcoming \(0\)\n/);
+    expect(await chat.orders('viewings')).toMatch(/^✗ Request declined\nCasa Azul\n/);
   });
 });

@@ -1,6 +1,6 @@
 import type { Board, BoardViewing, Fate, Lane, WeekViewing } from '#core/crm/board.ts';
 import type { ContactId, DealId, UserId, ViewingId } from '#core/ids.ts';
-import type { Attendance } from '#core/viewings/attendance.ts';
+import type { Attendance, LateMinutes } from '#core/viewings/attendance.ts';
 import type { ViewingStatus } from '#core/viewings/viewing.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { HOME, type HomeRow, homeOf } from './home-shown.ts';
@@ -23,7 +23,8 @@ const WHICH: Readonly<Record<Lane, { readonly where: string; readonly order: str
 /** `beside`: what `where` reads besides a meeting. */
 const shownOf = (where: string, beside = '') => ({
   columns: `
-    select m.id, m.deal_id, m.status, m.start_date, m.end_date, m.proposed_start, m.open_wish, m.attendance, m.reason,
+    select m.id, m.deal_id, m.status, m.start_date, m.end_date, m.proposed_start, m.open_wish, m.attendance,
+      m.late_minutes, m.reason,
       m.owner, m.client, ${HOME}, p.price::float8 as price, p.currency, p.transaction = 'for_rent' as is_rent`,
   from: `
     from (select m.*, ${OWNER} as owner, ${CLIENT_OF_MEETING} as client from meetings m${beside}
@@ -65,6 +66,7 @@ type Row = HomeRow & {
   proposed_start: Date | null;
   open_wish: boolean;
   attendance: Attendance | null;
+  late_minutes: LateMinutes | null;
   reason: string | null;
   owner: UserId | null;
   client: ContactId | null;
@@ -90,6 +92,7 @@ const viewingOf = (row: Row): WeekViewing => ({
   proposedStart: row.proposed_start,
   openWish: row.open_wish,
   attendance: row.attendance,
+  lateMinutes: row.late_minutes,
   reason: row.reason,
   home: { ...homeOf(row), price: row.price, currency: row.currency, isRent: row.is_rent },
   client: row.client,

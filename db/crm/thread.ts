@@ -19,6 +19,7 @@ const LIST = `
     from portal_users p join chats c on c.portal_user_id = p.id
     join channel_accounts a on a.id = c.channel_account_id
     join deliveries d on d.chat_id = c.id and d.message_id is null and not d.message @> $5::jsonb
+      and not d.message @> '{"onlyEdits": true}'
     where p.contact_id = $1
   ) t where ($2::bigint is null or place < $2) and ($4::uuid is null or id = $4)
   order by place desc limit $3`;
@@ -31,8 +32,10 @@ const RESEND = `
   ), dealt as (
     update deliveries d set settled_at = coalesce(d.settled_at, $3::timestamptz) from lost where d.id = lost.id
   )
-  insert into deliveries (id, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id)
-  select $1, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, message_id from lost
+  insert into deliveries (id, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, shows_viewing_id,
+    message_id)
+  select $1, company_id, chat_id, channel_account_id, rank, kind, message, shows_offer_id, shows_viewing_id, message_id
+  from lost
   returning coalesce(message_id, id) as id,
     (select p.contact_id from chats c join portal_users p on p.id = c.portal_user_id where c.id = chat_id) as contact`;
 

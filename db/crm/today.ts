@@ -10,7 +10,7 @@ import { ownerOf } from './owner-of.ts';
 const VIEWINGS = `
   select o.*, p.address ->> 'street' as street, p.location as point, ${HOME}
   from (
-    select m.id, m.deal_id, m.property_id, m.start_date, m.end_date, m.status, m.attendance, m.open_wish,
+    select m.id, m.deal_id, m.property_id, m.start_date, m.end_date, m.status, m.attendance, m.late_minutes, m.open_wish,
       m.owner_id as known, m.contact_id as asked_by, ${CLIENT_OF_MEETING} as contact_id
     from meetings m
     where m.company_id = $1 and m.start_date >= $2 and m.start_date < $3 and m.status in ('confirmed', 'completed')
@@ -59,6 +59,7 @@ type ViewingRow = HomeRow & {
   end_date: Date | null;
   status: ViewingToday['status'];
   attendance: ViewingToday['attendance'];
+  late_minutes: ViewingToday['lateMinutes'];
   open_wish: boolean;
   contact_id: ContactId | null;
   known: UserId | null;
@@ -69,6 +70,7 @@ const viewingOf = (row: ViewingRow): ViewingToday => ({
   viewing: { id: row.id, deal: row.deal_id, start: row.start_date, end: row.end_date },
   status: row.status,
   attendance: row.attendance,
+  lateMinutes: row.late_minutes,
   wantsAnotherTime: row.open_wish,
   owner: row.known,
   client: row.contact_id,

@@ -277,6 +277,8 @@ export const meetings = pgTable(
     openWish: boolean('open_wish').notNull().default(false),
     /** What the client answered to a reminder of the present time. */
     attendance: text('attendance').$type<'coming' | 'late'>(),
+    /** How late somebody said to be. */
+    lateMinutes: integer('late_minutes').$type<10 | 20 | 30>(),
     reason: text('reason'),
     location: text('location'),
     history: jsonb('history')

@@ -9,6 +9,7 @@ import type {
   OfferId,
   PropertyId,
   UserId,
+  ViewingId,
 } from '#core/ids.ts';
 import { index, integer, jsonb, pgTable, sql, text, unique, uuid } from '#db/drizzle.ts';
 import { at, companyId, createdAt, id, ref, seq } from './columns.ts';
@@ -42,6 +43,8 @@ export const deliveries = pgTable(
     editsDeliveryId: ref<DeliveryId>('edits_delivery_id'),
     /** The deal property whose card it shows. */
     showsOfferId: ref<OfferId>('shows_offer_id'),
+    /** The viewing whose card it is. */
+    showsViewingId: ref<ViewingId>('shows_viewing_id'),
     /** The message of an agent that it carries. */
     messageId: uuid('message_id'),
     platformId: text('platform_id'),
@@ -69,6 +72,9 @@ export const deliveries = pgTable(
     index('deliveries_card')
       .on(table.showsOfferId, table.chatId, table.seq)
       .where(sql`${table.showsOfferId} is not null`),
+    index('deliveries_viewing')
+      .on(table.showsViewingId, table.chatId, table.seq)
+      .where(sql`${table.showsViewingId} is not null`),
     index('deliveries_lost')
       .on(table.companyId, table.createdAt, table.id)
       .where(sql`${table.state} in ('failed', 'uncertain') and ${table.settledAt} is null`),

@@ -183,6 +183,7 @@ export const HOLES = {
   'today.coming': {},
   'today.noAnswer': {},
   'today.late': {},
+  'today.lateBy': { minutes: 'number' },
   'today.wantsAnotherTime': {},
   'today.completed': {},
   'today.allActivity': {},

@@ -2,6 +2,7 @@ import { opensDialog } from '#adapters/console/dialog.ts';
 import type { Visit } from '#adapters/console/door.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
+import { lateWords } from '#adapters/console/late.ts';
 import { deedForm } from '#adapters/console/parts.ts';
 import { dueTag, nameOf } from '#adapters/console/waits/parts.ts';
 import { wishButtons } from '#adapters/console/waits/wish-buttons.ts';
@@ -95,11 +96,11 @@ export function boardCard(
 const isToday = ({ clock, company }: Visit, { viewing }: BoardViewing): boolean =>
   viewing.start !== null && dayOf(viewing.start, company.timeZone) === dayOf(clock.now(), company.timeZone);
 
-function attendance({ say }: Visit, { status, attendance: answer, viewing }: BoardViewing): Html | false {
+function attendance({ say }: Visit, { status, attendance: answer, lateMinutes, viewing }: BoardViewing): Html | false {
   if (status !== 'confirmed' || !viewing.start)
     return status !== 'pending' && html`<span class="tag">${say(`request.is.${status}`)}</span>`;
   if (answer === 'coming') return html`<span class="tag good">${icon('check', 's')}${say('today.coming')}</span>`;
-  return answer === 'late' && html`<span class="tag wait">${say('today.late')}</span>`;
+  return answer === 'late' && html`<span class="tag wait">${lateWords({ say }, { lateMinutes })}</span>`;
 }
 
 /** What became of what the client was told. */

@@ -15,17 +15,18 @@ type Given = { readonly start: Date; readonly reason: string };
 
 /** What the client of a viewing will read of another time, in their language: what is sent, word for word. */
 export async function clientReads(
-  { kept }: Pick<Visit, 'kept'>,
+  { kept, clock }: Pick<Visit, 'kept' | 'clock'>,
   words: Words,
   viewing: Viewing,
   { start, reason }: Given,
 ): Promise<Reads | undefined> {
   const company = companyOf(await kept.records.company.get());
   const said = { ...viewing, reason: reason === '' ? null : reason };
+  const look = { company, now: clock.now() };
   const screen =
     viewing.status === 'confirmed' && viewing.start
-      ? movedScreen({ ...said, start, openWish: false }, company, viewing.start)
-      : proposedScreen({ ...said, proposedStart: start }, company);
+      ? movedScreen(movedTo({ ...said, openWish: false }, viewing.start, start), look, viewing.start)
+      : proposedScreen({ ...said, proposedStart: start }, look);
   const [message] = messagesOf(screen);
   if (!message) return undefined;
   const language = await languageOf(kept, viewing, company.defaultLanguage);
@@ -35,6 +36,14 @@ export async function clientReads(
     presses: pressesOf(message).map(({ label }) => words.say(label, language)),
   };
 }
+
+/** As long as before, from another time on. */
+const movedTo = (viewing: Viewing, from: Date, start: Date): Viewing => ({
+  ...viewing,
+  start,
+  end: viewing.end && new Date(viewing.end.getTime() + start.getTime() - from.getTime()),
+  attendance: null,
+});
 
 /** A chat speaks its own language; before there is one, the contact's. */
 async function languageOf({ overviews, records }: Visit['kept'], { contact: id }: Viewing, otherwise: Language) {

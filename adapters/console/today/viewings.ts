@@ -1,6 +1,7 @@
 import type { Visit } from '#adapters/console/door.ts';
 import { type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
+import { lateWords } from '#adapters/console/late.ts';
 import { empty, panel } from '#adapters/console/parts.ts';
 import { nameOf } from '#adapters/console/waits/parts.ts';
 import type { TodayShown } from '#core/crm/show-today.ts';
@@ -35,10 +36,11 @@ function row(visit: Visit, shown: Shown): Html {
 <div class="flex wrap">${tag(visit, shown)}${map !== undefined && html`<a class="link s" href="${map}" rel="noreferrer">${say('today.directions')}</a>`}${client?.phone && html`<a class="link s" href="tel:${client.phone}">${say('wait.call')}</a>`}</div></div></li>`;
 }
 
-function tag({ say }: Visit, { status, attendance, wantsAnotherTime }: Shown): Html {
+function tag({ say }: Visit, { status, attendance, lateMinutes, wantsAnotherTime }: Shown): Html {
   if (status === 'completed') return html`<span class="tag">${icon('check', 's')}${say('today.completed')}</span>`;
   if (wantsAnotherTime) return html`<span class="tag info">${say('today.wantsAnotherTime')}</span>`;
   if (attendance === 'coming') return html`<span class="tag good">${icon('check', 's')}${say('today.coming')}</span>`;
-  if (attendance === 'late') return html`<span class="tag wait">${icon('footprints', 's')}${say('today.late')}</span>`;
+  if (attendance === 'late')
+    return html`<span class="tag wait">${icon('footprints', 's')}${lateWords({ say }, { lateMinutes })}</span>`;
   return html`<span class="tag wait">${icon('circle-help', 's')}${say('today.noAnswer')}</span>`;
 }

@@ -359,6 +359,8 @@ export type Meeting = {
   answer_due?: string | null;
   /** what the client said on the day; null: nothing */
   attendance: 'coming' | 'late' | null;
+  /** about how many minutes late the client said to be; null: not said */
+  late_minutes: 10 | 20 | 30 | null;
   /** why it was declined or called off; null: nothing was said; what the agent said to how it stands: why it was declined or called off, or a word beside its time */
   reason: string | null;
   /** where to meet */

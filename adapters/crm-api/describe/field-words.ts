@@ -211,6 +211,7 @@ export const FIELD_WORDS: Readonly<Record<string, FieldWords>> = {
   waiting_since: say('since when the client waits; null: they do not'),
   answer_due: say('when the answer is due, counted in office hours; null: it is not'),
   attendance: say('what the client said on the day; null: nothing'),
+  late_minutes: say('about how many minutes late the client said to be; null: not said'),
   'Meetings.answer': say('what the client said'),
   'Meetings.reason': say('why it was declined or called off; null: nothing was said', 'The owners are away that week.'),
   'Meetings.location': say('where to meet', 'Calle del Mar 12, Altea'),

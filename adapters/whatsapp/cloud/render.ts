@@ -1,6 +1,6 @@
 import { linesOf, photosOf, type Say, shortened } from '#adapters/whatsapp/lines.ts';
 import { type Message, pressesOf } from '#core/chat/message.ts';
-import { link } from '#core/chat/screen.ts';
+import { line, link } from '#core/chat/screen.ts';
 import { phrase, type Text } from '#core/chat/text.ts';
 import type { MediaId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
@@ -31,10 +31,12 @@ export function render(
     const below = message.choices.length > 0 ? render(rest, words, language, calendar) : [];
     return [{ is: 'place', ...at, name: say(name) }, ...below];
   }
-  if (message.body.is === 'event') {
+  if (message.body.is === 'event' && (message.body.isFile || !message.body.lines)) {
     // It takes no text/calendar as a document (media, supported types).
-    const file = link(phrase('label.calendarFile'), calendar.urlOf(message.body.event, language));
-    return withoutPresses({ ...message, choices: [file] }, say, linesOf(message, say));
+    const file = link(phrase('label.calendar'), calendar.urlOf(message.body.event, language));
+    const { isFile: _, ...body } = message.body;
+    const linked = { ...message, body: { ...body, lines: body.lines ?? [line(body.caption)] } };
+    return render({ ...linked, choices: [...message.choices, file] }, words, language, calendar);
   }
   const presses = pressesIn(message, say);
   const long =
@@ -42,7 +44,7 @@ export function render(
   const body = [linesOf(message, say), ...long.map(({ title }) => title)].filter(Boolean).join('\n');
   if (presses.length === 0) return withoutPresses(message, say, body);
 
-  const photos = photosOf(message.body);
+  const photos = message.body.is === 'event' && message.body.photo ? [message.body.photo] : photosOf(message.body);
   const buttons = buttonsOf(message, presses, say);
   // A list shows no picture; the card that it asks about stands above it.
   if (!buttons)

@@ -143,7 +143,7 @@ export const templateDefinitions = (): readonly Readonly<Record<string, unknown>
 /** The home, or the first thing it says. */
 function saidIn({ body }: Message, words: Words, language: Language): string {
   if (body.is === 'card') return words.say(body.card.name, language);
-  if (body.is === 'event') return words.say(body.event.title, language);
+  if (body.is === 'event') return words.say(body.lines ? body.caption : body.event.title, language);
   if (body.is === 'album') return words.say(body.caption, language);
   if (body.is === 'place') return words.say(body.place.name, language);
   const [first] = body.paragraphs;

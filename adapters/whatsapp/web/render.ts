@@ -31,7 +31,7 @@ export function render(
     const { name, ...at } = message.body.place;
     return [{ is: 'place', ...at, name: say(name) }, ...(said === '' ? [] : textsOf(said))];
   }
-  if (message.body.is === 'event') {
+  if (message.body.is === 'event' && (message.body.isFile || !message.body.lines)) {
     const data = Buffer.from(calendar.fileOf(message.body.event, language));
     const name = calendar.nameOf(message.body.event, language);
     return [{ is: 'document', name, mime: CALENDAR_MIME, data, caption: said }];

@@ -95,7 +95,7 @@ describe('the week of viewings at the desk', () => {
       if (field instanceof HTMLInputElement) field.value = '12:00';
       field.dispatchEvent(new Event('change', { bubbles: true }));
     });
-    await own.sees('It was on', '#reads');
+    await own.sees('Before:', '#reads');
     await own.page.keyboard.press('Escape');
     await office.api('POST', `/meetings/${emma.meeting}/move`, { start_date: `${dayIn(TUESDAY + 1)}T10:00:00Z` });
     await own.page.waitForSelector(`#on-${dayIn(TUESDAY + 1)}-${emma.meeting}`);

@@ -184,17 +184,17 @@ describe('requests at the desk', () => {
     await own.byRole('dialog', 'Offer another time');
     await own.fills('A word to Ida, if you like', 'See you');
     await own.page.click('#dialog .times button[aria-pressed]');
-    await own.sees('Your agent writes: “See you”', '#reads');
+    await own.sees('“See you”', '#reads');
     expect(await own.page.$eval('#word', (field) => (field as HTMLInputElement).value)).toBe('See you');
     await own.page.focus('#word');
     await own.page.keyboard.press('End');
     await own.page.keyboard.type(' soon');
-    await own.sees('Your agent writes: “See you soon”', '#reads');
+    await own.sees('“See you soon”', '#reads');
     expect(await own.faults()).toEqual([]);
     await own.page.keyboard.press('Enter');
 
     await own.sees('Ida is asked on Telegram', '#result-done');
-    await phone.gets(({ text }) => text.includes('Your agent writes: “See you soon”'));
+    await phone.gets(({ text }) => text.includes('“See you soon”'));
     expect(own.complaints()).toEqual([]);
   });
 
