@@ -18,6 +18,8 @@ const SAME: Readonly<Record<string, readonly string[]>> = {
   'profile.email': ['nl', 'pt', 'it', 'pl'],
   'profile.name': ['de'],
   'label.details': ['nl'],
+  'label.weekend': ['nl', 'pl'],
+  'label.lateMinutes': OTHERS,
   'tab.recent': ['nl'],
   'property.type.villa': ['nl', 'de', 'fr', 'es', 'it', 'sv', 'no'],
   'property.type.penthouse': ['nl', 'de', 'pt', 'pl'],

@@ -69,7 +69,7 @@ function isRow(element: Card['body'][number]): boolean {
 
 /** What is marked as good, else the first that is offered; what is filled in or opened is above all that can be pressed. */
 function wantedOn({ body, choices }: Message): string {
-  if (body.is === 'place' || body.is === 'event') return 'Action.OpenUrl';
+  if (body.is === 'place' || (body.is === 'event' && !body.lines)) return 'Action.OpenUrl';
   const [first] = choices.filter((choice) => choice.is === 'link' || choice.intent.to !== 'toggleReason');
   const wanted = choices.find((choice) => choice.is === 'press' && choice.tone === 'good') ?? first;
   if (!wanted) return '';
