@@ -5,6 +5,8 @@ import { cityOf } from './cities.ts';
 /** What stands around values; Intl has no words for the city of a zone, nor for a part of a day in a date. */
 type Habit = {
   moment(day: string, time: string, zone: string): string;
+  /** A time, or two with a dash, beside a short day. */
+  hours?(time: string): string;
   zone(city: string): string;
   readonly parts: Readonly<Record<Exclude<PartOfDay, 'any'>, string>>;
 };
@@ -17,11 +19,13 @@ const HABITS: Readonly<Record<Language, Habit>> = {
   },
   nl: {
     moment: (day, time, zone) => `${day} om ${time} uur (${zone})`,
+    hours: (time) => `${time} uur`,
     zone: (city) => `lokale tijd in ${city}`,
     parts: { morning: 'ochtend', afternoon: 'middag', evening: 'avond' },
   },
   de: {
     moment: (day, time, zone) => `${day} um ${time} Uhr (${zone})`,
+    hours: (time) => `${time} Uhr`,
     zone: (city) => `Ortszeit ${city}`,
     parts: { morning: 'vormittags', afternoon: 'nachmittags', evening: 'abends' },
   },
@@ -42,21 +46,25 @@ const HABITS: Readonly<Record<Language, Habit>> = {
   },
   it: {
     moment: (day, time, zone) => `${day} alle ore ${time} (${zone})`,
+    hours: (time) => `ore ${time}`,
     zone: (city) => `ora di ${city}`,
     parts: { morning: 'mattina', afternoon: 'pomeriggio', evening: 'sera' },
   },
   pl: {
     moment: (day, time, zone) => `${day}, godz. ${time} (${zone})`,
+    hours: (time) => `godz. ${time}`,
     zone: (city) => `czas lokalny: ${city}`,
     parts: { morning: 'rano', afternoon: 'po południu', evening: 'wieczorem' },
   },
   sv: {
     moment: (day, time, zone) => `${day} kl. ${time} (${zone})`,
+    hours: (time) => `kl. ${time}`,
     zone: (city) => `lokal tid i ${city}`,
     parts: { morning: 'förmiddag', afternoon: 'eftermiddag', evening: 'kväll' },
   },
   no: {
     moment: (day, time, zone) => `${day} kl. ${time} (${zone})`,
+    hours: (time) => `kl. ${time}`,
     zone: (city) => `lokal tid i ${city}`,
     parts: { morning: 'formiddag', afternoon: 'ettermiddag', evening: 'kveld' },
   },
@@ -72,27 +80,38 @@ export function sayValue(value: Exclude<Value, Text>, language: Language): strin
   return `${numbers(language).format(value.squareMetres)}\u00a0m²`;
 }
 
-function sayMoment({ moment, zone }: Moment, language: Language): string {
+function sayMoment({ moment, zone, as, until, inYear = false }: Moment, language: Language): string {
   const at = new Date(moment);
+  const time = times(language, zone).format(at);
+  if (as === undefined) return HABITS[language].moment(dateIn(language, zone, at), time, zoneIn(language, zone));
+  const end = until === undefined ? '' : `–${times(language, zone).format(new Date(until))}`;
+  const { hours } = HABITS[language];
+  const said = `${briefIn(language, zone, at, inYear)}, ${hours ? hours(time + end) : time + end}`;
+  return as === 'bare' ? said : `${said} (${zoneIn(language, zone)})`;
+}
+
+function zoneIn(language: Language, zone: string): string {
   const city = cityOf(zone, language);
-  return HABITS[language].moment(
-    dateIn(language, zone, at),
-    times(language, zone).format(at),
-    city === undefined ? zone.replace(/^Etc\//, '') : HABITS[language].zone(city),
-  );
+  return city === undefined ? zone.replace(/^Etc\//, '') : HABITS[language].zone(city);
 }
 
 function sayDay({ day, part = 'any', brief = false }: DayValue, language: Language): string {
-  if (brief) return briefDays(language).format(new Date(`${day}T12:00:00Z`));
-  const date = dateIn(language, 'UTC', new Date(`${day}T12:00:00Z`));
+  const at = new Date(`${day}T12:00:00Z`);
+  const date = brief ? briefIn(language, 'UTC', at, false) : dateIn(language, 'UTC', at);
   return part === 'any' ? date : `${date}, ${HABITS[language].parts[part]}`;
 }
 
 /** The first of a month is an ordinal in French, which Intl does not know. */
 function dateIn(language: Language, zone: string, at: Date): string {
-  const date = days(language, zone).format(at);
-  return language === 'fr' ? date.replace(' 1 ', ' 1er ') : date;
+  return ordinalIn(language, days(language, zone).format(at));
 }
+
+function briefIn(language: Language, zone: string, at: Date, inYear: boolean): string {
+  return ordinalIn(language, (inYear ? briefDaysInYear : briefDays)(language, zone).format(at));
+}
+
+const ordinalIn = (language: Language, date: string): string =>
+  language === 'fr' ? date.replace(' 1 ', ' 1er ') : date;
 
 /** Making a formatter takes 20 µs, using one far less. */
 function cached<Args extends readonly string[], Format>(make: (...args: Args) => Format): (...args: Args) => Format {
@@ -113,9 +132,13 @@ const moneys = cached(
 const days = cached(
   (language: Language, timeZone: string) => new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'full', timeZone }),
 );
+const BRIEF = { weekday: 'short', day: 'numeric', month: 'short' } as const;
 const briefDays = cached(
-  (language: Language) =>
-    new Intl.DateTimeFormat(LOCALES[language], { weekday: 'short', day: 'numeric', month: 'short', timeZone: 'UTC' }),
+  (language: Language, timeZone: string) => new Intl.DateTimeFormat(LOCALES[language], { ...BRIEF, timeZone }),
+);
+const briefDaysInYear = cached(
+  (language: Language, timeZone: string) =>
+    new Intl.DateTimeFormat(LOCALES[language], { ...BRIEF, year: 'numeric', timeZone }),
 );
 const times = cached(
   (language: Language, timeZone: string) =>

@@ -20,10 +20,10 @@ import type {
   ViewingId,
 } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import type { Counts, Offer } from '#core/offers/offer.ts';
+import type { Counts, Offer, Search } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import { answerAtPace } from '#core/turns/answer-at-pace.ts';
-import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Ahead, Viewing } from '#core/viewings/viewing.ts';
 import { aViewing } from './awkward.ts';
 
 export const words = createWords();
@@ -93,6 +93,8 @@ export type Situation = {
   readonly homes?: readonly Offer[];
   readonly severalDeals?: boolean;
   readonly counts?: Partial<Counts>;
+  readonly search?: Search;
+  readonly ahead?: Partial<Ahead>;
   readonly viewings?: readonly Viewing[];
   /** The viewing that is open for the same home already. */
   readonly open?: Viewing;
@@ -166,6 +168,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       all: async () => homes,
       takeUnpushed: async () => [],
       change: nothing,
+      searchOf: async () => given.search ?? 'open',
       inSeveralDeals: async () => given.severalDeals ?? false,
     },
     viewings: {
@@ -175,6 +178,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       find: async (_, id) => viewings.find((viewing) => viewing.id === id),
       list: async (_, __, number) => page(viewings, number),
       count: async () => ({ upcoming: viewings.length, recent: viewings.length, unconfirmed: viewings.length }),
+      ahead: async () => ({ offered: [], requests: 0, ...given.ahead }),
       all: async () => viewings,
       lastCompleted: async () => viewings.filter(({ status }) => status === 'completed'),
       get: nothing,

@@ -133,6 +133,21 @@ const NOTE = client.contact as string as FeedbackId;
 
 const SITUATIONS = {
   home: { did: orders('home') },
+  'home with all that can be': {
+    did: orders('home'),
+    counts: { toRate: 6 },
+    ahead: {
+      offered: [
+        { ...proposed, proposedStart: START },
+        { ...proposed, agent: null, proposedStart: minutesLater(600) },
+      ],
+      next: { ...today, start: minutesLater(60) },
+      requests: 2,
+    },
+  },
+  'home where all is judged': { did: orders('home'), counts: { new: 0, toRate: 0 } },
+  'home of a search that led to a home': { did: orders('home'), search: 'won' },
+  'home of a search that led to none': { did: orders('home'), search: 'lost' },
   'home of a lead': { did: orders('home'), chat: { client: { ...client, kind: 'lead' } } },
   'no new homes': { did: presses({ to: 'listNew', page: 0 }) },
   'one new home': { did: presses({ to: 'listNew', page: 0 }), homes: homes(1) },
@@ -636,6 +651,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         all: async () => [],
         takeUnpushed: async () => [],
         change: nothing,
+        searchOf: async () => 'open',
         inSeveralDeals: async () => false,
       },
       owed: {

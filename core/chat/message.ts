@@ -64,7 +64,7 @@ export function pressesOf(message: Pick<Message, 'body' | 'choices'>): readonly 
       ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries : []))
       : [];
   return [
-    ...entries.map((entry) => ({ is: 'press' as const, label: entry.title, intent: entry.intent })),
+    ...entries.map(({ name, title, intent }) => ({ is: 'press' as const, label: name ?? title, intent })),
     ...message.choices.filter((choice) => choice.is === 'press'),
   ];
 }

@@ -1,6 +1,6 @@
 import { aNumber, aText, aTruth, listOf, oneOf, type Reader, recordOf } from '#core/reader.ts';
 import { HOLES, type PhraseKey } from '#locales/phrases.ts';
-import { type Joined, PARTS_OF_DAY, type Phrase, type Text, type Value } from './text.ts';
+import { type Joined, PARTS_OF_DAY, type Phrase, SHORT_MOMENTS, type Text, type Value } from './text.ts';
 
 type Kind = 'words' | 'number' | 'moment' | 'day' | 'money' | 'area' | 'text';
 
@@ -8,7 +8,7 @@ type Kind = 'words' | 'number' | 'moment' | 'day' | 'money' | 'area' | 'text';
 const VALUES: Readonly<Record<Kind, Reader<Value>>> = {
   words: aText,
   number: aNumber,
-  moment: recordOf({ moment: aText, zone: aText }),
+  moment: recordOf({ moment: aText, zone: aText }, { as: oneOf(SHORT_MOMENTS), until: aText, inYear: aTruth }),
   day: recordOf({ day: aText }, { part: oneOf(PARTS_OF_DAY), brief: aTruth }),
   money: recordOf({ amount: aNumber, currency: aText }),
   area: recordOf({ squareMetres: aNumber }),

@@ -63,6 +63,8 @@ export type Entry = {
   readonly title: Text;
   readonly line: Text;
   readonly intent: Intent;
+  /** What it is called by somebody who types, where that is not its title. */
+  readonly name?: Text;
   readonly photo?: MediaId;
 };
 
@@ -92,6 +94,8 @@ export type Choice =
       readonly tone?: 'good' | 'bad';
       /** Where the rows are laid out by hand: which row it stands in, from 0 on. */
       readonly row?: number;
+      /** Wanted most: at hand where a channel has room for three, the others behind More or on what they open. */
+      readonly atHand?: true;
     }
   /** `isSecret`: whoever has the address gets in by it, so it is kept sealed, and no longer than until it was sent. */
   | { readonly is: 'link'; readonly label: Text; readonly url: string; readonly isSecret?: boolean };
@@ -127,3 +131,6 @@ export function inRows(...rows: readonly (readonly (Choice | undefined)[])[]): r
 
 /** Whether a line is one of those in bold where letters have no sizes. */
 export const isBold = (as: CardLine['as']): boolean => as === 'headline' || as === 'notice';
+
+/** Marks what is wanted most of all that can be pressed. */
+export const atHand = (choice: Choice): Choice => (choice.is === 'press' ? { ...choice, atHand: true } : choice);

@@ -1,12 +1,24 @@
+import { dayOf } from '#core/clock.ts';
 import { knownLanguage } from '#core/language.ts';
 import type { Holes, PhraseKey } from '#locales/phrases.ts';
 
 /** A moment with the zone it is shown in; the zone is always named with a time (rule 7). */
-export type Moment = { readonly moment: string; readonly zone: string };
+export type Moment = {
+  readonly moment: string;
+  readonly zone: string;
+  /** As short as a card says it, `Tue 1 Dec, 11:00 (Madrid time)`; `bare` without the zone, where that was named before. */
+  readonly as?: (typeof SHORT_MOMENTS)[number];
+  /** Until when on the same day, in ISO 8601. */
+  readonly until?: string;
+  /** Whether a short one names its year. */
+  readonly inYear?: boolean;
+};
+export const SHORT_MOMENTS = ['brief', 'bare'] as const;
 /** A calendar day, with the part of it that somebody wished for. */
 export type DayValue = {
   readonly day: string;
-  readonly part?: PartOfDay /** As short as a button wants it: `Thu 26 Nov`. */;
+  readonly part?: PartOfDay;
+  /** As short as a button wants it: `Thu 26 Nov`. */
   readonly brief?: boolean;
 };
 export const PARTS_OF_DAY = ['any', 'morning', 'afternoon', 'evening'] as const;
@@ -53,6 +65,21 @@ export function phrase<Key extends PhraseKey>(
 export const verbatim = (words: string): Verbatim => ({ verbatim: words });
 export const joined = (by: string, join: readonly Text[]): Joined => ({ join, by });
 export const moment = (at: Date, zone: string): Moment => ({ moment: at.toISOString(), zone });
+
+/** The same in short, until its end where that is known, with its year where that is not the one of `now`. */
+export function when({ start, end }: Span, zone: string, now: Date): Moment {
+  const [year, thisYear] = [start, now].map((each) => dayOf(each, zone).slice(0, 4));
+  return {
+    ...moment(start, zone),
+    as: 'brief',
+    ...(end ? { until: end.toISOString() } : {}),
+    ...(year === thisYear ? {} : { inYear: true }),
+  };
+}
+type Span = { readonly start: Date; readonly end?: Date | null };
+
+/** The same without its zone, which stands above it. */
+export const bare = (at: Moment): Moment => ({ ...at, as: 'bare' });
 
 /** Picks the words for a reader: the reader's language, else English, else the first (rule 6). */
 export function wordsFor({ translated }: Translated, language: string): string {

@@ -1,5 +1,5 @@
 import { type Message, type Paragraph, pressesOf } from '#core/chat/message.ts';
-import { type Block, type Entry, type Screen, text, title } from '#core/chat/screen.ts';
+import { type Block, type Choice, type Entry, type Screen, text, title } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 
 /** What a message offers from its n-th press on (counted from 0), as a screen of its own; undefined where it offers no such. */
@@ -7,8 +7,16 @@ export function moreScreen(message: Message, from: number): Screen | undefined {
   if (from < 0 || from >= pressesOf(message).length) return undefined;
   const entries = entriesOf(message);
   const rest = entries.slice(from);
-  const choices = message.choices.filter((choice) => choice.is === 'press').slice(Math.max(0, from - entries.length));
+  const presses = message.choices.filter((choice) => choice.is === 'press');
+  // Where some are wanted most, the others are the rest, wherever they stand.
+  const others = presses.filter(({ atHand }) => !atHand).map(withoutRow);
+  const choices = others.length < presses.length ? others : presses.slice(Math.max(0, from - entries.length));
   return { blocks: [headOf(message), ...(rest.length > 0 ? [{ is: 'list' as const, entries: rest }] : [])], choices };
+}
+
+function withoutRow(choice: Choice & { is: 'press' }): Choice {
+  const { row: _, ...rest } = choice;
+  return rest;
 }
 
 const isList = (paragraph: Paragraph): paragraph is Paragraph & { is: 'list' } => paragraph.is === 'list';

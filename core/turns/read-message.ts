@@ -6,6 +6,7 @@ import { isDay } from '#core/clock.ts';
 import { aNumber, anId, aText, aTruth, listOf, oneOf, type Reader, readableOf, recordOf } from '#core/reader.ts';
 import { readIntent } from './read-intent.ts';
 
+const isTrue: Reader<true> = (json) => json === true || undefined;
 const aDay: Reader<string> = (json) => (typeof json === 'string' && isDay(json) ? json : undefined);
 
 /** The member of a union that its `is` names. */
@@ -25,12 +26,15 @@ const byKind =
   };
 
 const readChoice = byKind<Choice>({
-  press: recordOf({ label: readText, intent: readIntent }, { tone: oneOf(['good', 'bad']), row: aNumber }),
+  press: recordOf(
+    { label: readText, intent: readIntent },
+    { tone: oneOf(['good', 'bad']), row: aNumber, atHand: isTrue },
+  ),
   link: recordOf({ label: readText, url: aText }, { isSecret: aTruth }),
 });
 const readEntry: Reader<Entry> = recordOf(
   { title: readText, line: readText, intent: readIntent },
-  { photo: anId<'media'>() },
+  { name: readText, photo: anId<'media'>() },
 );
 const readLine: Reader<CardLine> = recordOf({ text: readText }, { as: oneOf(LINE_ROLES) });
 const readNewCard: Reader<Card> = recordOf(

@@ -6,7 +6,8 @@ import { PARTS_OF_DAY, phrase } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import type { Day } from '#core/clock.ts';
 import { isDay } from '#core/clock.ts';
-import { homeScreen, noteScreen, notFoundScreen } from '#core/home/screens.ts';
+import { goHome } from '#core/home/go-home.ts';
+import { noteScreen, notFoundScreen } from '#core/home/screens.ts';
 import type { OfferId, ViewingId } from '#core/ids.ts';
 import { giveVerdict } from '#core/offers/give-verdict.ts';
 import { closedBy, isReserved } from '#core/offers/group-of.ts';
@@ -195,9 +196,8 @@ async function sendWish(desk: ClientDesk, begun: Dates, id: ViewingId, offer: Of
 
 export async function dropRequest(desk: ClientDesk, id: OfferId): Promise<Reply> {
   if (!begunFor(desk, id)) return reply(noteScreen(phrase('request.nothingToSend')));
-  const counts = await desk.offers.count(desk.client.contact, desk.clock.now());
-  const note = { is: 'text' as const, text: phrase('request.dropped') };
-  return reply({ ...homeScreen(desk.client, counts, [note]), inPlace: true }, { step: null });
+  const { screen } = await goHome(desk, phrase('request.dropped'));
+  return reply({ ...screen, inPlace: true }, { step: null });
 }
 
 const begunFor = ({ chat }: ClientDesk, id: OfferId): Dates | undefined => {

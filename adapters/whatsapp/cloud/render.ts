@@ -52,13 +52,14 @@ export function render(
 }
 
 function pressesIn(message: Message, say: Say): readonly Press[] {
-  const lines =
+  const entries =
     message.body.is === 'written'
-      ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries.map(({ line }) => line) : []))
+      ? message.body.paragraphs.flatMap((each) => (each.is === 'list' ? each.entries : []))
       : [];
   return pressesOf(message).map(({ label, intent }, index) => {
-    const line: Text | undefined = lines[index];
-    const title = say(label);
+    const entry = entries[index];
+    const line: Text | undefined = entry?.line;
+    const title = say(entry?.title ?? label);
     const number = `${message.from + index}. `;
     return {
       id: referenceOf(intent, index),
@@ -76,9 +77,15 @@ const fits = (presses: readonly Press[]): boolean =>
   presses.every(({ title, line }) => line === undefined && title.length <= most.BUTTON_LENGTH) &&
   new Set(presses.map(({ title }) => title)).size === presses.length;
 
-/** Three at most. A card that asks for a verdict keeps its first two at hand and puts the rest behind More. */
+/**
+ * Three at most: those that were marked as wanted most, where there are three of them without the others, which stand
+ * elsewhere. A card that asks for a verdict keeps its first two at hand and puts the rest behind More.
+ */
 function buttonsOf(message: Message, presses: readonly Press[], say: Say): readonly ReplyButton[] | undefined {
   if (presses.length <= most.BUTTONS) return fits(presses) ? presses : undefined;
+  const wanted = pressesOf(message).flatMap(({ atHand }, index) => (atHand && presses[index] ? [presses[index]] : []));
+  if (wanted.length > 0 && fits(wanted))
+    return wanted.length < most.BUTTONS ? [...wanted, moreFrom(wanted.length, say)] : wanted.slice(0, most.BUTTONS);
   const first = presses.slice(0, most.BUTTONS - 1);
   const asksVerdict = message.choices.slice(0, first.length).every((choice) => choice.is === 'press' && choice.tone);
   if (message.body.is !== 'card' || !asksVerdict || !fits(first)) return undefined;
