@@ -3,14 +3,14 @@ import { defineConfig } from 'vitest/config';
 import { LongestFirst } from './scripts/longest-first.ts';
 import { testsByReach } from './scripts/pure-tests.ts';
 
-/** It kills the real process and watches how long the next one takes, so nothing else may run beside its two servers. */
-const ALONE = ['bots/kill.test.ts'];
+/** They watch how long the real process takes, so nothing else may run beside it. */
+const ALONE = ['bots/kill.test.ts', 'bots/prompt.test.ts'];
 /** What one process compiled serves the next: the workers, and the servers and commands that tests start. */
 process.env.NODE_COMPILE_CACHE ??= join(import.meta.dirname, 'node_modules/.cache/compiled');
 
 const { pure, heavy } = testsByReach(import.meta.dirname);
 const shared = {
-  /** Only to end what hangs: no claim of a test is about time. */
+  /** Only to end what hangs: what claims a time names it at its own wait. */
   testTimeout: 60_000,
   hookTimeout: 120_000,
   /** What modules keep between files is caches and databases to be used again. */

@@ -42,8 +42,28 @@ it.each([
   ['call +34 600 123 456', 'call [number]'],
   ['key oPGb_pdb2LCmfw6BTUraJPCZfcpcw6IuoW5dYoy751A', 'key [secret]'],
   ['Unexpected token in "my words"', 'Unexpected token in "…"'],
+  ['Authorization: Bearer abcdefgh', 'Authorization: Bearer [secret]'],
+  ['bearer x1y2z3 is refused', 'bearer [secret] is refused'],
+  ['Authorization: Basic dXNlcjpw', 'Authorization: Basic [secret]'],
+  ['authorization: basic YTpiYzpk', 'authorization: basic [secret]'],
+  ['Authorization: Bot OTk5MTIz.Yx', 'Authorization: Bot [secret]'],
+  ['Authorization: Bot abcdefgh', 'Authorization: Bot [secret]'],
+  ['proxy-authorization: basic ytpiyzpk', 'proxy-authorization: basic [secret]'],
+  ["{ authorization: 'Digest abcd' }", "{ authorization: 'Digest [secret]' }"],
+  ['the bot 9f8e7d6c is away', 'the bot [secret] is away'],
 ])('scrubs %j', (line, clean) => {
   expect(scrub(line)).toBe(clean);
+});
+
+it.each([
+  'the bot answered 502',
+  'Bot commands were not set',
+  'the bot sendMessage was refused',
+  'a basic question, of which nothing is known',
+  'Basic authentication is asked for',
+  'no authorization was sent',
+])('leaves %j as it is', (line) => {
+  expect(scrub(line)).toBe(line);
 });
 
 function asJson(text: string): unknown {

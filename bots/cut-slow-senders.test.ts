@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { request as ask, type IncomingMessage } from 'node:http';
+import { connect } from 'node:net';
 import { setTimeout as after } from 'node:timers/promises';
 import Fastify, { type FastifyRequest } from 'fastify';
 import { describe, expect, it, onTestFinished } from 'vitest';
@@ -19,7 +20,7 @@ async function aServer(pace: Partial<Pace> = {}) {
     log: createLogger('silent'),
     metrics: createMetrics(),
     ready: () => Promise.reject(new Error('nobody asks')),
-    refusals: () => Promise.reject(new Error('nobody reads')),
+    refusals: async () => ({ html: 'no', headers: {} }),
     pace: { ...PACE, ...pace },
   });
   onTestFinished(() => server.close());
@@ -69,6 +70,28 @@ async function sends(
   return { status: answer.statusCode ?? 0, body, closed };
 }
 
+/** Sends such a head by a bare socket, then pieces for ever; resolves with all that came back once the connection is closed. */
+function sendsOn(url: string, head: readonly string[]): Promise<string> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  let all = '';
+  socket.on('data', (data) => {
+    all += data;
+  });
+  const piece = `${PIECE.length.toString(16)}\r\n${PIECE}\r\n`;
+  const feed = setInterval(() => socket.write(piece), 20);
+  onTestFinished(() => void socket.destroy());
+  socket.write([...head, 'transfer-encoding: chunked', '', ''].join('\r\n'));
+  return new Promise((resolve) => {
+    // The last pieces may find nobody, which is no matter.
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      clearInterval(feed);
+      resolve(all);
+    });
+  });
+}
+
 const hashOf = (pieces: number) =>
   createHash('sha256')
     .update(Buffer.concat(Array(pieces).fill(PIECE)))
@@ -99,6 +122,29 @@ describe('a body that comes slowly', () => {
     const { status, closed } = await sends(`${url}/nowhere`, { everyMs: 20 });
     expect(status).toBe(404);
     await closed;
+  });
+
+  it.each([
+    [400, 'at an address that can’t be decoded', ['POST /%ff HTTP/1.1', 'host: x']],
+    [400, 'there in the API', ['POST /api/v1/contacts/%ff HTTP/1.1', 'host: x']],
+    [400, 'there at the desk, of a browser', ['POST /crm/contacts/%ff HTTP/1.1', 'host: x', 'accept: text/html']],
+    [400, 'at what is no address', ['POST nowhere HTTP/1.1', 'host: x']],
+    [404, 'at every address together', ['OPTIONS * HTTP/1.1', 'host: x']],
+    [404, 'by a method of nobody’s', ['PROPFIND /small HTTP/1.1', 'host: x']],
+    [404, 'by a proxy’s address', ['POST http://x/nowhere HTTP/1.1', 'host: x']],
+    [400, 'without a host', ['POST /small HTTP/1.1']],
+    [415, 'of a kind that is not taken', ['POST /small HTTP/1.1', 'host: x', 'content-type: text/odd']],
+    [431, 'after a head that is too long', ['POST /small HTTP/1.1', 'host: x', `cookie: ${'x'.repeat(20_000)}`]],
+    [417, 'after an odd expectation', ['POST /small HTTP/1.1', 'host: x', 'expect: odd']],
+    [
+      408,
+      'after a wish for another protocol',
+      ['POST /small HTTP/1.1', 'host: x', 'content-type: application/xml', 'connection: upgrade', 'upgrade: websocket'],
+    ],
+  ] as const)('is cut off where the answer is %i, %s', async (status, _, head) => {
+    const { url } = await aServer();
+
+    expect(await sendsOn(url, head)).toMatch(new RegExp(`^HTTP/1\\.1 ${status} `));
   });
 
   it('is listened to no longer once it is refused', async () => {

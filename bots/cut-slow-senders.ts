@@ -23,6 +23,8 @@ const TOO_SLOW = 'HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n';
  */
 export function cutSlowSenders(server: FastifyInstance, mostBytes: number, pace: Pace = USUAL): void {
   const coming = new Set<() => void>();
+  // Node answers these by itself, before any hook, and keeps the connection.
+  server.server.on('checkExpectation', (_request, response) => response.writeHead(417, { connection: 'close' }).end());
   server.addHook('onRequest', async (request, reply) => {
     const { raw, log } = request;
     // What was put in without a line has none to be cut.

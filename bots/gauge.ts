@@ -1,6 +1,7 @@
+import { inTime } from '#adapters/in-time.ts';
 import type { Backlog } from '#db/backlog.ts';
-import { inTime } from './in-time.ts';
 import type { Metrics } from './metrics.ts';
+import { DATABASE_MS } from './patience.ts';
 import type { ChannelState } from './readiness.ts';
 
 type Looks = {
@@ -28,7 +29,7 @@ export function gauge(metrics: Metrics, { backlog, states, ping }: Looks): void 
     ),
   );
   metrics.gauge('tesoro_database_up', async () => {
-    const isUp = await inTime(ping()).then(
+    const isUp = await inTime(DATABASE_MS, ping()).then(
       () => true,
       () => false,
     );
@@ -39,11 +40,17 @@ export function gauge(metrics: Metrics, { backlog, states, ping }: Looks): void 
   metrics.gauge('process_resident_memory_bytes', () => [{ labels: {}, value: process.memoryUsage.rss() }]);
 }
 
-/** The same answer for all who ask within a moment. */
+/** The same answer for all who ask while it is looked up, and for a moment after. */
 function fresh<Found>(look: () => Promise<Found>): () => Promise<Found> {
-  let last: { readonly at: number; readonly found: Promise<Found> } | undefined;
+  let last: { readonly found: Promise<Found>; at: number } | undefined;
   return () => {
-    if (!last || performance.now() - last.at > FRESH_MS) last = { at: performance.now(), found: inTime(look()) };
-    return last.found;
+    if (last && performance.now() - last.at <= FRESH_MS) return last.found;
+    const now = { at: Number.POSITIVE_INFINITY, found: inTime(DATABASE_MS, look()) };
+    const isKnown = () => {
+      now.at = performance.now();
+    };
+    now.found.then(isKnown, isKnown);
+    last = now;
+    return now.found;
   };
 }

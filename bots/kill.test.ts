@@ -12,7 +12,6 @@ import { aChannelAccount, aCompany } from '#db/builders.ts';
 import { connect } from '#db/connect.ts';
 import type { Database } from '#db/database.ts';
 import { newDatabaseUrl } from '#db/testing.ts';
-import { allowedMs } from '#scripts/allowed-ms.ts';
 import type { Ready } from './readiness.ts';
 import { aClientOf, aTelegram, SECRET, TOKEN } from './testing/a-product.ts';
 import { aServer, freePort, type Server } from './testing/a-server.ts';
@@ -30,10 +29,10 @@ const TAP_MS = 100;
  * Kills the real server again and again while people tap, and compares three ledgers at the end: what we told Telegram
  * we have, what the CRM holds, and what Telegram received for each tap (P1, P2, P3, P5, P8, P9).
  */
-it.concurrent.for(['PGlite', 'Postgres'] as const)(
+it.for(['PGlite', 'Postgres'] as const)(
   'loses and doubles nothing over many kills on %s',
   { timeout: 400_000 },
-  async (kind, { expect, onTestFinished }) => {
+  async (kind, { onTestFinished }) => {
     const standIn = await aTelegram();
     onTestFinished(() => standIn.close());
     const env: Record<string, string> = {
@@ -75,8 +74,8 @@ it.concurrent.for(['PGlite', 'Postgres'] as const)(
     const settledIn = performance.now() - before;
     expect(await last.end('SIGTERM')).toBe(0);
 
-    expect(Math.max(...recoveries)).toBeLessThan(allowedMs(10_000));
-    expect(settledIn).toBeLessThan(allowedMs(30_000));
+    expect(Math.max(...recoveries)).toBeLessThan(10_000);
+    expect(settledIn).toBeLessThan(30_000);
     await withDatabase(open, (database) => compare(database, tappers));
   },
 );
@@ -193,8 +192,7 @@ async function compare(database: Database, tappers: readonly Tapper[]): Promise<
     expect(received.length - sent.length).toBeLessThanOrEqual(unsure);
   }
   const unsure = deliveries.filter(({ state }) => state === 'uncertain').length;
-  // What was on its way at a kill, which is more the slower the machine sends.
-  expect(unsure).toBeLessThan(total / 3);
+  expect(unsure).toBeLessThan(total / 4);
 }
 
 async function withDatabase<Result>(

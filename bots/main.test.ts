@@ -3,8 +3,6 @@ import { mkdtemp, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { newDatabaseUrl } from '#db/testing.ts';
-import { allowedMs } from '#scripts/allowed-ms.ts';
 import type { CreatedCompany } from './admin/create-company.ts';
 import { TOKEN } from './testing/a-product.ts';
 import { aProcessEnv, aServer, freePort, type Server } from './testing/a-server.ts';
@@ -104,22 +102,6 @@ describe('the process', { timeout: 90_000 }, () => {
     const third = aServer({ DATA_DIR: await aFolder(), ...telegram }, Number(new URL(first.url).port));
     expect(await third.ended).toBe(1);
     expect(third.output()).toMatch(/^Tesoro Chat did not start\. PORT: \d+ is in use[^\n]*\n$/);
-  });
-
-  it.each(['PGlite', 'Postgres'])('ends with 0 within 10 s of SIGTERM on %s, also while it starts', async (kind) => {
-    const database: Record<string, string> = kind === 'Postgres' ? { DATABASE_URL: await newDatabaseUrl() } : {};
-    const env = { DATA_DIR: await aFolder(), ...database, ...telegram };
-    const server = await start(env);
-    await server.ready();
-
-    const before = performance.now();
-    expect(await server.end('SIGTERM')).toBe(0);
-    expect(performance.now() - before).toBeLessThan(allowedMs(10_000));
-    expect(server.output()).not.toContain(TOKEN.split(':')[1]);
-
-    const starting = await start(env);
-    await new Promise((resolve) => setTimeout(resolve, 700));
-    expect(await starting.end('SIGTERM')).toBe(0);
   });
 
   it('ends with npm start when that is told to, and leaves nothing behind', async () => {

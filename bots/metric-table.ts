@@ -28,7 +28,7 @@ export const METRICS = {
   tesoro_answer_seconds: {
     is: 'histogram',
     labels: ['channel'],
-    help: 'From an event having come to the answer being with the platform.',
+    help: 'From an event having come to the first message of its answer being with the platform.',
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30],
   },
   tesoro_events_in_hand: { is: 'gauge', labels: [], help: 'Events whose turn is under way in this process.' },

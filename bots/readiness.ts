@@ -1,7 +1,8 @@
+import { inTime } from '#adapters/in-time.ts';
 import type { Deliveries, DeliveryCounts } from '#core/delivery/deliveries.ts';
 import type { EventCounts, Events } from '#core/delivery/events.ts';
 import type { WebhookDeliveries } from '#core/delivery/webhook-deliveries.ts';
-import { inTime } from './in-time.ts';
+import { DATABASE_MS } from './patience.ts';
 
 /** How one channel account of this process is. `waits`: for a first company, or for its platform to answer. */
 export type ChannelState = { readonly state: 'up' | 'waits' | 'down'; readonly why?: string };
@@ -49,7 +50,7 @@ export function createReadiness({ database, deliveries, events, webhooks, channe
       const delivery = { ...counts, oldest_queued_seconds: oldestQueuedSeconds };
       return { events: eventCounts, deliveries: delivery, webhooks: told };
     };
-    const seen = await inTime(look()).then(
+    const seen = await inTime(DATABASE_MS, look()).then(
       (queue) => ({ database: 'ok' as const, queue }),
       () => ({ database: 'failed' as const, queue: undefined }),
     );

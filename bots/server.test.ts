@@ -6,12 +6,14 @@ import { createMetrics } from './metrics.ts';
 import { createRefusals } from './refusals.ts';
 import { createServer } from './server.ts';
 
-const aWebServer = () =>
+type OfficeName = Parameters<typeof createRefusals>[0]['officeName'];
+
+const aWebServer = (officeName: OfficeName = async () => ({ name: 'Casa', language: 'en' })) =>
   createServer({
     log: createLogger('silent'),
     metrics: createMetrics(),
     ready: () => Promise.reject(new Error('nobody asks')),
-    refusals: createRefusals({ words: createWords(), officeName: async () => ({ name: 'Casa', language: 'en' }) }),
+    refusals: createRefusals({ words: createWords(), officeName }),
   });
 
 /** As browsers ask for a page. */
@@ -77,6 +79,29 @@ describe('the web server', () => {
     expect(answer.headers['content-type']).toContain('text/html');
     expect(answer.body).toContain('href="/crm/today"');
   });
+
+  it.each([
+    ['can’t be decoded', '/crm/contacts/%ff', 400],
+    ['is nowhere', '/crm/nowhere', 404],
+    ['fails', '/crm/failing', 500],
+    ['fails, and its own page for that too,', '/crm/today', 500],
+  ])(
+    'a browser reads a page without the office’s name where one of the desk’s %s and the database is away',
+    async (_, url, status) => {
+      const away = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.7:5432'));
+      const server = aWebServer(away);
+      server.get('/crm/contacts/:id', async () => ({}));
+      server.get('/crm/failing', () => Promise.reject(new Error('the query failed')));
+      await server.register(async (desk) => void desk.get('/today', away).setErrorHandler(away), { prefix: '/crm' });
+
+      const answer = await server.inject({ url, headers: BROWSER });
+
+      expect(answer.statusCode).toBe(status);
+      expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
+      expect(answer.body).toContain('<html lang="de">');
+      expect(answer.body).not.toMatch(/ECONNREFUSED|query failed/);
+    },
+  );
 
   it.each([
     ['a page', BROWSER, 'text/html', '<h1>'],

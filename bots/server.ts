@@ -49,7 +49,8 @@ export function createServer({ log, metrics, ready, refusals, pace }: ServerNeed
     routerOptions: { maxParamLength: 300 },
     // An address that can't be decoded, or with too long a part, comes to no route and to no hook.
     frameworkErrors: (error, request, reply) => {
-      void reply.headers(HEADERS);
+      // Whatever body follows would be waited for by nobody.
+      void reply.headers({ ...HEADERS, connection: 'close' });
       void (isOfApi(request.url) ? refuseUnrouted(reply, error) : refuse(request, reply, statusOf(error)));
     },
     clientErrorHandler: refuseUnread(refusals),

@@ -3,21 +3,26 @@ import { dayOf, momentOf } from './clock.ts';
 
 const ZONES = ['Europe/Madrid', 'America/New_York', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Africa/Monrovia'];
 const MINUTE_MS = 60_000;
+/** Milliseconds into a minute: where two days meet within one, its first moment and its last are not of the same. */
+const AT_ITS_ENDS = [0, 31_500, 59_900];
 
 it('names the same day whether it was asked before or not, in every minute around a change of clocks', () => {
-  for (const timeZone of ZONES)
+  for (const timeZone of ZONES) {
+    const format = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' });
     for (const begun of [
       '2026-03-28T22:00:00Z',
       '2026-10-24T22:00:00Z',
       '2026-04-04T14:00:00Z',
       '1972-01-06T23:00:00Z',
     ])
-      for (let minute = 0; minute < 240; minute += 7) {
-        const moment = new Date(new Date(begun).getTime() + minute * MINUTE_MS + 31_500);
-        const wanted = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' }).format(moment);
-        expect([timeZone, moment, dayOf(moment, timeZone)]).toEqual([timeZone, moment, wanted]);
-        expect(dayOf(moment, timeZone)).toBe(wanted);
-      }
+      for (let minute = 0; minute < 240; minute++)
+        for (const within of AT_ITS_ENDS) {
+          const moment = new Date(new Date(begun).getTime() + minute * MINUTE_MS + within);
+          const wanted = format.format(moment);
+          expect([timeZone, moment, dayOf(moment, timeZone)]).toEqual([timeZone, moment, wanted]);
+          expect(dayOf(moment, timeZone)).toBe(wanted);
+        }
+  }
 });
 
 it('finds the moment of a wall clock again, on both sides of a change of clocks', () => {

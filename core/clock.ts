@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 /** The time, passed in so that tests can move it. */
 export interface Clock {
   now(): Date;
@@ -6,26 +8,15 @@ export interface Clock {
 /** A calendar day without a zone, `2026-11-26`. Compares correctly as a string. */
 export type Day = string & { readonly day?: never };
 
-type OfMoment<Answer> = (moment: Date, zone: string) => Answer;
 const MINUTE_MS = 60_000;
 /** Since then every zone is off by whole minutes, and changes at one (IANA's database of time zones). */
 const WHOLE_MINUTES_MS = Date.UTC(1973, 0, 1);
 const MOST_KNOWN = 20_000;
 
-/** The same for all moments of a minute, asked once: a board asks thousands of times for the same few, and formats are slow. */
-function once<Answer>(ask: OfMoment<Answer>): OfMoment<Answer> {
-  const known = new Map<string, Answer>();
-  return (moment, zone) => {
-    if (moment.getTime() < WHOLE_MINUTES_MS) return ask(moment, zone);
-    const minute = `${zone} ${Math.floor(moment.getTime() / MINUTE_MS)}`;
-    const before = known.get(minute);
-    if (before !== undefined) return before;
-    if (known.size >= MOST_KNOWN) known.clear();
-    const answer = ask(moment, zone);
-    known.set(minute, answer);
-    return answer;
-  };
-}
+/** The same for all moments of a minute: a board asks for the same few, and formats are slow. */
+const once = <Answer>(ask: (moment: Date, zone: string) => Answer) => remembered(ask, minuteIn, MOST_KNOWN);
+const minuteIn = (moment: Date, zone: string): string | undefined =>
+  moment.getTime() < WHOLE_MINUTES_MS ? undefined : `${zone} ${Math.floor(moment.getTime() / MINUTE_MS)}`;
 
 const dayIn = new Map<string, Intl.DateTimeFormat>();
 

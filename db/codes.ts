@@ -44,13 +44,13 @@ export function createCodes({ tx, sealing }: PortNeeds): Codes {
       return row !== undefined && timingSafeEqual(Buffer.from(row.hash), Buffer.from(hashOf(chat, digits)));
     },
 
-    async awaiting(email) {
-      const [row] = await tx.rows<{ chat: ChatId }>(
+    async sentTo(email) {
+      const rows = await tx.rows<{ chat: ChatId }>(
         `select chat_id as chat from email_codes where company_id = $1 and lower(email) = lower($2)
-         order by sent_at desc limit 1`,
+         order by sent_at desc`,
         [tx.company, email],
       );
-      return row?.chat;
+      return rows.map(({ chat }) => chat);
     },
 
     async drop(chat) {

@@ -5,6 +5,7 @@ import type { ChannelAccountId, ChatId, CompanyId, DeliveryId } from '#core/ids.
 import type { Language } from '#core/language.ts';
 import type { Nudge } from '#core/live.ts';
 import type { Database } from './database.ts';
+import { LAST_INBOUND } from './last-inbound.ts';
 import { once } from './once.ts';
 import { openedMessage, SENT_MESSAGE } from './sealed-message.ts';
 import type { Sealing } from './sealing.ts';
@@ -37,7 +38,7 @@ const CLAIM = `
       locked_until = now() + $4::float8 * interval '1 second'
     from head where head.id = d.id returning d.*
   )
-  select t.id, t.company_id, t.channel_account_id, t.chat_id, c.address, c.language, coalesce(c.last_inbound_at, c.created_at) as last_inbound,
+  select t.id, t.company_id, t.channel_account_id, t.chat_id, c.address, c.language, ${LAST_INBOUND} as last_inbound,
     c.prompted_at is not null as prompted, t.message, t.kind, t.attempts,
     extract(epoch from now() - t.created_at)::float8 as age,
     coalesce(t.edits, e.platform_id, case when t.edits_delivery_id is not null then 'lost' end) as edits,

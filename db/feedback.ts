@@ -6,11 +6,8 @@ import { keepFile } from './files.ts';
 import type { PortNeeds } from './port-needs.ts';
 
 const ADD = `
-  insert into feedback (id, company_id, contact_id, deal_id, property_id, meeting_id, kind, text, stars, media, album, at)
-  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`;
-
-/** A platform's albums are named by itself; the message that something came in begins with the chat's id. */
-const NO_ALBUM = "(newest.album is null or newest.album ~ '^[0-9a-f-]{36}/')";
+  insert into feedback (id, company_id, contact_id, deal_id, property_id, meeting_id, kind, text, stars, media, album, said_in, at)
+  values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`;
 
 /** The newest item alone: what came in between ends an album. The line on the timeline shows the whole album and all its words too. */
 const JOIN = `
@@ -19,7 +16,7 @@ const JOIN = `
   ), joined as (
     update feedback f set media = f.media || $3::jsonb, text = nullif(concat_ws(E'\\n', f.text, $6::text), '')
     from newest where f.id = newest.id and newest.kind = 'photos' and newest.meeting_id = $2
-      and (newest.album = $4 or ($4::text is null and ${NO_ALBUM} and newest.at > $5))
+      and (newest.album = $4 or ($4::text is null and newest.album is null and newest.at > $5))
     returning newest.media -> 0 as first, f.meeting_id, jsonb_array_length(f.media) as photos
   ), line as (
     update activities a set media = a.media || $3::jsonb, text = nullif(concat_ws(E'\\n', a.text, $6::text), '')
@@ -28,15 +25,18 @@ const JOIN = `
   )
   select photos::int from joined`;
 
-const noteBy = (column: 'id' | 'album') => `
+/** Items that were kept before the message had a column of its own have it where albums are named. */
+const SAID_IN = 'coalesce(said_in, album)';
+
+const noteBy = (named: 'id' | typeof SAID_IN) => `
   select id, meeting_id as viewing, text from feedback
-  where ${column} = $1 and contact_id = $2 and kind = 'note' order by seq desc limit 1 for no key update`;
+  where ${named} = $1 and contact_id = $2 and kind = 'note' order by seq desc limit 1 for no key update`;
 const NOTE = noteBy('id');
-const NOTE_SAID_IN = noteBy('album');
+const NOTE_SAID_IN = noteBy(SAID_IN);
 
 const CAPTION_SAID_IN = `
   select id, meeting_id as viewing, coalesce(text, '') as text, kind from feedback
-  where album = $1 and contact_id = $2 and kind in ('photos', 'voice_note') and jsonb_array_length(media) = 1
+  where ${SAID_IN} = $1 and contact_id = $2 and kind in ('photos', 'voice_note') and jsonb_array_length(media) = 1
   for no key update`;
 
 const PHOTOS = `
@@ -82,7 +82,7 @@ export function createFeedbacks({ tx, clock, newId }: PortNeeds): Feedbacks {
       return found;
     },
     async changeNote(note, text, saidIn) {
-      tx.write("update feedback set text = nullif($2, ''), album = coalesce($3, album) where id = $1", [
+      tx.write("update feedback set text = nullif($2, ''), said_in = coalesce($3, said_in) where id = $1", [
         note,
         text,
         saidIn ?? null,
@@ -99,17 +99,33 @@ export function createFeedbacks({ tx, clock, newId }: PortNeeds): Feedbacks {
   };
 }
 
-/** Kind, text, stars, media and album. */
-function fieldsOf(given: Given): readonly [string, string | null, number | null, readonly MediaId[], string | null] {
+type Fields = readonly [
+  kind: string,
+  text: string | null,
+  stars: number | null,
+  media: readonly MediaId[],
+  album: string | null,
+  saidIn: string | null,
+];
+
+/** Kind, text, stars, media, album and the message that it came in, which one item of several photos does not have. */
+function fieldsOf(given: Given): Fields {
   const text = 'text' in given ? (given.text ?? null) : null;
   switch (given.kind) {
     case 'photos':
-      return [given.kind, text, null, [given.file.id], given.album ?? given.saidIn ?? null];
+      return [
+        given.kind,
+        text,
+        null,
+        [given.file.id],
+        given.album ?? null,
+        given.album === undefined ? (given.saidIn ?? null) : null,
+      ];
     case 'voice_note':
-      return [given.kind, text, null, [given.file.id], given.saidIn ?? null];
+      return [given.kind, text, null, [given.file.id], null, given.saidIn ?? null];
     case 'note':
-      return [given.kind, text, null, [], given.saidIn ?? null];
+      return [given.kind, text, null, [], null, given.saidIn ?? null];
     case 'rating':
-      return [given.kind, null, given.stars, [], null];
+      return [given.kind, null, given.stars, [], null, null];
   }
 }

@@ -1,11 +1,9 @@
 import type { AgentCard, HeldChat, LastChat, Messages, NewMessage } from '#core/messages/messages.ts';
 import { readShown } from '#core/turns/stored.ts';
+import { LAST_INBOUND } from './last-inbound.ts';
 import type { PortNeeds } from './port-needs.ts';
+import { SHOWN_NAME } from './shown-name.ts';
 
-/** What clients read: whoever was added without a name of their own has a part of their address there, which is none. */
-const SHOWN_NAME = `
-  case when position('@' in u.name) > 0 or u.name = split_part(u.email, '@', 1)
-    then (select o.name from companies o where o.id = u.company_id) else u.name end`;
 /** Owner: the deal's user, else the contact's, else the company's first Admin (T). */
 const AGENT = `
   select u.id, ${SHOWN_NAME} as name, u.job_title as "jobTitle", u.phone, u.photo from users u where u.id = coalesce(
@@ -19,7 +17,7 @@ const ADD = `
   insert into messages (id, company_id, contact_id, chat_id, channel, user_id, property_id, text, media, at)
   values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)`;
 const CHAT_FOR = `
-  select c.id, a.channel, a.transport, c.shown, c.last_inbound_at as "lastInbound" from portal_users p
+  select c.id, a.channel, a.transport, c.shown, ${LAST_INBOUND} as "lastInbound" from portal_users p
   join chats c on c.portal_user_id = p.id
   join channel_accounts a on a.id = c.channel_account_id
   where p.contact_id = $1 and p.status = 'Active' and c.reachable and a.ended_at is null

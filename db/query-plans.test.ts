@@ -1,8 +1,10 @@
 import postgres from 'postgres';
 import { beforeAll, describe, expect, it, onTestFinished } from 'vitest';
+import { dayOf } from '#core/clock.ts';
 import { listWaits } from '#core/crm/list-waits.ts';
 import { showToday } from '#core/crm/show-today.ts';
-import type { ContactId, DealId, OfferId, PropertyId, UserId } from '#core/ids.ts';
+import { showWeek } from '#core/crm/show-week.ts';
+import type { ChannelAccountId, ContactId, DealId, OfferId, PropertyId, UserId } from '#core/ids.ts';
 import { GROUPS } from '#core/offers/groups.ts';
 import { TABS } from '#core/viewings/tabs.ts';
 import { anOffice } from './an-office.ts';
@@ -32,7 +34,7 @@ const BIG = [
   'search_words',
 ];
 
-type Plan = { 'Node Type': string; 'Relation Name'?: string; Plans?: Plan[] };
+type Plan = { 'Node Type': string; 'Relation Name'?: string; 'Index Name'?: string; Plans?: Plan[] };
 
 /** A company with 200,000 contacts, one of whom has 5,000 offers; filled in as a superuser, without checking references. */
 const FILL = `
@@ -72,9 +74,9 @@ const FILL = `
   insert into activities (id, company_id, contact_id, deal_id, type, title, actor_kind, actor_name, at)
     select gen_random_uuid(), :company, c.contact_id, c.deal_id, 'property_opened', 'x', 'client', 'x', now()
     from deal_contacts c, generate_series(1, 10);
-  insert into deliveries (id, company_id, chat_id, channel_account_id, state, rank, kind, message)
+  insert into deliveries (id, company_id, chat_id, channel_account_id, state, rank, kind, message, sent_at)
     select gen_random_uuid(), :company, :chat, :account, case when n % 500 = 0 then 'queued' else 'sent' end, 0,
-      'screen', '{}' from generate_series(1, 50000) n;
+      'screen', '{}', case when n % 500 > 0 then now() end from generate_series(1, 50000) n;
   insert into events (id, company_id, channel_account_id, key, address, state)
     select gen_random_uuid(), :company, :account, 'e' || n, 'a' || n % 100,
       case when n % 500 = 0 then 'pending' else 'done' end from generate_series(1, 50000) n;
@@ -117,14 +119,17 @@ describe('with much data', () => {
   /** The tables that the work reads from end to end, with plans for the given values and for any. */
   async function readWhole(work: (database: ReturnType<typeof createDatabase>) => Promise<unknown>): Promise<string[]> {
     const whole: string[] = [];
+    await withPlans(work, (plan, text) => whole.push(...seqScans(plan).map((table) => `${table}: ${text}`)));
+    return whole;
+  }
+
+  async function withPlans(
+    work: (database: ReturnType<typeof createDatabase>) => Promise<unknown>,
+    tell: (plan: Plan, text: string) => void,
+  ): Promise<void> {
     const driver = await openPostgres(url);
     onTestFinished(() => driver.close());
-    await work(
-      createDatabase(
-        explaining(driver, (plan, text) => whole.push(...seqScans(plan).map((table) => `${table}: ${text}`))),
-      ),
-    );
-    return whole;
+    await work(createDatabase(explaining(driver, tell)));
   }
 
   const asClient = (work: Parameters<ReturnType<typeof storeOn>['transaction']>[1]) =>
@@ -251,8 +256,21 @@ describe('with much data', () => {
       const { next } = await listWaits({ ...kept, clock }, by, { whose, limit: 50, after: {} });
       await listWaits({ ...kept, clock }, by, { whose, limit: 50, after: next ?? {} });
       await showToday({ ...kept, clock }, by, whose);
+      await showWeek({ ...kept, clock }, by, whose, dayOf(clock.now(), 'Europe/Madrid'));
     });
     expect(whole).toEqual([]);
+  });
+
+  it('finds what a channel account sent last in an index of its own, not among all that others sent', async () => {
+    const read: string[] = [];
+    await withPlans(
+      (database) =>
+        storeOn(database).transaction(office.company, ({ channelAccounts }) =>
+          channelAccounts.lastMessages([office.account as ChannelAccountId]),
+        ),
+      (plan) => read.push(...indexesOf(plan).filter((name) => name.startsWith('deliveries'))),
+    );
+    expect(read).toEqual(['deliveries_sent', 'deliveries_sent']);
   });
 
   it('claims deliveries and events by index', async () => {
@@ -318,4 +336,9 @@ function seqScans(plan: Plan): string[] {
   const own =
     plan['Node Type'] === 'Seq Scan' && BIG.includes(plan['Relation Name'] ?? '') ? [plan['Relation Name'] ?? ''] : [];
   return [...own, ...(plan.Plans ?? []).flatMap(seqScans)];
+}
+
+function indexesOf(plan: Plan): string[] {
+  const own = plan['Index Name'] ? [plan['Index Name']] : [];
+  return [...own, ...(plan.Plans ?? []).flatMap(indexesOf)];
 }

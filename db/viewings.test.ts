@@ -49,6 +49,18 @@ describeOnBoth('viewings', (fresh) => {
     expect(await ownerOf(null, null)).toBe(admin);
   });
 
+  it('show clients an agent without a name of their own as the office', async () => {
+    const { store, company, wanted, clock, database, contact } = await setUp();
+    const admin = { name: 'sanne', email: 'sanne@casa.test', role: 'Admin' } as const;
+    await aUser(database, company, admin);
+    const [office] = await database.systemScope(({ rows }) => rows<{ name: string }>('select name from companies'));
+
+    const viewing = await store.transaction(company, ({ viewings }) => viewings.request(wanted, clock.now()));
+    const found = await store.transaction(company, ({ viewings }) => viewings.all(contact));
+
+    expect([viewing, ...found].map((each) => each?.agent?.name)).toEqual([office?.name, office?.name]);
+  });
+
   it('change from the states that are named only, and note who did it', async () => {
     const { store, company, wanted, clock, database, contact } = await setUp();
     const viewing = await store.transaction(company, ({ viewings }) => viewings.request(wanted, clock.now()));

@@ -8,13 +8,14 @@ import { OFFERED_AT_ONCE } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
 import { pointOf, type StoredPoint } from './point.ts';
 import type { PortNeeds } from './port-needs.ts';
+import { SHOWN_NAME } from './shown-name.ts';
 
 const COLUMNS = `
   m.id, m.deal_id, m.status, m.preferred_dates, m.start_date, m.end_date, m.reason, m.owner_id,
   m.proposed_start, m.open_wish, m.attendance, m.ics_uid, m.ics_sequence,
   m.history -> -1 as last_change,
   m.contact_id, (select o.id from deal_properties o where o.deal_id = m.deal_id and o.property_id = m.property_id) as offer_id,
-  (select jsonb_build_object('name', u.name, 'phone', u.phone) from users u where u.id = m.owner_id) as agent,
+  (select jsonb_build_object('name', ${SHOWN_NAME}, 'phone', u.phone) from users u where u.id = m.owner_id) as agent,
   p.price::float8 as price, p.currency, p.transaction,
   p.id as property_id, p.name, p.description, p.tesoro_reference, p.status as property_status,
   p.address ->> 'city' as city, p.address ->> 'street' as street, p.location as point`;
@@ -178,7 +179,7 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
       const set = assignments(values, {
         start_date: start,
         end_date: end,
-        reason: attendance ? undefined : (reason ?? null),
+        reason,
         proposed_start: proposedStart,
         preferred_dates: wishes && preferredOf(wishes),
         asked_at: wishes && at,

@@ -1,6 +1,5 @@
 import { writeFileSync } from 'node:fs';
-import puppeteer from 'puppeteer-core';
-import { findChromium } from '#bots/settings/find-chromium.ts';
+import { aBrowser } from '#bots/testing/a-browser.ts';
 import { ARIAL, ARIAL_STYLE, loadFont } from '#bots/testing/arial.ts';
 
 /**
@@ -20,7 +19,7 @@ const RANGES = [
 const SIZE = 1000;
 const FILE = new URL('../adapters/teams/letter-widths.json', import.meta.url);
 
-const browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+const browser = await aBrowser();
 try {
   const page = await browser.newPage();
   const letters = RANGES.flatMap(([from, to]) =>

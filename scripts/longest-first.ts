@@ -4,7 +4,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
  * What takes longest, longest first: begun last, one of them would be waited for alone. What vitest itself knows of a
  * clean checkout is how long the files are, and the longest tests are short ones.
  */
-const LONGEST = [
+export const LONGEST = [
   'bots/main.test.ts',
   'bots/acceptance/feedback-telegram.test.ts',
   'bots/acceptance/feedback-web.test.ts',

@@ -12,6 +12,11 @@ import { unpackSnapshot } from '#db/snapshot.ts';
 
 const BIN = '/usr/lib/postgresql/15/bin';
 const TEMPLATE = 'tesoro_template';
+/**
+ * Of one server of ours that is measured, and of the four workers of the tests: a hundred each, so that what is left
+ * open is missed soon.
+ */
+const CONNECTIONS = { durable: 200, throwAway: 400 };
 /** What lives for minutes need not outlive a crash (Postgres: Non-Durable Settings), and hundreds of databases need no cleaning. */
 const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
 
@@ -66,7 +71,11 @@ export async function startPostgres({
   }
   run('initdb', ['-D', data, '-A', 'trust', '-U', 'postgres', '-E', 'UTF8', '--no-sync']);
   const port = await freePort();
-  const settings = ['listen_addresses=127.0.0.1', 'max_connections=800', ...(durable ? [] : THROW_AWAY)];
+  const settings = [
+    'listen_addresses=127.0.0.1',
+    `max_connections=${durable ? CONNECTIONS.durable : CONNECTIONS.throwAway}`,
+    ...(durable ? [] : THROW_AWAY),
+  ];
   const options = [`-p ${port} -k ${directory}`, ...settings.map((setting) => `-c ${setting}`)].join(' ');
   run('pg_ctl', ['-D', data, '-w', '-s', '-l', join(directory, 'log'), '-o', options, 'start']);
   const root = postgres(`postgres://postgres@127.0.0.1:${port}/postgres`, { max: 1 });

@@ -4,8 +4,6 @@
   const LOST_MS = 3000;
   const OFFLINE_MS = 10000;
   const RETRY_MS = 2000;
-  /* An answer that has begun to come stands on the page after so long. */
-  const SWAPPED_MS = 250;
   const byId = (id) => document.getElementById(id);
 
   /* The result of what was done, at the foot: gone after a while, or by Esc. */
@@ -107,38 +105,6 @@
     htmx.trigger(document.body, 'all', {});
   });
 
-  /*
-   * The answer to a form is dropped where the form is gone by then, and what it changed is told to this page too: parts that
-   * would come anew wait until the form is answered.
-   */
-  const sent = new Set();
-  const late = new Set();
-  const isLive = (source) => source?.getAttribute?.('hx-trigger')?.includes('from:body');
-  const holdBack = (event) => {
-    const source = event.detail.ctx.sourceElement;
-    if (sent.size === 0 || !isLive(source)) return;
-    event.preventDefault();
-    late.add(source.id);
-  };
-  document.addEventListener('htmx:before:request', (event) => {
-    const { ctx } = event.detail;
-    if (ctx.sourceElement instanceof HTMLFormElement) sent.add(ctx);
-    else holdBack(event);
-  });
-  document.addEventListener('htmx:before:swap', holdBack);
-  document.addEventListener('htmx:finally:request', ({ detail }) => {
-    if (!sent.delete(detail.ctx) || sent.size > 0) return;
-    for (const source of [...late].map(byId)) {
-      if (source)
-        htmx.ajax('GET', source.getAttribute('hx-get'), {
-          source,
-          target: source,
-          swap: source.getAttribute('hx-swap'),
-        });
-    }
-    late.clear();
-  });
-
   /* Forms: what did not reach the server is said, and can be sent again as the same one. */
   const isAgain = (source) => source?.closest?.('#again') != null;
   document.addEventListener('htmx:error', ({ detail }) => {
@@ -164,30 +130,6 @@
       ctx.sourceElement instanceof HTMLFormElement && !isAgain(ctx.sourceElement) ? ctx.sourceElement : undefined,
     );
   });
-  /*
-   * What a deed changed is told to this page too, often before the deed's own answer is here: a part that came anew by
-   * itself would take the form away, and with it the answer. It waits until the answer stands.
-   */
-  let underWay = 0;
-  let isHeld = false;
-  const answered = () => {
-    underWay -= 1;
-    if (underWay > 0 || !isHeld) return;
-    isHeld = false;
-    htmx.trigger(document.body, 'all', {});
-  };
-  document.addEventListener('htmx:before:request', (event) => {
-    const { ctx } = event.detail;
-    const source = ctx.sourceElement;
-    if (source instanceof HTMLFormElement && source.method === 'post') {
-      const send = ctx.fetch;
-      underWay += 1;
-      ctx.fetch = (...given) => send(...given).finally(() => setTimeout(answered, SWAPPED_MS));
-    } else if (underWay > 0 && source?.matches?.('[hx-trigger*="from:body"]')) {
-      isHeld = true;
-      event.preventDefault();
-    }
-  });
   /* How much waits stands in front of the title. */
   const title = () => {
     const count = Number(byId('waits-count')?.dataset.count ?? 0);
@@ -195,45 +137,7 @@
   };
   document.addEventListener('htmx:after:swap', ({ detail }) => detail.ctx.target?.id === 'counts' && title());
 
-  /* A dialog opens when it was filled, and closes when its form was taken; the focus goes back to what opened it. */
-  const dialog = () => byId('dialog');
-  document.addEventListener('htmx:after:swap', ({ detail }) => {
-    if (detail.ctx.target !== dialog()) return;
-    /* What was opened from within it took the place of what had the focus. */
-    if (dialog().open && dialog().contains(document.activeElement)) return;
-    if (!dialog().open) dialog().showModal();
-    (
-      dialog().querySelector(
-        '.body [autofocus], .body button[aria-pressed], .body textarea, .body input:not([type="hidden"]), .body select, .body button',
-      ) ?? byId('dialog-title')
-    ).focus();
-  });
-  document.addEventListener('htmx:before:swap', ({ detail }) => {
-    const { response, sourceElement } = detail.ctx;
-    // A search within it leaves it open.
-    const isDeed = sourceElement instanceof HTMLFormElement && sourceElement.method === 'post';
-    if (isDeed && dialog()?.contains(sourceElement) && response?.status === 200) dialog().close();
-  });
-  document.addEventListener('htmx:after:swap', ({ detail }) => {
-    fade();
-    const source = detail.ctx.sourceElement;
-    if (detail.ctx.response?.status === 422) source?.querySelector?.('[aria-invalid="true"]')?.focus();
-  });
-  /* After a deed that took its own row away the focus goes to the next one, else to the heading of the part. */
-  let from;
-  document.addEventListener('htmx:before:swap', ({ detail }) => {
-    const row = document.activeElement?.closest('[data-row]');
-    from =
-      row && detail.ctx.sourceElement?.contains(document.activeElement)
-        ? { row, next: row.nextElementSibling?.id, part: row.closest('section')?.id }
-        : undefined;
-  });
-  document.addEventListener('htmx:after:settle', () => {
-    if (!from || from.row.isConnected) return;
-    const next = from.next && byId(from.next)?.querySelector('button, a');
-    (next || byId(`${from.part}-title`))?.focus();
-    from = undefined;
-  });
+  document.addEventListener('htmx:after:swap', fade);
 
   /* A menu closes once something of it was chosen; the focus goes back to its button. */
   const closeMenu = ({ target }) => target.closest?.('[popover]')?.hidePopover();
@@ -261,7 +165,7 @@
   document.addEventListener('DOMContentLoaded', count);
   count();
 
-  const DEEDS = { dismiss, reconnect: live.again, closeDialog: () => dialog()?.close() };
+  const DEEDS = { dismiss, reconnect: live.again, closeDialog: () => byId('dialog')?.close() };
   document.addEventListener('click', ({ target }) => {
     const pressed = target.closest?.('[data-do]');
     if (pressed) DEEDS[pressed.dataset.do]?.();

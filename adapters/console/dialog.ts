@@ -47,7 +47,7 @@ export function opensDialog(
 ): Html {
   const asked = new URLSearchParams({ from: path, ...(part === undefined ? {} : { in: part }) });
   const address = `${to}${to.includes('?') ? '&' : '?'}${asked}`;
-  return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-swap="innerHTML" aria-haspopup="dialog"${key !== undefined && html` data-key="${key}"`}${pageKey !== undefined && html` data-page-key="${pageKey}"`}${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
+  return html`<a class="${className}" href="${address}" hx-get="${partPath(address, 'dialog')}" hx-target="#dialog" hx-sync="#dialog:replace" hx-swap="innerHTML" aria-haspopup="dialog"${key !== undefined && html` data-key="${key}"`}${pageKey !== undefined && html` data-page-key="${pageKey}"`}${name !== undefined && html` aria-label="${name}"`}>${label}</a>`;
 }
 
 /**

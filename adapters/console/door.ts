@@ -55,7 +55,8 @@ export type Outcome =
    * transaction could take back, done once it is committed, and not again where the form comes again.
    */
   | { readonly is: 'done'; readonly said?: string; readonly to?: string; readonly afterwards?: () => Promise<void> }
-  | { readonly is: 'refused'; readonly refusal: Refusal; readonly said?: string }
+  /** `isKept`: what was written all the same stays, the pause that was made; of a deed that is not carried out once. */
+  | { readonly is: 'refused'; readonly refusal: Refusal; readonly said?: string; readonly isKept?: true }
   /** The form with what is wrong with it; `page`: the whole page with it, for who has no script. */
   | {
       readonly is: 'again';

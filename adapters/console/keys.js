@@ -17,19 +17,31 @@
   };
 
   const rows = () => [...document.querySelectorAll('[data-row]')].filter((row) => row.offsetParent !== null);
-  const marked = () => document.querySelector('[data-row][aria-current="true"]');
-  const mark = (row) => {
-    marked()?.removeAttribute('aria-current');
+  /* The record that keys act on, by its id: a draw takes off what the server does not know, and may take the row itself. */
+  let current;
+  /* The records of the list as they stood around it. */
+  let around = [];
+  const marked = () => (current === undefined ? null : byId(current));
+  const show = (row) => {
     if (!row) return;
     row.setAttribute('aria-current', 'true');
+    around = rows().map(({ id }) => id);
+  };
+  const mark = (row) => {
+    marked()?.removeAttribute('aria-current');
+    current = row.id;
+    show(row);
+  };
+  const step = (by) => {
+    const at = around.indexOf(current);
+    const onward = by > 0 ? around.slice(at + 1) : around.slice(0, Math.max(at, 0)).reverse();
+    const row = onward.map(byId).find(Boolean) ?? marked() ?? rows()[0];
+    if (!row) return;
+    mark(row);
     (row.querySelector('a, button') ?? row).focus();
     row.scrollIntoView({ block: 'nearest' });
   };
-  const step = (by) => {
-    const all = rows();
-    const at = all.indexOf(marked());
-    mark(all[Math.min(Math.max(at + by, 0), all.length - 1)] ?? all[0]);
-  };
+  document.addEventListener('htmx:after:settle', () => show(marked()));
   const press = (element) => {
     if (!element) return false;
     element.click();
@@ -76,15 +88,15 @@
     }
     if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target) || !isOn()) return;
     if (document.querySelector('dialog[open]')) return;
+    // A key that is held was pressed for the record that was marked then; walking goes on.
+    if (event.repeat && !/^[jk]$/i.test(event.key)) return;
     if (keyed(event)) event.preventDefault();
   });
 
   /* Who uses the mouse sees which row the keys would act on. */
   document.addEventListener('focusin', ({ target }) => {
     const row = target.closest?.('[data-row]');
-    if (!row || row === marked()) return;
-    marked()?.removeAttribute('aria-current');
-    row.setAttribute('aria-current', 'true');
+    if (row && row !== marked() && !row.closest('dialog')) mark(row);
   });
 
   /* Words that a button puts into a box; a button that can't do what it says tells why. */

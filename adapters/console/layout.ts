@@ -85,7 +85,7 @@ ${page.isFlush ? page.body : measured(framed.say, page)}
 ${phoneBar(framed, page)}
 </div>
 </div>
-<a id="open-keys" href="/crm/keys" hx-get="/crm/keys?part=dialog" hx-target="#dialog" hx-swap="innerHTML" hidden>${say('keys.title')}</a>
+<a id="open-keys" href="/crm/keys" hx-get="/crm/keys?part=dialog" hx-target="#dialog" hx-sync="#dialog:replace" hx-swap="innerHTML" hidden>${say('keys.title')}</a>
 ${result(framed.say, framed.said)}
 ${dialogPlace}
 ${palette(say)}

@@ -20,6 +20,8 @@ const script = () =>
       packed('htmx.org/dist/htmx.min.js'),
       packed('htmx.org/dist/ext/hx-sse.min.js'),
       own('console.js'),
+      own('draws.js'),
+      own('focus.js'),
       own('upload.js'),
       own('copy.js'),
       own('keys.js'),

@@ -96,6 +96,14 @@ export function accepted<Out extends { readonly was: string }, Table extends Mea
   return meaning.done;
 }
 
+/** The same as an answer: what was written all the same stays, the pause that was made, which a thrown problem takes back. */
+export function refused<Out extends { readonly was: string }, Table extends Meanings<Out>>(table: Table, outcome: Out) {
+  const meaning = meaningOf(table, outcome);
+  if (meaning.is === 'done') return undefined;
+  const problem = problemFor(meaning.refusal);
+  return { status: problem.status, body: problem.body() };
+}
+
 /** Fastify's own refusals, by their code. */
 const BY_CODE: Readonly<Record<string, ProblemKind>> = {
   FST_ERR_CTP_INVALID_JSON_BODY: 'badJson',

@@ -11,7 +11,7 @@ import {
 import { sendCodeAgain } from '#core/crm/send-code-again.ts';
 import type { Routes } from './api.ts';
 import type { Answer } from './door.ts';
-import { accepted } from './errors.ts';
+import { accepted, refused } from './errors.ts';
 import { byId, found, id, idOf, moment, noBody, nullable, problems } from './schema-parts.ts';
 
 /** What the routes need besides a transaction. */
@@ -115,9 +115,11 @@ export const portalUserRoutes =
       );
   };
 
-function answerOf(changed: AccessChanged, status: 200 | 201): Answer {
+function answerOf(changed: AccessChanged, done: 200 | 201): Answer {
+  const paused = changed.was === 'paused' ? refused(ACCESS_MEANINGS, changed) : undefined;
+  if (paused) return paused;
   const { user, links } = accepted(ACCESS_MEANINGS, changed);
-  return { status, body: { ...shown(user), ...(links.web ? { links } : {}) } };
+  return { status: done, body: { ...shown(user), ...(links.web ? { links } : {}) } };
 }
 
 const shown = (user: PortalUser) => ({

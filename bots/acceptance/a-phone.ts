@@ -1,7 +1,7 @@
 import { expect, vi } from 'vitest';
+import type { Journal } from '#adapters/telegram/stand-in/journal.ts';
 import type { Person } from '#adapters/telegram/stand-in/people.ts';
 import type { Seen } from '#adapters/telegram/stand-in/seen.ts';
-import { allowedMs } from '#scripts/allowed-ms.ts';
 
 /** What one deed was answered with: messages that came, and messages that are otherwise now. */
 export type Answered = { readonly came: readonly Seen[]; readonly changed: readonly Seen[]; readonly text: string };
@@ -12,7 +12,7 @@ export type Phone = {
   /** Does something and reads all of its answer: three messages at most. */
   does(deed: () => unknown): Promise<Answered>;
   writes(words: string): Promise<Answered>;
-  /** Taps the button of the newest message that has it, or of the message given; answered within a second. */
+  /** Taps the button of the newest message that has it, or of the message given; the press itself is answered before anything comes. */
   taps(label: string, on?: number): Promise<Answered>;
   /** Reads what comes by itself. */
   gets(isIt: (message: Seen) => boolean): Promise<Seen>;
@@ -22,8 +22,14 @@ export type Phone = {
   readonly all: () => readonly Seen[];
 };
 
-/** `settled` resolves once nothing that came in waits and nothing is unsent. */
-export function aPhone(person: Person, settled: () => Promise<void>): Phone {
+/** What becomes a message, or changes one. */
+const SHOWS = /^(edit|send(?!ChatAction))/;
+
+/** `settled` resolves once nothing that came in waits and nothing is unsent; `journal`: what the bot called. */
+export function aPhone(
+  person: Person,
+  { journal, settled }: { readonly journal: Journal; readonly settled: () => Promise<void> },
+): Phone {
   const all = () =>
     person
       .chat()
@@ -61,13 +67,17 @@ export function aPhone(person: Person, settled: () => Promise<void>): Phone {
             .map(({ text }) => text)
             .join(' | ')}`,
         );
-      const at = Date.now();
+      const before = journal.calls().length;
+      let query = '';
       const answered = await phone.does(async () => {
-        const query = person.taps(on, label);
-        const find = () => person.chat().answers.find(({ queryId }) => queryId === query);
-        await vi.waitUntil(find, { timeout: 5000, interval: 5 });
-        expect((find()?.at ?? 0) - at).toBeLessThan(allowedMs(1000));
+        query = person.taps(on, label);
+        const isAnswered = () => person.chat().answers.some(({ queryId }) => queryId === query);
+        await vi.waitUntil(isAnswered, { timeout: 5000, interval: 5 });
       });
+      const calls = journal.calls().slice(before);
+      const answer = calls.find(({ params }) => params.callback_query_id === query);
+      const shows = calls.filter(({ method, chatId }) => chatId === person.id && SHOWS.test(method));
+      expect(answer?.at).toBeLessThanOrEqual(Math.min(...shows.map(({ at }) => at)));
       return answered;
     },
     gets: (isIt) => person.chat().waitForMessage(isIt, { timeoutMs: 10_000 }),

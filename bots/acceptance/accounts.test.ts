@@ -1,6 +1,6 @@
-import puppeteer, { type Page } from 'puppeteer-core';
+import type { Page } from 'puppeteer-core';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import { findChromium } from '#bots/settings/find-chromium.ts';
+import { aBrowser } from '#bots/testing/a-browser.ts';
 import { anOffice, type Body, type Office } from './an-office.ts';
 
 const NEXT = 'Zonnig-2026';
@@ -176,7 +176,7 @@ describe('an account made by the agent', () => {
 });
 
 async function aBrowserPage(): Promise<Page> {
-  const browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  const browser = await aBrowser();
   onTestFinished(() => browser.close());
   const page = await browser.newPage();
   await page.setViewport({ width: 390, height: 780 });

@@ -117,14 +117,22 @@ export async function anOffice({
     ...more,
   };
   const gathering = { ...GATHERING, seconds: HARDLY };
-  const open = () =>
-    openProduct(readSettings(env), {
+  let isOpen = false;
+  const open = async (): Promise<Product> => {
+    const opened = await openProduct(readSettings(env), {
       ...(strict ? {} : { telegramPace: QUICK, whatsAppPace: QUICK, teamsPace: QUICK }),
       ...(clock ? { clock } : {}),
       gathering,
       log: createLogger('silent'),
       show: (lines) => void shown.push(lines),
     });
+    isOpen = true;
+    const close = () => {
+      isOpen = false;
+      return opened.close();
+    };
+    return { ...opened, close };
+  };
   const shown: string[] = [];
   // The embedded database is held by the server, which is asked then.
   let product = on === 'PGlite' ? await open() : undefined;
@@ -156,13 +164,8 @@ export async function anOffice({
     settled: async () => {
       const { database } = office.product();
       // Where a server of its own runs in the product's place, it is asked instead.
-      const isSettled = () =>
-        database
-          .systemScope(({ rows }) => rows(WAITING))
-          .then(
-            (waiting) => waiting.length === 0,
-            () => isIdle(url),
-          );
+      const isSettled = async () =>
+        isOpen ? (await database.systemScope(({ rows }) => rows(WAITING))).length === 0 : isIdle(url);
       await vi.waitUntil(isSettled, { timeout: 15_000, interval: 10 });
     },
     restart: async () => {
@@ -171,7 +174,10 @@ export async function anOffice({
       await up();
     },
     phone: (firstName, languageCode = 'en') =>
-      aPhone(telegram.person({ firstName, languageCode }).turnsTo('casa_bot'), office.settled),
+      aPhone(telegram.person({ firstName, languageCode }).turnsTo('casa_bot'), {
+        journal: telegram.journal,
+        settled: office.settled,
+      }),
     aClient: async (firstName, more = {}) => {
       people += 1;
       const email = `client.${people}@mail.test`;

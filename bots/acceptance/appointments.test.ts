@@ -97,7 +97,7 @@ describe('an appointment', () => {
   });
 
   it('carries a word of the agent beside its time for as long as that time stands', async () => {
-    const { api, hand, meeting, now, says } = await anAppointment();
+    const { api, hand, meeting, now, says, types } = await anAppointment();
     const asks = (deed: string, body: object) => api('POST', `/meetings/${meeting.id}/${deed}`, body);
     const start_date = '2026-11-27T16:00:00Z';
     const evil = 'The light is <b>best</b> then & *quiet*.';
@@ -111,8 +111,26 @@ describe('an appointment', () => {
 
     expect(await now()).toMatchObject({ status: 'confirmed', reason: null });
     expect(says().at(-1)).not.toContain('Your agent writes');
-    expect((await asks('move', { start_date: '2026-11-30T09:00:00Z', reason: 'Sorry!' })).body.reason).toBe('Sorry!');
-    await hand.gets(({ text }) => text.includes('It was on') && text.includes('Your agent writes: “Sorry!”'));
+    const moved = await hand.does(async () => {
+      const { body } = await asks('move', { start_date: '2026-11-30T09:00:00Z', reason: 'Sorry!' });
+      expect(body.reason).toBe('Sorry!');
+    });
+    expect(moved.text).toMatch(/It was on[\s\S]*Your agent writes: “Sorry!”/);
+    await hand.taps('Another time', hand.has('Another time')?.id);
+    await hand.writes('2026-12-03');
+    await hand.taps('Send request');
+    expect(await now()).toMatchObject({ open_wish: true, reason: 'Sorry!' });
+    expect((await asks('keep', {})).body).toMatchObject({ open_wish: false, reason: 'Sorry!' });
+    expect((await asks('move', { start_date: '2026-11-30T09:00:00Z' })).body.reason).toBe('Sorry!');
+    const again = { start_date: '2026-11-30T09:00:00Z', reason: 'Ring at number 4.' };
+    expect((await asks('move', again)).body.reason).toBe(again.reason);
+    await hand.gets(({ text }) => text.includes('Your agent writes: “Ring at number 4.”'));
+    const lines = await types();
+    expect((await asks('move', again)).status).toBe(200);
+    expect(await types()).toEqual(lines);
+    const confirmed = { ...again, reason: 'Ring twice.' };
+    expect((await asks('confirm', confirmed)).body.reason).toBe('Ring twice.');
+    await hand.gets(({ text }) => text.includes('Your agent writes: “Ring twice.”'));
     for (const reason of ['', ' ', 'x'.repeat(201)])
       expect((await asks('move', { start_date: '2026-11-30T10:00:00Z', reason })).status).toBe(422);
   });

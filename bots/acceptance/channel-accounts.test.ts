@@ -27,7 +27,10 @@ async function withRentals(
   const { id } = made.body;
   for (const url of [office.url, ...products.map((product) => product.url)]) await becomes(url, `telegram/${id}`, 'up');
   const phone = (name: string) =>
-    aPhone(office.telegram.person({ firstName: name }).turnsTo(RENTALS.username), office.settled);
+    aPhone(office.telegram.person({ firstName: name }).turnsTo(RENTALS.username), {
+      journal: office.telegram.journal,
+      settled: office.settled,
+    });
   return { office, made: made.body, id: id as string, phone };
 }
 

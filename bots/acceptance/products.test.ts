@@ -21,7 +21,10 @@ describe('two companies on one database', () => {
 
     // A client of the other one, with the same e-mail, and her buttons.
     await otherApi('POST', '/contacts', { first_name: 'Dirk', last_name: 'Vos', email: carla.email });
-    const his = aPhone(office.telegram.person({ firstName: 'Dirk' }).turnsTo('other_bot'), office.settled);
+    const his = aPhone(office.telegram.person({ firstName: 'Dirk' }).turnsTo('other_bot'), {
+      journal: office.telegram.journal,
+      settled: office.settled,
+    });
     const strange = await his.does(() => his.person.opens('other_bot', office.made.invite_code));
     expect(strange.text).toContain('Use the link from your agent');
     await his.does(() => his.person.opens('other_bot', made.invite_code));

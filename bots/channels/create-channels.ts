@@ -1,3 +1,4 @@
+import { inTime, Late } from '#adapters/in-time.ts';
 import type { Log } from '#bots/log.ts';
 import type { ChannelState } from '#bots/readiness.ts';
 import type { WayOut } from '#bots/work/deliver.ts';
@@ -44,7 +45,7 @@ const SOON_SECONDS = 2;
 /** A ring that tells of a change may be lost. */
 const LOOK_SECONDS = 30;
 /** Whoever tests an account waits for it. */
-const CHECK_SECONDS = 8;
+const CHECK_MS = 8000;
 const NO_COMPANY: ChannelState = { state: 'waits', why: 'there is no company yet' };
 const NOT_YET: ChannelState = { state: 'waits', why: 'it is being opened' };
 
@@ -125,7 +126,7 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
         ...(why === undefined ? {} : { words: why }),
       };
       const asked = open().find(({ row }) => row.id === account)?.check;
-      return [atWork, ...((asked && (await inTime(asked()))) ?? [])];
+      return [atWork, ...((asked && (await inTime(CHECK_MS, asked()).catch(unanswered))) ?? [])];
     },
     look: sleeper.wake,
     stop: async () => {
@@ -141,12 +142,9 @@ export function createChannels(all: readonly LiveChannel[], { accounts, company,
 }
 
 /** What its platform does not answer in time counts as not answered. */
-function inTime(asked: Promise<readonly CheckStep[]>): Promise<readonly CheckStep[]> {
-  const late = new Promise<readonly CheckStep[]>((resolve) => {
-    const words = `no answer within ${CHECK_SECONDS} seconds`;
-    setTimeout(() => resolve([{ step: 'signedIn', isGood: false, words }]), CHECK_SECONDS * 1000).unref();
-  });
-  return Promise.race([asked, late]);
+function unanswered(error: unknown): readonly CheckStep[] {
+  if (!(error instanceof Late)) throw error;
+  return [{ step: 'signedIn', isGood: false, words: `no answer within ${CHECK_MS / 1000} seconds` }];
 }
 
 const nameOf = ({ channel, id, fromSettings }: ChannelAccount): string => (fromSettings ? channel : `${channel}/${id}`);

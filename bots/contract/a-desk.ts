@@ -257,7 +257,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       change: nothing,
       matches: async (_, digits) => digits === '123456',
       drop: nothing,
-      awaiting: nothing,
+      sentTo: async () => [],
     },
   };
 }

@@ -2,6 +2,7 @@ import { readCatalogue } from '#adapters/phrases/catalogues.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Language } from '#core/language.ts';
 import { LANGUAGES, LOCALES } from '#core/language.ts';
+import type { PhraseKey } from '#locales/phrases.ts';
 import { words } from './a-desk.ts';
 
 /** English words of ours on a screen in another language: those of the English catalogue that the reader's lacks. */
@@ -20,7 +21,7 @@ function vocabularyOf(language: Language): ReadonlySet<string> {
   const at = phrase('viewing.at', { at: { moment: '2026-11-26T09:30:00Z', zone: 'Europe/Madrid' } });
   const day = phrase('request.wish', { day: { day: '2026-12-28', part: 'afternoon' } });
   const all = [
-    ...readCatalogue(language).values(),
+    ...[...readCatalogue(language)].filter(([key]) => key !== OF_SEVERAL).map(([, words]) => words),
     words.say(at, language),
     words.say(day, language),
     ...OWN_NAMES,
@@ -31,13 +32,10 @@ function vocabularyOf(language: Language): ReadonlySet<string> {
   return vocabulary;
 }
 
+/** In the menu, for whoever reads none of the screens: it says the same in English too. */
+const OF_SEVERAL: PhraseKey = 'command.language';
 /** What stands on screens in Latin letters without being said by a catalogue. */
-const DATA = [
-  // At the door the choice of a language is called by the name of it in some of them.
-  'Language Sprache Langue Idioma Język',
-  'eleni@example.gr',
-  '/home /properties /viewings /favourites /cancel START',
-];
+const DATA = ['eleni@example.gr', '/home /properties /viewings /favourites /cancel START'];
 const OWN_NAMES = LANGUAGES.map(
   (language) => new Intl.DisplayNames([LOCALES[language]], { type: 'language' }).of(language) ?? '',
 );

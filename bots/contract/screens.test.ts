@@ -9,11 +9,8 @@ import { LANGUAGES, type Language } from '#core/language.ts';
 import { encodeIntent } from '#core/turns/intent-code.ts';
 import { typedPress } from '#core/turns/typed-press.ts';
 import { chat, words } from './a-desk.ts';
+import { isSaidElsewhere } from './said-elsewhere.ts';
 import { type NamedScreen, screensIn } from './screens.ts';
-
-/** Said elsewhere: in mails, in the menu and the profile of a bot, by a channel that needs it. */
-const NOT_ON_SCREENS =
-  /^(command\.|bot\.|office\.|form\.|signIn\.mail|message\.mail|account\.|page\.|menu\.|console\.|drawn\.|profile\.emailMail|mail\.|calendar\.(agent|file)|label\.choose$)/;
 
 describe('the list of screens', () => {
   it('says every phrase of the catalogue somewhere, so that no screen is forgotten', async () => {
@@ -21,7 +18,7 @@ describe('the list of screens', () => {
     const said = new Set(screens.flatMap(({ messages }) => messages.flatMap(phrasesOf)));
     const all = new Set([...readCatalogue('en').keys()].map(baseOf));
 
-    expect([...all].filter((key) => !NOT_ON_SCREENS.test(key) && !said.has(key))).toEqual([]);
+    expect([...all].filter((key) => !said.has(key) && !isSaidElsewhere(key))).toEqual([]);
   });
 
   it('takes at most three messages for each', async () => {

@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Card } from '#adapters/teams/card.ts';
 import { render } from '#adapters/teams/render.ts';
 import hostConfig from '#adapters/teams/stand-in/host-config.json' with { type: 'json' };
-import { findChromium } from '#bots/settings/find-chromium.ts';
+import { aBrowser } from '#bots/testing/a-browser.ts';
 import { ARIAL, ARIAL_STYLE, loadFont } from '#bots/testing/arial.ts';
+import { phrase } from '#core/chat/text.ts';
 import { LANGUAGES, type Language } from '#core/language.ts';
 import { words } from './a-desk.ts';
 import { screensIn } from './screens.ts';
@@ -24,11 +25,13 @@ const PHOTO = `data:image/svg+xml,${encodeURIComponent('<svg xmlns="http://www.w
 type Named = { readonly name: string; readonly card: Card };
 /** How cards are looked at: on a phone, on something wider, and with more room in their buttons. */
 const WAYS = [320, 480].flatMap((width) => [false, true].map((padded) => ({ width, padded })));
+/** `energyLabel`: its words in the reader's language. */
+type Way = (typeof WAYS)[number] & { readonly energyLabel: string };
 
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  browser = await puppeteer.launch({ executablePath: findChromium() ?? '', args: ['--no-sandbox'] });
+  browser = await aBrowser();
   page = await browser.newPage();
   await page.setContent(`<style>${STYLE}${LETTERS}${PADDED}</style>`);
   await page.evaluate(loadFont, ARIAL);
@@ -41,7 +44,8 @@ describe.each(LANGUAGES)('every screen in Teams, in %s,', (language) => {
     const cards = await cardsIn(language);
     await page.evaluate(draw, cards, hostConfig);
     const cut: string[] = [];
-    for (const way of WAYS) cut.push(...(await page.evaluate(cutIn, way)));
+    const energyLabel = words.say(phrase('drawn.energyLabel'), language);
+    for (const way of WAYS) cut.push(...(await page.evaluate(cutIn, { ...way, energyLabel })));
 
     expect(cards.length).toBeGreaterThan(100);
     expect(cut).toEqual([]);
@@ -77,10 +81,17 @@ async function draw(cards: readonly Named[], hostConfig: object): Promise<void> 
  * In the browser: what is cut off, wider than its card, or too small to see. A button itself never overflows: what does
  * is the element within it, which has the ellipsis.
  */
-function cutIn({ width, padded }: (typeof WAYS)[number]): readonly string[] {
-  /** A photo takes at least this much of a card; thumbnails and energy labels are smaller by intention. */
+function cutIn({ width, padded, energyLabel }: Way): readonly string[] {
+  /** A photo takes at least this much of a card. */
   const SHARE = 0.8;
-  const SMALL = [64, 160];
+  /** Smaller by intention: in an entry of a list, which is pressed whole, and an energy label by its words. */
+  const THUMB = 64;
+  const LABEL = 160;
+  const isAsWide = (image: HTMLImageElement) => {
+    const { alt, offsetWidth } = image;
+    if (image.closest('.ac-container.ac-selectable')) return offsetWidth === THUMB;
+    return alt === energyLabel ? offsetWidth === LABEL : offsetWidth >= width * SHARE;
+  };
   document.body.className = padded ? 'padded' : '';
   document.body.style.width = `${width}px`;
   return [...document.querySelectorAll('section')].flatMap((section) => {
@@ -88,11 +99,11 @@ function cutIn({ width, padded }: (typeof WAYS)[number]): readonly string[] {
     const cut = [...section.querySelectorAll('*')].filter((part) => {
       return part.clientWidth > 0 && part.scrollWidth > part.clientWidth;
     });
-    const images = [...section.querySelectorAll('img')].map(({ alt, offsetWidth }) => ({ alt, offsetWidth }));
-    const small = images.filter(({ offsetWidth }) => offsetWidth < width * SHARE && !SMALL.includes(offsetWidth));
+    const images = [...section.querySelectorAll('img')];
+    const wrong = images.filter((image) => !isAsWide(image));
     return [
       ...cut.map(({ className, textContent }) => `${where}: ${className} "${textContent?.slice(0, 60)}"`),
-      ...small.map(({ offsetWidth }) => `${where}: a picture of ${offsetWidth} px`),
+      ...wrong.map(({ alt, offsetWidth }) => `${where}: a picture of ${offsetWidth} px, "${alt}"`),
       ...images.filter(({ alt }) => alt === '').map(() => `${where}: a picture without words`),
     ];
   });

@@ -100,7 +100,9 @@ export function telegramChannel({ api, standIn, poll, close }: Between): Channel
     };
   };
 
-  return { sender, account, channel: 'telegram', bare: (said) => said, someone, close };
+  // Telegram cuts the spaces off at the end of a text.
+  const bare = (said: string) => said.replace(/ +$/gm, '');
+  return { sender, account, channel: 'telegram', bare, someone, close };
 }
 
 const fromBot = (person: Person): readonly Seen[] =>

@@ -1,11 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openProduct, type Product } from '#bots/product.ts';
-import { findChromium } from '#bots/settings/find-chromium.ts';
 import { readSettings } from '#bots/settings/settings.ts';
+import { aBrowser } from '#bots/testing/a-browser.ts';
 import { openPlayground } from './open-playground.ts';
 
 /** In a slow minute a demo takes that long to load, an answer that long to arrive. */
@@ -22,10 +22,7 @@ describe('the playground in a browser', () => {
   beforeAll(async () => {
     const settings = readSettings({ DATA_DIR: directory, PORT: '0', LOG_LEVEL: 'silent' });
     product = await openProduct(settings, { demo: openPlayground });
-    browser = await puppeteer.launch({
-      executablePath: findChromium() ?? '',
-      args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-    });
+    browser = await aBrowser();
     page = await browser.newPage();
     page.setDefaultTimeout(ANSWER_MS);
     page.on('pageerror', (error) => complaints.push(String(error)));

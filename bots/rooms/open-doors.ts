@@ -3,6 +3,7 @@ import type { FastifyBaseLogger, FastifyInstance, FastifyPluginAsync } from 'fas
 import { accountPages } from '#adapters/account-pages/account-pages.ts';
 import { createConsole } from '#adapters/console/console.ts';
 import { createCrmApi } from '#adapters/crm-api/create-crm-api.ts';
+import { inTime } from '#adapters/in-time.ts';
 import { readKyero } from '#adapters/kyero/read-kyero.ts';
 import { prepareLogo } from '#adapters/media/prepare-logo.ts';
 import { preparePhoto } from '#adapters/media/prepare-photo.ts';
@@ -23,6 +24,7 @@ import { newCode } from '#bots/new-code.ts';
 import { newRecoveryCodes, newToken } from '#bots/new-token.ts';
 import type { Demo } from '#bots/overrides.ts';
 import { newPassword, passwords } from '#bots/passwords.ts';
+import { DATABASE_MS } from '#bots/patience.ts';
 import { createReadiness } from '#bots/readiness.ts';
 import { createRefusals } from '#bots/refusals.ts';
 import { createServer } from '#bots/server.ts';
@@ -134,11 +136,11 @@ const accountTools = ({ channels, secretKey, address }: Needs): AccountTools => 
   publicUrl: address.publicUrl,
 });
 
-/** What stands above pages of nobody in particular. */
+/** What stands above pages of nobody in particular; rejects where the database does not say it soon. */
 const officeNameOf =
   ({ company }: Settings, { companies }: Needs) =>
   () =>
-    companies.nameAbove(company);
+    inTime(DATABASE_MS, companies.nameAbove(company));
 
 function deskOf(settings: Settings, needs: Needs): FastifyPluginAsync {
   const { egressAllow } = settings;

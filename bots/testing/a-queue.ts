@@ -97,6 +97,7 @@ export function aLoop(
   { account, database }: { account: ChannelAccountId; database: Database },
   sender: Sender,
   pace: ChannelPace = FREE,
+  more: { readonly pollSeconds?: number } = {},
 ): DeliveryLoop {
   const loop = createDeliveryLoop({
     deliveries: createDeliveries(database),
@@ -104,6 +105,7 @@ export function aLoop(
     log: quietLog,
     by: randomUUID(),
     ticks: () => performance.now(),
+    ...more,
   });
   return loop;
 }

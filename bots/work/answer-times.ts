@@ -1,17 +1,30 @@
 import type { Channel } from '#core/chat/channels.ts';
+import type { Receipt } from '#core/chat/owed.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import type { ChannelAccountId } from '#core/ids.ts';
 
-/** How long clients wait for an answer: from their event to its answer being with the platform, in this process. */
+/** What a turn owes its chat; `gathers`: it waits for more of this kind, or was taken in by one that did. */
+export type OwedAnswer = { readonly messages: number; readonly gathers?: Receipt };
+
+/** How long clients wait for an answer: from their event to the first message of its answer being with the platform, in this process. */
 export type AnswerTimes = {
   came(turn: Turn): void;
-  /** What the turn came to is committed; `isOwed`: there is an answer to be sent. */
-  took(turn: Turn, isOwed: boolean): void;
+  /** What the turn came to is committed. */
+  took(turn: Turn, owed: OwedAnswer): void;
   /** A message of an answer to the chat is settled; `isSent`: it is with the platform. */
   settled(account: ChannelAccountId, address: string, isSent: boolean): void;
 };
 
-type Waiting = { readonly event: string; readonly channel: Channel; readonly since: number; isOwed: boolean };
+type Waiting = {
+  readonly event: string;
+  readonly channel: Channel;
+  readonly since: number;
+  /** Messages of its answer that are not settled; 0 until its turn is committed. */
+  owes: number;
+  gathers?: Receipt;
+  /** Its first message is settled. */
+  isBegun: boolean;
+};
 
 type Needs = {
   /** Milliseconds of a clock that only runs forward. */
@@ -24,10 +37,7 @@ const FORGOTTEN_MS = 10 * 60_000;
 /** Chats that are waited for at once; more than any hour has, and little memory. */
 const MOST_CHATS = 10_000;
 
-/**
- * Answers go out in the order of their events, so the first message that is sent answers the first event that is owed one; what
- * comes after it of the same answer finds nobody waiting.
- */
+/** Answers go out in the order of their events, each in as many messages as it owes, so those that are settled are counted down. */
 export function createAnswerTimes({ ticks, observe }: Needs): AnswerTimes {
   const chats = new Map<string, Waiting[]>();
   const keyOf = (account: ChannelAccountId, address: string) => `${account}/${address}`;
@@ -44,24 +54,40 @@ export function createAnswerTimes({ ticks, observe }: Needs): AnswerTimes {
       const key = keyOf(account, address);
       const waiting = waitingIn(key);
       if (waiting.some((each) => each.event === event)) return;
-      keep(key, [...waiting, { event, channel, since: ticks(), isOwed: false }]);
+      keep(key, [...waiting, { event, channel, since: ticks(), owes: 0, isBegun: false }]);
     },
-    took({ account, address, event }, isOwed) {
+    took({ account, address, event }, { messages, gathers }) {
       const key = keyOf(account, address);
       const waiting = waitingIn(key);
-      for (const each of waiting) if (each.event === event) each.isOwed = isOwed;
-      keep(key, isOwed ? waiting : waiting.filter((each) => each.event !== event));
+      // One that is told again while its answer is on the way came to nothing by that.
+      const own = waiting.find((each) => each.event === event && each.owes === 0);
+      if (!own) return;
+      const others = waiting.filter((each) => each !== own);
+      if (messages === 0 || (gathers && isTakenIn(others, gathers))) return keep(key, others);
+      own.owes = messages;
+      if (gathers) own.gathers = gathers;
+      keep(key, waiting);
     },
     settled(account, address, isSent) {
       const key = keyOf(account, address);
       const waiting = waitingIn(key);
-      const answered = waiting.find(({ isOwed }) => isOwed);
+      const answered = waiting.find(({ owes }) => owes > 0);
       if (!answered) return;
-      if (isSent) observe((ticks() - answered.since) / 1000, answered.channel);
+      if (isSent && !answered.isBegun) observe((ticks() - answered.since) / 1000, answered.channel);
+      answered.isBegun = true;
+      answered.owes -= 1;
       keep(
         key,
-        waiting.filter((each) => each !== answered),
+        waiting.filter((each) => each !== answered || each.owes > 0),
       );
     },
   };
+}
+
+/** Whether one of its kind still waits, after which nothing else was owed: it says both. */
+function isTakenIn(others: readonly Waiting[], kind: Receipt): boolean {
+  const owed = others.filter(({ owes }) => owes > 0);
+  return owed
+    .slice(owed.findLastIndex(({ gathers }) => gathers === undefined) + 1)
+    .some(({ gathers }) => gathers === kind);
 }

@@ -24,6 +24,8 @@ type Needs = {
   readonly by: string;
   /** Milliseconds of a clock that only runs forward. */
   readonly ticks: () => number;
+  /** How often it looks where nobody woke it; another one for tests. */
+  readonly pollSeconds?: number;
   /** Told what became of each message. */
   readonly settled?: (was: Settled['was'], due: Due) => void;
 };
@@ -36,7 +38,15 @@ const TOGETHER_SECONDS = 0.008;
 const LEASE_SECONDS = 15;
 const RECLAIM_SECONDS = 2;
 
-export function createDeliveryLoop({ deliveries, live, log, by, ticks, settled: tell }: Needs): DeliveryLoop {
+export function createDeliveryLoop({
+  deliveries,
+  live,
+  log,
+  by,
+  ticks,
+  pollSeconds = POLL_SECONDS,
+  settled: tell,
+}: Needs): DeliveryLoop {
   const paces = createPaces(ticks);
   const sleeper = createSleeper();
   const inFlight = new Map<DeliveryId, Promise<void>>();
@@ -47,8 +57,8 @@ export function createDeliveryLoop({ deliveries, live, log, by, ticks, settled: 
   const ready = () => {
     const all = [...live()].map(([id, { pace }]) => ({ id, many: paces.ready(id, pace), pace }));
     for (const { id, many, pace } of all) {
-      const wait = many > 0 ? POLL_SECONDS : paces.accountWait(id, pace);
-      if (wait < POLL_SECONDS) sleeper.wakeIn(wait);
+      const wait = many > 0 ? pollSeconds : paces.accountWait(id, pace);
+      if (wait < pollSeconds) sleeper.wakeIn(wait);
     }
     return all.filter(({ many }) => many > 0);
   };
@@ -106,7 +116,7 @@ export function createDeliveryLoop({ deliveries, live, log, by, ticks, settled: 
         log.error({ err: error }, 'the queue could not be read');
         await new Promise((resolve) => setTimeout(resolve, POLL_SECONDS * 1000));
       }
-      if (!more) await sleeper.sleep(POLL_SECONDS);
+      if (!more) await sleeper.sleep(pollSeconds);
     }
   };
 

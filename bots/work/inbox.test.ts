@@ -6,7 +6,6 @@ import type { Database } from '#db/database.ts';
 import { createEvents } from '#db/events.ts';
 import { createStore } from '#db/store.ts';
 import { aClock, describeOnBoth, newId } from '#db/testing.ts';
-import { allowedMs } from '#scripts/allowed-ms.ts';
 import { createInbox, InboxFull } from './inbox.ts';
 import { createTakeStored, type TakeStored } from './take-stored.ts';
 
@@ -119,7 +118,7 @@ describeOnBoth('the inbox', (fresh) => {
     await vi.waitUntil(async () => (await events.count()).done === 3);
   });
 
-  it('sets an event aside after five failures, and handles the next of its chat within 5 s', async () => {
+  it('sets an event aside after five failures, and handles the next of its chat then', async () => {
     let tries = 0;
     const { receive, retry, effects, events } = await anInbox(await fresh(), ({ event }) => {
       if (event !== 'a/1') return;
@@ -128,12 +127,10 @@ describeOnBoth('the inbox', (fresh) => {
     });
     retry();
 
-    const before = performance.now();
     await receive('a/1');
     await receive('a/2');
-    await vi.waitUntil(() => effects.includes('a/2'), { timeout: 8000 });
+    await vi.waitUntil(() => effects.includes('a/2'));
 
-    expect(performance.now() - before).toBeLessThan(allowedMs(5000));
     expect(tries).toBe(5);
     expect(await events.count()).toEqual({ accepted: 2, done: 1, pending: 0, quarantined: 1 });
   });
@@ -151,7 +148,7 @@ describeOnBoth('the inbox', (fresh) => {
     expect(event?.error).not.toContain('secret');
   });
 
-  it('handles the next of a chat within 5 s while its file hangs, and fetches that file once', async () => {
+  it('handles the next of a chat while its file hangs, and fetches that file once', async () => {
     const { inbox, events, effects, readers, receive } = await anInbox(await fresh(), () => {});
     let fetches = 0;
     let arrive = () => {};
@@ -171,10 +168,9 @@ describeOnBoth('the inbox', (fresh) => {
     retries.push(createTakeStored({ events, inbox, files, readers, markers: () => new Map(), log: quietLog }));
     await vi.waitUntil(() => fetches === 1);
 
-    const before = performance.now();
     await receive('a/2');
-    await vi.waitUntil(() => effects.includes('a/2'), { timeout: 8000 });
-    expect(performance.now() - before).toBeLessThan(allowedMs(5000));
+    await vi.waitUntil(() => effects.includes('a/2'));
+    expect(effects).toEqual(['a/2']);
     expect(await events.count()).toMatchObject({ pending: 1 });
     arrive();
     await vi.waitUntil(() => effects.length === 2);

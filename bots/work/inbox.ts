@@ -1,8 +1,10 @@
 import type { Log } from '#bots/log.ts';
+import { CHANNELS } from '#core/chat/channels.ts';
+import { messagesOf } from '#core/chat/message.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import type { Events } from '#core/delivery/events.ts';
 import type { Answered } from '#core/turns/app.ts';
-import type { AnswerTimes } from './answer-times.ts';
+import type { AnswerTimes, OwedAnswer } from './answer-times.ts';
 import { hasFile } from './bring-file.ts';
 import { createLanes } from './lanes.ts';
 
@@ -54,7 +56,7 @@ export function createInbox({ answer, events, log, stored, times, most = MOST }:
 
   const answerTimed = async (turn: Turn): Promise<Answered> => {
     const answered = await answer(turn);
-    times?.took(turn, answered.was === 'answered' && answered.screen !== undefined);
+    times?.took(turn, owedBy(answered, turn));
     return answered;
   };
 
@@ -93,6 +95,12 @@ export function createInbox({ answer, events, log, stored, times, most = MOST }:
       return lanes.inHand;
     },
   };
+}
+
+function owedBy(answered: Answered, { channel }: Turn): OwedAnswer {
+  if (answered.was === 'seen' || !answered.screen) return { messages: 0 };
+  const messages = messagesOf(answered.screen, CHANNELS[channel]).length;
+  return { messages, ...(messages === 1 && answered.gathers ? { gathers: answered.gathers } : {}) };
 }
 
 /** What is kept of an error: never its message, which may hold what the person wrote. */

@@ -22,8 +22,8 @@ export interface Codes {
   /** Whether these digits are the kept ones; compared without telling by time. */
   matches(chat: ChatId, digits: string): Promise<boolean>;
   drop(chat: ChatId): Promise<void>;
-  /** The chat that a code for this address (any case) was sent for last; undefined where none is awaited. */
-  awaiting(email: string): Promise<ChatId | undefined>;
+  /** The chats that a code for this address (any case) was sent for, the newest first; they need not wait for it any more. */
+  sentTo(email: string): Promise<readonly ChatId[]>;
 }
 
 export type KnownContact = {

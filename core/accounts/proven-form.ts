@@ -2,7 +2,7 @@ import type { Clock } from '#core/clock.ts';
 import type { PortalUser } from './portal-users.ts';
 
 /** A form remembers for so long that the temporary password was right. */
-export const PROVEN_MINUTES = 15;
+const PROVEN_MINUTES = 15;
 
 /** Signs what a form carries and brings back, so that nobody else can have written it. */
 export type Signer = { sign(words: string): string; isSigned(words: string, signature: string): boolean };

@@ -38,8 +38,17 @@ export const CHANNELS = {
 } as const satisfies Readonly<Record<string, Facts>>;
 
 /** How long after the person's last message a transport takes free words; undefined where it always does. */
-export const windowHoursOf = (channel: Channel, transport: Transport): number | undefined =>
+const windowHoursOf = (channel: Channel, transport: Transport): number | undefined =>
   new Map<string, number>(Object.entries(CHANNELS[channel].windowHours)).get(transport);
+
+const HOUR_MS = 60 * 60_000;
+
+/** Until when a chat takes free words; undefined where it always does. `lastInbound`: when the person did something there last. */
+export function windowEnd({ channel, transport, lastInbound }: Windowed): Date | undefined {
+  const hours = windowHoursOf(channel, transport);
+  return hours === undefined ? undefined : new Date(lastInbound.getTime() + hours * HOUR_MS);
+}
+type Windowed = { readonly channel: Channel; readonly transport: Transport; readonly lastInbound: Date };
 
 export type Channel = keyof typeof CHANNELS;
 export type Transport = (typeof CHANNELS)[Channel]['transports'][number];

@@ -19,7 +19,7 @@ export type Reply = {
 };
 
 /** What a turn comes to that is not answered: what the client said was for a person. */
-export type Unanswered = { readonly screen?: undefined; readonly talk: 'goes' };
+export type PassedOn = { readonly screen?: undefined; readonly talk: 'goes' };
 
 /** What the whole conversation needs besides what is kept. */
 export type Around = {

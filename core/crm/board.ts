@@ -19,6 +19,9 @@ export type BoardViewing = Pick<Viewing, 'status' | 'proposedStart' | 'openWish'
   readonly told: { readonly state: Fate; readonly at: Date } | undefined;
 };
 
+/** The same as the week shows it, which says nothing of what was told. */
+export type WeekViewing = Omit<BoardViewing, 'told'>;
+
 /** The viewings of one company by lane; a bounded number of statements, however many they are. */
 export interface Board {
   /** `withClient`: a time is offered; `confirmed`: agreed and not completed, the soonest first; `done`: over, the newest first. Those that began since then. */
@@ -27,6 +30,6 @@ export interface Board {
     asked: { readonly owner: UserId | undefined; readonly since: Date; readonly limit: number },
   ): Promise<readonly BoardViewing[]>;
   /** Everybody's that are agreed or took place, or whose offered time lies, in that span, the soonest first. */
-  between(span: { readonly from: Date; readonly until: Date }, limit: number): Promise<readonly BoardViewing[]>;
+  between(span: { readonly from: Date; readonly until: Date }, limit: number): Promise<readonly WeekViewing[]>;
   find(id: ViewingId): Promise<BoardViewing | undefined>;
 }

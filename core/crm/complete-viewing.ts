@@ -23,12 +23,13 @@ export async function completeViewing(needs: Needs, agent: Agent, id: ViewingId)
   const { time_zone: zone } = await needs.records.company.get();
   if (dayOf(now, zone) < dayOf(before.start, zone)) return { was: 'tooEarly' };
 
-  await needs.viewings.change(id, ['confirmed'], { status: 'completed' }, agent, now);
+  const change = { status: 'completed', reason: null } as const;
+  await needs.viewings.change(id, ['confirmed'], change, agent, now);
   if (before.offer) await needs.offers.change(before.offer, { visitedAt: now });
   await tellViewing(
     needs,
     agent,
-    { ...before, status: 'completed' },
+    { ...before, ...change },
     {
       type: 'viewing_completed',
       title: 'Viewing completed',

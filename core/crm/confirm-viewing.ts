@@ -5,6 +5,7 @@ import { confirmedScreen } from '#core/viewings/screens.ts';
 import type { Viewing, Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
 import { type OtherStatus, otherStatus } from './other-status.ts';
+import { isSaid, sayWord } from './say-word.ts';
 import type { TellNeeds } from './tell-viewing.ts';
 import { tellViewing } from './tell-viewing.ts';
 
@@ -15,7 +16,7 @@ export type Confirmed =
 
 type Needs = TellNeeds & { readonly viewings: Viewings; readonly clock: Clock };
 
-/** Fixes the time of a requested viewing, free to differ from the wishes (SPEC 3.2), with a word to the client or without. The same again changes nothing. */
+/** Fixes the time of a requested viewing, free to differ from the wishes (SPEC 3.2), with a word to the client or without. The same again changes nothing but a word that is new. */
 export async function confirmViewing(
   needs: Needs,
   agent: Agent,
@@ -28,12 +29,17 @@ export async function confirmViewing(
   if (!before) return { was: 'missing' };
   const { viewing_minutes: minutes } = await needs.records.company.get();
   const last = end ?? new Date(start.getTime() + minutes * 60_000);
-  if (before.status === 'confirmed' && isAt(before, start, last)) return { was: 'already' };
-  if (before.status !== 'pending') return otherStatus(before);
+  const isAgreed = before.status === 'confirmed' && isAt(before, start, last);
+  if (isAgreed && isSaid(before, reason)) return { was: 'already' };
+  if (before.status !== 'pending' && !isAgreed) return otherStatus(before);
   if (start <= now) return { was: 'past' };
+  if (isAgreed && reason !== undefined) {
+    await sayWord(needs, agent, before, reason);
+    return { was: 'confirmed' };
+  }
   if (last <= start) return { was: 'endsBeforeStart' };
 
-  const change = { status: 'confirmed', start, end: last, proposedStart: null, reason } as const;
+  const change = { status: 'confirmed', start, end: last, proposedStart: null, reason: reason ?? null } as const;
   await needs.viewings.change(id, ['pending'], change, agent, now);
   const viewing = (await needs.viewings.get(id)) ?? before;
   await planReminders(needs, viewing);

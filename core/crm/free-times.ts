@@ -22,28 +22,34 @@ export type FreeTimes = {
 export function freeTimes(search: Search, hours: OfficeHours, but: readonly Date[]): FreeTimes {
   const days: { date: Day; times: readonly TimeOfDay[] }[] = [];
   const next: Slot[] = [];
-  const today = dayOf(search.now, search.timeZone);
-  for (let ahead = 0; ahead <= DAYS_AHEAD && (next.length < NEXT_TIMES || days.length < DAYS_SHOWN); ahead++) {
-    const date = addDays(today, ahead);
-    if (hoursOn(hours, date).length === 0) continue;
-    const times = timesOn(search, date);
+  for (const { date, times } of openDays(search, hours)) {
     if (times.length > 0) days.push({ date, times });
-    next.push(...times.filter((time) => !time.inTheWay && isNone(but, time)).map(({ start, end }) => ({ start, end })));
+    next.push(...freeOf(times, but));
+    if (next.length >= NEXT_TIMES && days.length >= DAYS_SHOWN) break;
   }
   return { next: next.slice(0, NEXT_TIMES), days: days.slice(0, DAYS_SHOWN) };
 }
 
 /** The first time at which a home can be shown otherwise, but at none of `but`; undefined where none is free. */
 export function nextFreeTime(search: Search, hours: OfficeHours, but: readonly Date[]): Slot | undefined {
-  const today = dayOf(search.now, search.timeZone);
-  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
-    const date = addDays(today, ahead);
-    if (hoursOn(hours, date).length === 0) continue;
-    const free = timesOn(search, date).find((time) => !time.inTheWay && isNone(but, time));
-    if (free) return { start: free.start, end: free.end };
+  for (const { times } of openDays(search, hours)) {
+    const [free] = freeOf(times, but);
+    if (free) return free;
   }
   return undefined;
 }
+
+/** The days on which the office is open, from today on as far as anybody may wish, each worked out when it is come to. */
+function* openDays(search: Search, hours: OfficeHours): Generator<FreeTimes['days'][number]> {
+  const today = dayOf(search.now, search.timeZone);
+  for (let ahead = 0; ahead <= DAYS_AHEAD; ahead++) {
+    const date = addDays(today, ahead);
+    if (hoursOn(hours, date).length > 0) yield { date, times: timesOn(search, date) };
+  }
+}
+
+const freeOf = (times: readonly TimeOfDay[], but: readonly Date[]): readonly Slot[] =>
+  times.filter((time) => !time.inTheWay && isNone(but, time)).map(({ start, end }) => ({ start, end }));
 
 const isNone = (but: readonly Date[], { start }: Slot): boolean =>
   !but.some((other) => other.getTime() === start.getTime());

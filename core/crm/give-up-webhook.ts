@@ -1,7 +1,7 @@
 import { phrase } from '#core/chat/text.ts';
-import { mailUser } from '#core/crm/mail-user.ts';
 import type { Words } from '#core/words.ts';
 import type { CrmKept } from './crm-kept.ts';
+import { mailUser } from './mail-user.ts';
 
 /**
  * So long a receiver may take nothing. A weekend with a holiday on each side passes in it, so that somebody was at work to

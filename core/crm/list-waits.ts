@@ -1,6 +1,5 @@
-import type { Clock } from '#core/clock.ts';
-import type { ContactId, DeliveryId, UserId, ViewingId } from '#core/ids.ts';
-import { DAYS_AHEAD } from '#core/viewings/wishes.ts';
+import type { Clock, Day } from '#core/clock.ts';
+import type { ContactId, DeliveryId, ViewingId } from '#core/ids.ts';
 import type { Agent } from './agent.ts';
 import { type AnswerDue, createAnswerDue } from './answer-due.ts';
 import type { CrmKept } from './crm-kept.ts';
@@ -8,8 +7,7 @@ import { nextFreeTime } from './free-times.ts';
 import { officeHoursOf } from './office-hours-of.ts';
 import type { CompanyRecord } from './record.ts';
 import { may } from './rights.ts';
-import { searchFor } from './suggest-times.ts';
-import { timeForWish } from './time-for-wish.ts';
+import { type Sought, searching, startsOf, wishTimes } from './searching.ts';
 import {
   FAMILIES,
   type Family,
@@ -37,8 +35,6 @@ export type WaitsList = {
   /** Of all parts together. */
   readonly total: number;
 };
-
-const DAY_MS = 24 * 60 * 60_000;
 
 /** What waits for an answer of the office, overdue first, then by due time; who has none due comes last. */
 export async function listWaits(needs: Needs, agent: Agent, { whose, limit, after }: WaitsAsked): Promise<WaitsList> {
@@ -76,6 +72,39 @@ export async function listWaitsOf(
   const due = createAnswerDue(company);
   const wanted = { ...wantedBy(agent, 'office', clock.now(), due), contact };
   return about(needs, company, (await openNow(waits, wanted, due, {}, limit)).slice(0, limit));
+}
+
+/** A viewing that was asked for, as the week shows it. */
+export type Request = Pick<Extract<Wait, { readonly is: 'request' }>, 'id' | 'home' | 'client' | 'owner' | 'wishes'>;
+
+/** Every viewing to whose request nobody has answered and that is wished for on one of those days, with its wishes of these days alone. */
+export async function listRequests(
+  { records, waits, diary, clock }: Needs,
+  agent: Agent,
+  whose: WaitsAsked['whose'],
+  days: readonly Day[],
+): Promise<readonly Request[]> {
+  const company = await records.company.get();
+  const open = await waits.requests(wantedBy(agent, whose, clock.now(), createAnswerDue(company)), days);
+  const viewings = await waits.viewings(open.map(({ id }) => id as ViewingId));
+  const asked = open.flatMap((matter) => {
+    const found = viewings.get(matter.id);
+    return found ? [{ ...matter, found, wishes: found.preferredDates.filter(({ date }) => days.includes(date)) }] : [];
+  });
+  const clients = await waits.clients(asked.map(({ client }) => client));
+  const owners = await waits.owners(asked.flatMap(({ owner }) => owner ?? []));
+  const searchOf = await searching(
+    { diary, clock },
+    company,
+    asked.map(({ found }) => soughtOf(found)),
+  );
+  return asked.flatMap(({ id, found, wishes, ...who }) => {
+    const client = clients.get(who.client);
+    const owner = (who.owner && owners.get(who.owner)) ?? null;
+    return client
+      ? [{ id, home: found.home, client, owner, wishes: wishTimes(searchOf(soughtOf(found)), wishes) }]
+      : [];
+  });
 }
 
 async function openNow(
@@ -141,18 +170,24 @@ async function about(
   const messages = await waits.messages(idsOf<ContactId>('message'));
   const deliveries = await waits.deliveries(idsOf<DeliveryId>('undelivered'));
   const sources = await waits.sources(idsOf<ContactId>('newLead'));
-  const times = await timesFor({ diary, clock }, company, [...viewings.values()]);
-  const timesOf = (id: string): Times => times.get(id) ?? { wishes: [], otherwise: undefined };
+  const wishing = idsOf<ViewingId>('request', 'anotherTime').flatMap((id) => viewings.get(id) ?? []);
+  const searchOf = await searching({ diary, clock }, company, wishing.filter(hasWishes).map(soughtOf));
+  const hours = officeHoursOf(company);
   const now = clock.now();
 
   const matterOf = ({ is, id, at }: OpenMatter): Matter | undefined => {
     const found = viewings.get(id);
     const ofViewing = found && { viewing: found.viewing, home: found.home };
     switch (is) {
-      case 'request':
-        return ofViewing && { is, ...ofViewing, ...timesOf(id), isAgain: found.isAgain };
+      case 'request': {
+        if (!ofViewing) return undefined;
+        const search = searchOf(soughtOf(found));
+        const wishes = wishTimes(search, found.preferredDates);
+        const otherwise = hasWishes(found) ? nextFreeTime(search, hours, startsOf(wishes)) : undefined;
+        return { is, ...ofViewing, wishes, otherwise, isAgain: found.isAgain };
+      }
       case 'anotherTime':
-        return ofViewing && { is, ...ofViewing, wishes: timesOf(id).wishes };
+        return ofViewing && { is, ...ofViewing, wishes: wishTimes(searchOf(soughtOf(found)), found.preferredDates) };
       case 'noAnswer':
       case 'late':
         return ofViewing && { is, ...ofViewing };
@@ -183,31 +218,5 @@ async function about(
   });
 }
 
-type Times = Pick<Extract<Matter, { readonly is: 'request' }>, 'wishes' | 'otherwise'>;
-
-/** The wishes of viewings with the times that fit them, and another free one, from one look into the diary. */
-async function timesFor(
-  { diary, clock }: Pick<Needs, 'diary' | 'clock'>,
-  company: CompanyRecord,
-  viewings: readonly WaitingViewing[],
-): Promise<ReadonlyMap<string, Times>> {
-  const asked = viewings.filter(({ preferredDates }) => preferredDates.length > 0);
-  if (asked.length === 0) return new Map();
-  const now = clock.now();
-  const taken = await diary.taken({
-    owners: [...new Set(asked.flatMap(({ owner }): UserId[] => (owner ? [owner] : [])))],
-    properties: [...new Set(asked.map(({ home }) => home.id))],
-    from: now,
-    until: new Date(now.getTime() + (DAYS_AHEAD + 1) * DAY_MS),
-  });
-  const hours = officeHoursOf(company);
-  return new Map(
-    asked.map(({ viewing, owner, home, preferredDates }) => {
-      const near = taken.filter((each) => each.property.id === home.id || (owner !== null && each.owner === owner));
-      const search = searchFor(company, { ...viewing, owner, property: home }, near, now);
-      const wishes = preferredDates.map((wish) => ({ ...wish, suggested: timeForWish(search, wish) }));
-      const fit = wishes.flatMap(({ suggested }) => (suggested.was === 'free' ? [suggested.start] : []));
-      return [viewing.id, { wishes, otherwise: nextFreeTime(search, hours, fit) }];
-    }),
-  );
-}
+const hasWishes = ({ preferredDates }: WaitingViewing): boolean => preferredDates.length > 0;
+const soughtOf = ({ viewing, owner, home }: WaitingViewing): Sought => ({ ...viewing, owner, property: home });

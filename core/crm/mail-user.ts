@@ -1,8 +1,8 @@
 import type { Phrase } from '#core/chat/text.ts';
-import type { CrmKept } from '#core/crm/crm-kept.ts';
-import type { UserRecord } from '#core/crm/record.ts';
 import { languageFor } from '#core/language.ts';
 import type { Words } from '#core/words.ts';
+import type { CrmKept } from './crm-kept.ts';
+import type { UserRecord } from './record.ts';
 
 type Needs = Pick<CrmKept, 'records' | 'owed'> & { readonly words: Words };
 

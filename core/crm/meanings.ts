@@ -165,7 +165,8 @@ export const ACCESS_MEANINGS = {
   already: conflict('This contact, or another one with its e-mail, has an account already.'),
   notAwaited: conflict('This contact waits for no code now.'),
   tooSoon: conflict('A code went out less than a minute ago.'),
-  paused: conflict('Codes were sent too often; in 15 minutes another can be sent.'),
+  paused: ({ minutes }) =>
+    conflict(`Codes were sent too often; another can be sent in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`),
 } as const satisfies Meanings<AccessChanged>;
 
 export const MESSAGE_MEANINGS = {

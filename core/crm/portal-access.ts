@@ -1,4 +1,5 @@
 import { accessMail } from '#core/accounts/access-mail.ts';
+import type { CodeSent } from '#core/accounts/email-code.ts';
 import type { Passwords } from '#core/accounts/password.ts';
 import type { PortalUser } from '#core/accounts/portal-users.ts';
 import type { Clock } from '#core/clock.ts';
@@ -33,8 +34,10 @@ type Access = { readonly user: PortalUser; readonly links: Readonly<Record<strin
 export type AccessChanged =
   | ({ readonly was: 'given' } & Access)
   | { readonly was: 'missing' | 'already' | 'noUser' }
-  /** Of a code: the contact waits for none, got one a moment ago, or so many that a pause is made. */
-  | { readonly was: 'notAwaited' | 'tooSoon' | 'paused' };
+  /** Of a code: the contact waits for none. */
+  | { readonly was: 'notAwaited' }
+  /** Of a code: they got one a moment ago, or so many that a pause is made. */
+  | Exclude<CodeSent, { readonly was: 'sent' }>;
 
 /** Lets a contact into the portal: an account that is Active at once, a temporary password and the ways in by mail (SPEC 8). */
 export async function createPortalUser(needs: AccessNeeds, agent: Agent, id: ContactId): Promise<AccessChanged> {
@@ -93,14 +96,16 @@ export async function setBlocked(
   return { was: 'given', user: { ...user, status }, links: {} };
 }
 
-async function existing({ records, portalUsers }: AccessNeeds, id: ContactId) {
+/** The contact with their account, or what is missing. */
+export async function existing({ records, portalUsers }: AccessNeeds, id: ContactId) {
   const contact = await records.contacts.find(id);
   if (!contact) return { was: 'missing' as const };
   const user = await portalUsers.of(id);
   return user ? { was: 'found' as const, contact, user } : { was: 'noUser' as const };
 }
 
-const log = ({ timeline }: AccessNeeds, agent: Agent, contact: ContactId, title: string) =>
+/** A line on the contact's timeline of what was done with their access. */
+export const log = ({ timeline }: AccessNeeds, agent: Agent, contact: ContactId, title: string) =>
   timeline.add(agent, { type: 'profile_changed', contact, title });
 
 /** The password goes by mail alone: no answer, log or timeline has it. */

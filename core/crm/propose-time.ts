@@ -4,6 +4,7 @@ import { proposedScreen } from '#core/viewings/screens.ts';
 import type { Viewings } from '#core/viewings/viewing.ts';
 import type { Agent } from './agent.ts';
 import { type OtherStatus, otherStatus } from './other-status.ts';
+import { isSaid } from './say-word.ts';
 import { type TellNeeds, tellViewing, withWord } from './tell-viewing.ts';
 
 /** Characters of a word beside a time (CONSOLE 4.1). */
@@ -28,14 +29,14 @@ export async function proposeTime(
   const before = await needs.viewings.get(id);
   if (!before) return { was: 'missing' };
   if (before.status !== 'pending') return otherStatus(before);
-  const isSaid = reason === undefined || reason === before.reason;
-  if (isSaid && before.proposedStart?.getTime() === start.getTime()) return { was: 'already' };
+  if (isSaid(before, reason) && before.proposedStart?.getTime() === start.getTime()) return { was: 'already' };
   if (start <= now) return { was: 'past' };
-  await needs.viewings.change(id, ['pending'], { status: 'pending', proposedStart: start, reason }, agent, now);
+  const change = { status: 'pending', proposedStart: start, reason: reason ?? null } as const;
+  await needs.viewings.change(id, ['pending'], change, agent, now);
   await tellViewing(
     needs,
     agent,
-    { ...before, proposedStart: start, reason: reason ?? null },
+    { ...before, ...change },
     {
       type: 'viewing_proposed',
       title: 'Another time offered',

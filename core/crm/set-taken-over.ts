@@ -1,4 +1,4 @@
-import { windowHoursOf } from '#core/chat/channels.ts';
+import { windowEnd } from '#core/chat/channels.ts';
 import { oweBetween } from '#core/chat/owe-screen.ts';
 import type { Clock } from '#core/clock.ts';
 import type { ContactId } from '#core/ids.ts';
@@ -25,8 +25,6 @@ export async function setTakenOver(needs: Needs, contact: ContactId, by: Agent |
   return { was: 'done', isTold: await tellTakenOver(needs, contact, by) };
 }
 
-const HOUR = 60 * 60_000;
-
 /** In the chat that the client used last, and nowhere else: the others would ring for nothing. */
 async function tellTakenOver(needs: Needs, contact: ContactId, by: Agent): Promise<boolean> {
   const chat = await needs.messages.chatFor(contact);
@@ -38,7 +36,7 @@ async function tellTakenOver(needs: Needs, contact: ContactId, by: Agent): Promi
 }
 
 /** Whether it takes free words now: to be asked by a template for the sake of this would be worse than silence. */
-function isOpen({ channel, transport, lastInbound }: LastChat, now: Date): boolean {
-  const hours = windowHoursOf(channel, transport);
-  return hours === undefined || now.getTime() < lastInbound.getTime() + hours * HOUR;
+function isOpen(chat: LastChat, now: Date): boolean {
+  const end = windowEnd(chat);
+  return end === undefined || now < end;
 }

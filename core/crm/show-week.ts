@@ -3,9 +3,9 @@ import type { UserId } from '#core/ids.ts';
 import { hoursOn, weekdayOf } from '#core/office-hours.ts';
 import type { Attendance } from '#core/viewings/attendance.ts';
 import type { Agent } from './agent.ts';
-import type { BoardViewing } from './board.ts';
+import type { WeekViewing } from './board.ts';
 import type { CrmKept } from './crm-kept.ts';
-import { listWaits } from './list-waits.ts';
+import { listRequests } from './list-waits.ts';
 import { officeHoursOf } from './office-hours-of.ts';
 import type { HomeShown, Waiting } from './waits.ts';
 
@@ -55,7 +55,7 @@ export async function showWeek(needs: Needs, agent: Agent, whose: Whose, day: Da
   const slots = viewings.flatMap((each) => slotOf(each, company.viewing_minutes));
   const fixed = await entriesOf(needs, slots, zone);
   const mine = fixed.filter(({ owner }) => whose === 'office' || owner?.id === agent.id);
-  const entries = [...mine, ...(await askedFor(needs, agent, whose))].toSorted(byTime);
+  const entries = [...mine, ...(await askedFor(needs, agent, whose, dates))].toSorted(byTime);
   const hours = officeHoursOf(company);
   return dates.map((date) => ({
     date,
@@ -65,13 +65,13 @@ export async function showWeek(needs: Needs, agent: Agent, whose: Whose, day: Da
 }
 
 type Slot = {
-  readonly shown: BoardViewing;
+  readonly shown: WeekViewing;
   readonly is: 'agreed' | 'completed' | 'offered';
   readonly start: Date;
   readonly end: Date;
 };
 
-function slotOf(shown: BoardViewing, minutes: number): readonly Slot[] {
+function slotOf(shown: WeekViewing, minutes: number): readonly Slot[] {
   const { status, viewing, proposedStart } = shown;
   const isOffered = status === 'pending';
   const start = isOffered ? proposedStart : viewing.start;
@@ -105,12 +105,15 @@ function overlapOf(one: Slot, other: Slot, client: Waiting | undefined): readonl
 }
 
 /** The wishes to which nobody has answered, each on its day. */
-async function askedFor(needs: Needs, agent: Agent, whose: Whose): Promise<readonly WeekEntry[]> {
-  const { items } = await listWaits(needs, agent, { whose, limit: MOST, after: {} });
-  return items.flatMap((wait) => {
-    if (wait.is !== 'request') return [];
-    const { id, home, client, wishes } = wait;
-    const known = { id, is: 'asked', home, client, owner: wait.owner ?? undefined, attendance: null } as const;
+async function askedFor(
+  needs: Needs,
+  agent: Agent,
+  whose: Whose,
+  dates: readonly Day[],
+): Promise<readonly WeekEntry[]> {
+  const requests = await listRequests(needs, agent, whose, dates);
+  return requests.flatMap(({ id, home, client, owner, wishes }) => {
+    const known = { id, is: 'asked', home, client, owner: owner ?? undefined, attendance: null } as const;
     return wishes.map(({ date, suggested }): WeekEntry => {
       const { start, end } = suggested.was === 'free' ? suggested : { start: null, end: null };
       return { ...known, date, start, end, overlaps: [] };

@@ -55,7 +55,7 @@ export type TalkChat = {
   readonly id: ChatId;
   readonly channel: Channel;
   readonly transport: Transport;
-  readonly lastInbound: Date | null;
+  readonly lastInbound: Date;
   /** Whether the client asked for no more messages there; answers go out all the same. */
   readonly isStopped: boolean;
   readonly isReachable: boolean;

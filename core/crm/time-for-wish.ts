@@ -2,6 +2,7 @@ import type { PartOfDay } from '#core/chat/text.ts';
 import type { Wish } from '#core/chat/wish.ts';
 import { dayOf, momentOf } from '#core/clock.ts';
 import type { PropertyId, UserId, ViewingId } from '#core/ids.ts';
+import { remembered } from '#core/remembered.ts';
 import { PARTS, type ViewingTimes } from '#core/viewings/viewing-times.ts';
 import type { Taken } from './diary.ts';
 
@@ -63,7 +64,7 @@ export function timeForWish(search: Search, wish: Wish): Suggested {
   const { now, timeZone, viewing } = search;
   if (wish.date < dayOf(now, timeZone)) return { was: 'past' };
   let first: InTheWay | undefined;
-  for (const time of timesFor(wish, search.viewingTimes[wish.partOfDay], viewing.minutes)) {
+  for (const time of timesOfDayFor(wish, search.viewingTimes[wish.partOfDay], viewing.minutes)) {
     const slot = slotAt(search, momentOf(wish.date, time, timeZone));
     if (isTooSoon(search, slot) || isThePresent(search, slot)) continue;
     const other = inTheWay(search, slot);
@@ -106,32 +107,25 @@ const isWithin = (one: Slot, other: Slot, minutes: number) =>
   other.start.getTime() < one.end.getTime() + minutes * 60_000;
 
 const MOST_KNOWN = 1000;
-const known = new Map<string, readonly string[]>();
 
 /** The times of day that fit the wish, the best first, `HH:MM`; worked out once, since most wish for the same few parts. */
-function timesFor(wish: Wish, best: string, minutes: number): readonly string[] {
-  const key = [wish.partOfDay, wish.from, wish.to, best, minutes].join();
-  const before = known.get(key);
-  if (before) return before;
-  if (known.size >= MOST_KNOWN) known.clear();
-  const times = workedOut(wish, best, minutes);
-  known.set(key, times);
-  return times;
-}
-
-function workedOut({ partOfDay, from, to }: Wish, best: string, minutes: number): readonly string[] {
-  const part = PARTS[partOfDay];
-  const first = minuteOf(from ?? part.from);
-  // Whoever names an end wants to be done by then; who leaves less than the viewing takes means when to begin.
-  const last = to === undefined ? minuteOf(part.before) - 1 : Math.max(minuteOf(to) - minutes, first);
-  const wanted = minuteOf(best);
-  const isOwn = from === undefined && to === undefined;
-  const fits = (minute: number) => first <= minute && minute <= last;
-  const quarters = Array.from({ length: (24 * 60) / QUARTER }, (_, index) => index * QUARTER).filter(fits);
-  const begins = [...new Set([...(isOwn || fits(wanted) ? [wanted] : []), ...(from ? [first] : []), ...quarters])];
-  const distance = (minute: number) => (minute >= wanted ? minute - wanted : 24 * 60 + wanted - minute);
-  return begins.toSorted((one, other) => distance(one) - distance(other)).map(timeOf);
-}
+const timesOfDayFor = remembered(
+  ({ partOfDay, from, to }: Wish, best: string, minutes: number): readonly string[] => {
+    const part = PARTS[partOfDay];
+    const first = minuteOf(from ?? part.from);
+    // Whoever names an end wants to be done by then; who leaves less than the viewing takes means when to begin.
+    const last = to === undefined ? minuteOf(part.before) - 1 : Math.max(minuteOf(to) - minutes, first);
+    const wanted = minuteOf(best);
+    const isOwn = from === undefined && to === undefined;
+    const fits = (minute: number) => first <= minute && minute <= last;
+    const quarters = Array.from({ length: (24 * 60) / QUARTER }, (_, index) => index * QUARTER).filter(fits);
+    const begins = [...new Set([...(isOwn || fits(wanted) ? [wanted] : []), ...(from ? [first] : []), ...quarters])];
+    const distance = (minute: number) => (minute >= wanted ? minute - wanted : 24 * 60 + wanted - minute);
+    return begins.toSorted((one, other) => distance(one) - distance(other)).map(timeOf);
+  },
+  ({ partOfDay, from, to }, best, minutes) => [partOfDay, from, to, best, minutes].join(),
+  MOST_KNOWN,
+);
 
 const minuteOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 const timeOf = (minute: number): string =>

@@ -1,6 +1,7 @@
 import type { Channel } from '#core/chat/channels.ts';
 import type { Failure } from '#core/chat/failure.ts';
 import type { DeliveryKind } from '#core/chat/owed.ts';
+import type { Day } from '#core/clock.ts';
 import type { ContactId, DealId, DeliveryId, MediaId, PropertyId, UserId, ViewingId } from '#core/ids.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
 import type { Slot, WishTime } from './time-for-wish.ts';
@@ -140,6 +141,8 @@ export type WaitingViewing = {
 export interface Waits {
   /** The first of a family behind that place, in its order. */
   open(family: Family, wanted: WaitsWanted, after: Place | undefined, limit: number): Promise<readonly OpenMatter[]>;
+  /** Every viewing that was asked for and is wished for on one of these days, in the order of `open`. */
+  requests(wanted: WaitsWanted, days: readonly Day[]): Promise<readonly OpenMatter[]>;
   count(wanted: WaitsWanted): Promise<number>;
   /** The same by kind; none of a kind where it is not there. */
   counts(wanted: WaitsWanted): Promise<ReadonlyMap<Matter['is'], number>>;

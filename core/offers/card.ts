@@ -12,12 +12,10 @@ export type CardLook = {
   readonly severalDeals: boolean;
   /** The company's zone (IANA): days of visits are its days. */
   readonly zone: string;
-  /** In place of the offer's own state. */
-  readonly status?: Text;
 };
 
 /** The card of an offer: what is so of it, price and place, what it is called, its facts, its reference (rule 9). */
-export function cardOf(offer: Offer, { severalDeals, zone, status }: CardLook): Card {
+export function cardOf(offer: Offer, { severalDeals, zone }: CardLook): Card {
   const { property } = offer;
   const [photo] = property.photos;
   const name = propertyName(property);
@@ -29,7 +27,7 @@ export function cardOf(offer: Offer, { severalDeals, zone, status }: CardLook): 
     ...(photo ? { photo } : {}),
     name,
     lines: [
-      ...(status ? [line(status, 'status')] : stateLines(offer, closedBy(offer), zone)),
+      ...stateLines(offer, closedBy(offer), zone),
       // In words too: a card on WhatsApp has no room for the button that tells it.
       ...(offer.favourite ? [line(phrase('state.favourite'), 'status')] : []),
       line(headline ?? name, 'headline'),

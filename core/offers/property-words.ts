@@ -160,13 +160,16 @@ export function stateLines(offer: Offer, closed: string | undefined, zone: strin
     case 'rejected_by_agent':
       return [line(phrase('state.withdrawn'), 'notice')];
     default:
-      return [...reserved, line(joined(' · ', [...visited, ...standingOf(offer)]), 'status')];
+      return [...reserved, line(joined(' · ', [...visited, ...standingOf(offer, offer.status)]), 'status')];
   }
 }
 
 /** A visit says that the client has seen it, so that it is neither new nor waiting any more. */
-function standingOf(offer: Offer): readonly Text[] {
-  switch (offer.status) {
+function standingOf(
+  offer: Offer,
+  status: Exclude<Offer['status'], 'preselect' | 'rejected_by_agent'>,
+): readonly Text[] {
+  switch (status) {
     case 'approved':
       return [phrase('state.approved')];
     case 'interested':
@@ -177,9 +180,6 @@ function standingOf(offer: Offer): readonly Text[] {
       return offer.visitedAt ? [] : [phrase('state.new')];
     case 'pending':
       return offer.visitedAt ? [] : [phrase('state.toRate')];
-    case 'preselect':
-    case 'rejected_by_agent':
-      return [];
   }
 }
 

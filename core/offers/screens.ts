@@ -54,7 +54,7 @@ export function offersScreen(page: Page<Offer>, number: number, look: ListLook):
 const SPARING_CARDS = 2;
 
 /** What the look has besides the offers: how cards are drawn, and whether messages cost. */
-export type Look = Omit<CardLook, 'status'> & { readonly sparesMessages: boolean };
+export type Look = CardLook & { readonly sparesMessages: boolean };
 
 type ListLook = Look & {
   readonly title: Text;

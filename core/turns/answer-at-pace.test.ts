@@ -81,6 +81,35 @@ describeOnOne('a machine that answers each answer', (fresh) => {
     }
   });
 
+  it.each([
+    ['a client who is blocked', "update portal_users set status = 'Blocked'"],
+    ['an office that is off', 'update companies set is_active = false'],
+  ])('is told so in a conversation with a person too, where nobody hears it: %s', async (_, shut) => {
+    const database = await fresh();
+    for (const talk of [
+      `update chats set shown = shown || jsonb_build_object('talkedAt', $1::float8)`,
+      'update chats set held_by = (select id from users limit 1), held_since = to_timestamp($1::float8 / 1000)',
+    ]) {
+      const office = await anOffice(database);
+      await office.aContact({ email: 'emma@example.com' });
+      const { app, clock } = aConversation(database);
+      const chat = aChat(app, office);
+      await chat.signsIn('emma@example.com');
+      await office.rows(talk, [clock.now().getTime()]);
+      expect(await chat.writes('Will you be there?')).toBe('');
+      await office.rows(shut);
+
+      const answers: string[] = [];
+      for (let nth = 0; nth < 60; nth += 1) {
+        clock.pass(1000);
+        answers.push(await chat.writes(`Ticket ${nth * 7919} was opened, thank you!`));
+      }
+
+      expect(answers.filter((answer) => answer.includes('rest for ten minutes'))).toHaveLength(1);
+      expect(answers.filter((answer) => answer !== '').length).toBeLessThanOrEqual(31);
+    }
+  });
+
   it('is heard when it says STOP for the first time, also in the silence', async () => {
     const database = await fresh();
     const office = await anOffice(database);

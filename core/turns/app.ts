@@ -1,7 +1,8 @@
 import { CHANNELS } from '#core/chat/channels.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
-import type { Around, Reply, Unanswered } from '#core/chat/reply.ts';
+import type { Receipt } from '#core/chat/owed.ts';
+import type { Around, PassedOn, Reply } from '#core/chat/reply.ts';
 import type { Screen } from '#core/chat/screen.ts';
 import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
@@ -16,6 +17,8 @@ export type Answered =
   | {
       readonly was: 'answered';
       readonly screen: Screen | undefined;
+      /** It waits a little for more of this kind, or was taken in by one that did. */
+      readonly gathers?: Receipt;
       /** What looked like a password was read as something else, and stays in the chat. */
       readonly kept?: true;
       /** It went to a person of the office, and nothing is said to it. */
@@ -69,11 +72,12 @@ async function answer(kept: Kept, around: Around, came: Turn): Promise<Answered>
     ...(talkedAt ? { talkedAt } : {}),
   };
   await kept.chats.change(chat.id, { ...language, ...reachable, ...reply.change, shown });
-  return { was: 'answered', screen: reply.screen, ...isRead };
+  const gathered = gathers && reply.receipt ? { gathers: reply.receipt } : {};
+  return { was: 'answered', screen: reply.screen, ...isRead, ...gathered };
 }
 
 /** When the client and the agent last spoke here, once this turn is answered; nobody takes up a conversation of another. */
-function talkedIn({ shown }: Chat, reply: Reply | Unanswered | undefined, now: Date): number | undefined {
+function talkedIn({ shown }: Chat, reply: Reply | PassedOn | undefined, now: Date): number | undefined {
   if (reply?.talk === 'goes') return now.getTime();
   const isLeft = reply?.talk === 'ends' || (reply?.screen && reply.change?.client !== undefined);
   return isLeft ? undefined : shown.talkedAt;

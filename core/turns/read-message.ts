@@ -47,8 +47,9 @@ const readOldCard = recordOf(
   { photo: anId<'media'>(), label: anId<'media'>() },
 );
 const readCard: Reader<Card> = (json) => {
-  const old = readNewCard(json) ? undefined : readOldCard(json);
-  if (!old) return readNewCard(json);
+  const card = readNewCard(json);
+  const old = card ? undefined : readOldCard(json);
+  if (!old) return card;
   const { title, lines, ...rest } = old;
   return { ...rest, name: title, lines: [line(title, 'headline'), ...lines.map((each) => line(each))] };
 };

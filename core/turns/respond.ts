@@ -4,7 +4,7 @@ import { beginSignIn, firstSignIn, signIn } from '#core/accounts/sign-in.ts';
 import { byClient } from '#core/by.ts';
 import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
-import type { ClientDesk, Desk, Reply, Unanswered } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, PassedOn, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import type { Step } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
@@ -45,7 +45,7 @@ export async function respond(
   desk: Desk,
   turn: Turn,
   meant: TypedPress | undefined,
-): Promise<Reply | Unanswered | undefined> {
+): Promise<Reply | PassedOn | undefined> {
   const { did } = turn;
   const { chat } = desk;
   if (did.is === 'left' || did.is === 'returned' || did.is === 'moved') return undefined;
@@ -88,7 +88,7 @@ export async function respond(
 }
 
 /** What a client says to a person of the office, who answers it: nothing of ours is said to it. */
-async function passOn(desk: ClientDesk, said: Parameters<typeof keepMessage>[1]): Promise<Unanswered> {
+async function passOn(desk: ClientDesk, said: Parameters<typeof keepMessage>[1]): Promise<PassedOn> {
   await keepMessage(desk, said);
   return { talk: 'goes' };
 }
@@ -103,8 +103,11 @@ function endsTalk(did: Present): boolean {
 export function isForAgent({ chat, clock }: Desk, words: string): boolean {
   const step = listeningStep(chat, words);
   const isFree = !step || (step.is === 'message' && !isWanted(step));
-  return isFree && isTalking(chat, clock.now());
+  return isFree && isLetIn(chat) && isTalking(chat, clock.now());
 }
+
+/** Whether what the chat says is heard by anybody: a client who is blocked, or an office that is off, is answered by one screen. */
+export const isLetIn = ({ client, company }: Chat): boolean => client?.status === 'Active' && company.isActive;
 
 function asksForFile(step: Step | undefined): boolean {
   const files = step && rulesOf(step).files;
@@ -190,7 +193,7 @@ function typedIntent({ chat, words }: Desk, typed: string): Intent | undefined {
 }
 
 /** A client who is let in: what each thing done leads to. */
-async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | Unanswered | undefined> {
+async function onDeed(desk: ClientDesk, did: Present): Promise<Reply | PassedOn | undefined> {
   switch (did.is) {
     case 'came':
       return desk.chat.pushes === 'stopped' ? resume(desk) : goHome(desk);
@@ -261,7 +264,7 @@ export function listeningStep({ step, shown }: Chat, words: string): Step | unde
 }
 
 /** Typed words that press nothing: what the open step asked for, else nothing that changes anything. */
-async function onWords(desk: ClientDesk, words: string): Promise<Reply | Unanswered> {
+async function onWords(desk: ClientDesk, words: string): Promise<Reply | PassedOn> {
   const step = listeningStep(desk.chat, words);
   const goesOn = isForAgent(desk, words);
   const take = step && !goesOn ? rulesOf(step).words : undefined;

@@ -30,11 +30,7 @@ export function typedPress(typed: string, { shown, language, isNumbered }: Chat,
   // "How many of you will come?" "3".
   if (number !== undefined && shown.spoke && !isNumbered) return { was: 'none' };
   const says = saying(typed, language, words);
-  const stars = (shown.spoke ? readStars : readAskedStars)(typed, language);
-  const isMeant =
-    number === undefined
-      ? (each: Pressable) => says(each) || gives(each, stars)
-      : (each: Pressable) => each.number === number;
+  const isMeant = meaning(number, says, (shown.spoke ? readStars : readAskedStars)(typed, language));
   // "Are you interested?" "Interested": said to the agent, and not of the home whose card stands further up.
   const isToAgent = ({ intent }: Pressable) => shown.spoke && number === undefined && isAboutOneHome(intent);
   const answer = shown.answer.filter((each) => !isToAgent(each));
@@ -67,17 +63,18 @@ export function typedPressOn(
   words: Words,
 ): Intent | undefined {
   const number = readNumber(typed);
-  const says = saying(typed, language, words);
-  const stars = readAskedStars(typed, language);
-  const isMeant =
-    number === undefined
-      ? (each: Pressable) => says(each) || gives(each, stars)
-      : (each: Pressable) => each.number === number;
+  const isMeant = meaning(number, saying(typed, language, words), readAskedStars(typed, language));
   const pressables = pressablesOf([message]);
   const intent = pressables.find(isMeant)?.intent;
   // Below an agent's words, which have no other button than Home, a number is the answer to them.
   return number !== undefined && !isNumbered && intent?.to === 'goHome' && pressables.length === 1 ? undefined : intent;
 }
+
+/** Whether a number means it, else words or stars. */
+const meaning = (number: number | undefined, says: (each: Pressable) => boolean, stars: number | undefined) =>
+  number === undefined
+    ? (each: Pressable) => says(each) || gives(each, stars)
+    : (each: Pressable) => each.number === number;
 
 /** Whether somebody who typed this means it, with a greeting or thanks around; English is understood by all. */
 function saying(typed: string, language: Language, words: Words): (each: Pressable) => boolean {

@@ -23,7 +23,7 @@ export async function acceptTime(
   if (viewing.status !== 'pending' || !start || Math.floor(start.getTime() / 1000) !== at) return { was: 'stale' };
   if (start <= clock.now()) return { was: 'past' };
   const end = new Date(start.getTime() + viewingMinutes * 60_000);
-  const change = { status: 'confirmed', start, end, proposedStart: null } as const;
+  const change = { status: 'confirmed', start, end, proposedStart: null, reason: null } as const;
   await viewings.change(viewing.id, ['pending'], change, by, clock.now());
   await timeline.add(
     by,
@@ -45,7 +45,10 @@ export async function wishAnotherTime(
   const wrong = firstUnfit(wishes, clock, company);
   if (wrong) return wrong;
   const { status } = viewing;
-  const change = { status, wishes: inOrder(wishes), proposedStart: null, openWish: status === 'confirmed' };
+  const openWish = status === 'confirmed';
+  // A time that was only offered falls, and the word beside it; one that is agreed stands, with its own.
+  const word = openWish ? {} : { reason: null };
+  const change = { status, wishes: inOrder(wishes), proposedStart: null, openWish, ...word };
   await viewings.change(viewing.id, [status], change, by, clock.now());
   await timeline.add(by, {
     ...viewingLine(viewing, 'viewing_requested', 'Asked for another time for the viewing of'),
@@ -81,7 +84,7 @@ export async function startViewing(
   if (viewing.status === 'completed') return { was: 'already' };
   if (viewing.status !== 'confirmed' || !viewing.start) return { was: 'over' };
   if (dayOf(now, company.timeZone) < dayOf(viewing.start, company.timeZone)) return { was: 'tooEarly' };
-  await viewings.change(viewing.id, ['confirmed'], { status: 'completed' }, by, now);
+  await viewings.change(viewing.id, ['confirmed'], { status: 'completed', reason: null }, by, now);
   if (viewing.offer) await offers.change(viewing.offer, { visitedAt: now });
   await timeline.add(by, viewingLine(viewing, 'viewing_completed', 'Visited'), changedViewing(viewing));
   return { was: 'started' };

@@ -19,7 +19,8 @@ export async function cancelViewing(
 ): Promise<Cancelled> {
   const viewing = await viewings.find(by.contact, id);
   if (!viewing) return { was: 'missing' };
-  const done = await viewings.change(id, ['pending', 'confirmed'], { status: 'cancelled' }, by, clock.now());
+  const change = { status: 'cancelled', reason: null } as const;
+  const done = await viewings.change(id, ['pending', 'confirmed'], change, by, clock.now());
   if (!done) return { was: 'final', viewing };
   await timeline.add(
     by,

@@ -23,7 +23,11 @@ const ROWS: Readonly<Record<Language, Row>> = {
  * others mean what they say.
  */
 const UNSURE: Readonly<Partial<Record<Language, readonly number[]>>> = {
-  ...{ de: [8], fr: [8, 15], es: [8, 15], pt: [8, 15], it: [8, 15] },
+  de: [8],
+  fr: [8, 15],
+  es: [8, 15],
+  pt: [8, 15],
+  it: [8, 15],
 };
 const DAYS_A_WEEK = 7;
 

@@ -178,6 +178,9 @@ function pushed(viewing: Viewing, company: Company, news: Phrase, tellsCalendar 
 /** The agent confirmed: the time, the place and how to cancel. */
 export const confirmedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushConfirmed'), true);
+/** The agent says something to the time that is agreed already. */
+export const wordedScreen = (viewing: Viewing, company: Company): Screen =>
+  pushed(viewing, company, phrase('viewing.pushConfirmed'));
 export const rejectedScreen = (viewing: Viewing, company: Company): Screen =>
   pushed(viewing, company, phrase('viewing.pushRejected'));
 export const cancelledByAgentScreen = (viewing: Viewing, company: Company): Screen =>

@@ -65,8 +65,8 @@ export type ViewingChange = {
   readonly status: ViewingStatus;
   readonly start?: Date;
   readonly end?: Date;
-  /** The agent's words to it; a change that brings none takes earlier ones away, an answer to a reminder alone does not. */
-  readonly reason?: string | undefined;
+  /** The agent's words to it. They go with what they were said to: whoever changes the time or the status says them anew, or null. */
+  readonly reason?: string | null;
   readonly proposedStart?: Date | null;
   /** The client's; they wait for an answer from then on. */
   readonly wishes?: readonly Wish[];

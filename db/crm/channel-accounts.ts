@@ -28,12 +28,11 @@ const FAIL = `
 const SET_ASIDE = `
   update events set state = 'quarantined', error = 'the channel account has ended', due_at = null
   where channel_account_id = $1 and state = 'pending'`;
-/** Ids of deliveries are in order of time (UUID version 7), so that the newest ones are looked at first. */
 const LAST = `
   select a.id,
     (select max(c.last_inbound_at) from chats c where c.company_id = $1 and c.channel_account_id = a.id) as "cameAt",
-    (select d.sent_at from deliveries d
-     where d.company_id = $1 and d.channel_account_id = a.id and d.sent_at is not null order by d.id desc limit 1) as "wentAt"
+    (select max(d.sent_at) from deliveries d
+     where d.company_id = $1 and d.channel_account_id = a.id and d.sent_at is not null) as "wentAt"
   from channel_accounts a where a.company_id = $1 and a.id = any($2::uuid[])`;
 
 export function createChannelAccountRecords({ tx, newId }: PortNeeds): ChannelAccountRecords {

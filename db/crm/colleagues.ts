@@ -1,4 +1,5 @@
 import type { Colleague, Colleagues, HandedOver } from '#core/crm/colleagues.ts';
+import type { DealId } from '#core/ids.ts';
 import { userRecord } from '#db/api-records.ts';
 import { asc, eq, sql } from '#db/drizzle.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
@@ -30,11 +31,11 @@ const GIVE = `
       where k.contact_id = $2 and d.company_id = $1 and d.status = 'open'),
     c as (
       update contacts set assigned_to = $3 where company_id = $1 and id = $2 and assigned_to is distinct from $3 returning 1),
-    d as (update deals set assigned_to = $3 where id in (select id from theirs) and assigned_to is distinct from $3 returning 1),
+    d as (update deals set assigned_to = $3 where id in (select id from theirs) and assigned_to is distinct from $3 returning id),
     m as (
       update meetings set owner_id = $3 where deal_id in (select id from theirs) and owner_id is distinct from $3
         and status in ('pending', 'confirmed') returning 1)
-  select (select count(*)::int from c) as contacts, (select count(*)::int from d) as deals,
+  select (select count(*)::int from c) as contacts, array(select id from d) as deals,
     (select count(*)::int from m) as viewings`;
 
 export function createColleagues({ tx }: PortNeeds): Colleagues {
@@ -63,9 +64,11 @@ export function createColleagues({ tx }: PortNeeds): Colleagues {
       return counts ?? NOTHING;
     },
     async give(contact, to) {
-      tx.nudge('waits', 'messages', `contact-${contact}`);
-      const [counts] = await tx.rows<HandedOver>(GIVE, [tx.company, contact, to]);
-      return counts ?? NOTHING;
+      tx.nudge('waits', 'messages', 'problems', `contact-${contact}`);
+      const [given] = await tx.rows<Omit<HandedOver, 'deals'> & { deals: DealId[] }>(GIVE, [tx.company, contact, to]);
+      if (!given) return NOTHING;
+      tx.nudge(...given.deals.map((deal) => `deal-${deal}` as const));
+      return { ...given, deals: given.deals.length };
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Interest, ListedViewing, Listing, ListingFilter, Listings, Reach } from '#core/crm/listings.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
+import { firstPhotoOf } from './first-photo.ts';
 import { sliceOf } from './slice-of.ts';
 
 /** What the office has not shown them they have not been offered. */
@@ -16,11 +17,8 @@ const LIST = `
     select p.* from properties p where ${WANTED} and ($5::bigint is null or p.seq < $5) order by p.seq desc limit $6
   )
   select p.id, p.name, p.status, p.reference, p.tesoro_reference, p.transaction, p.price::float8 as price, p.currency,
-    p.address ->> 'city' as city, p.seq, photo.id as photo, clients.offered, clients.interested, viewings.count as viewings
+    p.address ->> 'city' as city, p.seq, ${firstPhotoOf('p')} as photo, clients.offered, clients.interested, viewings.count as viewings
   from page p
-  left join lateral (
-    select m.id from media m where m.company_id = $1 and m.owner_kind = 'property' and m.owner_id = p.id
-    order by m.sort, m.seq limit 1) photo on true
   cross join lateral (
     select count(distinct dc.contact_id)::int as offered,
       count(distinct dc.contact_id) filter (where dp.status in ('interested', 'approved'))::int as interested

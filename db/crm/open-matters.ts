@@ -26,13 +26,15 @@ const OF_MEETING = ownerOf({ known: 'm.owner_id', deal: 'm.deal_id', contact: 'm
  * Each arm: is, id, contact, owner, since, at. $1 company, $2 me, $3 whether only mine, $4 now, $5 overdue since,
  * $6 whether with erasures.
  */
+const VIEWINGS = `
+  select case when m.status = 'pending' then 'request' else 'anotherTime' end as is, m.id,
+    ${CLIENT_OF_MEETING} as contact_id, ${OF_MEETING} as owner, ${ASKED_AT} as since, ${ASKED_AT} as at
+  from meetings m
+  where m.company_id = $1
+    and ((m.status = 'pending' and m.proposed_start is null) or (m.status = 'confirmed' and m.open_wish))`;
 const ARMS: Readonly<Record<Family, readonly string[]>> = {
   clock: [
-    `select case when m.status = 'pending' then 'request' else 'anotherTime' end as is, m.id,
-       ${CLIENT_OF_MEETING} as contact_id, ${OF_MEETING} as owner, ${ASKED_AT} as since, ${ASKED_AT} as at
-     from meetings m
-     where m.company_id = $1
-       and ((m.status = 'pending' and m.proposed_start is null) or (m.status = 'confirmed' and m.open_wish))`,
+    VIEWINGS,
     `select 'message', w.contact_id, w.contact_id, ${ownerOf({ contact: 'w.contact_id' })}, w.since, w.since
      from (${UNANSWERED}) w where ${HOLDER} is null and ${NOT_LATER}`,
     `select 'newLead', k.id, k.id, ${ownerOf({ known: 'k.assigned_to', contact: 'k.id' })}, k.new_since, k.new_since
@@ -72,11 +74,11 @@ const FALLBACK = `coalesce(
   (select f.fallback_user_id from companies f where f.id = $1 and f.fallback_user_id <> w.owner),
   (${ADMINS} and u.id <> w.owner order by u.seq limit 1))`;
 
-const openOf = (family: Family) => `
+const openOf = (family: Family, arms: readonly string[] = ARMS[family]) => `
   select w.is, w.id, w.contact_id as client, w.owner, w.since, w.at from (
     select o.is, o.id, o.contact_id, o.owner,
       date_trunc('milliseconds', o.since) as since, date_trunc('milliseconds', o.at) as at
-    from (${ARMS[family].join(' union all ')}) o where o.contact_id is not null
+    from (${arms.join(' union all ')}) o where o.contact_id is not null
   ) w
   where (not $3::boolean or w.owner = $2::uuid
     ${family === 'clock' ? `or (w.at <= $5::timestamptz and ${FALLBACK} = $2::uuid)` : ''})`;
@@ -89,5 +91,11 @@ const listOf = (family: Family) => `
   order by w.at, w.id limit $9::int`;
 /** The first of a family behind the place that is $7 and $8; $9 at most; only of the client $10 where there is one. */
 export const LISTS = { clock: listOf('clock'), fixed: listOf('fixed'), quiet: listOf('quiet') };
+/** Those of which a wish names one of the days $7. */
+export const REQUESTS = `
+  ${ASKED} ${openOf('clock', [VIEWINGS])} and w.is = 'request' and exists (
+    select 1 from meetings m, jsonb_array_elements(m.preferred_dates) wish
+    where m.id = w.id and wish ->> 'date' = any($7::text[]))
+  order by w.at, w.id`;
 export const COUNTS = `${ASKED} select every.is, count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every group by every.is`;
 export const COUNT = `${ASKED} select count(*)::int as count from (${OPEN.clock} union all ${OPEN.fixed} union all ${OPEN.quiet}) every`;

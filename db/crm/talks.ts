@@ -3,6 +3,7 @@ import type { AboutClient, Holder, LastWords, SaidFile, SaidMore, Stand, Talk, T
 import type { ChatId, ContactId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { encodeIntent } from '#core/turns/intent-code.ts';
+import { LAST_INBOUND } from '#db/last-inbound.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { messageWithoutSecrets } from '#db/sealed-message.ts';
 import { firstPhotoOf } from './first-photo.ts';
@@ -89,7 +90,7 @@ const COUNT = `
   where company_id = $1 and user_id is null and settled_at is null`;
 
 const CHATS = `
-  select c.id, a.channel, a.transport, c.last_inbound_at, c.pushes = 'stopped' as is_stopped, c.reachable, p.status,
+  select c.id, a.channel, a.transport, ${LAST_INBOUND} as last_inbound, c.pushes = 'stopped' as is_stopped, c.reachable, p.status,
     c.held_by, u.name as held_by_name, c.held_since
   from portal_users p
   left join (chats c join channel_accounts a on a.id = c.channel_account_id and a.ended_at is null)
@@ -210,7 +211,7 @@ type ChatRow = {
   id: ChatId | null;
   channel: Channel;
   transport: Transport;
-  last_inbound_at: Date | null;
+  last_inbound: Date;
   is_stopped: boolean;
   reachable: boolean;
   status: Stand['account'];
@@ -225,7 +226,7 @@ function standOf(rows: readonly ChatRow[], answered: AnsweredRow | undefined): S
   const holder = holding && holderOf(holding.held_by, holding.held_by_name);
   const user = answered && holderOf(answered.id, answered.name);
   return {
-    chats: rows.flatMap(({ id, channel, transport, last_inbound_at: lastInbound, is_stopped: isStopped, reachable }) =>
+    chats: rows.flatMap(({ id, channel, transport, last_inbound: lastInbound, is_stopped: isStopped, reachable }) =>
       id ? [{ id, channel, transport, lastInbound, isStopped, isReachable: reachable }] : [],
     ),
     account: rows[0]?.status ?? null,

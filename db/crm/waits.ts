@@ -1,4 +1,4 @@
-import { type Channel, type Transport, windowHoursOf } from '#core/chat/channels.ts';
+import { type Channel, type Transport, windowEnd } from '#core/chat/channels.ts';
 import type {
   Matter,
   OpenMatter,
@@ -11,10 +11,11 @@ import type {
   WaitsWanted,
 } from '#core/crm/waits.ts';
 import type { ContactId, DealId, MediaId, UserId, ViewingId } from '#core/ids.ts';
+import { LAST_INBOUND } from '#db/last-inbound.ts';
 import type { PortNeeds } from '#db/port-needs.ts';
 import { type StoredWish, wishOf } from '#db/viewings.ts';
 import { HOME, type HomeRow, homeOf } from './home-shown.ts';
-import { COUNT, COUNTS, HOLDER, LISTS } from './open-matters.ts';
+import { COUNT, COUNTS, HOLDER, LISTS, REQUESTS } from './open-matters.ts';
 
 const CLIENTS = `
   select k.id, k.first_name as "firstName", k.last_name as "lastName", k.language, k.phone, array(
@@ -31,7 +32,7 @@ const VIEWINGS = `
 
 /** The newest of what is unanswered, and how much it is. */
 const MESSAGES = `
-  select n.contact_id, n.text, n.media, n.at, w.count, a.channel, a.transport, c.last_inbound_at, ${HOME},
+  select n.contact_id, n.text, n.media, n.at, w.count, a.channel, a.transport, ${LAST_INBOUND} as last_inbound, ${HOME},
     ${HOLDER} as held_by
   from (
     select m.contact_id, count(*)::int as count from messages m
@@ -82,6 +83,7 @@ export function createWaits({ tx, newId }: PortNeeds): Waits {
         limit,
         wanted.contact ?? null,
       ]),
+    requests: (wanted, days) => tx.rows<OpenMatter>(REQUESTS, [...valuesOf(wanted), days]),
     async count(wanted) {
       const [row] = await tx.rows<{ count: number }>(COUNT, valuesOf(wanted));
       return row?.count ?? 0;
@@ -149,19 +151,18 @@ type MessageRow = (HomeRow | { home_id: null }) & {
   count: number;
   channel: Channel;
   transport: Transport;
-  last_inbound_at: Date | null;
+  last_inbound: Date;
   held_by: UserId | null;
 };
 function unansweredOf(row: MessageRow): Unanswered {
-  const hours = windowHoursOf(row.channel, row.transport);
-  const closes = hours === undefined ? null : new Date((row.last_inbound_at ?? row.at).getTime() + hours * 3_600_000);
   return {
     words: row.text,
     media: row.media,
     at: row.at,
     count: row.count,
     channel: row.channel,
-    windowClosesAt: closes,
+    windowClosesAt:
+      windowEnd({ channel: row.channel, transport: row.transport, lastInbound: row.last_inbound }) ?? null,
     home: row.home_id === null ? null : homeOf(row),
     takenOverBy: row.held_by,
   };

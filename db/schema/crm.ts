@@ -359,8 +359,10 @@ export const feedback = pgTable(
     text: text('text'),
     stars: integer('stars'),
     media: jsonb('media').$type<MediaId[]>().notNull().default([]),
-    /** What it was sent as: the platform's album of photos, which are one item, or the message of a note, which an edit names. */
+    /** The platform's name for the photos that were sent as one, which are one item. Of items before `said_in` it may be the message. */
     album: text('album'),
+    /** The message that it came in, which an edit of that message names. */
+    saidIn: text('said_in'),
     at: at('at').notNull(),
   },
   (table) => [

@@ -65,6 +65,7 @@ export const deliveries = pgTable(
     index('deliveries_message').on(table.messageId).where(sql`${table.messageId} is not null`),
     index('deliveries_chat').on(table.chatId, table.createdAt.desc()),
     index('deliveries_platform').on(table.channelAccountId, table.platformId),
+    index('deliveries_sent').on(table.channelAccountId, table.sentAt).where(sql`${table.sentAt} is not null`),
     index('deliveries_card')
       .on(table.showsOfferId, table.chatId, table.seq)
       .where(sql`${table.showsOfferId} is not null`),

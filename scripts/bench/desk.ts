@@ -17,10 +17,10 @@ import { seedDesk } from './seed-desk.ts';
  * The desk of a large office: how much of the server's own time a board of open requests takes, and how long the search
  * over all contacts does. Absolute figures are this machine's.
  */
-const SIZE = { contacts: 200_000, homes: 2000, open: 500, others: 400 };
+const SIZE = { contacts: 200_000, homes: 2000, open: 500, agreed: 400 };
 const PAGES = 20;
-/** As somebody types, slower than the door lets nobody through. */
 const FINDS = 60;
+/** As somebody types; more than ten a second are refused at the door. */
 const PAUSE_MS = 110;
 const WORDS = [
   'em',

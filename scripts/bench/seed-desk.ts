@@ -22,7 +22,7 @@ const WORDS_OF_REST = `
   select $1::uuid, 'property', id, unnest(array['finca', tesoro_word, split_part(tesoro_word, '-', 2)])
   from (select id, lower(tesoro_reference) as tesoro_word from properties where company_id = $1) p
   union select $1::uuid, 'deal', id, unnest(string_to_array(lower(name), ' ')) from deals where company_id = $1`;
-/** Everybody's own deal, with a request for two of the next ten days; every fourth viewing is agreed, every eighth offered. */
+/** Everybody's own deal, with a request for two of the next ten days; every eighth open one is offered a time, those after them are agreed. */
 const REQUESTS = `
   with one as (
     select k.id as contact, p.id as property, gen_random_uuid() as deal, k.n from
@@ -37,25 +37,25 @@ const REQUESTS = `
   )
   insert into meetings (id, company_id, deal_id, property_id, contact_id, owner_id, status, preferred_dates, asked_at, ics_uid, start_date, end_date, proposed_start)
   select gen_random_uuid(), $1, deal, property, contact, $3,
-    case when n % 4 = 0 and n > $4 then 'confirmed' else 'pending' end,
+    case when n > $4 then 'confirmed' else 'pending' end,
     jsonb_build_array(
       jsonb_build_object('date', (now() + (1 + n % 9) * interval '1 day')::date, 'part_of_day', 'morning'),
       jsonb_build_object('date', (now() + (2 + n % 9) * interval '1 day')::date, 'part_of_day', 'any')),
     now() - n * interval '1 minute', 'bench-' || n,
-    case when n % 4 = 0 and n > $4 then at end, case when n % 4 = 0 and n > $4 then at + interval '45 minutes' end,
-    case when n % 8 = 1 and n > $4 then at end
+    case when n > $4 then at end, case when n > $4 then at + interval '45 minutes' end,
+    case when n <= $4 and n % 8 = 1 then at end
   from (select *, date_trunc('day', now()) + (n % 12) * interval '1 day' + (9 + n % 9) * interval '1 hour' as at from one) o`;
 
 export type DeskSeed = {
   readonly contacts: number;
   readonly homes: number;
-  /** Requests that nobody has answered, before those of which some are agreed or offered. */
+  /** Requests for which no time is agreed. */
   readonly open: number;
-  readonly others: number;
+  readonly agreed: number;
 };
 
 /** Fills the first company with contacts and requests, all its first Admin's. */
-export async function seedDesk(databaseUrl: string, { contacts, homes, open, others }: DeskSeed): Promise<void> {
+export async function seedDesk(databaseUrl: string, { contacts, homes, open, agreed }: DeskSeed): Promise<void> {
   const asRoot = new URL(databaseUrl);
   asRoot.username = 'postgres';
   const root = postgres(asRoot.href, { max: 1 });
@@ -66,7 +66,7 @@ export async function seedDesk(databaseUrl: string, { contacts, homes, open, oth
   await run('set session_replication_role = replica');
   await run(PEOPLE, [company, contacts, id]);
   await run(HOMES, [company, homes]);
-  await run(REQUESTS, [company, open + others, id, open]);
+  await run(REQUESTS, [company, open + agreed, id, open]);
   await run(WORDS_OF_PEOPLE, [company]);
   await run(WORDS_OF_REST, [company]);
   await run('analyze');

@@ -24,6 +24,9 @@ import type { ContactId } from '#core/ids.ts';
 import { contactIn, contactPath } from './contact-frame.ts';
 import { nameOf } from './contact-words.ts';
 
+/** The links of a new account open the contact's chats; a second code within a minute is refused by itself. */
+const NOT_ONCE: readonly string[] = ['account', 'send-code'];
+
 type Act = (needs: AccessNeeds, agent: Agent, contact: ContactId) => Promise<AccessChanged>;
 
 /** Making a contact's account, and what can be done with it. No page ever shows a password. */
@@ -32,14 +35,15 @@ export function accountDeeds(door: Door, { access }: Pick<RecordsNeeds, 'access'
     door.deed({
       path: `/contacts/:id/${name}`,
       deed: 'givePortalAccess',
-      // Its links open the contact's chats.
-      ...(name === 'account' ? { once: false } : {}),
+      ...(NOT_ONCE.includes(name) ? { once: false } : {}),
       async work(visit, _form, asked): Promise<Outcome> {
         const contact = await contactIn(visit, asked);
         if (!contact) return { is: 'refused', refusal: noSuch('contact') };
         const needs = { ...visit.kept, ...access, clock: visit.clock };
-        const meaning = meaningOf(ACCESS_MEANINGS, await act(needs, visit.agent, contact.id));
-        return meaning.is === 'refused' ? meaning : answer(visit, contact, meaning.done.links);
+        const changed = await act(needs, visit.agent, contact.id);
+        const meaning = meaningOf(ACCESS_MEANINGS, changed);
+        if (meaning.is === 'done') return answer(visit, contact, meaning.done.links);
+        return changed.was === 'paused' ? { ...meaning, isKept: true } : meaning;
       },
     });
 

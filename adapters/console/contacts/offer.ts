@@ -79,7 +79,7 @@ async function body(visit: Visit, opener: Opener, asked: Asked, contact: Contact
   const carried = { deal: deal.id, from: opener.path };
   const choose = html`<nav class="flex wrap" aria-label="${say('contact.chooseDeal')}">${deals.map(
     (each) =>
-      html`<a class="btn${each === deal ? ' soft' : ''}" href="${withQuery(path, { ...carried, deal: each.id })}" hx-get="${withQuery(path, { ...carried, deal: each.id, part: 'dialog' })}" hx-target="#dialog" hx-swap="innerHTML"${each === deal && html` aria-current="true"`}>${each.name}</a>`,
+      html`<a class="btn${each === deal ? ' soft' : ''}" href="${withQuery(path, { ...carried, deal: each.id })}" hx-get="${withQuery(path, { ...carried, deal: each.id, part: 'dialog' })}" hx-target="#dialog" hx-sync="#dialog:replace" hx-swap="innerHTML"${each === deal && html` aria-current="true"`}>${each.name}</a>`,
   )}</nav>`;
   return html`<div class="stack">${deals.length > 1 ? choose : html`<p class="s muted"><a class="link" href="${dealPath(deal)}">${deal.name}</a></p>`}
 ${searchHomes(visit, withQuery(path, carried), words, carried)}

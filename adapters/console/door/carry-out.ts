@@ -37,7 +37,7 @@ export function createCarryOut(needs: DoorNeeds, { visitIn }: Visits) {
     const work = async (kept: CrmKept): Promise<Outcome> => {
       const outcome = await route.work(visitIn(visitor, path, kept), form, asked);
       // Nothing of what was not taken stays behind.
-      if (outcome.is === 'refused' || (outcome.is === 'again' && !outcome.isKept)) throw new TakenBack(outcome);
+      if ((outcome.is === 'refused' || outcome.is === 'again') && !outcome.isKept) throw new TakenBack(outcome);
       afterwards = outcome.is === 'done' ? outcome.afterwards : undefined;
       return outcome;
     };

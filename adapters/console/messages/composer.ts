@@ -3,7 +3,7 @@ import type { Visit } from '#adapters/console/door.ts';
 import { type Hole, type Html, html } from '#adapters/console/html.ts';
 import { icon } from '#adapters/console/icons.ts';
 import { deedForm, liveAttributes, partPath } from '#adapters/console/parts.ts';
-import { type Channel, isChannel } from '#core/chat/channels.ts';
+import { type Channel, isChannel, windowEnd } from '#core/chat/channels.ts';
 import { dayOf } from '#core/clock.ts';
 import type { ContactRecord } from '#core/crm/record.ts';
 import type { Stand } from '#core/crm/talks.ts';
@@ -11,7 +11,6 @@ import type { Words } from '#core/words.ts';
 import { addresseeOf } from './addressee.ts';
 import { channelName, firstName } from './names.ts';
 import { mailTo, otherChat } from './other-ways.ts';
-import { windowOf } from './window.ts';
 
 /** What every channel carries in one message beside the agent's name. */
 export const DESK_LENGTH = 4000;
@@ -83,7 +82,7 @@ export function sendButton(visit: Visit, contact: ContactRecord, stand: Stand, c
 
 function isClosed({ clock }: Visit, { chats }: Stand, channel: Channel | undefined): boolean {
   const chat = chats.find((each) => each.channel === channel);
-  const closes = chat && windowOf(chat);
+  const closes = chat && windowEnd(chat);
   return closes !== undefined && closes <= clock.now();
 }
 
@@ -116,7 +115,7 @@ function windowWords(visit: Visit, contact: ContactRecord, stand: Stand, channel
   const stopped =
     chat?.isStopped &&
     html`<p class="banner info">${icon('circle-alert')}<span>${say('talk.stopped', { name: contact.first_name })}</span></p>`;
-  const closes = chat && windowOf(chat);
+  const closes = chat && windowEnd(chat);
   if (!closes) return stopped;
   const left = closes.getTime() - clock.now().getTime();
   const named = { channel: channelName(channel), name: contact.first_name };

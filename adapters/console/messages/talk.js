@@ -87,8 +87,9 @@
 
   /* Voice notes: one button, a place in the recording, a speed. */
   const SPEEDS = [1, 1.5, 2];
+  const heard = new WeakSet();
   function players() {
-    for (const voice of document.querySelectorAll('[data-voice]:not(.ready)')) {
+    for (const voice of document.querySelectorAll('[data-voice]')) {
       voice.classList.add('ready');
       const [audio, play, seek, speed] = ['audio', '[data-do="play"]', '[data-seek]', '[data-do="speed"]'].map((part) =>
         voice.querySelector(part),
@@ -99,6 +100,11 @@
         play.setAttribute('aria-pressed', String(!audio.paused));
         play.setAttribute('aria-label', audio.paused ? voice.dataset.play : voice.dataset.pause);
       };
+      /* A log that came anew says nothing of what plays. */
+      show();
+      showSpeed(speed, audio);
+      if (heard.has(audio)) continue;
+      heard.add(audio);
       for (const event of ['play', 'pause', 'ended']) audio.addEventListener(event, show);
       audio.addEventListener('timeupdate', () => {
         seek.value = String(Math.round(audio.currentTime));
@@ -108,6 +114,10 @@
       });
     }
   }
+  const showSpeed = (button, { playbackRate }) => {
+    button.textContent = `${playbackRate}×`;
+    button.setAttribute('aria-label', button.dataset.name.replace('{times}', String(playbackRate)));
+  };
   const voiceOf = (pressed) => pressed.closest('[data-voice]')?.querySelector('audio');
   const play = (pressed) => {
     const audio = voiceOf(pressed);
@@ -118,8 +128,7 @@
     const audio = voiceOf(pressed);
     if (!audio) return;
     audio.playbackRate = SPEEDS[(SPEEDS.indexOf(audio.playbackRate) + 1) % SPEEDS.length] ?? 1;
-    pressed.textContent = `${audio.playbackRate}×`;
-    pressed.setAttribute('aria-label', pressed.dataset.name.replace('{times}', String(audio.playbackRate)));
+    showSpeed(pressed, audio);
   };
   const readFirst = () => {
     byId('sure')?.remove();

@@ -90,7 +90,7 @@ ${free.days.map(
     html`<div class="times"><b class="s">${times.dayOnly(date)}</b>${all.map((each) =>
       each.inTheWay
         ? html`<button type="button" class="btn" aria-disabled="true" title="${causeOf(visit, each.inTheWay)}">${times.clock(each.start)}<span class="vh"> ${times.dayOnly(date)}, ${causeOf(visit, each.inTheWay)}</span></button>`
-        : html`<button type="button" class="btn" aria-pressed="${isChosen(each.start)}" hx-get="${anew}&start=${each.start.toISOString()}" hx-include="#word" hx-target="#dialog" hx-swap="innerMorph">${times.clock(each.start)}<span class="vh"> ${times.dayOnly(date)}</span></button>`,
+        : html`<button type="button" class="btn" aria-pressed="${isChosen(each.start)}" hx-get="${anew}&start=${each.start.toISOString()}" hx-include="#word" hx-target="#dialog" hx-sync="#dialog:replace" hx-swap="innerMorph">${times.clock(each.start)}<span class="vh"> ${times.dayOnly(date)}</span></button>`,
     )}</div>`,
 )}
 </div>`;
@@ -104,7 +104,7 @@ function anyTime(visit: Visit, { viewing, office, start }: Shown, { day, at }: C
   const date = start && dayOf(start, company.timeZone);
   const isShut = date !== undefined && !isOpen(office, date, at);
   const field = (id: 'day' | 'clock', type: 'date' | 'time', label: string, value: string) =>
-    html`<div class="field"><label class="label" for="${id}">${label}</label><input class="input" id="${id}" type="${type}" name="${id}" value="${value}" hx-get="${anew}" hx-include="${FIELDS}" hx-trigger="change" hx-target="#dialog" hx-swap="innerMorph"></div>`;
+    html`<div class="field"><label class="label" for="${id}">${label}</label><input class="input" id="${id}" type="${type}" name="${id}" value="${value}" hx-get="${anew}" hx-include="${FIELDS}" hx-trigger="change" hx-target="#dialog" hx-sync="#dialog:replace" hx-swap="innerMorph"></div>`;
   return html`<div class="flex wrap foot-line">${field('day', 'date', say('request.anotherDay'), day)}${field('clock', 'time', say('request.at'), at)}<span class="s quiet">${say('request.zoneAndLength', { city: times.city, minutes: String(minutes) })}</span></div>
 ${isShut && html`<p class="s wait-ink" role="status">${say('request.outsideHours')}</p>`}`;
 }

@@ -1,7 +1,7 @@
 import axe, { type AxeResults } from 'axe-core';
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import type { Browser, ElementHandle, Page } from 'puppeteer-core';
 import type { Office } from '#bots/acceptance/an-office.ts';
-import { findChromium } from '#bots/settings/find-chromium.ts';
+import { aBrowser } from '#bots/testing/a-browser.ts';
 import { atTheEnd } from '#db/testing.ts';
 import type { User } from './a-user.ts';
 
@@ -30,13 +30,7 @@ export type Desk = {
 /** One Chromium for all tests of a worker: it takes a second to start. It ends with the worker, as its pipe does. */
 let chromium: Promise<Browser> | undefined;
 const browser = () => {
-  chromium ??= puppeteer.launch({
-    executablePath: findChromium() ?? '',
-    pipe: true,
-    // Puppeteer's own handler would close the browser and keep the worker.
-    handleSIGTERM: false,
-    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
-  });
+  chromium ??= aBrowser();
   return chromium;
 };
 

@@ -226,6 +226,48 @@ describe('a contact with chats', () => {
     expect(again).toMatchObject({ status: 409, body: { detail: 'This contact waits for no code now.' } });
   });
 
+  it('sends no code to who turned away from it, and says how long they wait where too many were sent', async () => {
+    const eva = await office.aClient('Eva');
+    const sends = () => office.api('POST', `/contacts/${eva.contact}/portal-user/send-code`);
+    const { database } = office.product();
+    const passes = (time: string) =>
+      database.systemScope((tx) =>
+        tx.rows(`update email_codes set sent_at = sent_at - $1::interval, paused_until = paused_until - $1::interval`, [
+          time,
+        ]),
+      );
+    const phone = office.phone('Eva');
+    await phone.does(() => phone.person.opens('casa_bot', office.made.invite_code));
+    await phone.writes(eva.email);
+    await passes('61 seconds');
+
+    await phone.writes('/cancel');
+    expect(await sends()).toMatchObject({ status: 409, body: { detail: 'This contact waits for no code now.' } });
+
+    await phone.writes(eva.email);
+    await passes('61 seconds');
+    expect((await sends()).status).toBe(200);
+    await passes('61 seconds');
+    const often = 'Codes were sent too often; another can be sent in';
+    const path = `${LIST}/${eva.contact}`;
+    await does(path, `${path}/send-code`);
+    expect(await text(path)).toContain(`${often} 15 minutes.`);
+    await passes('2 minutes');
+    expect((await sends()).body.detail).toBe(`${often} 13 minutes.`);
+    await passes('12 minutes');
+    expect((await sends()).body.detail).toBe(`${often} 1 minute.`);
+    await passes('1 minute');
+    expect((await sends()).status).toBe(200);
+    for (const nth of [2, 3]) {
+      await passes('61 seconds');
+      expect((await sends()).status, `code ${nth}`).toBe(200);
+    }
+    await passes('61 seconds');
+    expect((await sends()).body.detail).toBe(`${often} 15 minutes.`);
+    await passes('14 minutes');
+    expect((await sends()).body.detail).toBe(`${often} 1 minute.`);
+  });
+
   it('gives all that is kept as a file, and notes that it did', async () => {
     const file = await does(at(), `${at()}/export`);
     expect(file.status).toBe(200);

@@ -56,21 +56,9 @@ describe('keys alone', () => {
 
     const isMarked = () =>
       page.$eval('[data-row][aria-current="true"]', (row) => row.textContent?.includes('lift')).catch(() => false);
-    // What comes in meanwhile draws the list anew, and it is gone through once more.
-    const isOpen = async () => {
-      try {
-        await page.waitForFunction(() => document.activeElement?.id === 'message', { timeout: 1_500 });
-        return true;
-      } catch {
-        return false;
-      }
-    };
-    const answers = async () => {
-      for (let steps = 0; steps < 5 && !(await isMarked()); steps += 1) await page.keyboard.press('j');
-      if (await isMarked()) await page.keyboard.press('r');
-      return isOpen();
-    };
-    await vi.waitUntil(answers, { timeout: 30_000, interval: 50 });
+    for (let steps = 0; steps < 5 && !(await isMarked()); steps += 1) await page.keyboard.press('j');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('r')]);
+    await page.waitForFunction(() => document.activeElement?.id === 'message');
     await page.keyboard.type('Yes, a small one.');
     await page.keyboard.down('Control');
     await page.keyboard.press('Enter');

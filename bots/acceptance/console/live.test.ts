@@ -132,6 +132,11 @@ describe('the stream of what changed', () => {
     await tells(() => office.api('PATCH', `/contacts/${carla.contact}`, { phone: '+34600111222' }));
     await tells(() => office.api('PATCH', `/deals/${carla.deal}`, { assigned_to: lucia.id }));
     await tells(() => office.signsIn(office.phone('Carla'), carla.email));
+    const visitor = await signedIn(office, lucia);
+    const give = `/crm/contacts/${carla.contact}/give`;
+    const heard = stream.names().length;
+    await tells(async () => visitor.sends((await visitor.get(give)).text, give, { user: theAdmin(office).id }));
+    expect(stream.names().slice(heard)).toContain(`deal-${carla.deal}`);
   });
 
   it('makes up for what changed before it began, and for everything where there was one before', async () => {

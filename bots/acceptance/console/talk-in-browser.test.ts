@@ -177,8 +177,20 @@ describe('a talk in a browser', () => {
     await desk.sees('Photo 2 of 2', '#dialog-title');
     await desk.page.keyboard.press('Escape');
     await desk.page.waitForFunction(() => !document.querySelector('dialog[open]'));
+    const speed = () => desk.page.$eval('[data-do="speed"]', ({ textContent }) => textContent);
+    await desk.page.click('[data-do="speed"]');
+    expect(await speed()).toBe('1.5×');
+    await desk.page.$eval('[data-voice] audio', (audio) => {
+      if (audio instanceof HTMLAudioElement) audio.loop = true;
+    });
     await desk.presses('Play voice note, 0:02');
     await desk.byRole('button', 'Pause');
+
+    // What comes meanwhile takes nothing from what plays.
+    hand.person.writes('Did you hear it?');
+    await desk.sees('Did you hear it?', '#log');
+    await desk.byRole('button', 'Pause');
+    expect(await speed()).toBe('1.5×');
     expect(desk.complaints()).toEqual([]);
   });
 

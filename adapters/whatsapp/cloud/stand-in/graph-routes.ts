@@ -70,9 +70,10 @@ export async function graphRoutes(server: FastifyInstance, { numbers, faults, li
   });
 
   server.get('/debug_token', (request) => {
-    const [mine] = allowed(request);
-    const { wabaId = ACCOUNT, tokenEndsAt } = mine?.options ?? {};
-    const scopes = [{ scope: 'whatsapp_business_management', target_ids: [wabaId] }];
+    const mine = allowed(request).map(({ options }) => options);
+    const tokenEndsAt = mine[0]?.tokenEndsAt;
+    const accounts = [...new Set(mine.map(({ wabaId = ACCOUNT }) => wabaId))];
+    const scopes = [{ scope: 'whatsapp_business_management', target_ids: accounts }];
     const ends = tokenEndsAt === undefined ? 0 : Math.floor(tokenEndsAt.getTime() / 1000);
     return { data: { is_valid: true, type: 'SYSTEM_USER', expires_at: ends, granular_scopes: scopes } };
   });

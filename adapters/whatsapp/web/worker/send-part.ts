@@ -1,5 +1,6 @@
 import type { Client, Message, MessageContent, MessageSendOptions } from 'whatsapp-web.js';
 import webjs from 'whatsapp-web.js';
+import { inTime } from '#adapters/in-time.ts';
 import type { Part, WebSent } from '#adapters/whatsapp/web/wire.ts';
 import { stanzaOf } from './ids.ts';
 import type { PageWindow } from './page-window.ts';
@@ -24,7 +25,7 @@ export function createSendPart(client: Client, seconds: number) {
     if (typingMs > 0) await showTyping(client, to, typingMs);
     echo = undefined;
     const [content, options] = contentOf(part);
-    const sent = await within(seconds, client.sendMessage(to, content, { ...OPTIONS, ...options })).catch(
+    const sent = await inTime(seconds * 1000, client.sendMessage(to, content, { ...OPTIONS, ...options })).catch(
       (error: unknown) => ({ failed: wordsOf(error) }),
     );
     const id = sent && 'id' in sent ? stanzaOf(sent.id) : undefined;
@@ -83,14 +84,6 @@ async function showTyping(client: Client, to: string, typingMs: number): Promise
   await pause(typingMs);
 }
 
-const TIMED_OUT = 'no answer from the page in time';
-function within<Result>(seconds: number, work: Promise<Result>): Promise<Result> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error(TIMED_OUT)), seconds * 1000).unref();
-  });
-  return Promise.race([work, late]);
-}
-
 const pause = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
 
 /** What the library throws for a number without WhatsApp (OpenWA#156). */
@@ -99,8 +92,7 @@ const isUnknown = (words: string) => /No LID for user|invalid wid/i.test(words);
 const isGone = (words: string) =>
   /detached Frame|Session closed|Not attached|Cannot read properties of null/i.test(words);
 /** It went away while it worked. */
-const isCut = (words: string) =>
-  words === TIMED_OUT || /Target closed|context was destroyed|Protocol error/i.test(words);
+const isCut = (words: string) => /no answer in time|Target closed|context was destroyed|Protocol error/i.test(words);
 
 /** The first line, without ids and numbers of people. */
 export const wordsOf = (error: unknown): string => {

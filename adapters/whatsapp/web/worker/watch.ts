@@ -1,4 +1,5 @@
 import type { Client } from 'whatsapp-web.js';
+import { inTime } from '#adapters/in-time.ts';
 import type { PageWindow } from './page-window.ts';
 import { wordsOf } from './send-part.ts';
 
@@ -16,6 +17,7 @@ export const PATIENCE = {
   /** WhatsApp greets a new device with a dialog; unread for five minutes, it unlinks it (wwebjs#3550). */
   dialogs: 300,
 } as const;
+const ANSWER_MS = PATIENCE.answer * 1000;
 const MISSES = 2;
 
 type Watched = {
@@ -40,7 +42,7 @@ export function watch(client: Client, { isReady, lastCode, drop }: Watched): () 
   });
 
   const look = async () => {
-    const seen = await inTime(lookAt(client)).catch(() => undefined);
+    const seen = await inTime(ANSWER_MS, lookAt(client)).catch(() => undefined);
     const now = Date.now();
     if (seen) {
       misses = 0;
@@ -83,7 +85,7 @@ const lookAt = async (client: Client) =>
   });
 
 const ask = async (client: Client, script: () => void) => {
-  await inTime(Promise.resolve(client.pupPage?.evaluate(script))).catch(() => undefined);
+  await inTime(ANSWER_MS, Promise.resolve(client.pupPage?.evaluate(script))).catch(() => undefined);
 };
 
 /** The library asks for this in the wrong place, where it can't work. */
@@ -97,11 +99,4 @@ function acceptDialog(): void {
   const buttons = [...document.querySelectorAll('[role="dialog"] button')];
   const [only] = buttons;
   if (buttons.length === 1 && only instanceof HTMLElement) only.click();
-}
-
-function inTime<Result>(work: Promise<Result>): Promise<Result> {
-  const late = new Promise<never>((_, reject) => {
-    setTimeout(() => reject(new Error('no answer in time')), PATIENCE.answer * 1000).unref();
-  });
-  return Promise.race([work, late]);
 }

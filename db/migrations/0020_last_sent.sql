@@ -1,0 +1,2 @@
+ALTER TABLE "feedback" ADD COLUMN "said_in" text;--> statement-breakpoint
+CREATE INDEX "deliveries_sent" ON "deliveries" USING btree ("channel_account_id","sent_at") WHERE "deliveries"."sent_at" is not null;
