@@ -5,4 +5,4 @@ import { describeOverWire } from './contract.ts';
 import { describeProduct } from './walk.ts';
 
 describeOverWire('WhatsApp by the Cloud API', aCloudUnderTest, aCloudInProcess);
-describeProduct('WhatsApp by the Cloud API', { Postgres: 'pl', PGlite: 'en' }, aCloudProduct);
+describeProduct('WhatsApp by the Cloud API', { Postgres: 'pl', PGlite: 'en' }, 'whatsapp', aCloudProduct);

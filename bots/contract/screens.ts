@@ -374,6 +374,9 @@ const SITUATIONS = {
   'no phone': { did: writes('κάτι'), chat: { step: { is: 'detail', detail: 'phone' } } },
   'a phone saved': { did: writes('0030 210 000 0000'), chat: { step: { is: 'detail', detail: 'phone' } } },
   'a password to change': { did: presses({ to: 'changePassword' }) },
+  'whether to log out': { did: presses({ to: 'askLogOut' }) },
+  'profile where messages are stopped': { did: orders('profile'), chat: { pushes: 'stopped' } },
+  'messages again': { did: presses({ to: 'startMessages' }), chat: { pushes: 'stopped' } },
   'logged out': { did: presses({ to: 'logOut' }) },
   'my data': { did: presses({ to: 'showData' }), homes: [palace, hut], viewings: [confirmed, viewing] },
   'whether to delete my data': { did: presses({ to: 'askErasure' }) },
@@ -487,6 +490,9 @@ const PUSHES = {
   'viewing completed by the agent': completedScreen(completed, chat.company),
 } as const satisfies Record<string, Screen>;
 
+/** Whether its slides stand in one message, so that none is turned or skipped. */
+export const showsTourAtOnce = (channel: Channel): boolean => CHANNELS[channel].sparesMessages;
+
 /** What a channel with little room shows after More. */
 const FURTHER = {
   'the rest of a card': restOf(cardScreen(palace, { severalDeals: false, zone }), 2),
@@ -570,7 +576,9 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   removePhoto: 'own photo',
   editDetail: 'my details',
   changePassword: 'profile',
-  logOut: 'profile',
+  askLogOut: 'profile',
+  logOut: 'whether to log out',
+  startMessages: 'stopped',
   showData: 'profile',
   askErasure: 'my data',
   requestErasure: 'whether to delete my data',

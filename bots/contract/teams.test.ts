@@ -5,4 +5,4 @@ import { aTeamsUnderTest } from './teams-under-test.ts';
 import { describeProduct } from './walk.ts';
 
 describeOverWire('Teams', aTeamsUnderTest, aTeamsInProcess);
-describeProduct('Teams', { Postgres: 'en', PGlite: 'pl' }, aTeamsProduct);
+describeProduct('Teams', { Postgres: 'en', PGlite: 'pl' }, 'teams', aTeamsProduct);

@@ -5,4 +5,4 @@ import { aTelegramUnderTest } from './telegram-under-test.ts';
 import { describeProduct } from './walk.ts';
 
 describeOverWire('Telegram', aTelegramUnderTest, aTelegramInProcess);
-describeProduct('Telegram', { Postgres: 'en', PGlite: 'pl' }, aTelegramProduct);
+describeProduct('Telegram', { Postgres: 'en', PGlite: 'pl' }, 'telegram', aTelegramProduct);

@@ -5,4 +5,4 @@ import { aWebProduct } from './web-product.ts';
 import { aWebUnderTest } from './web-under-test.ts';
 
 describeOverWire('WhatsApp Web', aWebUnderTest, aWebInProcess);
-describeProduct('WhatsApp Web', { Postgres: 'pl', PGlite: 'en' }, aWebProduct);
+describeProduct('WhatsApp Web', { Postgres: 'pl', PGlite: 'en' }, 'whatsapp', aWebProduct);

@@ -8,6 +8,10 @@ type Facts = {
   readonly transports: readonly [string, ...string[]];
   /** Whether a message that was sent can be changed. Elsewhere an old one stays as it was, and answers with what is so now. */
   readonly edits: boolean;
+  /** Whether words that were sent can become a message with a picture. */
+  readonly addsPictures: boolean;
+  /** Whether a voice note can be recorded in it; elsewhere one comes as a file. */
+  readonly recordsVoice: boolean;
   /** Whether it draws no calendar, so that days are choices like any other. */
   readonly listsDays: boolean;
   /** Whether it tells which photos were sent as one; elsewhere they come one by one. */
@@ -25,15 +29,18 @@ export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
     ...{ listsDays: false, namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ addsPictures: false, recordsVoice: true },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
     ...{ listsDays: true, namesAlbums: false, sparesMessages: true, numbered: ['web'] },
+    ...{ addsPictures: false, recordsVoice: true },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
     ...{ listsDays: true, namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ addsPictures: true, recordsVoice: false },
   },
 } as const satisfies Readonly<Record<string, Facts>>;
 

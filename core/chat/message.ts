@@ -22,6 +22,8 @@ export type Message = {
   readonly body: Body;
   readonly choices: readonly Choice[];
   readonly asks?: Question;
+  /** Whether it is a menu, in whose place the next one may come. */
+  readonly isMenu?: true;
   /** The number of this message's first choice among all those of the answer, counted from 1; a typed number means it. */
   readonly from: number;
 };
@@ -51,7 +53,8 @@ export function messagesOf(given: Screen, { listsDays = false, sparesMessages = 
   let from = 1;
   return bodies.map(({ body, choices }, index) => {
     const own = index === bearer ? [...choices, ...days, ...screen.choices] : choices;
-    const message = { body, choices: own, from, ...(index === bearer && screen.asks ? { asks: screen.asks } : {}) };
+    const asks = index === bearer && screen.asks ? { asks: screen.asks } : {};
+    const message = { body, choices: own, from, ...asks, ...(screen.isMenu ? { isMenu: true as const } : {}) };
     from += pressesOf(message).length;
     return message;
   });

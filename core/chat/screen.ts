@@ -12,6 +12,8 @@ export type Screen = {
   readonly asks?: Question;
   /** True where the screen is the new state of the message that was pressed: a channel that can edits that message. */
   readonly inPlace?: boolean;
+  /** True for a menu: where it was pressed on another menu, it takes the place of that one; below anything else it is new. */
+  readonly isMenu?: true;
 };
 
 export type Block =

@@ -30,6 +30,7 @@ export function homeScreen(
     return {
       blocks: [...head, text(phrase('home.leadNote'))],
       choices: [menuChoices.contactAgent, menuChoices.profile],
+      isMenu: true,
     };
   const lines = [...aheadLines(chat.company, state), ...countLines(state)];
   const closed = state.search === 'won' ? 'home.searchWon' : 'home.searchLost';
@@ -40,6 +41,7 @@ export function homeScreen(
       ...(lines.length > 0 ? [text(joined('\n', lines))] : []),
     ],
     choices: choicesFor(chat, state),
+    isMenu: true,
   };
 }
 

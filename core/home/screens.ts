@@ -1,7 +1,8 @@
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
 import type { Choice, Screen } from '#core/chat/screen.ts';
 import { atHand, inRows, press, text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
-import { phrase } from '#core/chat/text.ts';
+import { joined, phrase, verbatim } from '#core/chat/text.ts';
 
 /** The ways from Home. */
 export const menuChoices = {
@@ -27,6 +28,8 @@ export const homeChoice: Choice = press(phrase('label.home'), { to: 'goHome' });
 /** The menu below a screen that is no Home. */
 export const mainMenu: readonly Choice[] = inMenuRows(false, homeChoice);
 
+/** Below what says that nothing comes any more. */
+export const startAgainChoice = press(phrase('label.startAgain'), { to: 'startMessages' });
 export const continueChoice = press(phrase('label.continue'), { to: 'goHome' }, 'good');
 export const stopChoice = press(phrase('label.stopMessages'), { to: 'stopMessages' });
 
@@ -51,8 +54,16 @@ export const noteScreen = (note: Text, choices: readonly Choice[] = mainMenu): S
   choices,
 });
 
-/** What can be done here, after a line that says why it is shown. */
-export const helpScreen = (...notes: readonly Text[]): Screen => ({
-  blocks: [...notes.map(text), text(phrase('help.text'))],
+/** Every command, in the order of what is wanted most. */
+const COMMANDS = '/home /properties /viewings /favourites /agent /profile /language /stop';
+
+/** What can be done here. */
+export const helpScreen = (channel: Channel): Screen => ({
+  blocks: [
+    text(phrase('help.text')),
+    text(joined('\n', [verbatim(COMMANDS), phrase('help.leave')])),
+    ...(CHANNELS[channel].recordsVoice ? [] : [text(phrase('help.voice'))]),
+  ],
   choices: mainMenu,
+  isMenu: true,
 });

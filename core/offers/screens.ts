@@ -106,7 +106,7 @@ export function groupsScreen(counts: Counts): Screen {
       ...GROUPS.map((group) => press(phrase(`group.${group}`), { to: 'listGroup', group, page: 0 })),
       homeChoice,
     ],
-    inPlace: true,
+    isMenu: true,
   };
 }
 

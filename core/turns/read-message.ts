@@ -90,7 +90,7 @@ const readQuestion = byKind<Question>({
 });
 const readWhole: Reader<Message> = recordOf(
   { body: readBody, choices: readableOf(readChoice), from: aNumber },
-  { asks: readQuestion },
+  { asks: readQuestion, isMenu: isTrue },
 );
 
 /** A message that was stored, without the paragraphs, lines and choices that can't be read; undefined where nothing is left to say. */
