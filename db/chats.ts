@@ -84,10 +84,12 @@ const REPLACE_IDENTITY = `
   on conflict do nothing`;
 
 const FOUND = `
-  select c.id, c.channel_account_id as account, a.channel, c.language, c.step, ${COMPANY}, p.contact_id as contact
+  select c.id, c.channel_account_id as account, a.channel, c.language, c.step, ${COMPANY}, p.contact_id as contact,
+    k.first_name, k.last_name
   from chats c join channel_accounts a on a.id = c.channel_account_id
   join companies o on o.id = c.company_id
   left join portal_users p on p.id = c.portal_user_id
+  left join contacts k on k.id = p.contact_id
   where c.id = $1 for no key update of c`;
 
 const LISTENING = `
@@ -164,7 +166,9 @@ export function createChats({ tx, clock, newId, learned }: PortNeeds): Chats {
       const { id, account, channel, language, contact } = row;
       const company = companyOf(tx.company, row);
       const step = readStep(row.step);
-      return { id, account, channel, language, company, ...(contact ? { contact } : {}), ...(step ? { step } : {}) };
+      const client = contact ? { contact, name: `${row.first_name} ${row.last_name}` } : undefined;
+      const known = client ? { contact: client.contact, client } : {};
+      return { id, account, channel, language, company, ...known, ...(step ? { step } : {}) };
     },
 
     async messageOn(chat, platformId) {
@@ -237,6 +241,8 @@ type FoundRow = CompanyRow & {
   language: Language;
   step: unknown;
   contact: ContactId | null;
+  first_name: string | null;
+  last_name: string | null;
 };
 
 type LoadedRow = CompanyRow & {

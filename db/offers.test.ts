@@ -69,7 +69,9 @@ describeOnBoth('offers', (fresh) => {
     expect(await find(foreign)).toBeUndefined();
     expect(await find(offer, other)).toBeUndefined();
     expect(await find(newId<'offer'>())).toBeUndefined();
-    expect(await store.transaction(company, ({ offers }) => offers.inSeveralDeals(contact))).toBe(true);
+    expect(await store.transaction(company, ({ offers }) => offers.around(contact))).toMatchObject({
+      severalDeals: true,
+    });
   });
 
   it('show what clients may see, photos in their order, and nothing internal', async () => {

@@ -17,7 +17,10 @@ const COLUMNS = `
   p.description, p.address ->> 'city' as city, p.address ->> 'state' as state, p.location as point, p.features, p.virtual_tour_url,
   array(select m.id from media m
         where m.company_id = p.company_id and m.owner_kind = 'property' and m.owner_id = p.id
-        order by m.sort, m.seq)::text[] as photos`;
+        order by m.sort, m.seq)::text[] as photos,
+  (select jsonb_build_object('id', v.id, 'status', v.status) from meetings v
+   where v.deal_id = o.deal_id and v.property_id = o.property_id and v.status in ('pending', 'confirmed', 'completed')
+   order by v.seq desc limit 1) as viewing`;
 
 const VISIBLE = "('proposed', 'pending', 'interested', 'rejected', 'approved')";
 
@@ -29,14 +32,20 @@ const MINE = `
 
 const VISITED = "o.visited_at is not null and o.status in ('proposed', 'pending', 'interested')";
 
+/** What can't be had any more is nothing to judge. */
+const OPEN =
+  "d.status = 'open' and exists (select 1 from properties a where a.id = o.property_id and a.status in ('active', 'reserved'))";
+const NEW = `o.status = 'proposed' and o.opened_at is null and ${OPEN}`;
+const UNJUDGED = `o.status in ('proposed', 'pending') and o.visited_at is null and ${OPEN}`;
+
 /** Where each visible offer stands (SPEC 3.1); in the words of `groupOf` in the core. */
 const IN_GROUP: Readonly<Record<Group | 'new' | 'favourites', string>> = {
-  toRate: "o.status in ('proposed', 'pending') and o.visited_at is null",
+  toRate: UNJUDGED,
   interested: "o.status = 'interested' and o.visited_at is null",
   rejected: "o.status = 'rejected'",
   visited: VISITED,
   approved: "o.status = 'approved'",
-  new: "o.status = 'proposed' and o.opened_at is null",
+  new: NEW,
   favourites: 'o.favourite',
 };
 
@@ -95,13 +104,28 @@ const TAKE_UNPUSHED = `
   from o join deals d on d.id = o.deal_id join properties p on p.id = o.property_id
   order by o.proposed_at desc nulls last, o.seq desc`;
 
-const SEVERAL_DEALS = `
-  select count(*)::int as deals from (
-    select 1 from deal_contacts k join deals d on d.id = k.deal_id and d.type in ('Buy', 'Rent')
-    where k.contact_id = $1
-      and exists (select 1 from deal_properties o where o.deal_id = d.id and o.status in ${VISIBLE})
-    limit 2
-  ) several`;
+const UNJUDGED_FIRST = `
+  with mine as materialized (
+    select o.id, o.status = 'proposed' and o.opened_at is null as is_new, o.proposed_at, o.seq
+    from ${MINE} where k.contact_id = $1 and ${UNJUDGED}
+  ), page as (
+    select * from mine order by is_new desc, proposed_at desc nulls last, seq desc limit 1
+  )
+  select total.total, ${COLUMNS}
+  from (select count(*)::int as total from mine) total
+  left join (
+    page join deal_properties o on o.id = page.id join deals d on d.id = o.deal_id join properties p on p.id = o.property_id
+  ) on true`;
+
+const AROUND = `
+  select
+    (select count(*)::int from (
+      select 1 from deal_contacts k join deals d on d.id = k.deal_id and d.type in ('Buy', 'Rent')
+      where k.contact_id = $1
+        and exists (select 1 from deal_properties o where o.deal_id = d.id and o.status in ${VISIBLE})
+      limit 2
+    ) several) as deals,
+    exists (select 1 from ${MINE} where k.contact_id = $1 and ${UNJUDGED}) as waits`;
 
 const SEARCH = `
   select case
@@ -152,9 +176,14 @@ export function createOffers({ tx, clock }: PortNeeds): Offers {
       return row.search;
     },
 
-    async inSeveralDeals(contact) {
-      const [row] = await tx.rows<{ deals: number }>(SEVERAL_DEALS, [contact]);
-      return (row?.deals ?? 0) > 1;
+    async unjudged(contact) {
+      const [row] = await tx.rows<(OfferRow | { id: null }) & { total: number }>(UNJUDGED_FIRST, [contact]);
+      return { first: row && row.id !== null ? offerOf(row, clock.now()) : undefined, total: row?.total ?? 0 };
+    },
+
+    async around(contact) {
+      const [row] = await tx.rows<{ deals: number; waits: boolean }>(AROUND, [contact]);
+      return { severalDeals: (row?.deals ?? 0) > 1, waits: row?.waits ?? false };
     },
   };
 }
@@ -208,6 +237,7 @@ type OfferRow = {
   features: Record<string, boolean>;
   virtual_tour_url: string | null;
   photos: MediaId[];
+  viewing: Offer['viewing'];
 };
 
 const offerOf = (row: OfferRow, now: Date): Offer => ({
@@ -250,6 +280,7 @@ const offerOf = (row: OfferRow, now: Date): Offer => ({
     virtualTourUrl: row.virtual_tour_url,
     photos: row.photos,
   },
+  viewing: row.viewing,
 });
 
 const areaAround = (point: ReturnType<typeof pointOf>) => point && areaOf(point);

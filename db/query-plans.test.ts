@@ -151,7 +151,8 @@ describe('with much data', () => {
       await offers.count(contact, new Date());
       await offers.find(contact, office.offer);
       await offers.takeUnpushed(contact);
-      await offers.inSeveralDeals(contact);
+      await offers.around(contact);
+      await offers.unjudged(contact);
       await offers.change(office.offer, { favourite: true });
     });
     expect(whole).toEqual([]);

@@ -78,6 +78,7 @@ export async function goesTheWay(
   await hand.presses(say.interested, card.id);
   expect(await laneOf(second)).toMatchObject({ status: 'interested' });
   await hand.presses(say.not, card.id);
+  expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: [] });
   await hand.presses(say.price);
   await hand.presses(say.done);
   expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: ['price'] });
@@ -107,7 +108,8 @@ export async function goesTheWay(
   await hand.presses(say.yes);
   expect((await api('GET', `/meetings/${meeting.id}`)).body.status).toBe('cancelled');
   const { items } = (await api('GET', `/contacts/${carla.contact}/activities`)).body;
-  expect(items.filter(({ actor }: Body) => actor.kind === 'client').map((each: Body) => each.channel)).toEqual(
-    Array.from({ length: 9 }, () => channel),
-  );
+  const done: readonly Body[] = items.filter(({ actor }: Body) => actor.kind === 'client');
+  expect(done.map((each) => each.channel)).toEqual(Array.from({ length: 10 }, () => channel));
+  // A rejection is one at its tap, and one more with its reasons.
+  expect(done.filter(({ type }) => type === 'verdict_rejected')).toHaveLength(2);
 }

@@ -8,7 +8,7 @@ export type WhatsAppPhone = {
   /** Does something and reads all of its answer. */
   does(deed: () => unknown): Promise<readonly SeenMessage[]>;
   writes(words: string): Promise<readonly SeenMessage[]>;
-  /** Taps the newest button or row of that name, behind More where the message has no room for it. */
+  /** Taps the newest button or row of that name; where the message has no room for it, behind its More or below its Details. */
   taps(label: string, on?: string): Promise<readonly SeenMessage[]>;
   /** Reads what comes by itself. */
   gets(isIt: (message: SeenMessage) => boolean): Promise<SeenMessage>;
@@ -16,6 +16,8 @@ export type WhatsAppPhone = {
 };
 
 const MORE_PAGES = 5;
+/** The same word in every language that is spoken here. */
+const DETAILS = 'Details';
 
 /** `settled` resolves once nothing that came in waits and nothing is unsent; `more`: the label of More. */
 export function aWhatsAppPhone(person: GraphPerson, settled: () => Promise<void>, more = 'More'): WhatsAppPhone {
@@ -26,6 +28,7 @@ export function aWhatsAppPhone(person: GraphPerson, settled: () => Promise<void>
       .filter(({ from }) => from === 'bot');
   const find = (label: string, on?: string) =>
     all().findLast((message) => (on === undefined || message.id === on) && titlesOf(message).includes(label));
+  const waysOn = (message: SeenMessage) => [more, DETAILS].filter((way) => titlesOf(message).includes(way));
 
   const phone: WhatsAppPhone = {
     person,
@@ -40,12 +43,13 @@ export function aWhatsAppPhone(person: GraphPerson, settled: () => Promise<void>
     writes: (words) => phone.does(() => person.writes(words)),
     taps: async (label, on) => {
       let found = find(label, on);
-      let last = on ?? all().findLast((message) => titlesOf(message).includes(more))?.id;
-      for (let page = 0; !found && last !== undefined && page < MORE_PAGES; page += 1) {
-        const from = last;
-        const came = await phone.does(() => person.taps(from, more));
+      let last = all().findLast((message) => (on === undefined || message.id === on) && waysOn(message).length > 0);
+      for (let page = 0; !found && last && page < MORE_PAGES; page += 1) {
+        const [way = more] = waysOn(last);
+        const { id } = last;
+        const came = await phone.does(() => person.taps(id, way));
         found = came.find((message) => titlesOf(message).includes(label));
-        last = came.find((message) => titlesOf(message).includes(more))?.id;
+        last = came.find((message) => titlesOf(message).includes(more));
       }
       if (!found) throw new Error(`no "${label}" in: ${all().flatMap(titlesOf).join(' | ')}`);
       const { id } = found;

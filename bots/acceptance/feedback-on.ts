@@ -13,8 +13,6 @@ import { anOfficeOnWhatsAppWeb, signsInByNumbers } from './on-whatsapp-web.ts';
 type Hand = {
   signsIn(client: Client): Promise<void>;
   presses(label: string): Promise<unknown>;
-  /** Of the newest card. */
-  opensDetails(): Promise<unknown>;
   writes(words: string): Promise<unknown>;
   /** Of the person's newest message. */
   edits(words: string): unknown;
@@ -65,7 +63,6 @@ const CHANNELS = {
       const hand: Hand = {
         signsIn: ({ email }) => office.signsIn(phone, email),
         presses: (label) => phone.taps(label),
-        opensDetails: () => hand.presses('Details'),
         writes: phone.writes,
         edits: (words) => {
           const own = person
@@ -101,7 +98,6 @@ const CHANNELS = {
       const hand: Hand = {
         signsIn: (client) => signsInInTeams(office, phone, client),
         presses: (label) => phone.taps(label),
-        opensDetails: () => hand.presses('Details'),
         writes: phone.writes,
         edits: person.edits,
         photo: (bytes, caption) => person.sendsPhotos([bytes], caption),
@@ -137,10 +133,6 @@ const CHANNELS = {
       const hand: Hand = {
         signsIn: (client) => signsInOnWhatsApp(office, phone, client),
         presses: (label) => phone.taps(label),
-        opensDetails: async () => {
-          await hand.presses('More');
-          return hand.presses('Details');
-        },
         writes,
         edits: (words) =>
           person.sends('edit', {
@@ -179,7 +171,6 @@ const CHANNELS = {
         signsIn: (client) => signsInByNumbers(office, phone, client),
         // A push came since, so a bare number would be asked back.
         presses: (label) => phone.picks(label, phone.all().findLast(({ text }) => text.includes(`* ${label}\n`))?.id),
-        opensDetails: () => hand.presses('Details'),
         writes,
         edits: (words) => person.edits(written(), words),
         photo: (bytes, caption) => {
@@ -241,7 +232,7 @@ export function describeFeedback(name: keyof typeof CHANNELS): void {
       const visits = async () => {
         await hand.writes('/home');
         await hand.presses('New properties');
-        await hand.opensDetails();
+        await hand.presses('Details');
         await hand.presses('Request viewing');
         await hand.presses('Mark interested');
         await hand.writes(dayIn(2));

@@ -107,16 +107,16 @@ describe('the client’s journey', () => {
       expect(judged.came).toEqual([]);
       expect(await laneOf(second)).toMatchObject({ status: 'interested', deal_id: carla.deal });
 
-      // Another mind, with reasons and own words.
+      // Another mind, which counts at its tap, with reasons and own words.
       await phone.taps(say.not, card.id);
+      expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: [], reject_text: null });
       await phone.taps(say.location);
       await phone.taps(say.price);
       expect(phone.has(`✓ ${say.price}`)).toBeDefined();
       await phone.taps(`✓ ${say.price}`);
       await phone.taps(say.other);
+      expect(await laneOf(second)).toMatchObject({ status: 'rejected', reject_reasons: [] });
       await phone.writes('Too <b>close</b> to the road 🚗');
-      expect(await laneOf(second)).toMatchObject({ status: 'interested' });
-      await phone.taps(say.done);
       expect(await laneOf(second)).toMatchObject({
         status: 'rejected',
         reject_reasons: ['location', 'other'],
@@ -199,6 +199,7 @@ describe('the client’s journey', () => {
         ['chat_linked', 'client', 'telegram'],
         ['property_offered', 'user', null],
         ['verdict_interested', 'client', 'telegram'],
+        ['verdict_rejected', 'client', 'telegram'],
         ['verdict_rejected', 'client', 'telegram'],
         ['favourite_added', 'client', 'telegram'],
         ['property_opened', 'client', 'telegram'],

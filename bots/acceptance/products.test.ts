@@ -177,7 +177,10 @@ describe('a restart in the middle', () => {
       expect((await phone.writes(await office.mailbox.codeFor(carla.email))).text).toContain('Welcome, Carla');
 
       await phone.taps('New properties');
-      await phone.taps('Not interested');
+      await office.restart();
+      expect((await phone.taps('Not interested')).text).toContain('🆕 New · the last one');
+      await office.restart();
+      await phone.taps('Say why');
       await phone.taps('Price');
       await office.restart();
       await phone.taps('Layout');

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { PICTURE } from '#bots/contract/telegram-under-test.ts';
 import { GATHERING } from '#core/chat/owed.ts';
-import { dayIn } from './an-office.ts';
+import { type Body, dayIn } from './an-office.ts';
 import { anOfficeOnWhatsApp } from './on-whatsapp.ts';
 
 const HOMES = ['Casa 1', 'Casa 2', 'Casa 3', 'Casa 4', 'Casa 5', 'Casa 6'];
@@ -45,37 +45,36 @@ async function aCountedPhone() {
   };
 }
 
-it('signing in and judging six homes takes one message an answer', async () => {
-  const { signsIn, taps, writes, sent } = await aCountedPhone();
+it('signing in and judging six homes takes one message an answer, and the reasons of each rejected one too', async () => {
+  const { office, carla, signsIn, taps, writes, sent } = await aCountedPhone();
 
   await signsIn();
   await taps('New properties');
-  await taps('1. Casa 6');
-  await taps('Interested');
-  await taps('2. Casa 5');
-  await taps('Interested');
-  await taps('3. Casa 4');
-  await taps('Not interested');
+  for (const verdict of ['Interested', 'Interested', 'Not interested', 'Not interested', 'Interested', 'Interested'])
+    await taps(verdict);
+  await taps('Say why');
   await taps('Price');
   await taps('Size');
   await taps('Done');
-  await taps('4. Casa 3');
-  await taps('Not interested');
   await taps('Other…');
   await writes('Too noisy');
-  await taps('Done');
-  await taps('5. Casa 2');
-  await taps('Interested');
   await writes('/home');
-  await taps('New properties');
-  await taps('Interested');
 
   expect(sent).toEqual([
     ...['START: 1', 'the e-mail: 1', 'the code: 1', 'New properties: 1'],
-    ...['1. Casa 6: 1', 'Interested: 1', '2. Casa 5: 1', 'Interested: 1'],
-    ...['3. Casa 4: 1', 'Not interested: 1', 'Price: 1', 'Size: 1', 'Done: 1'],
-    ...['4. Casa 3: 1', 'Not interested: 1', 'Other…: 1', 'Too noisy: 1', 'Done: 1'],
-    ...['5. Casa 2: 1', 'Interested: 1', '/home: 1', 'New properties: 1', 'Interested: 1'],
+    ...['Interested: 1', 'Interested: 1', 'Not interested: 1', 'Not interested: 1', 'Interested: 1', 'Interested: 1'],
+    ...['Say why: 1', 'Price: 1', 'Size: 1', 'Done: 1', 'Other…: 1', 'Too noisy: 1', '/home: 1'],
+  ]);
+  const { items }: Body = (await office.api('GET', `/deals/${carla.deal}/properties`)).body;
+  expect(items.filter(({ status }: Body) => status === 'interested')).toHaveLength(4);
+  expect(
+    items
+      .filter(({ status }: Body) => status === 'rejected')
+      .map((each: Body) => [each.reject_reasons, each.reject_text])
+      .sort(),
+  ).toEqual([
+    [['other'], 'Too noisy'],
+    [['price', 'size'], null],
   ]);
 });
 
@@ -91,13 +90,11 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
     return meeting.id as string;
   };
   await signsIn();
-  await phone.taps('New properties');
-  await phone.taps('2. Casa 5');
+  const card = (await phone.taps('New properties')).at(-1);
   await phone.taps('Interested');
   sent.length = 0;
 
-  await taps('More');
-  await taps('Details');
+  await count('Details', () => phone.taps('Details', card?.id));
   await taps('Photos');
   await taps('Request viewing');
   await writes(`${dayIn(20)}, ${dayIn(21)}`);
@@ -135,7 +132,7 @@ it('from a card to a viewing that is confirmed, called off, another one rated: t
 
   expect(sent).toEqual([
     // The photo with the facts, then the rest below it.
-    ...['More: 1', 'Details: 2', `Photos: ${PHOTOS}`],
+    ...['Details: 2', `Photos: ${PHOTOS}`],
     ...[
       'Request viewing: 1',
       `${dayIn(20)}, ${dayIn(21)}: 1`,

@@ -45,7 +45,7 @@ describe('on WhatsApp by the Cloud API', () => {
     expect(english?.text).toContain('Your e-mail address?');
   });
 
-  it('a card shows Interested, Not interested and More', async () => {
+  it('a card shows Interested, Not interested and Details, and what it has no room for stands below those', async () => {
     const office = await anOfficeOnWhatsApp();
     const carla = await office.aClient('Carla');
     const phone = office.whatsApp('Carla');
@@ -54,10 +54,34 @@ describe('on WhatsApp by the Cloud API', () => {
     await office.offers(carla.deal, await office.aProperty('Casa Roja'));
 
     const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
-    expect(titlesOf(card)).toEqual(['Interested', 'Not interested', 'More']);
+    expect(titlesOf(card)).toEqual(['Interested', 'Not interested', 'Details']);
+    const details = await phone.taps('Details', card.id);
+    expect(details.flatMap(titlesOf)).toEqual(['Interested', 'Not interested', 'More']);
+    const more = await phone.taps('More', details.at(-1)?.id);
+    expect(more.flatMap(titlesOf)).toEqual(['Photos', 'Request viewing', '☆ Favourite', 'Contact agent', 'Home']);
   });
 
-  it('a card tells a favourite, though its button is behind More', async () => {
+  it('a list of homes names each by price and place, and by its title below', async () => {
+    const office = await anOfficeOnWhatsApp();
+    const carla = await office.aClient('Carla');
+    const phone = office.whatsApp('Carla');
+    await signsInOnWhatsApp(office, phone, carla);
+    for (const name of ['Casa Roja', 'Casa Verde']) await office.offers(carla.deal, await office.aProperty(name));
+    await phone.gets(({ text }) => text.includes('Casa Verde'));
+    await phone.writes('/home');
+
+    await phone.taps('All properties');
+    const [list] = await phone.taps('To rate');
+
+    const rows = list?.sections.flatMap((section) => section.rows) ?? [];
+    expect(rows.slice(0, 2)).toMatchObject([
+      { title: expect.stringMatching(/^1\. €[\d,]+ · /), description: 'Casa Verde' },
+      { title: expect.stringMatching(/^2\. €[\d,]+ · /), description: 'Casa Roja' },
+    ]);
+    expect(list?.text).toMatch(/Casa Verde\n🆕 · .*Casa Roja\n🆕 · /s);
+  });
+
+  it('a card tells a favourite, though its button is below Details', async () => {
     const office = await anOfficeOnWhatsApp();
     const carla = await office.aClient('Carla', { language: 'nl' });
     const phone = office.whatsApp('Carla', 'Meer');
@@ -66,17 +90,17 @@ describe('on WhatsApp by the Cloud API', () => {
     const card = await phone.gets(({ text }) => text.includes('Casa Roja'));
     expect(card.text).not.toContain('★');
 
-    const marked = await phone.taps('☆ Favoriet');
-    const listed = await phone.writes('/favourites');
-
-    for (const answer of [marked, listed]) {
-      const shown = answer.find(({ text }) => text.includes('Casa Roja'));
-      expect(shown?.text).toContain('★ Favoriet');
-    }
+    const [marked] = await phone.taps('☆ Favoriet');
+    expect(marked?.text).toBe('★ Bij uw favorieten: ‘Casa Roja’');
     const [interested] = await phone.taps('Interesse');
-    expect(interested?.text).toContain('★ Favoriet');
+    expect(interested?.text).toBe('✓ Interesse: ‘Casa Roja’');
+    const [listed] = await phone.writes('/favourites');
+    expect(listed?.text).toContain('★ Favoriet');
     const [unmarked] = await phone.taps('★ Favoriet');
-    expect(unmarked?.text).not.toContain('★');
+    expect(unmarked?.text).toBe('☆ Niet bij uw favorieten: ‘Casa Roja’');
+
+    const listedAfter = await phone.writes('/favourites');
+    expect(listedAfter.map(({ text }) => text).join()).not.toContain('Casa Roja');
   });
 
   it('nothing free of form leaves a day after the client’s last word; it comes once they answer', async () => {

@@ -92,6 +92,8 @@ export type Situation = {
   readonly stranger?: boolean;
   readonly homes?: readonly Offer[];
   readonly severalDeals?: boolean;
+  /** What waits to be judged next; null: nothing. */
+  readonly next?: Offer | null;
   readonly counts?: Partial<Counts>;
   readonly search?: Search;
   readonly ahead?: Partial<Ahead>;
@@ -169,7 +171,11 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       takeUnpushed: async () => [],
       change: nothing,
       searchOf: async () => given.search ?? 'open',
-      inSeveralDeals: async () => given.severalDeals ?? false,
+      unjudged: async () => {
+        const first = given.next === undefined ? homes[0] : (given.next ?? undefined);
+        return { first, total: first ? homes.length : 0 };
+      },
+      around: async () => ({ severalDeals: given.severalDeals ?? false, waits: homes.length > 0 }),
     },
     viewings: {
       request: async ({ offer, wishes }) => aViewing({ offer, preferredDates: wishes }),

@@ -72,6 +72,7 @@ export function aHome({ property, ...more }: Partial<Omit<Offer, 'property'>> & 
       photos: [],
       ...property,
     },
+    viewing: null,
     ...more,
   };
 }

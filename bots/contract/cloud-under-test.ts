@@ -1,4 +1,5 @@
 import { type CloudClient, createCloudClient } from '#adapters/whatsapp/cloud/client.ts';
+import { BUTTONS } from '#adapters/whatsapp/cloud/limits.ts';
 import { readWebhook } from '#adapters/whatsapp/cloud/read.ts';
 import { createCloudSender } from '#adapters/whatsapp/cloud/send.ts';
 import { aHook } from '#adapters/whatsapp/cloud/stand-in/a-hook.ts';
@@ -94,7 +95,7 @@ export function cloudChannel({ client, person: personOf, next, close }: Between)
     };
   };
 
-  return { sender, account, channel: 'whatsapp', bare: unmarked, someone, close };
+  return { sender, account, channel: 'whatsapp', room: BUTTONS, bare: unmarked, someone, close };
 }
 
 const choicesOf = ({ buttons, sections }: Seen) => [...buttons, ...sections.flatMap(({ rows }) => rows)];

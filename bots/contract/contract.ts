@@ -19,6 +19,8 @@ export type ChannelUnderTest = {
   readonly sender: Sender;
   readonly account: Pick<Outgoing, 'company' | 'account'>;
   readonly channel: Channel;
+  /** Buttons below a message, where those wanted most can be all that it offers: the others stand on what they open. */
+  readonly room?: number;
   /** Words as they can be compared: without the signs that the channel reads as markup, and the spaces it cuts off. */
   readonly bare: (words: string) => string;
   /** Somebody new whose chat is open and empty. */
@@ -61,17 +63,20 @@ const LABEL = 24;
 /** Words differ by language, the wire does not; Polish has letters and forms that English lacks. */
 export const WIRE_LANGUAGES = ['en', 'pl'] as const satisfies readonly Language[];
 
+/** What a card without room for it offers below its details. */
+const BELOW_DETAILS: ReadonlySet<string> = new Set<Intent['to']>(['goHome', 'addFavourite', 'removeFavourite']);
+
 /** What every channel holds: each screen is shown whole and loses no choice, in ten languages. */
 export function describeInProcess(name: string, inProcess: () => ChannelUnderTest): void {
-  const { bare, channel } = inProcess();
+  const under = inProcess();
 
   describe.each(LANGUAGES)(`${name} in process in %s`, (language) => {
     let screens: readonly Shown[];
     beforeAll(async () => {
-      screens = await showAll(inProcess(), language, await screensIn(language, channel));
+      screens = await showAll(inProcess(), language, await screensIn(language, under.channel));
     });
 
-    describeClaims(language, { bare, channel }, () => screens);
+    describeClaims(language, under, () => screens);
   });
 }
 
@@ -81,7 +86,7 @@ export function describeOverWire(
   wire: () => Promise<ChannelUnderTest>,
   inProcess: () => ChannelUnderTest,
 ): void {
-  const { bare, channel: shownOn } = inProcess();
+  const under = inProcess();
 
   describe(`${name} over the wire`, () => {
     let channel: ChannelUnderTest;
@@ -93,13 +98,13 @@ export function describeOverWire(
     describe.each(WIRE_LANGUAGES)('in %s', (language) => {
       let screens: readonly Shown[];
       beforeAll(async () => {
-        screens = await showAll(channel, language, await screensIn(language, shownOn));
+        screens = await showAll(channel, language, await screensIn(language, under.channel));
       });
 
-      describeClaims(language, { bare, channel: shownOn }, () => screens);
+      describeClaims(language, under, () => screens);
 
       it('shows, and sends back, what it does in process', async () => {
-        const expected = await showAll(inProcess(), language, await screensIn(language, shownOn));
+        const expected = await showAll(inProcess(), language, await screensIn(language, under.channel));
 
         expect(screens.map(comparable)).toEqual(expected.map(comparable));
       });
@@ -109,9 +114,13 @@ export function describeOverWire(
 
 function describeClaims(
   language: Language,
-  { bare, channel }: Pick<ChannelUnderTest, 'bare' | 'channel'>,
+  { bare, channel, room = Number.POSITIVE_INFINITY }: Pick<ChannelUnderTest, 'bare' | 'channel' | 'room'>,
   shown: () => readonly Shown[],
 ): void {
+  const offered = (message: Message): Message => {
+    const wanted = message.choices.filter((choice) => choice.is === 'press' && choice.atHand);
+    return wanted.length >= room ? { ...message, choices: wanted } : message;
+  };
   const wrong = (isWrong: (screen: Shown) => unknown) =>
     shown().flatMap((screen) => {
       const found = isWrong(screen);
@@ -131,7 +140,7 @@ function describeClaims(
     const lost = ({ messages, pressed }: Shown) => {
       const arrived = new Set(pressed.map(({ intent }) => codeOf(intent)));
       return messages
-        .flatMap(pressesOf)
+        .flatMap((message) => pressesOf(offered(message)))
         .map(({ intent }) => codeOf(intent))
         .filter((code) => !arrived.has(code));
     };
@@ -144,12 +153,13 @@ function describeClaims(
   });
 
   it('has a button for everything that can be done, days included', () => {
+    const offers = ({ name, pressed }: Shown, to: string, on: string) =>
+      (name === on || (isShort && BELOW_DETAILS.has(to) && name.startsWith('details'))) &&
+      pressed.some(({ intent }) => intent?.to === to);
+    const isShort = room < Number.POSITIVE_INFINITY;
+    const isTold = (to: string) => to === 'endTour' && showsTourAtOnce(channel);
     const missing = Object.entries(OFFERED_ON).filter(
-      ([to, on]) =>
-        !(to === 'endTour' && showsTourAtOnce(channel)) &&
-        !shown()
-          .find((each) => each.name === on)
-          ?.pressed.some(({ intent }) => intent?.to === to),
+      ([to, on]) => !isTold(to) && !shown().some((each) => offers(each, to, on)),
     );
 
     expect(missing).toEqual([]);
@@ -159,8 +169,8 @@ function describeClaims(
     const cut = ({ messages, seen, further }: Shown) => {
       const all = [...seen, ...further].flatMap((each) => [each.words, ...each.buttons, ...each.links]).join('\n');
       return messages
-        .flatMap(({ choices }) =>
-          choices.flatMap((choice) => [
+        .flatMap((message) =>
+          offered(message).choices.flatMap((choice) => [
             words.say(choice.label, language),
             ...(choice.is === 'link' ? [choice.url] : []),
           ]),

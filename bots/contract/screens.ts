@@ -4,14 +4,15 @@ import type { Message } from '#core/chat/message.ts';
 import { messagesOf } from '#core/chat/message.ts';
 import { pressablesOf } from '#core/chat/pressables-of.ts';
 import type { Screen } from '#core/chat/screen.ts';
+import { STARS } from '#core/chat/stars.ts';
 import type { Step, StepOf } from '#core/chat/step.ts';
 import type { Command, Did } from '#core/chat/turn.ts';
 import { MOST_WORD } from '#core/crm/propose-time.ts';
-import { STARS } from '#core/feedback/stars.ts';
 import { notFoundScreen } from '#core/home/screens.ts';
 import type { ContactId, FeedbackId, MediaId, OfferId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { fromAgentScreen, handedBackScreen, takenOverScreen } from '#core/messages/screens.ts';
+import type { Offer } from '#core/offers/offer.ts';
 import { refreshCards } from '#core/offers/refresh-cards.ts';
 import { cardScreen, offeredScreen } from '#core/offers/screens.ts';
 import { TOUR_STEPS } from '#core/onboarding/tour-step.ts';
@@ -34,7 +35,7 @@ import { aHome, aPalace, aViewing, homes, LONG_REASON, photos, START, TYPES, WIS
 
 /** Every screen of the product by name. */
 
-const zone = chat.company.timeZone;
+const look = { severalDeals: false, zone: chat.company.timeZone, next: true, sparesMessages: false, edits: true };
 const presses = (intent: Intent): Did => ({ is: 'pressed', intent });
 const writes = (typed: string): Did => ({ is: 'wrote', words: typed });
 const orders = (command: Command): Did => ({ is: 'ordered', command });
@@ -53,6 +54,7 @@ const labelled = aHome({
 const manyPhotos = aHome({ status: 'interested', property: { photos: photos(23) } });
 const rented = aPalace({ property: { transaction: 'for_rent', status: 'rented' } });
 const rejected = aPalace({ status: 'rejected' });
+const silent = aPalace({ status: 'rejected' });
 const rejectedWith = (rejectReasons: readonly string[], rejectText: string | null = null) =>
   aPalace({ status: 'rejected', rejectReasons, rejectText });
 const ownWords = 'Πολύ <θόρυβος> & ζέστη. '.repeat(40).trim();
@@ -86,6 +88,18 @@ const reasons = (more: Partial<StepOf<'reasons'>> = {}): Step => ({
   reasons: [],
   writing: false,
   ...more,
+});
+const inEveryState: readonly Offer[] = [
+  ...(['sold', 'rented', 'cancelled', 'off_market'] as const).map((status) => aPalace({ property: { status } })),
+  ...(['won', 'lost'] as const).map((status) => aPalace({ deal: { ...palace.deal, status } })),
+  ...(['interested', 'rejected', 'approved', 'pending'] as const).map((status) => aPalace({ status })),
+  aPalace({ visitedAt: START, rating: 4 }),
+];
+const inSeries = (did: Did, next: Offer | null): Situation => ({
+  did,
+  homes: [palace, hut, silent],
+  next,
+  chat: { step: { is: 'series', offer: palace.id, yes: [hut.id], no: [silent.id] } },
 });
 const dates = (more: Partial<StepOf<'dates'>> = {}): StepOf<'dates'> => ({
   is: 'dates',
@@ -151,20 +165,29 @@ const SITUATIONS = {
   'home of a lead': { did: orders('home'), chat: { client: { ...client, kind: 'lead' } } },
   'no new homes': { did: presses({ to: 'listNew', page: 0 }) },
   'one new home': { did: presses({ to: 'listNew', page: 0 }), homes: homes(1) },
-  'three new homes': { did: presses({ to: 'listNew', page: 0 }), homes: homes(3), severalDeals: true },
-  'twelve new homes': { did: presses({ to: 'listNew', page: 0 }), homes: homes(12), severalDeals: true },
-  'twelve new homes, page 2': { did: presses({ to: 'listNew', page: 1 }), homes: homes(12) },
-  'twelve new homes, last page': { did: presses({ to: 'listNew', page: 2 }), homes: homes(12) },
-  'a page beyond the last': { did: presses({ to: 'listNew', page: 9 }), homes: homes(12) },
+  'a new home of twelve': { did: presses({ to: 'listNew', page: 0 }), homes: homes(12), severalDeals: true },
+  'interested, then the next home': inSeries(presses({ to: 'markInterested', offer: palace.id }), hut),
+  'not interested, then the next home': inSeries(presses({ to: 'askReasons', offer: palace.id }), aPalace()),
+  'the end of a series': inSeries(presses({ to: 'markInterested', offer: palace.id }), null),
   groups: { did: presses({ to: 'showGroups' }) },
   'an empty group': { did: presses({ to: 'listGroup', group: 'toRate', page: 0 }) },
   'a group of two': { did: presses({ to: 'listGroup', group: 'rejected', page: 0 }), homes: [rejected, hut] },
   'a group of twelve': { did: presses({ to: 'listGroup', group: 'visited', page: 0 }), homes: homes(12) },
+  'a list of homes in every state': { did: orders('favourites'), homes: inEveryState },
+  'a list of homes in every state, page 2': {
+    did: presses({ to: 'listFavourites', page: 1 }),
+    homes: inEveryState,
+  },
+  'a list of homes in every state, page 3': {
+    did: presses({ to: 'listFavourites', page: 2 }),
+    homes: inEveryState,
+  },
   'a group of twelve, page 2': { did: presses({ to: 'listGroup', group: 'approved', page: 1 }), homes: homes(12) },
   'no favourites': { did: orders('favourites') },
   'one favourite': { did: orders('favourites'), homes: [palace] },
   'twelve favourites': { did: orders('favourites'), homes: homes(12) },
   'a card': { did: presses({ to: 'openCard', offer: palace.id }), homes: [palace], severalDeals: true },
+  'a rejected card': { did: presses({ to: 'openCard', offer: silent.id }), homes: [silent] },
   'a card of few words': { did: presses({ to: 'openCard', offer: hut.id }), homes: [hut] },
   details: { did: presses({ to: 'openProperty', offer: palace.id, page: 0 }), homes: [palace], severalDeals: true },
   'details, page 2': { did: presses({ to: 'openProperty', offer: palace.id, page: 1 }), homes: [palace] },
@@ -203,7 +226,8 @@ const SITUATIONS = {
   'all reasons chosen': atReasons(presses({ to: 'toggleReason', offer: palace.id, reason: 'price' }), {
     reasons: chat.company.rejectReasons.filter((reason) => reason !== 'price'),
   }),
-  'no reason chosen': atReasons(presses({ to: 'finishReasons', offer: palace.id })),
+  'why a home was rejected': { did: presses({ to: 'sayWhy', offer: silent.id }), homes: [silent] },
+  'own words among the reasons': atReasons(presses({ to: 'askReasons', offer: palace.id }), { words: ownWords }),
   'a reason in own words': atReasons(presses({ to: 'writeReason', offer: palace.id })),
   'own words taken': atReasons(writes(ownWords), { reasons: ['price'], writing: true }),
   'own words too long': atReasons(writes('α'.repeat(1001)), { writing: true }),
@@ -416,14 +440,16 @@ const SITUATIONS = {
     did: writes('1'),
     chat: {
       shown: {
-        answer: pressablesOf(messagesOf(cardScreen(palace, { severalDeals: true, zone }))),
-        push: pressablesOf(messagesOf(cardScreen(hut, { severalDeals: true, zone }))),
+        answer: pressablesOf(messagesOf(cardScreen(palace, { ...look, severalDeals: true }))),
+        push: pressablesOf(messagesOf(cardScreen(hut, { ...look, severalDeals: true }))),
       },
     },
   },
   'a number that stands for nothing': {
     did: writes('77'),
-    chat: { shown: { answer: pressablesOf(messagesOf(cardScreen(palace, { severalDeals: true, zone }))), push: [] } },
+    chat: {
+      shown: { answer: pressablesOf(messagesOf(cardScreen(palace, { ...look, severalDeals: true }))), push: [] },
+    },
   },
 } as const satisfies Record<string, Situation>;
 
@@ -495,7 +521,7 @@ export const showsTourAtOnce = (channel: Channel): boolean => CHANNELS[channel].
 
 /** What a channel with little room shows after More. */
 const FURTHER = {
-  'the rest of a card': restOf(cardScreen(palace, { severalDeals: false, zone }), 2),
+  'the rest of a card': restOf(cardScreen(palace, look), 2),
   'the rest of a list': restOf(offeredScreen(homes(12), chat.company, true), 3),
   'the rest of a note': restOf(notFoundScreen, 2),
 } as const satisfies Record<string, Screen>;
@@ -516,6 +542,9 @@ const CARDS: Readonly<Record<string, Screen>> = {
   ...cardsOf('fallen in price', { property: { fellFrom: 13_000_000 } }),
   ...cardsOf('for rent', { property: { transaction: 'for_rent', price: 1250.5 } }),
   ...cardsOf('interested', { status: 'interested' }),
+  ...cardsOf('interested, viewing open', { status: 'interested', viewing: { id: viewing.id, status: 'pending' } }),
+  ...cardsOf('visited, not rated', { visitedAt: START, viewing: { id: viewing.id, status: 'completed' } }),
+  ...cardsOf('visited, rated', { visitedAt: START, rating: 4, viewing: { id: viewing.id, status: 'completed' } }),
   ...cardsOf('visited', { visitedAt: START }),
   ...cardsOf('visited, opened', { status: 'pending', visitedAt: START }),
   ...cardsOf('visited, interested', { status: 'interested', visitedAt: START }),
@@ -527,7 +556,7 @@ const CARDS: Readonly<Record<string, Screen>> = {
 };
 
 function cardsOf(state: string, home: Parameters<typeof aPalace>[0]): Record<string, Screen> {
-  return { [`a card, ${state}`]: cardScreen(aPalace(home), { severalDeals: false, zone }) };
+  return { [`a card, ${state}`]: cardScreen(aPalace(home), look) };
 }
 
 type Answer = keyof typeof SITUATIONS | keyof typeof AT_THE_DOOR | keyof typeof SIGNED_IN | keyof typeof PUSHES;
@@ -539,15 +568,16 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore'>, Answ
   showGroups: 'home',
   listGroup: 'groups',
   listFavourites: 'home',
-  openCard: 'twelve new homes',
+  openCard: 'a group of twelve',
   openProperty: 'one new home',
   showPhotos: 'details',
   markInterested: 'one new home',
   askReasons: 'one new home',
   toggleReason: 'reasons',
   writeReason: 'reasons',
-  finishReasons: 'reasons',
+  finishReasons: 'all reasons chosen',
   skipReasons: 'reasons',
+  sayWhy: 'a rejected card',
   addFavourite: 'one new home',
   removeFavourite: 'one favourite',
   requestViewing: 'details',
@@ -639,7 +669,7 @@ async function answeredIn(language: Language, channel: Channel): Promise<readonl
 async function withdrawnCard(): Promise<NamedScreen> {
   const messages: Message[] = [];
   const nothing = async () => undefined;
-  const [message] = messagesOf(cardScreen(palace, { severalDeals: true, zone }));
+  const [message] = messagesOf(cardScreen(palace, { ...look, severalDeals: true }));
   if (!message) throw new Error('a card is a message');
   await refreshCards(
     {
@@ -660,7 +690,8 @@ async function withdrawnCard(): Promise<NamedScreen> {
         takeUnpushed: async () => [],
         change: nothing,
         searchOf: async () => 'open',
-        inSeveralDeals: async () => false,
+        unjudged: async () => ({ first: undefined, total: 0 }),
+        around: async () => ({ severalDeals: false, waits: false }),
       },
       owed: {
         message: async (owed) => void messages.push(owed.message),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { phones } from '#adapters/phones/phones.ts';
 import { createWords } from '#adapters/phrases/create-words.ts';
+import type { Channel } from '#core/chat/channels.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import { messagesOf, pressesOf } from '#core/chat/message.ts';
 import type { Screen } from '#core/chat/screen.ts';
@@ -28,7 +29,11 @@ let people = 0;
 let events = 0;
 
 /** Somebody's chat with the office: what they do, and what they read afterwards in the language given. */
-export function aChat(app: App, office: Office, { language = 'en' as Language, address = `chat-${++people}` } = {}) {
+export function aChat(
+  app: App,
+  office: Office,
+  { language = 'en' as Language, address = `chat-${++people}`, channel = 'telegram' as Channel } = {},
+) {
   let screen: Screen | undefined;
   let on = 0;
 
@@ -36,7 +41,7 @@ export function aChat(app: App, office: Office, { language = 'en' as Language, a
     const answered = await app.answer({
       company: office.company,
       account: office.account,
-      channel: 'telegram',
+      channel,
       event: `event-${++events}`,
       address,
       person: { identity: { kind: 'tg_user', id: address }, language },

@@ -22,24 +22,26 @@ type Facts = {
   readonly numbered: readonly string[];
   /** Whether each message costs money or standing there, so that an answer takes as few as it can. */
   readonly sparesMessages: boolean;
+  /** Whether several things are ticked in one form, which one press sends. */
+  readonly hasForms: boolean;
 };
 
 /** The channels. A further one begins here; the compiler then names what else has to know it. */
 export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
-    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ listsDays: false, namesAlbums: true, sparesMessages: false, hasForms: false, numbered: [] },
     ...{ addsPictures: false, recordsVoice: true },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
-    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, numbered: ['web'] },
+    ...{ listsDays: true, namesAlbums: false, sparesMessages: true, hasForms: false, numbered: ['web'] },
     ...{ addsPictures: false, recordsVoice: true },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
-    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, numbered: [] },
+    ...{ listsDays: true, namesAlbums: true, sparesMessages: false, hasForms: true, numbered: [] },
     ...{ addsPictures: true, recordsVoice: false },
   },
 } as const satisfies Readonly<Record<string, Facts>>;

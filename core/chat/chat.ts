@@ -104,6 +104,8 @@ export type ShownCard = ListeningChat & {
 
 export type FoundChat = Pick<Chat, 'id' | 'account' | 'channel' | 'company' | 'language' | 'step'> & {
   readonly contact?: ContactId;
+  readonly client?: { readonly contact: ContactId; readonly name: string };
+  readonly step?: Step;
 };
 
 export type ListeningChat = Pick<Chat, 'id' | 'account' | 'channel' | 'language' | 'shown'>;

@@ -28,9 +28,6 @@ export type Message = {
   readonly from: number;
 };
 
-/** An answer is at most three messages (SPEC 5). */
-export const MESSAGES_PER_ANSWER = 3;
-
 /**
  * Cuts a screen into the messages it takes: a card, an album, a place or a calendar file is one, all that is written between them is one.
  * The choices of the screen go to its last written message, or to the last message where nothing is written.

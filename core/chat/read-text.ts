@@ -1,6 +1,7 @@
 import { aNumber, aText, aTruth, listOf, oneOf, type Reader, recordOf } from '#core/reader.ts';
 import { HOLES, type PhraseKey } from '#locales/phrases.ts';
-import { type Joined, PARTS_OF_DAY, type Phrase, SHORT_MOMENTS, type Text, type Value } from './text.ts';
+import { RETIRED_PHRASES } from './retired-phrases.ts';
+import { type Joined, PARTS_OF_DAY, SHORT_MOMENTS, type Text, type Value } from './text.ts';
 
 type Kind = 'words' | 'number' | 'moment' | 'day' | 'money' | 'area' | 'text';
 
@@ -21,7 +22,7 @@ const isPhrase = (say: unknown): say is PhraseKey => typeof say === 'string' && 
 const isObject = (json: unknown): json is Readonly<Record<string, unknown>> =>
   typeof json === 'object' && json !== null && !Array.isArray(json);
 
-/** A text that was stored; undefined where it is a phrase that is no more, or lacks what fills its holes today. */
+/** A text that was stored; undefined where it is a phrase that nothing took the place of, or lacks what fills its holes today. */
 export const readText: Reader<Text> = (json) => {
   if (!isObject(json)) return undefined;
   if ('verbatim' in json) return aVerbatim(json);
@@ -36,8 +37,9 @@ function readJoined({ join, by }: Readonly<Record<string, unknown>>): Joined | u
   return { join: join.map(readText).filter((each) => each !== undefined), by };
 }
 
-function readPhrase({ say, with: values = {} }: Readonly<Record<string, unknown>>): Phrase | undefined {
-  if (!isPhrase(say) || !isObject(values)) return undefined;
+function readPhrase({ say, with: values = {} }: Readonly<Record<string, unknown>>): Text | undefined {
+  if (!isObject(values)) return undefined;
+  if (!isPhrase(say)) return RETIRED_PHRASES.get(say)?.(values);
   const filled: Record<string, Value> = {};
   for (const [hole, kind] of Object.entries<Kind>(HOLES[say])) {
     const value = VALUES[kind](values[hole]);

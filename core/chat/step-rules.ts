@@ -19,6 +19,8 @@ export type StepRules<Is extends Step['is']> = {
   readonly numbers: ((step: StepOf<Is>) => 'answer' | 'press') | 'answer' | 'press';
   /** What becomes of a file. `elsewhere`: it goes where files go without a dialogue, or to the person who holds the chat. */
   readonly files: FileRule | 'elsewhere';
+  /** What is done where the client goes elsewhere, so that nothing of it is lost. */
+  readonly leaving?: (desk: ClientDesk, step: StepOf<Is>) => Promise<void>;
   /** What stays of it where the client goes elsewhere. */
   readonly left: ((step: StepOf<Is>, how: 'left' | 'cancelled') => Step | null) | 'ends';
 };

@@ -145,5 +145,10 @@ async function offer(
 async function pushOffer(needs: Needs, company: Company, contact: ContactId, id: OfferId): Promise<void> {
   const offered = await needs.offers.find(contact, id);
   if (!offered) return;
-  await push(needs, contact, offeredScreen([offered], company, await needs.offers.inSeveralDeals(contact)), 'offer');
+  await push(
+    needs,
+    contact,
+    offeredScreen([offered], company, (await needs.offers.around(contact)).severalDeals),
+    'offer',
+  );
 }

@@ -21,7 +21,7 @@ export async function sendBundle(needs: Needs, contact: ContactId): Promise<void
   if (later) return needs.owed.later({ is: 'bundle', contact }, `bundle:${contact}:${later.toISOString()}`, later);
 
   for (const [each, offers] of await takeTogether(needs, contact))
-    await push(needs, each, offeredScreen(offers, company, await needs.offers.inSeveralDeals(each)), 'offer');
+    await push(needs, each, offeredScreen(offers, company, (await needs.offers.around(each)).severalDeals), 'offer');
 }
 
 async function takeTogether({ offers, people }: Needs, first: ContactId): Promise<Map<ContactId, Offer[]>> {

@@ -1,6 +1,7 @@
 import type { Task, TaskOf, Tasks } from '#core/chat/task.ts';
 import type { Clock } from '#core/clock.ts';
-import type { ContactId, PropertyId, ViewingId } from '#core/ids.ts';
+import type { ChatId, ContactId, OfferId, PropertyId, ViewingId } from '#core/ids.ts';
+import { keepTicked } from '#core/offers/reasons.ts';
 import { aNumber, anId, aText, type Reader, recordOf } from '#core/reader.ts';
 import type { Words } from '#core/words.ts';
 import { refreshHome } from './change-property.ts';
@@ -20,6 +21,8 @@ declare module '#core/chat/task.ts' {
     /** The cards of a home say what is so no more: what its price fell from. */
     readonly refreshHome: { readonly property: PropertyId };
     readonly askVisit: { readonly viewing: ViewingId; readonly start: string };
+    /** Reasons that were ticked, and maybe never finished. */
+    readonly keepReasons: { readonly chat: ChatId; readonly offer: OfferId };
   }
 }
 
@@ -40,6 +43,7 @@ export const TASKS: {
     does: (needs, { property }) => refreshHome(needs, property),
   },
   askVisit: { read: recordOf({ viewing: anId<'viewing'>(), start: aText }), does: askVisit },
+  keepReasons: { read: recordOf({ chat: anId<'chat'>(), offer: anId<'offer'>() }), does: keepTicked },
 };
 
 /** Does what was owed for later. */

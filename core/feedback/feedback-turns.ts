@@ -1,6 +1,7 @@
 import { whyRefused } from '#core/chat/refused.ts';
 import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { receiptOf, reply } from '#core/chat/reply.ts';
+import { STARS, type Stars } from '#core/chat/stars.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { SentFile } from '#core/chat/turn.ts';
 import { goHome } from '#core/home/go-home.ts';
@@ -13,7 +14,6 @@ import type { Given } from './feedback.ts';
 import { type Gave, giveFeedback as give } from './give-feedback.ts';
 import { saidIn } from './own-note.ts';
 import { feedbackScreen, noteAskedScreen, ratedScreen, savedScreen, unsavedScreen } from './screens.ts';
-import { STARS, type Stars } from './stars.ts';
 import { starsOf } from './stars-of.ts';
 import { askWhichProperty, nothingWaits, waitingFiles } from './which-property.ts';
 

@@ -1,7 +1,7 @@
+import type { Stars } from '#core/chat/stars.ts';
 import type { ContactId, FeedbackId, ViewingId } from '#core/ids.ts';
 import type { StoredFile } from '#core/media.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
-import type { Stars } from './stars.ts';
 
 /** What a client adds after a viewing (SPEC 1). */
 export type Given =

@@ -1,8 +1,8 @@
 import type { HandlersOf, Press, PressesIn } from '#core/chat/press.ts';
 import { id, oneOf, viewing } from '#core/chat/press-field.ts';
+import { STARS } from '#core/chat/stars.ts';
 import * as feedback from './feedback-turns.ts';
 import { deleteNote, editNote } from './own-note.ts';
-import { STARS } from './stars.ts';
 import { startViewing } from './start-viewing-turn.ts';
 
 const note = id<'feedback'>();

@@ -1,13 +1,13 @@
 import type { Block, Choice, Screen } from '#core/chat/screen.ts';
 import { press, text, title } from '#core/chat/screen.ts';
+import type { Stars } from '#core/chat/stars.ts';
+import { STARS } from '#core/chat/stars.ts';
 import type { Text } from '#core/chat/text.ts';
 import { phrase, verbatim } from '#core/chat/text.ts';
 import { homeChoice } from '#core/home/screens.ts';
 import type { FeedbackId } from '#core/ids.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
-import type { Stars } from './stars.ts';
-import { STARS } from './stars.ts';
 
 export const starChoices = ({ id }: Viewing): readonly Choice[] =>
   STARS.map((stars) => press(verbatim(`★ ${stars}`), { to: 'rate', viewing: id, stars }));

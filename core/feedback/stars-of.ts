@@ -1,6 +1,6 @@
 import type { ClientDesk } from '#core/chat/reply.ts';
+import { STARS, type Stars } from '#core/chat/stars.ts';
 import type { Viewing } from '#core/viewings/viewing.ts';
-import { STARS, type Stars } from './stars.ts';
 
 /** The stars that count for the property of a viewing: of several given for it the latest (rule 22). Undefined where none were. */
 export async function starsOf(

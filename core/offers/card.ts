@@ -1,10 +1,10 @@
-import type { Card, Choice } from '#core/chat/screen.ts';
-import { line, press } from '#core/chat/screen.ts';
+import type { Card } from '#core/chat/screen.ts';
+import { line } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
-import { joined, phrase } from '#core/chat/text.ts';
-import { canJudge, closedBy } from './group-of.ts';
+import { joined, phrase, verbatim } from '#core/chat/text.ts';
+import { closedBy } from './group-of.ts';
 import type { Offer } from './offer.ts';
-import { factsLine, headlineOf, placeName, priceName, propertyName, stateLines } from './property-words.ts';
+import { factsLine, headlineOf, propertyName, stateLines } from './property-words.ts';
 
 /** What a card needs besides its offer. */
 export type CardLook = {
@@ -12,10 +12,14 @@ export type CardLook = {
   readonly severalDeals: boolean;
   /** The company's zone (IANA): days of visits are its days. */
   readonly zone: string;
+  /** In place of the offer's own state. */
+  readonly status?: Text;
+  /** What happened before, above all. */
+  readonly lead?: Text;
 };
 
 /** The card of an offer: what is so of it, price and place, what it is called, its facts, its reference (rule 9). */
-export function cardOf(offer: Offer, { severalDeals, zone }: CardLook): Card {
+export function cardOf(offer: Offer, { severalDeals, zone, status, lead }: CardLook): Card {
   const { property } = offer;
   const [photo] = property.photos;
   const name = propertyName(property);
@@ -27,7 +31,8 @@ export function cardOf(offer: Offer, { severalDeals, zone }: CardLook): Card {
     ...(photo ? { photo } : {}),
     name,
     lines: [
-      ...stateLines(offer, closedBy(offer), zone),
+      ...(lead ? [line(lead), line(verbatim(''))] : []),
+      ...(status ? [line(status, 'status')] : stateLines(offer, closedBy(offer), zone)),
       // In words too: a card on WhatsApp has no room for the button that tells it.
       ...(offer.favourite ? [line(phrase('state.favourite'), 'status')] : []),
       line(headline ?? name, 'headline'),
@@ -37,32 +42,3 @@ export function cardOf(offer: Offer, { severalDeals, zone }: CardLook): Card {
     ],
   };
 }
-
-/** What can be done from the card: one tap to a verdict while there is one to give (rule 10). */
-export function cardChoices(offer: Offer): readonly Choice[] {
-  return [
-    ...verdictChoices(offer),
-    press(phrase('label.details'), { to: 'openProperty', offer: offer.id, page: 0 }),
-    favouriteChoice(offer),
-  ];
-}
-
-/** `from` says that they stand below the details, which then stay as they are. */
-export function verdictChoices(offer: Offer, from: { readonly from?: 'details' } = {}): readonly Choice[] {
-  if (!canJudge(offer)) return [];
-  return [
-    press(phrase('label.interested'), { to: 'markInterested', offer: offer.id, ...from }, 'good'),
-    press(phrase('label.notInterested'), { to: 'askReasons', offer: offer.id, ...from }, 'bad'),
-  ];
-}
-
-export const favouriteChoice = (offer: Offer, from: { readonly from?: 'details' } = {}): Choice =>
-  offer.favourite
-    ? press(phrase('label.removeFavourite'), { to: 'removeFavourite', offer: offer.id, ...from })
-    : press(phrase('label.addFavourite'), { to: 'addFavourite', offer: offer.id, ...from });
-
-/** The line of an offer in a list. */
-export const entryLine = (offer: Offer): Text => ({
-  join: [placeName(offer.property), priceName(offer.property)].filter((part) => part !== undefined),
-  by: ' · ',
-});

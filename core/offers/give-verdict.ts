@@ -9,7 +9,8 @@ import { offerLine } from './offer-line.ts';
 type Needs = Pick<Kept, 'offers' | 'timeline'> & { readonly clock: Clock };
 export type Verdict =
   | { readonly status: 'interested' }
-  | { readonly status: 'rejected'; readonly reasons: readonly string[]; readonly words?: string };
+  /** Without `reasons` none are said, and those that were said before stay. */
+  | { readonly status: 'rejected'; readonly reasons?: readonly string[]; readonly words?: string };
 export type Judged =
   | { readonly was: 'judged'; readonly offer: Offer }
   /** The same verdict stands already: nothing changed (rule 11). */
@@ -32,7 +33,7 @@ export async function giveVerdict(
   if (!offer) return { was: 'missing' };
   if (!canJudge(offer)) return { was: 'closed', offer };
   if (stands(offer, verdict)) return { was: 'same', offer };
-  const reasons = verdict.status === 'rejected' ? verdict.reasons : [];
+  const reasons = (verdict.status === 'rejected' && verdict.reasons) || [];
   const words = verdict.status === 'rejected' ? (verdict.words ?? null) : null;
   const verdictAt = clock.now();
   await Promise.all([
@@ -52,7 +53,7 @@ export async function giveVerdict(
 /** A rejection counts as the same only with the same reasons: new ones are news for the agent. */
 function stands(offer: Offer, verdict: Verdict): boolean {
   if (offer.status !== verdict.status) return false;
-  if (verdict.status === 'interested') return true;
+  if (verdict.status === 'interested' || !verdict.reasons) return true;
   const same = [...verdict.reasons].sort().join() === [...offer.rejectReasons].sort().join();
   return same && (verdict.words ?? null) === offer.rejectText;
 }

@@ -1,4 +1,4 @@
-import type { ContactId, DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
+import type { ContactId, DealId, MediaId, OfferId, PropertyId, ViewingId } from '#core/ids.ts';
 import type { Point } from './area.ts';
 import type { Group } from './groups.ts';
 
@@ -29,6 +29,8 @@ export type Offer = {
     readonly status: 'open' | 'won' | 'lost';
   };
   readonly property: OfferedProperty;
+  /** The newest viewing of this property in this deal that is open or was completed. */
+  readonly viewing: { readonly id: ViewingId; readonly status: 'pending' | 'confirmed' | 'completed' } | null;
 };
 
 export type OfferedProperty = {
@@ -76,6 +78,9 @@ export type Search = 'open' | 'won' | 'lost';
 /** A page of a list, and whether more follows. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly total: number; readonly more: boolean };
 
+/** The first of those that wait to be judged, and how many there are with it. */
+export type Unjudged = { readonly first: Offer | undefined; readonly total: number };
+
 export type OfferChange = {
   readonly status?: OfferStatus;
   readonly favourite?: boolean;
@@ -103,8 +108,13 @@ export interface Offers {
   change(offer: OfferId, change: OfferChange): Promise<void>;
   /** How the contact's search stands. */
   searchOf(contact: ContactId): Promise<Search>;
-  /** Whether the contact has more than one deal with visible offers, so that the deal is named. */
-  inSeveralDeals(contact: ContactId): Promise<boolean>;
+  /** The homes that can still be judged and are not, the newest that were not opened first, then the others. */
+  unjudged(contact: ContactId): Promise<Unjudged>;
+  /**
+   * `severalDeals`: whether the contact has more than one deal with visible offers, so that the deal is named. `waits`:
+   * whether a home can still be judged and is not.
+   */
+  around(contact: ContactId): Promise<{ readonly severalDeals: boolean; readonly waits: boolean }>;
 }
 
 /** Entries of a page in every list of offers and viewings (SPEC 5: 5 to 10). */

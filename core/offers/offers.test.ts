@@ -36,7 +36,7 @@ describeOnOne('offers', (fresh) => {
     await chat.presses('New properties');
 
     await chat.presses('Interested');
-    expect(await chat.presses('Interested')).toContain('✓ Interested');
+    expect(await chat.forges({ to: 'markInterested', offer: id })).toContain('✓ Interested');
 
     expect(await activities()).toEqual(['verdict_interested']);
     expect(await offer(id)).toMatchObject({ status: 'interested' });
@@ -73,57 +73,150 @@ describeOnOne('offers', (fresh) => {
     expect(await activities()).toEqual(['favourite_added', 'favourite_removed']);
   });
 
-  it('asks for reasons before Not interested counts, and asks again where none is chosen (rule 10)', async () => {
+  it('counts Not interested at its tap, and the reasons after it as one more line (rule 10)', async () => {
     const { chat, offered, activities, offer } = await emma(await fresh());
     const id = await offered();
     await chat.orders('home');
     await chat.presses('New properties');
 
-    await chat.presses('Not interested');
-    expect(chat.labels()).toEqual([
-      'Location',
-      'Condition',
-      'Size',
-      'Layout',
-      'Model',
-      'Price',
-      'Other…',
-      'Done',
-      'Skip',
-    ]);
-    expect(await chat.presses('Done')).toContain('at least one reason');
+    expect(await chat.presses('Not interested')).toContain('What does not suit you?');
+    expect(await activities()).toEqual(['verdict_rejected']);
+    expect(chat.labels()).toEqual(['Location', 'Condition', 'Size', 'Layout', 'Model', 'Price', 'Other…', 'Skip']);
     await chat.presses('Price');
+    expect(chat.labels().at(-1)).toBe('Done');
     await chat.presses('Size');
     await chat.presses('✓ Size');
     await chat.presses('Other…');
-    await chat.writes('No room for the piano <b>');
-    expect(await activities()).toEqual([]);
-    expect(await chat.presses('Done')).toContain('✗ Not interested: Price, No room for the piano <b>');
+    expect(await chat.writes('No room for the piano, <b>')).toContain(
+      '✗ Not interested: Price, No room for the piano, <b>',
+    );
 
-    expect(await activities()).toEqual(['verdict_rejected']);
+    expect(await activities()).toEqual(['verdict_rejected', 'verdict_rejected']);
     expect(await offer(id)).toMatchObject({
       status: 'rejected',
       reject_reasons: ['price', 'other'],
-      reject_text: 'No room for the piano <b>',
+      reject_text: 'No room for the piano, <b>',
     });
   });
 
-  it('changes nothing when the client leaves the reasons midway, and counts Skip without any (rule 10)', async () => {
-    const { chat, offered, activities, offer } = await emma(await fresh());
+  it.each([
+    ['price, too dark', ['price', 'other'], 'too dark'],
+    ['Preis; größe', ['price', 'size', 'other'], null],
+    ['3, 6', ['size', 'price'], null],
+    ['the neighbours', ['other'], 'the neighbours'],
+    ['<u>dark</u> & damp, no +', ['other'], '<u>dark</u> & damp, no +'],
+    ['Price; noise/dust & smell', ['price', 'other'], 'noise/dust & smell'],
+    ['damp, price, no lift', ['price', 'other'], 'damp, no lift'],
+  ])('takes typed reasons at once: %s (rule 10)', async (typed, reasons, text) => {
+    const { chat, offered, offer } = await emma(await fresh());
     const id = await offered();
     await chat.forges({ to: 'askReasons', offer: id });
+
+    await chat.writes(typed);
+
+    const kept = await offer(id);
+    expect(kept).toMatchObject({ status: 'rejected', reject_text: text });
+    expect(kept?.reject_reasons).toEqual(text ? reasons : reasons.filter((reason) => reason !== 'other'));
+    expect(chat.labels()).toContain('Say why');
+  });
+
+  it('keeps what was ticked with whatever is done next, and after ten minutes (rule 10)', async () => {
+    const { chat, offered, activities, offer, office } = await emma(await fresh());
+    const [one, two] = [await offered(), await offered()];
+    await chat.forges({ to: 'askReasons', offer: one });
     await chat.presses('Price');
     await chat.orders('home');
-    await chat.writes('too expensive');
-    expect(await activities()).toEqual([]);
-    expect(await offer(id)).toMatchObject({ status: 'proposed' });
+    expect(await offer(one)).toMatchObject({ reject_reasons: ['price'] });
 
-    await chat.forges({ to: 'finishReasons', offer: id });
+    await chat.forges({ to: 'askReasons', offer: two });
+    await chat.presses('Size');
+    expect(await offer(two)).toMatchObject({ reject_reasons: [] });
+    expect(
+      await office.rows("select due_at > now() as later from tasks where task ->> 'is' = 'keepReasons'"),
+    ).toHaveLength(2);
+    expect(await activities()).toEqual(['verdict_rejected', 'verdict_rejected', 'verdict_rejected']);
+  });
+
+  it('never takes back what was said on another device since, because of reasons that were left open (rule 11)', async () => {
+    const { app, chat, offered, activities, offer, office } = await emma(await fresh());
+    const other = aChat(app, office);
+    await other.signsIn('emma@example.com');
+    const [silent, ticked] = [await offered(), await offered()];
+    for (const id of [silent, ticked]) {
+      await chat.forges({ to: 'askReasons', offer: id });
+      if (id === ticked) await chat.presses('Price');
+      await other.forges({ to: 'markInterested', offer: id });
+      await chat.orders('home');
+      expect(await offer(id)).toMatchObject({ status: 'interested', reject_reasons: [] });
+    }
+
+    expect(await activities()).toEqual([
+      'verdict_rejected',
+      'verdict_interested',
+      'verdict_rejected',
+      'verdict_interested',
+    ]);
+  });
+
+  it('rejects a home whose reasons the version before asked for once they are answered, and not before (rule 10)', async () => {
+    const { chat, offered, activities, offer, office } = await emma(await fresh());
+    const id = await offered();
+    const asked = { is: 'reasons', offer: id, reasons: [], writing: false };
+    const asksAsBefore = () => office.rows('update chats set step = $1', [JSON.stringify({ v: 2, ...asked })]);
+
+    await asksAsBefore();
+    await chat.orders('home');
     expect(await offer(id)).toMatchObject({ status: 'proposed' });
-    await chat.forges({ to: 'askReasons', offer: id });
-    await chat.presses('Skip');
+    await asksAsBefore();
+    expect(await chat.forges({ to: 'toggleReason', offer: id, reason: 'price' })).toContain('✗ Not interested');
 
     expect(await offer(id)).toMatchObject({ status: 'rejected', reject_reasons: [] });
+    expect(await activities()).toEqual(['verdict_rejected']);
+  });
+
+  it('leads on by itself from one new home to the next, and ends with what was said (rule 10)', async () => {
+    const { chat, offered, activities } = await emma(await fresh());
+    for (const name of ['Una', 'Dos', 'Tres']) await offered({ name });
+
+    expect(await chat.orders('home')).toContain('3 new');
+    expect(await chat.presses('New properties')).toContain('🆕 New · 2 more after this one');
+    const second = await chat.presses('Interested');
+    expect(second).toMatch(/✓ Interested.*---.*🆕 New · 1 more after this one.*Dos/s);
+    const third = await chat.presses('Not interested', 1);
+    expect(third).toMatch(/✗ Not interested.*---.*🆕 New · the last one.*Una/s);
+    const end = await chat.presses('Interested', 1);
+    expect(end).toContain('All judged.\n✓ Interested: 2 · ✗ Not interested: 1');
+    expect(chat.labels().slice(-4)).toEqual(['Request viewing', 'Say why', 'All properties', 'Home']);
+    expect(await chat.presses('Say why')).toContain('Dos');
+    await chat.presses('Price');
+    await chat.presses('Done');
+
+    expect(await activities()).toEqual([
+      'verdict_interested',
+      'verdict_rejected',
+      'verdict_interested',
+      'verdict_rejected',
+    ]);
+  });
+
+  it('says on WhatsApp in one message what was done and what comes next', async () => {
+    const { offered, office, app } = await emma(await fresh());
+    for (const name of ['Una', 'Dos']) await offered({ name });
+    const phone = aChat(app, office, { channel: 'whatsapp' });
+    await phone.signsIn('emma@example.com');
+    await phone.writes('New properties');
+
+    const next = await phone.presses('Interested');
+
+    expect(next).toBe(
+      '✓ Interested: “Dos”\n\n🆕 New · the last one\n€425,000 · Altea, Alicante\nUna\nVilla · 3 bed\n' +
+        next.split('\n').at(-1),
+    );
+    expect(phone.screen()?.blocks).toHaveLength(1);
+    await phone.presses('Not interested');
+    await phone.presses('Say why');
+    expect(await phone.writes('too dark')).toBe('Thank you. Your agent sees it.');
+    expect(phone.labels()).toContain('Say why');
   });
 
   it('asks for the reasons on the card itself, which is the card again afterwards', async () => {
@@ -192,7 +285,7 @@ describeOnOne('offers', (fresh) => {
     await offered({ name: 'Six' }, 'interested', { visitedAt: new Date() });
 
     const groups = await chat.orders('properties');
-    expect(groups).toContain('To rate: 2\nInterested: 1\nRejected: 1\nVisited: 1\nApproved: 1');
+    expect(groups).toContain('To rate: 2 · New: 1\nInterested: 1\nRejected: 1\nVisited: 1\nApproved: 1');
     const shown: Record<string, string> = {};
     for (const group of ['To rate', 'Interested', 'Rejected', 'Visited', 'Approved']) {
       await chat.orders('properties');
@@ -339,9 +432,8 @@ describeOnOne('offers', (fresh) => {
 
     expect(list).toContain('First');
     expect(list).toContain('Second');
-    expect(list).toContain('For: A flat in town');
-    expect(list).toContain('★ Favourite');
     expect(await activities()).toEqual(['favourite_added', 'favourite_added']);
+    expect(await chat.presses('Second')).toContain('For: A flat in town');
     await chat.presses('★ Favourite');
     expect(await activities()).toEqual(['favourite_added', 'favourite_added', 'favourite_removed']);
   });
@@ -358,17 +450,18 @@ describeOnOne('offers', (fresh) => {
     expect(await offer(two)).toMatchObject({ status: 'interested' });
   });
 
-  it('pages a long list, newest first, in at most three messages, and every home can be reached', async () => {
+  it('pages a long list, newest first, in one message, and every home can be reached', async () => {
     const { chat, offered } = await emma(await fresh());
     for (let n = 1; n <= 12; n += 1)
       await offered({ name: `Home ${n}.` }, 'proposed', { proposedAt: new Date(Date.UTC(2026, 10, n)) });
     await chat.orders('home');
+    await chat.presses('All properties');
 
-    const pages = [await chat.presses('New properties'), await chat.presses('More'), await chat.presses('More')];
+    const pages = [await chat.presses('To rate'), await chat.presses('More'), await chat.presses('More')];
 
     expect(pages[0]?.indexOf('Home 12.')).toBeLessThan(pages[0]?.indexOf('Home 11.') ?? 0);
     for (let n = 1; n <= 12; n += 1) expect(pages.join()).toContain(`Home ${n}.`);
-    expect(Math.max(...pages.map((page) => page.split('---').length))).toBeLessThanOrEqual(3);
+    expect(Math.max(...pages.map((page) => page.split('---').length))).toBe(1);
     expect(chat.labels()).not.toContain('More');
     await chat.presses('Home 1.');
     expect(chat.labels()).toContain('Not interested');

@@ -7,11 +7,12 @@ import { homeChoice } from '#core/home/screens.ts';
 import type { ViewingId } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
 import { AREA_RADIUS } from './area.ts';
-import { cardOf, favouriteChoice, verdictChoices } from './card.ts';
+import { cardOf } from './card.ts';
+import { favouriteChoice, verdictChoices } from './card-choices.ts';
 import { closedBy, isReserved } from './group-of.ts';
+import type { Look } from './look.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
 import { featureName, propertyName } from './property-words.ts';
-import type { Look } from './screens.ts';
 
 /** Characters of a description on one page: leaves room for facts within every channel's longest message. */
 const DESCRIPTION_PAGE = 1500;

@@ -1,7 +1,9 @@
 import { type CardLine, line } from '#core/chat/screen.ts';
+import { shownStars } from '#core/chat/stars.ts';
 import type { Text } from '#core/chat/text.ts';
 import { joined, phrase, verbatim } from '#core/chat/text.ts';
 import { dayOf } from '#core/clock.ts';
+import { closedBy } from './group-of.ts';
 import type { Offer, OfferedProperty } from './offer.ts';
 
 export const TYPES = [
@@ -109,15 +111,45 @@ export function priceName({
 
 /** Type, bedrooms, bathrooms, areas and energy label on one line; what is missing is left out (rule 9). */
 export function factsLine(property: OfferedProperty): Text {
-  const { bedrooms, bathrooms, builtArea, plotSize, energyRating } = property;
+  const { plotSize, energyRating } = property;
   return joined(' · ', [
     typeName(property.type),
-    ...(bedrooms ? [phrase('property.bedrooms', { count: bedrooms })] : []),
-    ...(bathrooms ? [phrase('property.bathrooms', { count: bathrooms })] : []),
-    ...(builtArea ? [phrase('property.builtArea', { size: { squareMetres: builtArea } })] : []),
+    ...sizesOf(property, { baths: true }),
     ...(plotSize ? [phrase('property.plot', { size: { squareMetres: plotSize } })] : []),
     ...(energyRating?.consumption ? [phrase('property.energy', { consumption: energyRating.consumption })] : []),
   ]);
+}
+
+/** How large it is. */
+export function sizesOf(property: OfferedProperty, { baths = false } = {}): readonly Text[] {
+  const { bedrooms, bathrooms, builtArea } = property;
+  return [
+    ...(bedrooms ? [phrase('property.bedrooms', { count: bedrooms })] : []),
+    ...(baths && bathrooms ? [phrase('property.bathrooms', { count: bathrooms })] : []),
+    ...(builtArea ? [phrase('property.builtArea', { size: { squareMetres: builtArea } })] : []),
+  ];
+}
+
+/** Where it stands, as short as a list wants it. */
+export function markOf(offer: Offer): readonly Text[] {
+  const closed = closedBy(offer);
+  if (closed) return [phrase(`mark.${closed}`)];
+  if (offer.visitedAt) {
+    const stars = offer.rating === null ? [] : [verbatim(shownStars(offer.rating))];
+    return [joined(' ', [phrase('mark.visited'), ...stars])];
+  }
+  switch (offer.status) {
+    case 'approved':
+      return [phrase('mark.approved')];
+    case 'interested':
+      return [verbatim('✓')];
+    case 'rejected':
+      return [verbatim('✗')];
+    case 'proposed':
+      return [verbatim('🆕')];
+    default:
+      return [];
+  }
 }
 
 /** A name for people out of a key: `roof_terrace`, `roofTerrace` → "Roof terrace". */

@@ -1,12 +1,14 @@
 import { CHANNELS } from '#core/chat/channels.ts';
+import type { ShownCard } from '#core/chat/chat.ts';
 import type { Message } from '#core/chat/message.ts';
 import { oweScreen } from '#core/chat/owe-screen.ts';
 import { line, type Screen } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Company } from '#core/company.ts';
 import { homeChoice } from '#core/home/screens.ts';
-import type { ContactId, OfferId } from '#core/ids.ts';
+import type { OfferId } from '#core/ids.ts';
 import type { Kept } from '#core/store.ts';
+import { lookFor } from './look.ts';
 import { cardScreen } from './screens.ts';
 
 /**
@@ -19,22 +21,20 @@ export async function refreshCards(
   id: OfferId,
 ): Promise<void> {
   const cards = (await kept.chats.cardsOf(id)).filter(({ channel }) => CHANNELS[channel].edits);
-  const now = new Map<ContactId, Screen | undefined>();
-  for (const { contact } of cards) if (!now.has(contact)) now.set(contact, await cardFor(kept, company, contact, id));
   for (const card of cards) {
-    const screen = now.get(card.contact) ?? withdrawnScreen(card.message);
+    const screen = (await cardFor(kept, company, card, id)) ?? withdrawnScreen(card.message);
     await oweScreen(kept, card, screen, { rank: 'push', kind: 'screen', first: { editsDelivery: card.delivery } });
   }
 }
 
 async function cardFor(
-  { offers }: Pick<Kept, 'offers'>,
-  { timeZone }: Pick<Company, 'timeZone'>,
-  contact: ContactId,
+  kept: Pick<Kept, 'offers'>,
+  company: Pick<Company, 'timeZone'>,
+  { contact, channel }: ShownCard,
   id: OfferId,
 ): Promise<Screen | undefined> {
-  const offer = await offers.find(contact, id);
-  return offer && cardScreen(offer, { severalDeals: await offers.inSeveralDeals(contact), zone: timeZone });
+  const offer = await kept.offers.find(contact, id);
+  return offer && cardScreen(offer, await lookFor(kept, contact, company, channel));
 }
 
 function withdrawnScreen({ body }: Message): Screen {

@@ -85,7 +85,7 @@ export async function respond(
   const answer = await onDeed(known, done);
   if (!answer?.screen) return answer;
   const talk = endsTalk(done) && !chat.isTakenOver ? { talk: 'ends' as const } : {};
-  return { ...changing(answer, leaving(chat, done, answer)), ...talk };
+  return { ...changing(answer, await leaving(known, done, answer)), ...talk };
 }
 
 /** What a client says to a person of the office, who answers it: nothing of ours is said to it. */
@@ -103,7 +103,7 @@ function endsTalk(did: Present): boolean {
 /** Whether words that press nothing go straight to the agent: in a conversation, where no dialogue waits for them. What waits for a tap to be sent waits on. */
 export function isForAgent({ chat, clock }: Desk, words: string): boolean {
   const step = listeningStep(chat, words);
-  const isFree = !step || (step.is === 'message' && !isWanted(step));
+  const isFree = !step || step.is === 'series' || (step.is === 'message' && !isWanted(step));
   return isFree && isLetIn(chat) && isTalking(chat, clock.now());
 }
 
@@ -273,14 +273,20 @@ async function onWords(desk: ClientDesk, words: string): Promise<Reply | PassedO
 }
 
 /** Steps stay open while the client answers them. Going elsewhere ends the reasons, and lets half-chosen dates rest. */
-function leaving(chat: Chat, did: Present, answer: Reply): { step?: Step | null } {
-  const { step } = chat;
-  if (!step || answer.change?.step !== undefined) return {};
+async function leaving(desk: ClientDesk, did: Present, answer: Reply): Promise<{ step?: Step | null }> {
+  const { step } = desk.chat;
+  if (!step) return {};
+  const next = answer.change?.step;
+  if (next !== undefined) {
+    if (next && next.is !== step.is) await rulesOf(step).leaving?.(desk, step);
+    return {};
+  }
   const isMore = did.is === 'pressed' && did.intent?.to === 'showMore';
   const filled = did.is === 'choseDates' || did.is === 'choseReasons';
   const stays = filled || did.is === 'wrote' || did.is === 'sent' || did.is === 'wroteSecret' || isMore;
   if (stays) return {};
-  const { left } = rulesOf(step);
+  const { left, leaving: leave } = rulesOf(step);
+  await leave?.(desk, step);
   const how = did.is === 'ordered' && did.command === 'cancel' ? 'cancelled' : 'left';
   return { step: left === 'ends' ? null : left(step, how) };
 }

@@ -118,7 +118,7 @@ function withList(body: string, presses: readonly Press[], say: Say): readonly C
 
 /** What does not fit in a row stands whole in the body above it. */
 function rowOf({ id, title, line }: Press): Row {
-  const below = line ?? (isRow(title) ? undefined : title);
+  const below = line?.split('\n', 1)[0] ?? (isRow(title) ? undefined : title);
   return {
     id,
     title: shortened(title, most.ROW_LENGTH),
