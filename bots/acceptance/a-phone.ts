@@ -67,6 +67,8 @@ export function aPhone(
             .map(({ text }) => text)
             .join(' | ')}`,
         );
+      // What somebody else did just before may still be on its way here.
+      await settled();
       const before = journal.calls().length;
       let query = '';
       const answered = await phone.does(async () => {
