@@ -7,7 +7,7 @@ export type EnergyClass = (typeof ENERGY_CLASSES)[number];
 export type EnergyRating = { readonly consumption: EnergyClass | null; readonly emissions: EnergyClass | null };
 
 /** The slides of welcome, in their order. */
-export const SLIDES = [1, 2, 3] as const;
+export const SLIDES = [1, 2, 3, 4] as const;
 export type Slide = (typeof SLIDES)[number];
 
 /** A picture of ours that no office uploads. */

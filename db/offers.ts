@@ -1,7 +1,7 @@
 import type { DealId, MediaId, OfferId, PropertyId } from '#core/ids.ts';
 import { areaOf } from '#core/offers/area.ts';
 import type { Group } from '#core/offers/groups.ts';
-import type { Counts, Offer, OfferChange, OfferStatus, Offers } from '#core/offers/offer.ts';
+import type { Counts, Offer, OfferChange, OfferStatus, Offers, Search } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import { fellFrom } from '#core/offers/price.ts';
 import { assignments } from './assignments.ts';
@@ -127,6 +127,15 @@ const AROUND = `
     ) several) as deals,
     exists (select 1 from ${MINE} where k.contact_id = $1 and ${UNJUDGED}) as waits`;
 
+const SEARCH = `
+  select case
+    when bool_and(d.status <> 'open') and bool_or(d.status = 'won') then 'won'
+    when bool_and(d.status <> 'open') then 'lost'
+    else 'open' end as search
+  from deal_contacts k join deals d on d.id = k.deal_id and d.type in ('Buy', 'Rent')
+  where k.contact_id = $1
+    and exists (select 1 from deal_properties o where o.deal_id = d.id and o.status in ${VISIBLE})`;
+
 export function createOffers({ tx, clock }: PortNeeds): Offers {
   return {
     async find(contact, offer) {
@@ -159,6 +168,12 @@ export function createOffers({ tx, clock }: PortNeeds): Offers {
       const values: unknown[] = [offer];
       const set = assignments(values, columnsOf(change));
       if (set) tx.write(`update deal_properties set ${set} where id = $1`, values);
+    },
+
+    async searchOf(contact) {
+      const [row] = await tx.rows<{ search: Search }>(SEARCH, [contact]);
+      if (!row) throw new Error('an aggregate answered nothing');
+      return row.search;
     },
 
     async unjudged(contact) {

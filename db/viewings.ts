@@ -4,6 +4,7 @@ import type { ContactId, DealId, MediaId, OfferId, PropertyId, UserId, ViewingId
 import { PAGE } from '#core/offers/offer.ts';
 import type { Tab, TabCounts } from '#core/viewings/tabs.ts';
 import type { LastChange, Viewing, ViewingStatus, Viewings } from '#core/viewings/viewing.ts';
+import { OFFERED_AT_ONCE } from '#core/viewings/viewing.ts';
 import { assignments } from './assignments.ts';
 import { pointOf, type StoredPoint } from './point.ts';
 import type { PortNeeds } from './port-needs.ts';
@@ -102,6 +103,23 @@ const COUNT = `
     count(*) filter (where ${TABS.recent[0]})::int as recent
   from deal_contacts c join meetings m on m.deal_id = c.deal_id where c.contact_id = $1`;
 
+/** One row without a viewing where none is ahead. */
+const AHEAD = `
+  with open as materialized (
+    select m.* from deal_contacts c join meetings m on m.deal_id = c.deal_id
+    where c.contact_id = $1 and m.status in ('pending', 'confirmed')
+  ), near as (
+    (select * from open m where ${TABS.upcoming[0]} order by start_date, seq limit 1)
+    union all
+    (select * from open where status = 'pending' and proposed_start > $2
+     order by proposed_start, seq limit ${OFFERED_AT_ONCE})
+  )
+  select asked.requests, ${COLUMNS}
+  from (select count(*)::int as requests from open
+        where status = 'pending' and (proposed_start is null or proposed_start <= $2)) asked
+  left join (near m join properties p on p.id = m.property_id) on true
+  order by m.proposed_start, m.seq`;
+
 /** The calendar file's number rises whenever what a calendar holds changes (rule 19). */
 const changeOf = (set: string | undefined) => `
   update meetings set
@@ -143,6 +161,13 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
       return { items, total, more: total > (page + 1) * PAGE };
     },
 
+    async ahead(contact, now) {
+      const rows = await tx.rows<(ViewingRow | { id: null }) & { requests: number }>(AHEAD, [contact, now]);
+      const near = rows.flatMap((row) => (row.id === null ? [] : [viewingOf(row)]));
+      const next = near.filter(isAgreed).at(0);
+      return { offered: near.filter(isOffered), ...(next ? { next } : {}), requests: rows[0]?.requests ?? 0 };
+    },
+
     async count(contact, now) {
       const [counts] = await tx.rows<TabCounts>(COUNT, [contact, now]);
       if (!counts) throw new Error('counting answered nothing');
@@ -168,6 +193,11 @@ export function createViewings({ tx, newId }: PortNeeds): Viewings {
     },
   };
 }
+
+const isAgreed = (viewing: Viewing): viewing is Viewing & { readonly start: Date } =>
+  viewing.status === 'confirmed' && viewing.start !== null;
+const isOffered = (viewing: Viewing): viewing is Viewing & { readonly proposedStart: Date } =>
+  viewing.status === 'pending' && viewing.proposedStart !== null;
 
 const preferredOf = (wishes: readonly Wish[]) =>
   wishes.map(({ partOfDay, ...wish }) => ({ ...wish, part_of_day: partOfDay }));

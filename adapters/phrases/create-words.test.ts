@@ -96,15 +96,11 @@ test('shows cents only where there are some', () => {
 test('picks plurals by the rules of each language', () => {
   const fresh = (count: number, language: Language) => plain(words.say(phrase('home.new', { count }), language));
 
-  expect([1, 3, 5, 22].map((count) => fresh(count, 'pl'))).toEqual([
-    '1 nowa oferta',
-    '3 nowe oferty',
-    '5 nowych ofert',
-    '22 nowe oferty',
-  ]);
-  expect(fresh(0, 'fr')).toBe('0 nouveau bien');
-  expect(fresh(0, 'pt')).toBe('0 imóveis novos');
-  expect(fresh(1_000_000, 'es')).toBe('1.000.000 de inmuebles nuevos');
+  expect([1, 3, 5, 22].map((count) => fresh(count, 'pl'))).toEqual(['1 nowa', '3 nowe', '5 nowych', '22 nowe']);
+  expect(fresh(0, 'fr')).toBe('0 nouveau');
+  expect(fresh(0, 'pt')).toBe('0 novos');
+  const requests = phrase('home.requests', { count: 1_000_000 });
+  expect(plain(words.say(requests, 'es'))).toBe('1.000.000 de solicitudes aún sin respuesta');
 });
 
 test('joins what is there, and says texts inside a phrase in the same language', () => {

@@ -103,4 +103,26 @@ const DRAWN: Readonly<Record<Slide, () => string>> = {
     stroke('M560 580 h150', INK, 18, 'stroke-dasharray="4 34"') +
     shape('M700 545 l60 35 l-60 35z', INK) +
     person(920, 470, '#c98d63', '#2b2320', LEAF),
+
+  /** Home: homes, viewings, favourites and a word to the agent, a field each. */
+  4: () =>
+    round(180, 90, 400, 280, 46, '#ffffff') +
+    house(265, 120, 0.95) +
+    round(620, 90, 400, 280, 46, '#ffffff') +
+    round(725, 140, 190, 180, 24, PAPER) +
+    round(725, 140, 190, 54, 24, BRICK) +
+    times(6, (at) => round(752 + (at % 3) * 52, 216 + Math.floor(at / 3) * 48, 30, 30, 8, at === 4 ? SEA : '#d7e2e0')) +
+    round(180, 410, 400, 280, 46, '#ffffff') +
+    star(380, 556, 92, SAND) +
+    round(620, 410, 400, 280, 46, '#ffffff') +
+    round(700, 462, 240, 136, 40, LEAF) +
+    polygon(
+      [
+        [760, 590],
+        [824, 590],
+        [772, 646],
+      ],
+      LEAF,
+    ) +
+    times(2, (line) => round(738, 500 + line * 40, 164 - line * 50, 18, 9, '#ffffff')),
 };

@@ -20,7 +20,7 @@ describe('a profile', () => {
     const { office, hand } = await aClientInside();
 
     expect(hand.all().some(({ text }) => text.includes('Casa Azul writes here') && text.includes('STOP'))).toBe(true);
-    expect((await hand.taps('Stop messages')).text).toContain('no more notifications');
+    expect((await hand.taps('Stop messages')).text).toContain('nothing comes by itself');
     const consents = await office
       .product()
       .database.systemScope((tx) => tx.rows<Body>('select given, wording from consents order by seq'));
@@ -34,8 +34,8 @@ describe('a profile', () => {
 
     await hand.taps('Edit phone');
     expect((await hand.writes('call me')).text).toContain('does not look like a phone');
-    expect((await hand.writes('0034 (600) 00-00-00')).text).toContain('+34600000000');
-    await hand.taps('My details');
+    expect((await hand.writes('0034 (600) 00-00-00')).text).toContain('✓ Saved.');
+    expect(hand.all().at(-1)?.text).toContain('+34600000000');
     await hand.taps('Edit name');
     expect((await hand.writes('C4rla')).text).toContain('letters only');
     await hand.writes('Carla van Dijk');
@@ -50,7 +50,7 @@ describe('a profile', () => {
     const bytes = (id: string) =>
       fetch(`${office.url}/api/v1/media/${id}?size=thumb`, { headers: { 'x-api-key': office.made.api_key } });
     await hand.writes('/profile');
-    expect((await hand.taps('Photo')).text).toContain('You have no photo.');
+    expect((await hand.taps('Photo')).text).toContain('No photo yet.');
 
     await hand.does(async () => hand.person.sendsPhoto(await aSelfie('#446688')));
     const first = await photo();
@@ -100,7 +100,9 @@ describe('a profile', () => {
     const { office, carla, hand, types } = await aClientInside();
     await hand.does(() => hand.person.writes('/profile'));
 
-    expect((await hand.taps('Log out')).text).toContain('e-mail address');
+    expect((await hand.taps('Log out')).text).toContain('Log out here?');
+    expect(await types()).not.toContain('chat_signed_out');
+    expect((await hand.taps('Log out')).text).toContain('Your e-mail address brings you back.');
     expect((await types())[0]).toBe('chat_signed_out');
     await office.offers(carla.deal, await office.aProperty('Casa Roja'));
     await office.settled();
@@ -124,7 +126,7 @@ describe('a profile', () => {
     await hand.taps('Delete my data');
 
     expect((await types()).slice(0, 2)).toEqual(['erasure_requested', 'data_exported']);
-    await vi.waitUntil(() => hand.all().some(({ text: said }) => said.includes('has been asked to delete')));
+    await vi.waitUntil(() => hand.all().some(({ text: said }) => said.includes('You hear from us when it is done.')));
   });
 });
 

@@ -57,6 +57,7 @@ describe("on the office's own WhatsApp phone", () => {
     const office = await anOfficeOnWhatsAppWeb();
     await office.linked();
     const carla = await office.aClient('Carla');
+    await office.offers(carla.deal, await office.aProperty('Casa Roja'));
     const phone = office.phoneOf('Carla');
     await signsInByNumbers(office, phone, carla);
 

@@ -20,10 +20,10 @@ import type {
   ViewingId,
 } from '#core/ids.ts';
 import type { Language } from '#core/language.ts';
-import type { Counts, Offer } from '#core/offers/offer.ts';
+import type { Counts, Offer, Search } from '#core/offers/offer.ts';
 import { PAGE } from '#core/offers/offer.ts';
 import { answerAtPace } from '#core/turns/answer-at-pace.ts';
-import type { Viewing } from '#core/viewings/viewing.ts';
+import type { Ahead, Viewing } from '#core/viewings/viewing.ts';
 import { aViewing } from './awkward.ts';
 
 export const words = createWords();
@@ -95,6 +95,8 @@ export type Situation = {
   /** What waits to be judged next; null: nothing. */
   readonly next?: Offer | null;
   readonly counts?: Partial<Counts>;
+  readonly search?: Search;
+  readonly ahead?: Partial<Ahead>;
   readonly viewings?: readonly Viewing[];
   /** The viewing that is open for the same home already. */
   readonly open?: Viewing;
@@ -170,6 +172,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       all: async () => homes,
       takeUnpushed: async () => [],
       change: nothing,
+      searchOf: async () => given.search ?? 'open',
       unjudged: async () => {
         const first = given.next === undefined ? homes[0] : (given.next ?? undefined);
         return { first, total: first ? homes.length : 0 };
@@ -183,6 +186,7 @@ function aDesk(language: Language, channel: Channel, given: Situation): Desk {
       find: async (_, id) => viewings.find((viewing) => viewing.id === id),
       list: async (_, __, number) => page(viewings, number),
       count: async () => ({ upcoming: viewings.length, recent: viewings.length, unconfirmed: viewings.length }),
+      ahead: async () => ({ offered: [], requests: 0, ...given.ahead }),
       all: async () => viewings,
       lastCompleted: async () => viewings.filter(({ status }) => status === 'completed'),
       get: nothing,

@@ -68,15 +68,15 @@ const BELOW_DETAILS: ReadonlySet<string> = new Set<Intent['to']>(['goHome', 'add
 
 /** What every channel holds: each screen is shown whole and loses no choice, in ten languages. */
 export function describeInProcess(name: string, inProcess: () => ChannelUnderTest): void {
-  const { bare, channel, room } = inProcess();
+  const under = inProcess();
 
   describe.each(LANGUAGES)(`${name} in process in %s`, (language) => {
     let screens: readonly Shown[];
     beforeAll(async () => {
-      screens = await showAll(inProcess(), language, await screensIn(language, channel));
+      screens = await showAll(inProcess(), language, await screensIn(language, under.channel));
     });
 
-    describeClaims(language, { bare, room, channel }, () => screens);
+    describeClaims(language, under, () => screens);
   });
 }
 
@@ -86,7 +86,7 @@ export function describeOverWire(
   wire: () => Promise<ChannelUnderTest>,
   inProcess: () => ChannelUnderTest,
 ): void {
-  const { bare, channel: shownOn, room } = inProcess();
+  const under = inProcess();
 
   describe(`${name} over the wire`, () => {
     let channel: ChannelUnderTest;
@@ -98,13 +98,13 @@ export function describeOverWire(
     describe.each(WIRE_LANGUAGES)('in %s', (language) => {
       let screens: readonly Shown[];
       beforeAll(async () => {
-        screens = await showAll(channel, language, await screensIn(language, shownOn));
+        screens = await showAll(channel, language, await screensIn(language, under.channel));
       });
 
-      describeClaims(language, { bare, room, channel: shownOn }, () => screens);
+      describeClaims(language, under, () => screens);
 
       it('shows, and sends back, what it does in process', async () => {
-        const expected = await showAll(inProcess(), language, await screensIn(language, shownOn));
+        const expected = await showAll(inProcess(), language, await screensIn(language, under.channel));
 
         expect(screens.map(comparable)).toEqual(expected.map(comparable));
       });
@@ -114,11 +114,7 @@ export function describeOverWire(
 
 function describeClaims(
   language: Language,
-  {
-    bare,
-    channel,
-    room = Number.POSITIVE_INFINITY,
-  }: Pick<ChannelUnderTest, 'bare' | 'channel'> & { readonly room: number | undefined },
+  { bare, channel, room = Number.POSITIVE_INFINITY }: Pick<ChannelUnderTest, 'bare' | 'channel' | 'room'>,
   shown: () => readonly Shown[],
 ): void {
   const offered = (message: Message): Message => {

@@ -35,16 +35,17 @@ function vocabularyOf(language: Language): ReadonlySet<string> {
 /** In the menu, for whoever reads none of the screens: it says the same in English too. */
 const OF_SEVERAL: PhraseKey = 'command.language';
 /** What stands on screens in Latin letters without being said by a catalogue. */
-const DATA = ['eleni@example.gr', '/home /properties /viewings /favourites /cancel START'];
+const DATA = ['eleni@example.gr', 'START'];
 const OWN_NAMES = LANGUAGES.map(
   (language) => new Intl.DisplayNames([LOCALES[language]], { type: 'language' }).of(language) ?? '',
 );
 
-/** An address is the same in every language. */
+/** An address and a command are the same in every language. */
 const wordsIn = (text: string): readonly string[] =>
   (
     text
       .replace(/https?:\/\/\S+/g, ' ')
+      .replace(/(?<!\S)\/[a-z]+/g, ' ')
       .toLowerCase()
       .match(/\p{Script=Latin}{3,}/gu) ?? []
   ).map((word) => word.normalize('NFC'));

@@ -158,6 +158,21 @@ const NOTE = client.contact as string as FeedbackId;
 
 const SITUATIONS = {
   home: { did: orders('home') },
+  'home with all that can be': {
+    did: orders('home'),
+    counts: { toRate: 6 },
+    ahead: {
+      offered: [
+        { ...proposed, proposedStart: START },
+        { ...proposed, agent: null, proposedStart: minutesLater(600) },
+      ],
+      next: { ...today, start: minutesLater(60) },
+      requests: 2,
+    },
+  },
+  'home where all is judged': { did: orders('home'), counts: { new: 0, toRate: 0 } },
+  'home of a search that led to a home': { did: orders('home'), search: 'won' },
+  'home of a search that led to none': { did: orders('home'), search: 'lost' },
   'home of a lead': { did: orders('home'), chat: { client: { ...client, kind: 'lead' } } },
   'no new homes': { did: presses({ to: 'listNew', page: 0 }) },
   'one new home': { did: presses({ to: 'listNew', page: 0 }), homes: homes(1) },
@@ -447,6 +462,9 @@ const SITUATIONS = {
   'no phone': { did: writes('κάτι'), chat: { step: { is: 'detail', detail: 'phone' } } },
   'a phone saved': { did: writes('0030 210 000 0000'), chat: { step: { is: 'detail', detail: 'phone' } } },
   'a password to change': { did: presses({ to: 'changePassword' }) },
+  'whether to log out': { did: presses({ to: 'askLogOut' }) },
+  'profile where messages are stopped': { did: orders('profile'), chat: { pushes: 'stopped' } },
+  'messages again': { did: presses({ to: 'startMessages' }), chat: { pushes: 'stopped' } },
   'logged out': { did: presses({ to: 'logOut' }) },
   'my data': { did: presses({ to: 'showData' }), homes: [palace, hut], viewings: [confirmed, viewing] },
   'whether to delete my data': { did: presses({ to: 'askErasure' }) },
@@ -563,6 +581,9 @@ const PUSHES = {
   'viewing completed by the agent': completedScreen(completed, viewingLook),
 } as const satisfies Record<string, Screen>;
 
+/** Whether its slides stand in one message, so that none is turned or skipped. */
+export const showsTourAtOnce = (channel: Channel): boolean => CHANNELS[channel].sparesMessages;
+
 /** What a channel with little room shows after More. */
 const FURTHER = {
   'the rest of a card': restOf(cardScreen(palace, look), 2),
@@ -611,7 +632,7 @@ const IN_FORM = ['tickDay', 'untickDay', 'tickPart', 'showDays', 'markInForm'] a
 /** What a channel offers no button for: it is no more, or is asked for in another way there. */
 export const NOT_OFFERED: Readonly<Record<Channel, readonly Intent['to'][]>> = {
   telegram: [...FORMER, 'tickSeveral', 'addDate'],
-  whatsapp: FORMER,
+  whatsapp: [...FORMER, 'endTour'],
   teams: [...FORMER, ...IN_FORM, 'tickSeveral', 'addDate'],
 };
 
@@ -661,7 +682,9 @@ export const OFFERED_ON: Readonly<Record<Exclude<Intent['to'], 'showMore' | (typ
   removePhoto: 'own photo',
   editDetail: 'my details',
   changePassword: 'profile',
-  logOut: 'profile',
+  askLogOut: 'profile',
+  logOut: 'whether to log out',
+  startMessages: 'stopped',
   showData: 'profile',
   askErasure: 'my data',
   requestErasure: 'whether to delete my data',
@@ -758,6 +781,7 @@ async function withdrawnCard(): Promise<NamedScreen> {
         all: async () => [],
         takeUnpushed: async () => [],
         change: nothing,
+        searchOf: async () => 'open',
         unjudged: async () => ({ first: undefined, total: 0 }),
         around: async () => ({ severalDeals: false, waits: false }),
       },

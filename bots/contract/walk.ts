@@ -7,7 +7,7 @@ import { PRESSES } from '#core/turns/presses.ts';
 import type { Database } from '#db/database.ts';
 import { describeOnBoth, type TestDatabase } from '#db/testing.ts';
 import { englishLeftOn } from './english-left.ts';
-import { NOT_OFFERED } from './screens.ts';
+import { NOT_OFFERED, showsTourAtOnce } from './screens.ts';
 
 /** The running product on a channel, and a client at the platform's stand-in. */
 export type ProductUnderTest = {
@@ -188,7 +188,9 @@ const walkOn = (channel: Channel): readonly Step[] => [
   { to: 'chooseLanguage', language: 'sv' },
   { types: '/profile' },
   { to: 'stopMessages' },
+  { to: 'startMessages' },
   { types: '/profile' },
+  { to: 'askLogOut' },
   { to: 'logOut' },
 ];
 
@@ -216,7 +218,7 @@ export function describeProduct(
     beforeAll(async () => {
       product = await make(await fresh(), language);
       await product.opens();
-      for (const step of walkOn(channel)) {
+      for (const step of walkOn(channel).filter((each) => !(isTurned(each) && showsTourAtOnce(channel)))) {
         if ('to' in step) await press(step);
         else await otherwise(step);
         if ('to' in step && step.to === 'chooseLanguage') speaks = 'another';
@@ -267,6 +269,10 @@ export function describeProduct(
     });
   });
 }
+
+/** Whether it turns the slides or leaves them. */
+const isTurned = (step: Step): boolean =>
+  'to' in step && (step.to === 'endTour' || (step.to === 'showTour' && step.step !== 1));
 
 const isWanted = (intent: Intent, step: object): boolean =>
   Object.entries(step).every(([field, value]) =>

@@ -170,6 +170,7 @@ describeOnOne('signing in', (fresh) => {
     clock.pass(15_000);
     await chat.orders('profile');
     await chat.presses('Log out');
+    await chat.presses('Log out');
 
     expect(await chat.writes('emma@example.com')).toContain('A code of 6 digits is on its way to emma@example.com.');
     expect(await office.rows('select 1 from mails')).toHaveLength(2);

@@ -1,5 +1,6 @@
 import { type Choice, inRows, press, type Screen, text, title } from '#core/chat/screen.ts';
 import { type Phrase, phrase } from '#core/chat/text.ts';
+import { nothingIn } from '#core/home/home-screen.ts';
 import { continueChoice, stopChoice } from '#core/home/screens.ts';
 import type { Counts } from '#core/offers/offer.ts';
 import { tourChoice } from '#core/onboarding/tour.ts';
@@ -22,8 +23,7 @@ function stateOf(name: string, counts: Counts): State {
       notes: [],
       on: press(phrase('label.newProperties'), { to: 'listNew', page: 0 }, 'good'),
     };
-  const isEmpty = Object.values(counts).every((count) => count === 0);
-  return isEmpty
+  return nothingIn(counts)
     ? {
         head: phrase('signIn.doneNone', { name }),
         notes: [phrase('signIn.leadNote')],

@@ -10,6 +10,10 @@ export type ChannelFacts = {
   readonly edits: boolean;
   /** How days are chosen: by ticking a grid tap by tap, in a form that is sent at once, or out of a list. */
   readonly days: 'grid' | 'form' | 'list';
+  /** Whether words that were sent can become a message with a picture. */
+  readonly addsPictures: boolean;
+  /** Whether a voice note can be recorded in it; elsewhere one comes as a file. */
+  readonly recordsVoice: boolean;
   /** Whether it tells which photos were sent as one; elsewhere they come one by one. */
   readonly namesAlbums: boolean;
   /** Hours after the person's last message in which free words are taken, by transport; one that always takes them has none. */
@@ -29,18 +33,18 @@ export const CHANNELS = {
   telegram: {
     ...{ name: 'Telegram', short: 'Telegram', transports: ['bot_api'], edits: true, windowHours: {} },
     ...{ days: 'grid', namesAlbums: true, sparesMessages: false, hasForms: false, takesFiles: true },
-    ...{ numbered: [] },
+    ...{ numbered: [], addsPictures: false, recordsVoice: true },
   },
   whatsapp: {
     /** Meta's customer service window. */
     ...{ name: 'WhatsApp', short: 'WhatsApp', transports: ['cloud', 'web'], edits: false, windowHours: { cloud: 24 } },
     ...{ days: 'list', namesAlbums: false, sparesMessages: true, hasForms: false, takesFiles: true },
-    ...{ numbered: ['web'] },
+    ...{ numbered: ['web'], addsPictures: false, recordsVoice: true },
   },
   teams: {
     ...{ name: 'Microsoft Teams', short: 'Teams', transports: ['connector'], edits: true, windowHours: {} },
     ...{ days: 'form', namesAlbums: true, sparesMessages: false, hasForms: true, takesFiles: false },
-    ...{ numbered: [] },
+    ...{ numbered: [], addsPictures: true, recordsVoice: false },
   },
 } as const satisfies Readonly<Record<string, ChannelFacts>>;
 

@@ -23,6 +23,8 @@ export type Message = {
   readonly body: Body;
   readonly choices: readonly Choice[];
   readonly asks?: Question;
+  /** Whether it is a menu, in whose place the next one may come. */
+  readonly isMenu?: true;
   /** The number of this message's first choice among all those of the answer, counted from 1; a typed number means it. */
   readonly from: number;
   /** It changes the message that it takes the place of, or nothing: where that one is gone, nothing new comes. */
@@ -56,7 +58,8 @@ export function messagesOf(
   let from = 1;
   return bodies.map(({ body, choices }, index) => {
     const own = index === bearer ? [...choices, ...days, ...screen.choices] : choices;
-    const message = { body, choices: own, from, ...(index === bearer && screen.asks ? { asks: screen.asks } : {}) };
+    const asks = index === bearer && screen.asks ? { asks: screen.asks } : {};
+    const message = { body, choices: own, from, ...asks, ...(screen.isMenu ? { isMenu: true as const } : {}) };
     from += pressesOf(message).length;
     return message;
   });

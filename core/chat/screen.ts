@@ -14,6 +14,8 @@ export type Screen = {
   readonly of?: { readonly viewing: ViewingId; readonly name: Text };
   /** True where the screen is the new state of the message that was pressed: a channel that can edits that message. */
   readonly inPlace?: boolean;
+  /** True for a menu: where it was pressed on another menu, it takes the place of that one; below anything else it is new. */
+  readonly isMenu?: true;
 };
 
 export type Block =

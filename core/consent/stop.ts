@@ -1,9 +1,11 @@
 import { byClient } from '#core/by.ts';
-import type { Desk, Reply } from '#core/chat/reply.ts';
+import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { text } from '#core/chat/screen.ts';
+import { inRows, text } from '#core/chat/screen.ts';
 import { phrase } from '#core/chat/text.ts';
 import { dayOf } from '#core/clock.ts';
+import { goHome } from '#core/home/go-home.ts';
+import { homeChoice, startAgainChoice } from '#core/home/screens.ts';
 
 /** Ends or resumes the pushes of this chat at once (rule 26). */
 export async function setPushes(
@@ -11,7 +13,10 @@ export async function setPushes(
   pushes: 'on' | 'stopped',
 ): Promise<Reply> {
   const { client } = chat;
-  const screen = { blocks: [text(phrase(pushes === 'on' ? 'stop.resumed' : 'stop.stopped'))], choices: [] };
+  const screen = {
+    blocks: [text(phrase(pushes === 'on' ? 'stop.resumed' : 'stop.stopped'))],
+    choices: pushes === 'stopped' && client?.status === 'Active' ? inRows([startAgainChoice, homeChoice]) : [],
+  };
   if (client && chat.pushes !== pushes) {
     const wording = words.say(phrase(pushes === 'on' ? 'stop.resumed' : 'stop.stopped'), chat.language);
     await accounts.noteConsent(
@@ -27,4 +32,11 @@ export async function setPushes(
     });
   }
   return reply(screen, { pushes });
+}
+
+/** Pushes come again, and what came meanwhile is at Home. */
+export async function resume(desk: ClientDesk): Promise<Reply> {
+  const { change } = await setPushes(desk, 'on');
+  const home = await goHome(desk, phrase('stop.resumed'));
+  return { ...home, change: { ...change, ...home.change } };
 }

@@ -2,9 +2,19 @@ import type { ClientDesk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
 import { text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
-import { homeScreen } from './screens.ts';
+import { homeScreen } from './home-screen.ts';
 
-/** Home with its counts, below a line that says what just happened. */
-export async function goHome({ offers, client, clock }: ClientDesk, ...notes: readonly Text[]): Promise<Reply> {
-  return reply(homeScreen(client, await offers.count(client.contact, clock.now()), notes.map(text)));
+/** Home as it is now, below a line that says what just happened. */
+export async function goHome(
+  { offers, viewings, chat, client, clock }: ClientDesk,
+  ...notes: readonly Text[]
+): Promise<Reply> {
+  const now = clock.now();
+  const { contact } = client;
+  const [counts, search, ahead] = await Promise.all([
+    offers.count(contact, now),
+    offers.searchOf(contact),
+    viewings.ahead(contact, now),
+  ]);
+  return reply(homeScreen(client, chat, { counts, search, ahead, now }, notes.map(text)));
 }

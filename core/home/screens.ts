@@ -1,53 +1,42 @@
-import type { Client } from '#core/chat/chat.ts';
-import type { Block, Choice, Screen } from '#core/chat/screen.ts';
-import { press, text, title } from '#core/chat/screen.ts';
+import { CHANNELS, type Channel } from '#core/chat/channels.ts';
+import type { Choice, Screen } from '#core/chat/screen.ts';
+import { atHand, inRows, press, text } from '#core/chat/screen.ts';
 import type { Text } from '#core/chat/text.ts';
-import { phrase } from '#core/chat/text.ts';
+import { joined, phrase, verbatim } from '#core/chat/text.ts';
 
-/** The main menu, as far as its screens exist. */
-export const mainMenu: readonly Choice[] = [
-  press(phrase('label.newProperties'), { to: 'listNew', page: 0 }),
-  press(phrase('label.allProperties'), { to: 'showGroups' }),
-  press(phrase('label.viewings'), { to: 'listViewings', tab: 'upcoming', page: 0 }),
-  press(phrase('label.favourites'), { to: 'listFavourites', page: 0 }),
-  press(phrase('label.contactAgent'), { to: 'contactAgent' }),
-  press(phrase('label.profile'), { to: 'showProfile' }),
-];
+/** The ways from Home. */
+export const menuChoices = {
+  newProperties: press(phrase('label.newProperties'), { to: 'listNew', page: 0 }),
+  allProperties: press(phrase('label.allProperties'), { to: 'showGroups' }),
+  viewings: press(phrase('label.viewings'), { to: 'listViewings', tab: 'upcoming', page: 0 }),
+  favourites: press(phrase('label.favourites'), { to: 'listFavourites', page: 0 }),
+  contactAgent: press(phrase('label.contactAgent'), { to: 'contactAgent' }),
+  profile: press(phrase('label.profile'), { to: 'showProfile' }),
+} as const satisfies Readonly<Record<string, Choice>>;
+
+/** All of them two a row; `viewingsFirst`: one of those is near. */
+export function inMenuRows(viewingsFirst: boolean, ...last: readonly Choice[]): readonly Choice[] {
+  const { newProperties, allProperties, viewings, favourites, contactAgent, profile } = menuChoices;
+  const homes = [atHand(newProperties), allProperties];
+  const visits = [atHand(viewings), favourites];
+  const [first, second] = viewingsFirst ? [visits, homes] : [homes, visits];
+  return inRows(first, second, [contactAgent, profile], last);
+}
 
 export const homeChoice: Choice = press(phrase('label.home'), { to: 'goHome' });
 
+/** The menu below a screen that is no Home. */
+export const mainMenu: readonly Choice[] = inMenuRows(false, homeChoice);
+
+/** Below what says that nothing comes any more. */
+export const startAgainChoice = press(phrase('label.startAgain'), { to: 'startMessages' });
 export const continueChoice = press(phrase('label.continue'), { to: 'goHome' }, 'good');
 export const stopChoice = press(phrase('label.stopMessages'), { to: 'stopMessages' });
-
-/** What waits for a client, as the page they come to counts it. */
-type HomeCounts = {
-  readonly [of in 'new' | 'toRate' | 'interested' | 'upcoming' | 'ratings']: number;
-};
-
-export function homeScreen(client: Client, counts: HomeCounts, lead: readonly Block[] = []): Screen {
-  const { kind, firstName } = client;
-  const lines: Text[] = [
-    phrase('home.new', { count: counts.new }),
-    phrase('home.toRate', { count: counts.toRate }),
-    phrase('home.interested', { count: counts.interested }),
-    phrase('home.upcoming', { count: counts.upcoming }),
-    phrase('home.ratings', { count: counts.ratings }),
-  ];
-  const empty = kind === 'lead';
-  return {
-    blocks: [
-      ...lead,
-      title(phrase('home.greeting', { name: firstName })),
-      empty ? text(phrase('home.leadNote')) : text({ join: lines, by: '\n' }),
-    ],
-    choices: mainMenu,
-  };
-}
 
 /** The answer to anything missing, foreign, invented or no longer visible: always the same (rule 4). */
 export const notFoundScreen: Screen = {
   blocks: [text(phrase('access.notFound'))],
-  choices: [...mainMenu, press(phrase('label.home'), { to: 'goHome' })],
+  choices: mainMenu,
 };
 
 export const useLinkScreen: Screen = { blocks: [text(phrase('access.useLink'))], choices: [] };
@@ -60,16 +49,21 @@ export const blockedScreen = (company: string): Screen => ({
   choices: [],
 });
 
-export const noteScreen = (
-  note: Text,
-  choices: readonly Choice[] = [...mainMenu, press(phrase('label.home'), { to: 'goHome' })],
-): Screen => ({
+export const noteScreen = (note: Text, choices: readonly Choice[] = mainMenu): Screen => ({
   blocks: [text(note)],
   choices,
 });
 
-/** What can be done here, after a line that says why it is shown. */
-export const helpScreen = (...notes: readonly Text[]): Screen => ({
-  blocks: [...notes.map(text), text(phrase('help.text'))],
-  choices: [...mainMenu, press(phrase('label.home'), { to: 'goHome' })],
+/** Every command, in the order of what is wanted most. */
+const COMMANDS = '/home /properties /viewings /favourites /agent /profile /language /stop';
+
+/** What can be done here. */
+export const helpScreen = (channel: Channel): Screen => ({
+  blocks: [
+    text(phrase('help.text')),
+    text(joined('\n', [verbatim(COMMANDS), phrase('help.leave')])),
+    ...(CHANNELS[channel].recordsVoice ? [] : [text(phrase('help.voice'))]),
+  ],
+  choices: mainMenu,
+  isMenu: true,
 });

@@ -72,6 +72,9 @@ export type Counts = { readonly [group in Group]: number } & {
   readonly ratings: number;
 };
 
+/** `open` where any deal with visible offers is, or there is none; else `won` where one led to a home, or `lost`. */
+export type Search = 'open' | 'won' | 'lost';
+
 /** A page of a list, and whether more follows. */
 export type Page<Item> = { readonly items: readonly Item[]; readonly total: number; readonly more: boolean };
 
@@ -103,6 +106,8 @@ export interface Offers {
   /** Those proposed to the contact, not yet pushed, for a bundle; marks them as pushed. */
   takeUnpushed(contact: ContactId): Promise<readonly Offer[]>;
   change(offer: OfferId, change: OfferChange): Promise<void>;
+  /** How the contact's search stands. */
+  searchOf(contact: ContactId): Promise<Search>;
   /** The homes that can still be judged and are not, the newest that were not opened first, then the others. */
   unjudged(contact: ContactId): Promise<Unjudged>;
   /**

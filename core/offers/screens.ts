@@ -97,7 +97,7 @@ export function groupsScreen(counts: Counts): Screen {
       ...filled.map((group) => press(phrase(`group.${group}`), { to: 'listGroup', group, page: 0 })),
       homeChoice,
     ],
-    inPlace: true,
+    isMenu: true,
   };
 }
 

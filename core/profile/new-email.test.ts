@@ -32,7 +32,7 @@ describeOnOne('the code for a new address', (fresh) => {
     const { chat, email } = await awaiting();
 
     await away(chat);
-    expect(await chat.writes('My code is 123456')).toContain('saved');
+    expect(await chat.writes('My code is 123456')).toContain('✓ Saved.');
 
     expect(await email()).toBe('emma@new.test');
   });

@@ -7,7 +7,7 @@ import { type Phrase, phrase } from '#core/chat/text.ts';
 import { letterMail } from '#core/letter.ts';
 import { isBareCode, readCode } from '#core/typed/read-code.ts';
 import { readEmail } from '#core/typed/read-email.ts';
-import { showProfile } from './profile-turns.ts';
+import { showOwnDetails } from './profile-turns.ts';
 import { askDetailScreen, askNewEmailCodeScreen } from './screens.ts';
 
 type Waiting = StepOf<'newEmail'>;
@@ -69,7 +69,7 @@ async function prove(desk: ClientDesk, email: string): Promise<Reply> {
   if ([known?.id, account?.contact.id].some((id) => id !== undefined && id !== desk.client.contact))
     return reply(askDetailScreen('email', phrase('profile.emailTaken')), { step: { is: 'detail', detail: 'email' } });
   await change(desk, email);
-  return { ...(await showProfile(desk, phrase('profile.saved'))), change: { step: null } };
+  return { ...(await showOwnDetails(desk, phrase('profile.saved'))), change: { step: null } };
 }
 
 /** The new address whose code is on its way; one to the own address is typed on our page (rule 3). */

@@ -8,6 +8,7 @@ import { resendToNewEmail } from './new-email.ts';
 import { removePhoto, showPhoto } from './photo-turns.ts';
 import type { Detail } from './profile.ts';
 import * as profile from './profile-turns.ts';
+import { reallyLogOutScreen } from './screens.ts';
 
 const DETAIL_LETTERS = { name: 'n', phone: 'p', email: 'e' } as const satisfies Record<Detail, string>;
 
@@ -18,6 +19,7 @@ export const PROFILE_PRESSES = {
   showPhoto: { code: '1' },
   removePhoto: { code: '8', leaves: 'profile_changed' },
   changePassword: { code: 'U' },
+  askLogOut: { code: 'lo' },
   logOut: { code: 'O', leaves: 'chat_signed_out' },
   showData: { code: '0', leaves: 'data_exported' },
   askErasure: { code: '2' },
@@ -39,11 +41,12 @@ export const profileHandlers: HandlersOf<typeof PROFILE_PRESSES> = {
   showPhoto: (desk) => showPhoto(desk),
   removePhoto: (desk) => removePhoto(desk),
   changePassword: (desk) => profile.changePassword(desk),
+  askLogOut: () => reply(reallyLogOutScreen),
   logOut: (desk) => profile.logOut(desk),
   showData: (desk) => profile.showData(desk),
   askErasure: () => profile.askErasure(),
   requestErasure: (desk) => profile.requestErasure(desk),
-  listLanguages: () => reply(languagesScreen),
+  listLanguages: ({ chat }) => reply(languagesScreen(chat)),
   chooseLanguage: (desk, { language }) => chooseLanguage(desk, language),
   resendCode: async (desk) => (await resendToNewEmail(desk)) ?? goHome(desk),
 };

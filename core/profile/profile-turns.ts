@@ -3,25 +3,31 @@ import { openPage } from '#core/accounts/open-page.ts';
 import { askEmailScreen } from '#core/accounts/sign-in-screens.ts';
 import type { ClientDesk, Desk, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
-import { press, secretLink, text } from '#core/chat/screen.ts';
+import { secretLink, text } from '#core/chat/screen.ts';
 import { joined, moment, phrase, type Text } from '#core/chat/text.ts';
-import { homeChoice } from '#core/home/screens.ts';
 import { closedBy } from '#core/offers/group-of.ts';
 import { propertyName, stateLines } from '#core/offers/property-words.ts';
 import type { ActivityType } from '#core/timeline.ts';
 import { readEmail } from '#core/typed/read-email.ts';
 import { readName } from '#core/typed/read-name.ts';
 import type { Detail } from './profile.ts';
-import { askDetailScreen, dataScreen, ownDetailsScreen, profileScreen, reallyEraseScreen } from './screens.ts';
+import {
+  askDetailScreen,
+  dataScreen,
+  ownDetailsScreen,
+  profileScreen,
+  reallyEraseScreen,
+  waysBack,
+} from './screens.ts';
 
 const did = ({ timeline, by }: ClientDesk, type: ActivityType, title: string) => timeline.add(by, { type, title });
 
 export async function showProfile(desk: ClientDesk, note?: Text): Promise<Reply> {
-  return reply(profileScreen(await desk.accounts.profileOf(desk.client.contact), desk.chat.language, note));
+  return reply(profileScreen(await desk.accounts.profileOf(desk.client.contact), desk.chat, note));
 }
 
-export async function showOwnDetails({ accounts, client }: ClientDesk): Promise<Reply> {
-  return reply(ownDetailsScreen(await accounts.profileOf(client.contact)));
+export async function showOwnDetails({ accounts, client }: ClientDesk, note?: Text): Promise<Reply> {
+  return reply(ownDetailsScreen(await accounts.profileOf(client.contact), note));
 }
 
 export const editDetail = (_: ClientDesk, detail: Detail): Reply =>
@@ -42,8 +48,7 @@ export async function takeDetail(desk: ClientDesk, detail: 'name' | 'phone', wor
     { type: 'profile_changed', title: detail === 'name' ? 'Changed the name' : 'Changed the phone number' },
     { event: 'contact.updated', record: client.contact, previous },
   );
-  const shown = profileScreen({ ...before, ...change }, desk.chat.language, phrase('profile.saved'));
-  return reply(shown, { step: null });
+  return reply(ownDetailsScreen({ ...before, ...change }, phrase('profile.saved')), { step: null });
 }
 
 /** Whether words are what the profile asked for. */
@@ -66,18 +71,15 @@ export async function changePassword(desk: ClientDesk): Promise<Reply> {
   const url = await openPage(desk, 'changePassword');
   return reply({
     blocks: [text(phrase('profile.passwordOnPage', { email }))],
-    choices: [
-      secretLink(phrase('label.changePassword'), url),
-      press(phrase('label.back'), { to: 'showProfile' }),
-      homeChoice,
-    ],
+    choices: [secretLink(phrase('label.changePassword'), url), ...waysBack],
+    isMenu: true,
   });
 }
 
 /** Ends the pushes to this chat; it keeps its company and begins again at the e-mail step (rule 3). */
 export async function logOut(desk: ClientDesk): Promise<Reply> {
   await did(desk, 'chat_signed_out', `Logged out of ${desk.by.channel}`);
-  return reply(askEmailScreen(phrase('profile.loggedOut'), phrase('signIn.askEmail')), {
+  return reply(askEmailScreen(phrase('profile.loggedOut')), {
     client: null,
     step: { is: 'email' },
   });

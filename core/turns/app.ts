@@ -8,6 +8,7 @@ import type { Turn } from '#core/chat/turn.ts';
 import { languageFor } from '#core/language.ts';
 import type { Kept, Store } from '#core/store.ts';
 import { answerAtPace } from './answer-at-pace.ts';
+import { placeOf } from './place-of.ts';
 import { readSecret } from './read-secret.ts';
 
 export type Ports = Around & { readonly store: Store };
@@ -90,11 +91,9 @@ function talkedIn({ shown }: Chat, reply: Reply | PassedOn | undefined, now: Dat
 const inTheirLanguage = (chat: Chat): Chat =>
   chat.client ? { ...chat, language: languageFor(chat.client.language) } : chat;
 
-/** What was done on a message of ours changes that one; an answer to it is answered by itself. */
-const isOnMessage = ({ is }: Turn['did']): boolean => is === 'pressed' || is === 'choseDates' || is === 'choseReasons';
-
-function owe(kept: Kept, chat: Chat, { screen, receipt }: Reply, { on, did }: Turn, isGathered: boolean) {
-  const first = screen.inPlace && on && isOnMessage(did) && CHANNELS[chat.channel].edits ? { edits: on } : {};
+async function owe(kept: Kept, chat: Chat, { screen, receipt }: Reply, turn: Turn, isGathered: boolean) {
+  const place = await placeOf(kept.chats, chat, screen, turn);
+  const first = place === undefined ? {} : { edits: place };
   const nothingGathers = !chat.shown.gathers;
   return oweScreen(kept, chat, screen, {
     rank: 'answer',

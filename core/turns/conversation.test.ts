@@ -205,7 +205,7 @@ describeOnOne('the conversation', (fresh) => {
 
     await chat.writes('Shall we stop by at 3?');
     expect(await pushes()).toBe('on');
-    expect(await chat.writes('STOPP')).toContain('no more notifications');
+    expect(await chat.writes('STOPP')).toContain('nothing comes by itself');
     expect(await pushes()).toBe('stopped');
     await chat.came('');
 

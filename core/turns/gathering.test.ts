@@ -42,7 +42,7 @@ describeOnBoth('receipts of files that are gathered', (fresh) => {
     const { chat, looks } = await setUp();
     const before = looks();
 
-    await chat.presses('All properties');
+    await chat.presses('Profile');
     await chat.orders('viewings');
 
     expect(looks()).toBe(before);

@@ -109,7 +109,7 @@ const readDates: Reader<Omit<Question & { is: 'dates' }, 'is'>> = (json) => {
 const readQuestion = byKind<Question>({ words: recordOf({}), dates: readDates });
 const readWhole: Reader<Message> = recordOf(
   { body: readBody, choices: readableOf(readChoice), from: aNumber },
-  { asks: readQuestion, onlyEdits: isTrue },
+  { asks: readQuestion, onlyEdits: isTrue, isMenu: isTrue },
 );
 
 /** A message that was stored, without the paragraphs, lines and choices that can't be read; undefined where nothing is left to say. */

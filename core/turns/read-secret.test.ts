@@ -52,7 +52,7 @@ describeOnOne('what looks like a password', (fresh) => {
     await chat.forges({ to: 'editDetail', detail: 'email' });
     await chat.writes('emma@new.test');
 
-    expect(await types('Hallo-123456')).toContain('saved');
+    expect(await types('Hallo-123456')).toContain('✓ Saved.');
 
     expect(await office.rows('select email from contacts')).toEqual([{ email: 'emma@new.test' }]);
   });
@@ -61,7 +61,7 @@ describeOnOne('what looks like a password', (fresh) => {
     const { chat, office, types } = await emma(await fresh());
     await chat.forges({ to: 'editDetail', detail: 'phone' });
 
-    expect(await types('Meine-Nr.=+34600000001')).toContain('saved');
+    expect(await types('Meine-Nr.=+34600000001')).toContain('✓ Saved.');
 
     expect(await office.rows('select phone from contacts')).toEqual([{ phone: '+34600000001' }]);
   });

@@ -6,10 +6,11 @@ import type { Chat } from '#core/chat/chat.ts';
 import type { Intent } from '#core/chat/intent.ts';
 import type { ClientDesk, Desk, PassedOn, Reply } from '#core/chat/reply.ts';
 import { reply } from '#core/chat/reply.ts';
+import { text } from '#core/chat/screen.ts';
 import type { Step } from '#core/chat/step.ts';
 import { phrase } from '#core/chat/text.ts';
 import type { Command, Did, Turn } from '#core/chat/turn.ts';
-import { setPushes } from '#core/consent/stop.ts';
+import { resume, setPushes } from '#core/consent/stop.ts';
 import { goHome } from '#core/home/go-home.ts';
 import {
   blockedScreen,
@@ -24,7 +25,7 @@ import { isTalking } from '#core/messages/conversation.ts';
 import { keepMessage, takeMessageWords } from '#core/messages/message-turns.ts';
 import { isWanted } from '#core/messages/unsent.ts';
 import { takeChosenReasons } from '#core/offers/reasons.ts';
-import { chooseLanguage, languagesScreen } from '#core/profile/choose-language.ts';
+import { changeLanguage, languagesScreen } from '#core/profile/choose-language.ts';
 import { awaitNoCode, takeAwaitedCode } from '#core/profile/new-email.ts';
 import { readCode } from '#core/typed/read-code.ts';
 import { readNumber } from '#core/typed/read-number.ts';
@@ -147,7 +148,7 @@ export const isStop = (did: Did): boolean =>
 function logsOut({ chat, words }: Desk, did: Did): boolean {
   if (did.is !== 'wrote' || chat.client?.status !== 'Active' || !chat.company.isActive) return false;
   const meant = typedPress(did.words, chat, words);
-  return meant.was === 'one' && meant.intent.to === 'logOut';
+  return meant.was === 'one' && (meant.intent.to === 'askLogOut' || meant.intent.to === 'logOut');
 }
 
 const changing = (answer: Reply, change: Reply['change']): Reply => ({
@@ -159,14 +160,16 @@ const changing = (answer: Reply, change: Reply['change']): Reply => ({
 async function atTheDoor(desk: Desk, did: Did): Promise<Reply> {
   if (did.is === 'came') return cameToDoor(desk, did.code);
   if (did.is === 'wroteSecret') return reply(noteScreen(phrase('help.secret'), []));
-  if (did.is === 'ordered') return did.command === 'language' ? reply(languagesScreen) : orderedAtTheDoor(desk, did);
+  if (did.is === 'ordered')
+    return did.command === 'language' ? reply(languagesScreen(desk.chat)) : orderedAtTheDoor(desk, did);
   const pressed = did.is === 'wrote' ? typedIntent(desk, did.words) : did.is === 'pressed' ? did.intent : undefined;
-  if (pressed?.to === 'listLanguages') return reply(languagesScreen);
+  if (pressed?.to === 'listLanguages') return reply(languagesScreen(desk.chat));
   if (pressed?.to === 'showMore') return showMore(desk, pressed.from);
   if (pressed?.to === 'chooseLanguage') {
-    const changed = await chooseLanguage(desk, pressed.language);
+    const { note, change } = await changeLanguage(desk, pressed.language);
     const again = await signIn(desk, { is: 'pressed', intent: undefined });
-    const answer = { screen: again.screen, change: { ...again.change, ...changed.change } };
+    const screen = { ...again.screen, blocks: [text(note), ...again.screen.blocks] };
+    const answer = { screen, change: { ...again.change, ...change } };
     return keepingChoice(pressed.language, desk.chat.step, answer);
   }
   return signIn(desk, pressed ? { is: 'pressed', intent: pressed } : did);
@@ -225,11 +228,6 @@ async function onSent(desk: ClientDesk, { what, file, caption = '' }: Extract<Di
   return { screen, change: { ...answer.change, ...resumed.change } };
 }
 
-async function resume(desk: ClientDesk): Promise<Reply> {
-  const resumed = await setPushes(desk, 'on');
-  return changing(await goHome(desk, phrase('stop.resumed')), resumed.change);
-}
-
 async function onCommand(desk: ClientDesk, command: Command): Promise<Reply> {
   switch (command) {
     case 'start':
@@ -248,7 +246,7 @@ async function onCommand(desk: ClientDesk, command: Command): Promise<Reply> {
     case 'language':
       return follow(desk, { to: 'listLanguages' });
     case 'help':
-      return reply(helpScreen());
+      return reply(helpScreen(desk.chat.channel));
     case 'stop':
       return setPushes(desk, 'stopped');
     case 'cancel':

@@ -21,11 +21,9 @@ export type TypedPress =
   | { readonly was: 'none' };
 
 /** The main menu can be typed from everywhere: Home is always one step away. */
-const MENU: readonly Pressable[] = [
-  ...mainMenu,
-  homeChoice,
-  press(phrase('label.language'), { to: 'listLanguages' }),
-].flatMap((choice) => (choice.is === 'press' ? [{ number: 0, label: choice.label, intent: choice.intent }] : []));
+const MENU: readonly Pressable[] = [...mainMenu, press(phrase('label.language'), { to: 'listLanguages' })].flatMap(
+  (choice) => (choice.is === 'press' ? [{ number: 0, label: choice.label, intent: choice.intent }] : []),
+);
 
 export function typedPress(typed: string, { shown, language, isNumbered }: Chat, words: Words): TypedPress {
   const number = readNumber(typed);

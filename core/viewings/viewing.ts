@@ -79,6 +79,18 @@ export type ViewingChange = {
   readonly lateMinutes?: LateMinutes | null;
 };
 
+/**
+ * What is to come: times that an agent offers and that are not past, soonest first, at most `OFFERED_AT_ONCE`; the next
+ * viewing that is agreed; and how many requests wait for an answer.
+ */
+export type Ahead = {
+  readonly offered: readonly (Viewing & { readonly proposedStart: Date })[];
+  readonly next?: Viewing & { readonly start: Date };
+  readonly requests: number;
+};
+/** Lines that Home has room for. */
+export const OFFERED_AT_ONCE = 3;
+
 export interface Viewings {
   /** Opens one, owned by the deal's user, else the contact's, else the first Admin; undefined where one is open already (rule 16). */
   request(wanted: NewViewing, at: Date): Promise<Viewing | undefined>;
@@ -91,6 +103,8 @@ export interface Viewings {
   list(contact: ContactId, tab: Tab, page: number, now: Date): Promise<Page<Viewing>>;
   /** How many on this contact's deals stand in each tab. */
   count(contact: ContactId, now: Date): Promise<TabCounts>;
+  /** What is to come on this contact's deals. */
+  ahead(contact: ContactId, now: Date): Promise<Ahead>;
   /** All on this contact's deals, newest first. */
   all(contact: ContactId): Promise<readonly Viewing[]>;
   /** On this contact's deals, the one that was completed last, and those completed within a day before it; newest first. */
