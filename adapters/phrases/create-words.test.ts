@@ -82,7 +82,7 @@ test('says a day with the part that was wished for', () => {
 test('begins a sentence with a capital, a line of its own as the language has it', () => {
   const day = { day: '2026-12-01' };
 
-  expect(words.say(phrase('request.duplicate', { day }), 'fr')).toMatch(/^Mardi 1er décembre 2026 /);
+  expect(words.say(phrase('request.askPart', { day }), 'fr')).toMatch(/^Mardi 1er décembre 2026 /);
   expect(words.say(phrase('request.wish', { day }), 'fr')).toBe('mardi 1er décembre 2026');
 });
 
@@ -103,7 +103,7 @@ test('picks plurals by the rules of each language', () => {
     '22 nowe oferty',
   ]);
   expect(fresh(0, 'fr')).toBe('0 nouveau bien');
-  expect(fresh(0, 'pt')).toBe('0 imóveis novos');
+  expect(fresh(0, 'pt')).toBe('0 novos imóveis');
   expect(fresh(1_000_000, 'es')).toBe('1.000.000 de inmuebles nuevos');
 });
 
