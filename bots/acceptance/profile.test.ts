@@ -20,7 +20,7 @@ describe('a profile', () => {
     const { office, hand } = await aClientInside();
 
     expect(hand.all().some(({ text }) => text.includes('Casa Azul writes here') && text.includes('STOP'))).toBe(true);
-    expect((await hand.taps('Stop messages')).text).toContain('no more notifications');
+    expect((await hand.taps('Stop messages')).text).toContain('no more messages');
     const consents = await office
       .product()
       .database.systemScope((tx) => tx.rows<Body>('select given, wording from consents order by seq'));

@@ -91,7 +91,7 @@ describeOnOne('a machine that answers each answer', (fresh) => {
     for (let nth = 0; nth < 20; nth += 1) await chat.writes(`out of office ${nth}`);
 
     expect(await chat.writes('Anything')).toBe('');
-    expect(await chat.writes('STOP')).toContain('no more notifications');
+    expect(await chat.writes('STOP')).toContain('no more messages');
     expect(await office.rows('select pushes from chats')).toEqual([{ pushes: 'stopped' }]);
   });
 });

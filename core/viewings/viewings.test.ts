@@ -80,7 +80,7 @@ describeOnOne('viewings', (fresh) => {
     await chat.forges({ to: 'chooseDay', offer, day: '2026-12-01' });
     await chat.presses('Any time');
     expect(chat.labels()).toEqual(['Send request', 'Cancel']);
-    expect(await chat.writes('2 December 2026')).toContain('At most three dates');
+    expect(await chat.writes('2 December 2026')).toContain('three dates at most');
     await chat.presses('Send request');
 
     expect(await meetings()).toMatchObject([
