@@ -82,7 +82,7 @@ test('says a day with the part that was wished for', () => {
 test('begins a sentence with a capital, a line of its own as the language has it', () => {
   const day = { day: '2026-12-01' };
 
-  expect(words.say(phrase('request.duplicate', { day }), 'fr')).toMatch(/^Mardi 1er décembre 2026 /);
+  expect(words.say(phrase('request.duplicate', { day }), 'fr')).toMatch(/^Mardi 1er décembre 2026\s/);
   expect(words.say(phrase('request.wish', { day }), 'fr')).toBe('mardi 1er décembre 2026');
 });
 

@@ -524,7 +524,9 @@ export function describeFeedback(name: keyof typeof CHANNELS): void {
           ({ from }: Body) => from === 'client',
         );
 
-      expect(await answered(() => hand.photo(PHOTO))).toContain('The photos and recordings that you sent go with it.');
+      expect(await answered(() => hand.photo(PHOTO))).toContain(
+        'The photos and recordings that you sent will be attached.',
+      );
       expect(await thread()).toEqual([]);
       await hand.presses('Cancel');
       await office.product().tick();

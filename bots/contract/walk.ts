@@ -41,6 +41,14 @@ type Step =
   | { readonly due: 'remind' | 'askVisit' };
 
 const ANOTHER_HOME: readonly Step[] = [{ to: 'goHome' }, { to: 'listNew' }, { to: 'openProperty' }];
+/** One on which no other follows a verdict by itself. */
+const LISTED_HOME: readonly Step[] = [
+  { to: 'goHome' },
+  { to: 'showGroups' },
+  { to: 'listGroup', group: 'toRate' },
+  { to: 'openCard' },
+  { to: 'openProperty' },
+];
 /** Asking for a viewing, as each channel lets days be chosen. */
 const REQUESTS: Readonly<Record<Channel, readonly Step[]>> = {
   telegram: [
@@ -81,11 +89,12 @@ const REQUESTS: Readonly<Record<Channel, readonly Step[]>> = {
   teams: [
     { to: 'requestViewing' },
     { to: 'dropRequest' },
+    ...LISTED_HOME,
     { to: 'markInterested' },
     { to: 'requestViewing' },
     { types: '10/12/2026' },
     { to: 'sendRequest' },
-    ...ANOTHER_HOME,
+    ...LISTED_HOME,
     { to: 'markInterested' },
     { to: 'requestViewing' },
     { types: '26/11/2026' },

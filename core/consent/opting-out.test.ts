@@ -4,7 +4,7 @@ import { anOffice } from '#bots/testing/an-office.ts';
 import { describeOnOne } from '#db/testing.ts';
 
 describeOnOne('opting out and in again', (fresh) => {
-  async function emma(language: 'en' | 'nl' = 'en') {
+  async function emma(language: 'en' | 'de' = 'en') {
     const database = await fresh();
     const office = await anOffice(database);
     await office.aContact({ email: 'emma@example.com', language });
@@ -36,13 +36,13 @@ describeOnOne('opting out and in again', (fresh) => {
     expect(chat.labels()).toContain('Send to agent');
   });
 
-  it('logs out by the label that stands on show, though it says the same in Dutch', async () => {
-    const { chat, pushes } = await emma('nl');
+  it('logs out by the label that stands on show, though it says the same in German', async () => {
+    const { chat, pushes } = await emma('de');
     await chat.orders('profile');
 
-    const answer = await chat.writes('Afmelden');
+    const answer = await chat.writes('Abmelden');
 
-    expect(answer).not.toContain('meldingen');
+    expect(answer).not.toContain('Mitteilungen');
     expect(await pushes()).toBe('on');
   });
 });

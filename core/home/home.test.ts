@@ -17,8 +17,7 @@ async function emma(database: Database) {
   const aViewing = async (set: string) => {
     const offer = await office.anOffer(deal, await office.aProperty(), 'interested');
     await chat.forges({ to: 'requestViewing', offer });
-    await chat.forges({ to: 'chooseDay', offer, day: '2026-11-26' });
-    await chat.presses('Morning');
+    await chat.forges({ to: 'tickDay', offer, day: '2026-11-26' });
     await chat.presses('Send request');
     await office.rows(`update meetings set ${set} where id = (select id from meetings order by seq desc limit 1)`);
   };

@@ -140,7 +140,7 @@ describeOnOne('a conversation with the agent', (fresh) => {
     const { chat, does, writes, agent, said, offer, office } = await emma();
     await agent.writes('Good morning!');
 
-    expect(await writes('Viewings')).toContain('Upcoming');
+    expect(await writes('Viewings')).toContain('No viewings yet');
     expect(await does({ is: 'ordered', command: 'profile' })).toContain('emma@example.com');
     expect(await writes('Nice to hear')).toBe('');
     await chat.forges({ to: 'requestViewing', offer });

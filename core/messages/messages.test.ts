@@ -149,7 +149,7 @@ describeOnOne('a chat that a person holds', (fresh) => {
     expect(await chat.writes('1')).toBe('');
     const pressed = await chat.turn({ is: 'wrote', words: 'Viewings' }, { on: 'home' });
 
-    expect(pressed).toContain('Upcoming');
+    expect(pressed).toContain('No viewings yet');
     expect(await office.rows('select text from messages order by ctid')).toEqual([{ text: 'Viewings' }, { text: '1' }]);
   });
 });

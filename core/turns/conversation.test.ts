@@ -86,7 +86,7 @@ describeOnOne('the conversation', (fresh) => {
 
   it.each([
     ['free text', { is: 'wrote', words: 'I love the sea' }, 'send this to your agent'],
-    ['a number out of range', { is: 'wrote', words: '99' }, 'There is no 99 to choose'],
+    ['a number out of range', { is: 'wrote', words: '99' }, 'There is no number 99 here'],
     ['4,096 characters of markup', { is: 'wrote', words: '<b>*_[`'.repeat(585) }, 'send this to your agent'],
     ['right-to-left text', { is: 'wrote', words: 'שלום עולם' }, 'send this to your agent'],
     ['a photo', { is: 'sent', what: 'photo' }, 'not saved'],

@@ -7,7 +7,7 @@ export type Asked = { readonly client: Client; readonly phone: Phone; readonly m
 /** What is tapped one after the other before the days are written, and after. */
 const ENGLISH = { before: ['New properties', 'Details', 'Request viewing'], after: 'Send request' };
 export const GERMAN: typeof ENGLISH = {
-  before: ['Neue Immobilien', 'Einzelheiten', 'Besichtigen'],
+  before: ['Neue Immobilien', 'Details', 'Termin anfragen'],
   after: 'Anfrage senden',
 };
 
