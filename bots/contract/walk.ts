@@ -47,7 +47,6 @@ const LISTED_HOME: readonly Step[] = [
   { to: 'showGroups' },
   { to: 'listGroup', group: 'toRate' },
   { to: 'openCard' },
-  { to: 'openProperty' },
 ];
 /** Asking for a viewing, as each channel lets days be chosen. */
 const REQUESTS: Readonly<Record<Channel, readonly Step[]>> = {
