@@ -241,7 +241,7 @@ export function describeFeedback(name: keyof typeof CHANNELS): void {
           start_date: new Date(Date.now() + 60_000).toISOString(),
         });
         expect((await api('POST', `/meetings/${meeting.id}/complete`, {})).status).toBe(200);
-        await vi.waitUntil(() => hand.says().some((said) => said.includes('completed')), { timeout: 10_000 });
+        await vi.waitUntil(() => hand.says().some((said) => said.includes('Visited:')), { timeout: 10_000 });
         await office.settled();
       };
       const feedback = async (): Promise<readonly Body[]> =>
