@@ -65,7 +65,7 @@ describeOnOne('what an agent does to an agreed viewing', (fresh) => {
       body: { status: 'confirmed', open_wish: false, start_date: '2026-12-03T11:00:00.000Z', ics_sequence: 0 },
     });
     const [news] = await pushed();
-    expect(news).toMatch(/^Your agent keeps the time: .*12:00.* “The owners are away on Friday\.”/);
+    expect(news).toMatch(/^Your agent keeps the time: .*12:00.*\n“The owners are away on Friday\.”/);
     expect((await lines())[0]).toMatchObject({
       type: 'viewing_kept',
       text: 'The owners are away on Friday.',

@@ -229,7 +229,7 @@ describe('an account that a client makes', () => {
       return hand.writes(address);
     };
 
-    expect((await asks('carla')).text).toContain('no e-mail address');
+    expect((await asks('carla')).text).toContain('not look like an e-mail address');
     await hand.writes('carla@new.example');
     expect(await email()).toBe(carla.email);
     await hand.writes('000000');

@@ -151,7 +151,7 @@ describe('the portal', () => {
 
     await office.offers(carla.deal, await office.aProperty('Casa Roja'));
     expect((await phone.writes('/home')).text).toContain('Your access is closed');
-    expect((await phone.taps('New properties')).text).toContain('Your access is closed');
+    expect((await phone.taps('Show me around')).text).toContain('Your access is closed');
 
     const later = phone.all().slice(before);
     expect(later.filter(({ text }) => text.includes('Casa Roja'))).toEqual([]);

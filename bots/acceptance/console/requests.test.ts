@@ -45,7 +45,7 @@ describe('requests at the desk', () => {
     expect(plain(after)).toMatch(/Confirmed: \w+ \d+ \w+, \d\d:\d\d\. Emma is told on Telegram\./);
     expect(row(after, id)).toBe('');
     expect(await meeting(id)).toMatchObject({ status: 'confirmed', start_date: new Date(first).toISOString() });
-    await phone.gets(({ text }) => text.includes('confirmed'));
+    await phone.gets(({ text }) => text.includes('Confirmed:'));
     const lines = (await office.api('GET', `/deals/${(await meeting(id)).deal_id}/activities`)).body.items;
     expect(lines.filter(({ type }: Body) => type === 'viewing_confirmed')).toHaveLength(1);
     expect(plain((await visitor.get(REQUESTS)).text)).toContain('Finca Uno');
@@ -126,7 +126,7 @@ describe('requests at the desk', () => {
     const asked = new URLSearchParams({ day: '2031-01-02', clock: '10:15', word: evil });
     const reads = plain((await visitor.get(`${action}?${asked}&part=reads`)).text);
     expect(reads).toContain('Greta reads, in German');
-    expect(reads).toContain(`Ihr Makler schreibt: „${evil}“`);
+    expect(reads).toContain(`„${evil}“`);
     expect(reads).toContain('Annehmen');
     const dialog = (await visitor.get(`${action}?from=${REQUESTS}&in=toAnswer`)).text;
     const fields = { day: '2031-01-02', clock: '10:15', do: 'offer' };
@@ -135,7 +135,7 @@ describe('requests at the desk', () => {
 
     await visitor.sends(dialog, action, { ...fields, word: evil });
 
-    await phone.gets(({ text }) => text.includes(`Ihr Makler schreibt: „${evil}“`));
+    await phone.gets(({ text }) => text.includes(`„${evil}“`));
     expect(await meeting(id)).toMatchObject({ reason: evil, proposed_start_date: '2031-01-02T09:15:00.000Z' });
     expect(plain((await visitor.get(REQUESTS)).text)).toContain(`“${evil}”`);
     expect(plain((await visitor.get(`/crm/contacts/${client.contact}`)).text)).toContain(`Thu 2 Jan, 10:15 ${evil}`);
@@ -158,7 +158,7 @@ describe('requests at the desk', () => {
 
     expect([one.status, again.status]).toEqual([303, 303]);
     expect(plain((await visitor.get(REQUESTS)).text)).toContain('Olaf is asked on Telegram.');
-    await phone.gets(({ text }) => text.includes('another time'));
+    await phone.gets(({ text }) => text.includes('offers:'));
     expect(await meeting(id)).toMatchObject({ status: 'pending', proposed_start_date: start });
     const lines = (await office.api('GET', `/deals/${(await meeting(id)).deal_id}/activities`)).body.items;
     expect(lines.filter(({ type }: Body) => type === 'viewing_proposed')).toHaveLength(1);
@@ -229,7 +229,7 @@ describe('requests at the desk', () => {
     await button?.click();
 
     await own.sees('Kim is told on Telegram', '#result-done');
-    await phone.gets(({ text }) => text.includes('confirmed'));
+    await phone.gets(({ text }) => text.includes('Confirmed:'));
     for (const desk of [own, other])
       await desk.page.waitForFunction((gone) => !document.getElementById(`request-${gone}`), {}, id);
     expect([...own.complaints(), ...other.complaints()]).toEqual([]);
