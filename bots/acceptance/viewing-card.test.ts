@@ -20,7 +20,6 @@ async function aRequest() {
   await hand.taps('New properties');
   await hand.taps('Details');
   await hand.taps('Request viewing');
-  await hand.taps('Not now');
   await hand.writes('2026-11-26');
   await hand.taps('Send request');
   const [meeting] = (await office.api('GET', '/meetings')).body.items;

@@ -48,7 +48,7 @@ describe('keys alone', () => {
     await desk.sees('Confirmed:', '#result');
     expect(new URL(page.url()).pathname).toBe('/crm/today');
     expect((await meeting(emma.meeting)).status).toBe('confirmed');
-    await emma.phone.gets(({ text }) => text.includes('confirmed'));
+    await emma.phone.gets(({ text }) => text.includes('Confirmed:'));
 
     await does(desk, 'is coming jonas', 'Jonas is coming: Villa Baja');
     await desk.sees('Marked as coming.', '#result');
