@@ -29,7 +29,7 @@ it.each<[By, On]>([
 
   const took: number[] = [];
   for (const label of [
-    ...['New properties', 'Interested', '☆ Favourite', '★ Favourite', 'Not interested', 'Price', 'Done'],
+    ...['New properties', 'Interested', '☆ Favourite', '★ Favourite', 'Not interested', 'Say why', 'Price', 'Done'],
     ...['Details', 'Home', 'Viewings', 'Home', 'Favourites', 'Home'],
   ]) {
     const at = Date.now();
