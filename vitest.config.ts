@@ -22,8 +22,8 @@ const databases = { globalSetup: ['scripts/test-databases.ts'] };
 
 export default defineConfig({
   test: {
-    /** Twice the cores of a small machine, since most tests wait for what goes over a wire; each takes memory. */
-    maxWorkers: 4,
+    /** More than twice the cores of a small machine, since most tests wait for what goes over a wire; each takes memory. */
+    maxWorkers: 5,
     sequence: { sequencer: LongestFirst },
     /** CI counts from the report. */
     reporters: process.env.VITEST_JSON ? ['default', ['json', { outputFile: process.env.VITEST_JSON }]] : ['default'],

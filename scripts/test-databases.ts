@@ -12,7 +12,7 @@ import { unpackSnapshot } from '#db/snapshot.ts';
 
 const BIN = '/usr/lib/postgresql/15/bin';
 const TEMPLATE = 'tesoro_template';
-/** Of one server of ours that is measured; and of the four workers of the tests, whose files keep their products until they end. */
+/** Of one server of ours that is measured; and of the workers of the tests, whose files keep their products until they end. */
 const CONNECTIONS = { durable: 200, throwAway: 800 };
 /** What lives for minutes need not outlive a crash (Postgres: Non-Durable Settings), and hundreds of databases need no cleaning. */
 const THROW_AWAY = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'autovacuum=off'];
