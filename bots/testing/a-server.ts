@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
 import { createServer } from 'node:net';
 
 /** A real server in a process of its own; for tests. */
@@ -62,12 +63,22 @@ export function aServer(
   };
 }
 
+/** Below what the system gives out by itself (Linux: `ip_local_port_range`), so that no connection takes one meanwhile. */
+const PORTS = { from: 10_000, to: 32_000 };
+const TRIES = 50;
+
 /** A port that nobody listens at. */
 export async function freePort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = server.address();
-  await new Promise((resolve) => server.close(resolve));
-  if (typeof address === 'object' && address) return address.port;
+  for (let tried = 0; tried < TRIES; tried += 1) {
+    const port = randomInt(PORTS.from, PORTS.to);
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once('error', () => resolve(false));
+      server.listen(port, '127.0.0.1', () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
   throw new Error('there is no free port');
 }
