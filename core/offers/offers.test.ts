@@ -199,6 +199,25 @@ describeOnOne('offers', (fresh) => {
     ]);
   });
 
+  it('counts a series by itself, but goes on with one that was left in between', async () => {
+    const { chat, offered } = await emma(await fresh());
+    const judges = async (...said: readonly string[]) => {
+      await chat.orders('home');
+      let answer = await chat.presses('New properties');
+      // On the newest card: the one that was judged before stands above it.
+      for (const label of said)
+        answer = await chat.presses(label, chat.labels().filter((each) => each === label).length - 1);
+      return answer;
+    };
+    for (const name of ['Una', 'Dos']) await offered({ name });
+    expect(await judges('Interested', 'Interested')).toContain('✓ Interested: 2 · ✗ Not interested: 0');
+
+    for (const name of ['Tres', 'Cuatro', 'Cinco']) await offered({ name });
+    await judges('Not interested');
+
+    expect(await judges('Interested', 'Not interested')).toContain('✓ Interested: 1 · ✗ Not interested: 2');
+  });
+
   it('says on WhatsApp in one message what was done and what comes next', async () => {
     const { offered, office, app } = await emma(await fresh());
     for (const name of ['Una', 'Dos']) await offered({ name });

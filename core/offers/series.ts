@@ -18,9 +18,14 @@ type Series = StepOf<'series'>;
 export async function showSeries(desk: ClientDesk): Promise<Reply> {
   const [{ first, total }, look] = await Promise.all([desk.offers.unjudged(desk.client.contact), lookOf(desk)]);
   if (!first) return reply(nothingNewScreen);
-  const { step } = desk.chat;
-  const { yes, no }: Pick<Series, 'yes' | 'no'> = step?.is === 'series' ? step : { yes: [], no: [] };
+  const { yes, no } = goingOn(desk) ?? { yes: [], no: [] };
   return reply(seriesScreen(first, total - 1, look), { step: { is: 'series', offer: first.id, yes, no } });
+}
+
+/** The series that waits where it was left; one that came to its end rests at the home that was judged last. */
+function goingOn({ chat: { step } }: ClientDesk): Series | undefined {
+  if (step?.is !== 'series') return undefined;
+  return [...step.yes, ...step.no].includes(step.offer) ? undefined : step;
 }
 
 /**
@@ -69,19 +74,20 @@ async function endScreen(
     phrase('list.groupCount', { group: phrase('state.interested'), total: yes.length }),
     phrase('list.groupCount', { group: phrase('state.rejected'), total: no.length }),
   ];
+  const all = new Map((await desk.offers.all(desk.client.contact)).map((offer) => [offer.id, offer]));
+  const offersOf = (ids: readonly OfferId[]) => ids.flatMap((id) => all.get(id) ?? []);
   return {
     blocks: [...lead, title(phrase('series.done')), text(joined(' · ', counts))],
     choices: inRows(
-      [await requestFor(desk, yes), await whyFor(desk, no)].map((choice) => choice && atHand(choice)),
+      [requestFor(offersOf(yes)), whyFor(offersOf(no))].map((choice) => choice && atHand(choice)),
       [press(phrase('label.allProperties'), { to: 'showGroups' }), atHand(homeChoice)],
     ),
   };
 }
 
 /** A viewing of the one home that was liked and has none; of several, the list of them. */
-async function requestFor({ offers, client }: ClientDesk, yes: readonly OfferId[]): Promise<Choice | undefined> {
-  const found = await Promise.all(yes.map((id) => offers.find(client.contact, id)));
-  const free = found.filter((offer) => offer && canJudge(offer) && !offer.viewing);
+function requestFor(yes: readonly Offer[]): Choice | undefined {
+  const free = yes.filter((offer) => canJudge(offer) && !offer.viewing);
   const [only] = free;
   if (!only) return undefined;
   const label = phrase('label.requestViewing');
@@ -90,12 +96,9 @@ async function requestFor({ offers, client }: ClientDesk, yes: readonly OfferId[
     : press(label, { to: 'listGroup', group: 'interested', page: 0 });
 }
 
-async function whyFor({ offers, client }: ClientDesk, no: readonly OfferId[]): Promise<Choice | undefined> {
-  for (const id of no) {
-    const offer = await offers.find(client.contact, id);
-    if (offer && isSilent(offer)) return press(phrase('label.sayWhy'), { to: 'sayWhy', offer: id });
-  }
-  return undefined;
+function whyFor(no: readonly Offer[]): Choice | undefined {
+  const silent = no.find(isSilent);
+  return silent && press(phrase('label.sayWhy'), { to: 'sayWhy', offer: silent.id });
 }
 
 /** Rejected without a word of why. */

@@ -12,6 +12,7 @@ import type { Offer } from '#core/offers/offer.ts';
 import { propertyName } from '#core/offers/property-words.ts';
 import { daysOnShow, severalDays } from './days-on-show.ts';
 import { partOfAll } from './part-of-all.ts';
+import { wishLines } from './viewing-lines.ts';
 import { MOST_WISHES } from './wishes.ts';
 
 type Dates = StepOf<'dates'>;
@@ -130,11 +131,8 @@ export const isMarked = ({ interested = true }: Dates): boolean => interested;
 const ticked = (label: Text): Text => joined(' ', [verbatim('✓'), label]);
 const tickedIf = (isTicked: boolean, label: Text): Text => (isTicked ? ticked(label) : label);
 
-/** One a line. */
 const chosenBlocks = (wishes: readonly Wish[]): readonly Block[] =>
-  wishes.length === 0 ? [] : [text(joined('\n', wishes.map(wishLine)))];
-const wishLine = ({ date, partOfDay }: Wish): Text =>
-  joined(' ', [verbatim('•'), phrase('request.wish', { day: { day: date, part: partOfDay, brief: true } })]);
+  wishes.length === 0 ? [] : [text(wishLines(wishes))];
 
 const pageOf = (from: Day | undefined, first: Day, last: Day): Day =>
   from === undefined || from < first || from > last ? first : from;

@@ -98,17 +98,18 @@ export function reallyCancelScreen(viewing: Viewing, look: ViewingLook): Screen 
 const asNews = (screen: Screen): Screen => ({ ...screen, inPlace: false });
 
 /** The time is agreed. */
-export function confirmedScreen(viewing: Viewing, look: ViewingLook): Screen {
-  const at = timeOf(viewing, look);
-  const headline = at ? phrase('viewing.isConfirmed', { when: at }) : headlineOf(viewing, look);
-  return asNews(cardOf(viewing, look, { ...agreed(viewing, look), headline, isFile: true }));
-}
+export const confirmedScreen = (viewing: Viewing, look: ViewingLook): Screen =>
+  asNews(cardOf(viewing, look, { ...confirmed(viewing, look), isFile: true }));
 
 /** The agent says something to the time that is agreed already. */
-export function wordedScreen(viewing: Viewing, look: ViewingLook): Screen {
+export const wordedScreen = (viewing: Viewing, look: ViewingLook): Screen =>
+  asNews(cardOf(viewing, look, confirmed(viewing, look)));
+
+/** Also on its day, since that it is confirmed is what is new. */
+function confirmed(viewing: Viewing, look: ViewingLook) {
   const at = timeOf(viewing, look);
   const headline = at ? phrase('viewing.isConfirmed', { when: at }) : headlineOf(viewing, look);
-  return asNews(cardOf(viewing, look, { ...agreed(viewing, look), headline }));
+  return { ...agreed(viewing, look), headline };
 }
 
 /** The agent moved a confirmed viewing; `from` is its time before. */
