@@ -22,16 +22,17 @@ const NOT_LATER = `
 const ASKED_AT = 'coalesce(m.asked_at, m.created_at)';
 const OF_MEETING = ownerOf({ known: 'm.owner_id', deal: 'm.deal_id', contact: 'm.contact_id' });
 
-/*
- * Each arm: is, id, contact, owner, since, at. $1 company, $2 me, $3 whether only mine, $4 now, $5 overdue since,
- * $6 whether with erasures.
- */
+/** Requests, and wishes for another time. */
 const VIEWINGS = `
   select case when m.status = 'pending' then 'request' else 'anotherTime' end as is, m.id,
     ${CLIENT_OF_MEETING} as contact_id, ${OF_MEETING} as owner, ${ASKED_AT} as since, ${ASKED_AT} as at
   from meetings m
   where m.company_id = $1
     and ((m.status = 'pending' and m.proposed_start is null) or (m.status = 'confirmed' and m.open_wish))`;
+/*
+ * Each arm: is, id, contact, owner, since, at. $1 company, $2 me, $3 whether only mine, $4 now, $5 overdue since,
+ * $6 whether with erasures.
+ */
 const ARMS: Readonly<Record<Family, readonly string[]>> = {
   clock: [
     VIEWINGS,
